@@ -1,0 +1,1 @@
+"""Many articles from a file of jobs: one line of results for every job."""

@@ -1,0 +1,178 @@
+"""The lines of a jobs file, and the lines that answer them.
+
+A job is one JSON object a line::
+
+    {"id": "a1",
+     "article": {"text": "..."} or {"path": "..."}, with an optional "title",
+     "references": [{"id": "r1", "text": "..." or "path": "...", optional "title"}, ...]}
+
+A path is relative to the folder of the jobs file. Ids are unique among the jobs of a file, and
+among the references of a job. Blank lines are no jobs. The answer is ``{"id", "report"}`` or
+``{"id", "error": {"code", "message"}}``, whose id is null when the line's own cannot be read.
+"""
+
+from __future__ import annotations
+
+import codecs
+import dataclasses
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.errors import ClaimcheckError, InputError
+from claimcheck.text.load import Source, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from claimcheck.records import Report
+
+#: The error code of a job that failed through a fault of claimcheck itself.
+INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An article and its references as the line gives them, loaded."""
+
+    id: str
+    article: Source
+    references: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a jobs file that is not blank; ``number`` counts from 1."""
+
+    number: int
+    data: bytes
+
+    def parse(self) -> dict[str, Any]:
+        """Read the line as a JSON object; raises `InputError`."""
+        try:
+            value = json.loads(self.data.decode("utf-8"))
+        except (ValueError, RecursionError) as error:
+            raise InputError(f"line {self.number}: not JSON: {error}") from error
+        if not isinstance(value, dict):
+            raise InputError(f"line {self.number}: not a JSON object but {_kind(value)}")
+        return value
+
+    @property
+    def id(self) -> str | None:
+        """The job's id, None when it cannot be read."""
+        try:
+            value = self.parse().get("id")
+        except InputError:
+            return None
+        return value if isinstance(value, str) and _encodable(value) else None
+
+
+def read_lines(path: Path) -> Iterator[Line]:
+    """Read a jobs file line by line, a byte order mark and blank lines left out.
+
+    Raises `InputError` when the file cannot be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            for number, data in enumerate(stream, start=1):
+                data = data.removeprefix(codecs.BOM_UTF8) if number == 1 else data
+                if data.strip():
+                    yield Line(number, data)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(f"{path}: cannot read this jobs file: {reason}") from error
+
+
+def read_job(line: Line, folder: Path) -> Job:
+    """Validate a job line and load its texts; raises `InputError` naming line and field."""
+    where = f"line {line.number}"
+    fields = line.parse()
+    _known(fields, {"id", "article", "references"}, where)
+    name = _string(fields, "id", where)
+    article = _source(fields.get("article"), {"text", "path", "title"}, f"{where}, article", folder)
+    given = fields.get("references")
+    if not isinstance(given, list) or not given:
+        raise InputError(f"{where}: references must be a list with at least one reference")
+    references: dict[str, Source] = {}
+    for index, item in enumerate(given):
+        at = f"{where}, reference {index}"
+        source = _source(item, {"id", "text", "path", "title"}, at, folder)
+        reference = _string(item, "id", at)
+        if reference in references:
+            raise InputError(f"{at}: the id {reference!r} is taken; ids must differ")
+        references[reference] = dataclasses.replace(source, id=reference)
+    return Job(name, dataclasses.replace(article, id=name), tuple(references.values()))
+
+
+def report_line(name: str, report: Report) -> str:
+    """Write the answer to a job that was checked."""
+    return _dump({"id": name, "report": report.to_dict()})
+
+
+def error_line(name: str | None, error: Exception) -> str:
+    """Write the answer to a job that could not be checked."""
+    if isinstance(error, ClaimcheckError):
+        code, message = error.code, str(error)
+    else:
+        code, message = INTERNAL, f"{type(error).__name__}: {error}"
+    return _dump({"id": name, "error": {"code": code, "message": message}})
+
+
+def _dump(answer: dict[str, Any]) -> str:
+    return json.dumps(answer, ensure_ascii=False) + "\n"
+
+
+def _source(item: Any, keys: set[str], where: str, folder: Path) -> Source:
+    """Load the text that an article or a reference gives or names."""
+    if not isinstance(item, dict):
+        raise InputError(f"{where}: must be a JSON object, not {_kind(item)}")
+    _known(item, keys, where)
+    if ("text" in item) == ("path" in item):
+        raise InputError(f"{where}: give either text or path")
+    title = _string(item, "title", where) if item.get("title") is not None else None
+    if "text" in item:
+        # The caller puts the id of the job or the reference in the place of this one.
+        return Source(id=where, title=title, text=_string(item, "text", where))
+    path = folder / _string(item, "path", where)
+    if not path.is_file():
+        raise InputError(f"{where}: there is no file {path}")
+    source = load(str(path))
+    return source if title is None else dataclasses.replace(source, title=title)
+
+
+def _known(fields: dict[str, Any], keys: set[str], where: str) -> None:
+    unknown = sorted(set(fields) - keys)
+    if unknown:
+        raise InputError(
+            f"{where}: unknown key {unknown[0]!r}; known are {', '.join(sorted(keys))}"
+        )
+
+
+def _string(fields: dict[str, Any], key: str, where: str) -> str:
+    if key not in fields:
+        raise InputError(f"{where}: {key} is missing")
+    value = fields[key]
+    if not isinstance(value, str):
+        raise InputError(f"{where}: {key} must be a string, not {_kind(value)}")
+    if not value.strip():
+        raise InputError(f"{where}: {key} is empty")
+    if not _encodable(value):
+        raise InputError(f"{where}: {key} holds half of a surrogate pair, which is no text")
+    return value
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _kind(value: Any) -> str:
+    """Name the JSON type of a value."""
+    if value is None:
+        return "null"
+    names = {bool: "a boolean", dict: "an object", list: "a list", str: "a string"}
+    return names.get(type(value), "a number")

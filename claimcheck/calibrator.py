@@ -1,0 +1,113 @@
+"""From what the models say of a claim and its evidence to a probability that it is supported.
+
+A logistic regression over few, named features (Platt scaling with more than one input; Platt 1999,
+"Probabilistic outputs for support vector machines"). It is fitted by ``scripts/fit_calibrator.py``
+with scikit-learn and kept as JSON, so that running it needs NumPy alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from claimcheck.errors import ModelError
+from claimcheck.arrays import Floats
+from claimcheck.records import Probabilities
+from claimcheck.registry import read_config
+from claimcheck.wording import NEGATIONS, content_words, names, numbers, words
+
+FEATURES = (
+    "entailment",  # log odds that the premise entails the claim
+    "contradiction",  # log odds that it contradicts the claim
+    "similarity",  # cosine of claim and evidence
+    "overlap",  # share of the claim's content words that the premise has
+    "numbers_absent",  # share of the claim's numbers that the premise lacks
+    "names_absent",  # share of the claim's names that the premise lacks
+    "negation",  # 1 when exactly one of claim and premise has a negation
+    "claim_length",  # log of the claim's words
+    "premise_length",  # log of the premise's words
+)
+
+#: Probabilities nearer to 0 or 1 than this say no more about the claim.
+_CLIP = 0.002
+
+
+def features(claim: str, premise: str, judged: Probabilities, similarity: float) -> list[float]:
+    """The values of `FEATURES` for one claim and the premise it was judged against."""
+    said = content_words(claim)
+    claim_words, premise_words = words(claim), words(premise)
+    known = set(premise_words) | content_words(premise)
+    return [
+        _log_odds(judged.entailment),
+        _log_odds(judged.contradiction),
+        similarity,
+        _share(said, known),
+        1.0 - _share(numbers(claim), numbers(premise)),
+        1.0 - _share(names(claim), known),
+        float(NEGATIONS.isdisjoint(claim_words) != NEGATIONS.isdisjoint(premise_words)),
+        float(np.log1p(len(claim_words))),
+        float(np.log1p(len(premise_words))),
+    ]
+
+
+def _log_odds(probability: float) -> float:
+    clipped = min(max(probability, _CLIP), 1.0 - _CLIP)
+    return float(np.log(clipped / (1.0 - clipped)))
+
+
+def _share(wanted: set[str], present: set[str]) -> float:
+    """Share of ``wanted`` that is in ``present``; 1 when nothing is wanted."""
+    return len(wanted & present) / len(wanted) if wanted else 1.0
+
+
+@dataclass(frozen=True)
+class Calibrator:
+    """The fitted regression and the thresholds chosen with it on validation data.
+
+    Attributes:
+        coefficients: one weight for each of `FEATURES`.
+        intercept: the constant term.
+        threshold: least calibrated support at which a reference is said to entail a claim.
+        contradiction_threshold: least NLI probability of contradiction at which it is said to
+            contradict it.
+    """
+
+    coefficients: tuple[float, ...]
+    intercept: float
+    threshold: float
+    contradiction_threshold: float
+
+    @classmethod
+    def load(cls, folder: Path) -> Calibrator:
+        """Read the calibrator of ``folder``; `ModelError` when it is not one for `FEATURES`."""
+        return cls.from_config(read_config(folder), folder)
+
+    @classmethod
+    def from_config(cls, config: Mapping[str, Any], folder: Path) -> Calibrator:
+        """Make a calibrator of the fields of its config.json."""
+        try:
+            by_name: dict[str, float] = config["coefficients"]
+            if set(by_name) != set(FEATURES):
+                raise ModelError(
+                    f"{folder}: the calibrator's features are {sorted(by_name)}, "
+                    f"this version needs {sorted(FEATURES)}; fit it again"
+                )
+            return cls(
+                coefficients=tuple(float(by_name[name]) for name in FEATURES),
+                intercept=float(config["intercept"]),
+                threshold=float(config["threshold"]),
+                contradiction_threshold=float(config["contradiction_threshold"]),
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise ModelError(f"{folder}: config.json is no calibrator ({error!r})") from error
+
+    def support(self, rows: Sequence[Sequence[float]]) -> Floats:
+        """Calibrated probability of support for rows of `FEATURES`: shape (rows,)."""
+        if not rows:
+            return np.zeros(0, dtype=np.float32)
+        scores = np.asarray(rows) @ np.asarray(self.coefficients) + self.intercept
+        return np.asarray(1.0 / (1.0 + np.exp(-scores)), dtype=np.float32)

@@ -1,0 +1,1 @@
+"""The commands of the command line, a module each: ``add`` its parser, ``run`` it."""

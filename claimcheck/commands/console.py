@@ -1,0 +1,156 @@
+"""Where the commands write: reports to standard output or a file, all else to standard error."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import InputError
+from claimcheck.progress import NoProgress, Progress
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rich.progress import Progress as RichProgress
+
+#: Seconds that work must last before a bar shows; shorter work would only flicker.
+BAR_DELAY = 1.0
+#: Characters in a line where there is no terminal to ask.
+WIDTH = 100
+
+
+class Bar:
+    """A `claimcheck.progress.Progress` drawn by rich on standard error once work lasts."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._stage = ""
+        self._total = 0
+        self._done = 0
+        self._drawn: RichProgress | None = None
+
+    def start(self, stage: str, total: int) -> None:
+        """Begin a stage of ``total`` steps."""
+        self.finish()
+        self._stage, self._total, self._done = stage, total, 0
+        self._draw()
+
+    def advance(self, count: int = 1) -> None:
+        """Count ``count`` more steps of the stage as done."""
+        self._done += count
+        self._draw()
+
+    def finish(self) -> None:
+        """End the stage and take its bar away."""
+        if self._drawn is not None:
+            self._drawn.stop()
+            self._drawn = None
+
+    def _draw(self) -> None:
+        if self._drawn is None:
+            if time.monotonic() - self._began < BAR_DELAY:
+                return
+            self._drawn = _rich_bar()
+            self._drawn.add_task(self._stage, total=self._total)
+            self._drawn.start()
+        self._drawn.update(self._drawn.task_ids[0], completed=self._done)
+
+
+class Console:
+    """The two streams of one run. ``quiet`` leaves out notes and bars, never errors."""
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        self.quiet = quiet
+
+    def progress(self) -> Progress:
+        """Return a bar where a person would see it."""
+        return NoProgress() if self.quiet or not sys.stderr.isatty() else Bar()
+
+    def note(self, message: str) -> None:
+        """Tell the user something on standard error."""
+        if not self.quiet:
+            print(f"claimcheck: {message}", file=sys.stderr)
+
+
+def _rich_bar() -> RichProgress:
+    from rich import console, progress
+
+    return progress.Progress(
+        progress.TextColumn("{task.description}"),
+        progress.BarColumn(),
+        progress.MofNCompleteColumn(),
+        progress.TimeRemainingColumn(),
+        console=console.Console(stderr=True),
+        transient=True,
+    )
+
+
+def use_color() -> bool:
+    """Tell whether standard output takes colours: NO_COLOR, then FORCE_COLOR, then a terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """Return how many characters a line holds: COLUMNS, else the terminal's, else `WIDTH`."""
+    return shutil.get_terminal_size((WIDTH, 24)).columns
+
+
+def emit(text: str = "") -> None:
+    """Write to standard output as UTF-8, whatever the locale, and flush it.
+
+    A reader that left is no error; any other failure to write raises `InputError`.
+    """
+    if hasattr(sys.stdout, "reconfigure"):
+        # A file name that is not UTF-8 holds lone surrogates; escaped, they are valid JSON too.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        # What is still buffered must not fail again when the interpreter closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            reason = error.strerror or str(error)
+            raise InputError(f"cannot write to standard output: {reason}") from error
+
+
+def check_out(path: Path, inputs: list[str]) -> None:
+    """Refuse an output file that cannot be written or would overwrite one of the inputs."""
+    if not path.parent.is_dir():
+        raise InputError(f"--out {path}: there is no folder {path.parent}; create it first")
+    if not path.exists():
+        return
+    if not path.is_file():
+        raise InputError(f"--out {path}: not a file; name the file that is to be written")
+    clash = next((name for name in inputs if same_file(name, path)), None)
+    if clash is not None:
+        raise InputError(f"--out {path} would overwrite the input {clash}")
+
+
+def same_file(name: str, path: Path) -> bool:
+    """Tell whether two names are of one existing file."""
+    try:
+        return path.samefile(name)
+    except OSError:
+        return False
+
+
+def write_atomic(path: Path, text: str) -> None:
+    """Write a file so that it is there whole or not at all."""
+    target = path.resolve()
+    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        with draft.open("x", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+            stream.write(text)
+        draft.replace(target)
+    except OSError as error:
+        raise InputError(f"--out {path}: cannot be written: {error.strerror or error}") from error
+    finally:
+        draft.unlink(missing_ok=True)

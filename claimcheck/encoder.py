@@ -1,0 +1,68 @@
+"""The sentence encoder: texts to unit vectors.
+
+Two backends give the same vectors up to quantisation: ONNX Runtime for the bundled model on a CPU,
+sentence-transformers for any other model and for a GPU.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from claimcheck.arrays import Floats
+from claimcheck.onnx_model import OnnxModel
+
+#: The encoder is used to find evidence, so the end of a sentence longer than the position table
+#: may be left out here; the NLI model, which judges, never loses any.
+MAX_TOKENS = 512
+
+
+class Encoder(Protocol):
+    """Anything that turns texts into vectors."""
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """Return unit vectors, shape (len(texts), dimension)."""
+        ...
+
+
+class OnnxEncoder:
+    """A sentence encoder exported with its pooling; the model's output is one row a text.
+
+    Args:
+        folder: see `claimcheck.onnx_model.OnnxModel`.
+        threads: processor threads; 0 takes every usable core.
+    """
+
+    def __init__(self, folder: Path, threads: int = 0) -> None:
+        self._model = OnnxModel(folder, threads)
+        self._dimension = int(self._model.config["hidden_size"])
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """Return unit vectors, shape (len(texts), dimension)."""
+        if not texts:
+            return np.zeros((0, self._dimension), dtype=np.float32)
+        return _unit(self._model.run(texts, MAX_TOKENS))
+
+
+class TorchEncoder:
+    """Any sentence-transformers model, by hub name or path."""
+
+    def __init__(self, name: str, device: str | None = None) -> None:
+        from sentence_transformers import SentenceTransformer
+
+        self._model = SentenceTransformer(name, device=device)
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """Return unit vectors, shape (len(texts), dimension)."""
+        vectors = self._model.encode(
+            list(texts), convert_to_numpy=True, show_progress_bar=False, batch_size=32
+        )
+        return _unit(np.asarray(vectors, dtype=np.float32))
+
+
+def _unit(vectors: Floats) -> Floats:
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.maximum(norms, 1e-12), dtype=np.float32)

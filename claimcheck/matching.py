@@ -1,0 +1,131 @@
+"""Finding the evidence: which sentences of a reference speak of the same thing as a claim.
+
+Exact and near-exact matches come first. For the rest, every run of one to a few neighbouring
+sentences is a candidate window; its vector is the mean of its sentences' vectors, so that a claim
+whose support is spread over neighbours is nearer to their window than to either alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from claimcheck.arrays import Floats
+from claimcheck.records import Candidates, Document, Evidence, Method, Sentence
+from claimcheck.wording import LIGHT_WORDS, words
+
+#: Fewest words of a near-exact match; in a shorter sentence a light word may matter.
+NEAR_EXACT_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Neighbouring sentences ``first`` to ``last`` (inclusive positions in the story)."""
+
+    first: int
+    last: int
+
+    def overlaps(self, other: Window) -> bool:
+        """Whether the two share a sentence."""
+        return self.first <= other.last and other.first <= self.last
+
+
+class Index:
+    """One reference, ready to be searched.
+
+    Args:
+        document: the reference.
+        vectors: unit vectors of ``document.content``, shape (sentences, dimension).
+        longest: most sentences in a window.
+    """
+
+    def __init__(self, document: Document, vectors: Floats, longest: int) -> None:
+        self.document = document
+        self._sentences: Sequence[Sentence] = document.content
+        self._windows = list(_windows(len(self._sentences), longest))
+        self._vectors = _window_vectors(vectors, self._windows)
+        self._exact: dict[tuple[str, ...], Window] = {}
+        self._near: dict[tuple[str, ...], Window] = {}
+        for window in self._windows:
+            wording = words(self._text(window))
+            self._exact.setdefault(tuple(wording), window)
+            self._near.setdefault(_without_light(wording), window)
+
+    def candidates(self, claims: Sequence[str], vectors: Floats, count: int) -> list[Candidates]:
+        """Where to look for each claim: its word-for-word match, or the most similar windows.
+
+        Args:
+            claims: sentences.
+            vectors: their unit vectors, shape (claims, dimension).
+            count: most windows for a claim; none shares a sentence with another.
+        """
+        similarities = np.clip(vectors @ self._vectors.T, 0.0, 1.0)
+        found = []
+        for claim, row in zip(claims, similarities, strict=True):
+            method, window = self._word_for_word(claim)
+            if window is not None:
+                windows = [self._evidence(window, 1.0)]
+            else:
+                windows = [
+                    self._evidence(self._windows[i], float(row[i])) for i in self._best(row, count)
+                ]
+            found.append(Candidates(claim, self.document.id, method, tuple(windows)))
+        return found
+
+    def _word_for_word(self, claim: str) -> tuple[Method, Window | None]:
+        """The window that says ``claim`` word for word, or but for `LIGHT_WORDS`.
+
+        A changed digit, name or negation is never a light word, so it is never near-exact.
+        """
+        wording = words(claim)
+        exact = self._exact.get(tuple(wording))
+        if exact is not None:
+            return "exact", exact
+        if len(wording) >= NEAR_EXACT_WORDS:
+            near = self._near.get(_without_light(wording))
+            if near is not None:
+                return "near_exact", near
+        return "nli", None
+
+    def _best(self, similarities: Floats, count: int) -> list[int]:
+        """Positions of the ``count`` most similar windows, none sharing a sentence with another."""
+        chosen: list[int] = []
+        for position in np.argsort(-similarities, kind="stable").tolist():
+            window = self._windows[position]
+            if not any(window.overlaps(self._windows[other]) for other in chosen):
+                chosen.append(position)
+                if len(chosen) == count:
+                    break
+        return chosen
+
+    def _text(self, window: Window) -> str:
+        start, end = self._sentences[window.first].start, self._sentences[window.last].end
+        return self.document.text[start:end]
+
+    def _evidence(self, window: Window, similarity: float) -> Evidence:
+        start, end = self._sentences[window.first].start, self._sentences[window.last].end
+        return Evidence(start, end, self._text(window), similarity)
+
+
+def _windows(sentences: int, longest: int) -> Iterator[Window]:
+    """Every run of one to ``longest`` neighbours, shorter runs first."""
+    for size in range(1, longest + 1):
+        for first in range(sentences - size + 1):
+            yield Window(first, first + size - 1)
+
+
+def _window_vectors(vectors: Floats, windows: Sequence[Window]) -> Floats:
+    """Unit vectors of windows: the mean of their sentences' vectors, shape (windows, dimension)."""
+    sums = np.concatenate([np.zeros((1, vectors.shape[1]), np.float32), vectors.cumsum(axis=0)])
+    firsts = np.array([w.first for w in windows], dtype=np.intp)
+    lasts = np.array([w.last for w in windows], dtype=np.intp)
+    means = sums[lasts + 1] - sums[firsts]
+    return np.asarray(
+        means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-12), dtype=np.float32
+    )
+
+
+def _without_light(wording: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for word in wording if word not in LIGHT_WORDS)

@@ -1,0 +1,116 @@
+"""The NLI cross-encoder: does a premise entail a hypothesis, contradict it, or neither?
+
+Two backends give the same probabilities up to quantisation: ONNX Runtime for the bundled model on
+a CPU, sentence-transformers' CrossEncoder for any other model and for a GPU. Columns are always in
+the order of `LABELS`; the model's own order is read from its config.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+
+from claimcheck.arrays import Floats
+from claimcheck.onnx_model import OnnxModel
+from claimcheck.records import Label
+from claimcheck.registry import label_order
+
+LABELS: tuple[Label, ...] = ("entailment", "neutral", "contradiction")
+
+
+class Nli(Protocol):
+    """Anything that judges pairs of a premise and a hypothesis."""
+
+    #: Longest pair, in tokens, that is judged whole.
+    max_tokens: int
+
+    def predict(self, pairs: Sequence[tuple[str, str]]) -> Floats:
+        """Return probabilities, shape (len(pairs), 3), columns in the order of `LABELS`."""
+        ...
+
+    def lengths(self, pairs: Sequence[tuple[str, str]]) -> list[int]:
+        """Number of tokens of each pair, special tokens counted."""
+        ...
+
+
+class OnnxNli:
+    """An exported sequence classifier.
+
+    Args:
+        folder: see `claimcheck.onnx_model.OnnxModel`; its config names the labels.
+        threads: processor threads; 0 takes every usable core.
+
+    Raises:
+        ModelError: if the folder is no NLI model.
+    """
+
+    def __init__(self, folder: Path, threads: int = 0) -> None:
+        self._model = OnnxModel(folder, threads)
+        self._columns = _columns(self._model.config)
+        self.max_tokens = position_limit(self._model.config)
+
+    def predict(self, pairs: Sequence[tuple[str, str]]) -> Floats:
+        """Return probabilities, shape (len(pairs), 3), columns in the order of `LABELS`."""
+        if not pairs:
+            return np.zeros((0, len(LABELS)), dtype=np.float32)
+        return softmax(self._model.run(pairs, self.max_tokens)[:, self._columns])
+
+    def lengths(self, pairs: Sequence[tuple[str, str]]) -> list[int]:
+        """Number of tokens of each pair, special tokens counted."""
+        return self._model.lengths(pairs)
+
+
+class TorchNli:
+    """Any three-way NLI cross-encoder, by hub name or path.
+
+    Raises:
+        ModelError: if the model's labels are not those of NLI.
+    """
+
+    def __init__(self, name: str, device: str | None = None) -> None:
+        from sentence_transformers import CrossEncoder
+
+        self._model = CrossEncoder(name, device=device)
+        config = self._model.config.to_dict()
+        self._columns = _columns(config)
+        self.max_tokens = position_limit(config)
+
+    def predict(self, pairs: Sequence[tuple[str, str]]) -> Floats:
+        """Return probabilities, shape (len(pairs), 3), columns in the order of `LABELS`."""
+        import torch
+
+        if not pairs:
+            return np.zeros((0, len(LABELS)), dtype=np.float32)
+        logits = self._model.predict(
+            list(pairs),
+            activation_fn=torch.nn.Identity(),
+            convert_to_numpy=True,
+            show_progress_bar=False,
+        )
+        return softmax(np.asarray(logits, dtype=np.float32)[:, self._columns])
+
+    def lengths(self, pairs: Sequence[tuple[str, str]]) -> list[int]:
+        """Number of tokens of each pair, special tokens counted."""
+        premises, hypotheses = [p for p, _ in pairs], [h for _, h in pairs]
+        encoded = self._model.tokenizer(premises, hypotheses, truncation=False, verbose=False)
+        return [len(ids) for ids in encoded["input_ids"]]
+
+
+def _columns(config: dict[str, Any]) -> list[int]:
+    order = label_order(config)
+    return [order[label] for label in LABELS]
+
+
+def position_limit(config: dict[str, Any]) -> int:
+    """Longest input in tokens; RoBERTa-like models keep two positions of their table unused."""
+    positions = int(config.get("max_position_embeddings", 512))
+    return positions - 2 if positions in (514, 130) else positions
+
+
+def softmax(logits: Floats) -> Floats:
+    """Probabilities of each row."""
+    shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(axis=1, keepdims=True), dtype=np.float32)

@@ -1,0 +1,45 @@
+"""Reports for people and programs: one function, one renderer a format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import SettingsError
+
+if TYPE_CHECKING:
+    from claimcheck.records import Report
+
+FORMATS: tuple[str, ...] = ("terminal", "json", "html", "markdown", "csv")
+
+
+def render(report: Report, format: str, *, width: int | None = None, color: bool = False) -> str:
+    """Return the report as text in one of `FORMATS`, ending in a line break.
+
+    ``width`` (columns; the terminal's own where None) and ``color`` (ANSI colours) matter to the
+    terminal format only. The same report gives the same text. Each renderer is imported on its
+    first use, so that writing JSON loads neither rich nor Jinja.
+
+    Raises:
+        SettingsError: ``format`` is not one of `FORMATS`.
+    """
+    if format == "terminal":
+        from claimcheck.report import terminal
+
+        return terminal.render(report, width=width, color=color)
+    if format == "json":
+        from claimcheck.report import json_report
+
+        return json_report.render(report)
+    if format == "html":
+        from claimcheck.report import html
+
+        return html.render(report)
+    if format == "markdown":
+        from claimcheck.report import markdown
+
+        return markdown.render(report)
+    if format == "csv":
+        from claimcheck.report import csv_report
+
+        return csv_report.render(report)
+    raise SettingsError(f"unknown report format {format!r}: choose one of {', '.join(FORMATS)}")

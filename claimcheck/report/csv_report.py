@@ -1,0 +1,68 @@
+"""A report as a table for spreadsheets: one row a sentence."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from claimcheck.report import view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.records import Report
+
+COLUMNS = (
+    "index",
+    "paragraph",
+    "role",
+    "verdict",
+    "confidence",
+    "support",
+    "opinion",
+    "flags",
+    "reason",
+    "best_reference",
+    "best_evidence",
+    "text",
+)
+# What makes a spreadsheet take a cell for a formula, with the full-width forms that some accept:
+# https://owasp.org/www-community/attacks/CSV_Injection
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def render(report: Report) -> str:
+    """Return the table with a heading row; lines end in ``\\n``, scores have four digits."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(_rows(report))
+    return out.getvalue()
+
+
+def _rows(report: Report) -> Iterator[list[str]]:
+    for sentence in report.sentences:
+        best = view.deciding(sentence)
+        evidence = best.evidence[0].text if best and best.evidence else ""
+        yield [
+            str(sentence.index),
+            str(sentence.paragraph),
+            sentence.role,
+            sentence.verdict,
+            f"{sentence.confidence:.4f}",
+            f"{sentence.support:.4f}",
+            f"{sentence.opinion:.4f}",
+            _cell(" ".join(sentence.flags)),
+            _cell(sentence.reason or ""),
+            _cell(best.reference if best else ""),
+            _cell(evidence),
+            _cell(sentence.text),
+        ]
+
+
+def _cell(text: str) -> str:
+    """Make a text safe as a cell: one line, and never a formula."""
+    shown = view.clean(text)
+    risky = text.startswith(_FORMULA) or shown.lstrip().startswith(_FORMULA)
+    return f"'{shown}" if risky else shown

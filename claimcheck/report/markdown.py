@@ -1,0 +1,148 @@
+"""A report as Markdown (CommonMark with tables): what to look at first, then everything.
+
+Text of articles and references is escaped, so that it can become neither markup nor HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.records import VERDICTS
+from claimcheck.report import view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimcheck.records import Report, SentenceResult, Verdict
+
+# A backslash before ASCII punctuation makes it literal: https://spec.commonmark.org/0.31.2/#backslash-escapes
+# Marks that matter only at the start of a line ("1.", "+", "-", "=") need none, because foreign
+# text never starts one. The colon and dots break addresses that GitHub would turn into links.
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$&@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+
+
+def render(report: Report) -> str:
+    """Return the report as Markdown."""
+    sections = (
+        _head(report),
+        _summary(report),
+        _flagged(report),
+        _editorial(report),
+        _omissions(report),
+        _everything(report),
+    )
+    return "\n\n".join("\n".join(lines) for section in sections if (lines := list(section))) + "\n"
+
+
+def escape(text: str) -> str:
+    """Return ``text`` on one line so that Markdown shows it as it is."""
+    return _SPECIAL.sub(lambda found: f"\\{found.group()}", view.clean(text).strip())
+
+
+def _head(report: Report) -> Iterator[str]:
+    article = report.article
+    yield f"# Fact check: {escape(article.title or article.id)}"
+    yield ""
+    against = view.count(len(report.references), "reference")
+    origins = view.count(report.origins, "origin")
+    yield f"Checked against {against} of {origins} with claimcheck {escape(report.claimcheck)}."
+
+
+def _summary(report: Report) -> Iterator[str]:
+    summary = report.summary
+    yield from ("## Summary", "", "| | |", "|:--|--:|")
+    for verdict in VERDICTS:
+        yield f"| {_verdict(verdict)} | {getattr(summary, verdict)} |"
+    yield f"| support rate | {view.percent(summary.support_rate)} |"
+    yield f"| opinion | {summary.opinion} |"
+    yield f"| altered quotes | {summary.altered_quotes} |"
+    yield f"| editorial paragraphs | {_numbers(summary.editorial_paragraphs)} |"
+    yield f"| furniture set aside | {summary.furniture} |"
+    reasons = view.reasons(report)
+    if reasons:
+        yield ""
+    for reason, indices in reasons.items():
+        yield f"- Not checked: {_numbers(indices)} ({escape(reason)})"
+
+
+def _flagged(report: Report) -> Iterator[str]:
+    noted = [sentence for sentence in report.sentences if view.noted(sentence)]
+    if not noted:
+        return
+    yield "## To look at"
+    for sentence in noted:
+        yield ""
+        yield from _details(sentence)
+
+
+def _details(sentence: SentenceResult) -> Iterator[str]:
+    flags = "".join(f" · {escape(view.words(flag))}" for flag in sentence.flags)
+    verdict = _verdict(sentence.verdict)
+    yield f"### {sentence.index}: {verdict}{flags}"
+    yield ""
+    yield f"> “{escape(sentence.text)}”"
+    yield ""
+    if sentence.reason:
+        yield f"- reason: {escape(sentence.reason)}"
+    yield f"- confidence {sentence.confidence:.2f}, support {sentence.support:.2f}"
+    for judgement in view.shown(sentence):
+        evidence = f" “{escape(judgement.evidence[0].text)}”" if judgement.evidence else ""
+        yield f"- **{escape(judgement.reference)}**:{evidence} ({view.describe(judgement)})"
+    for quote in view.doubtful_quotes(sentence):
+        diff = "".join(_diff_part(part.op, part.text) for part in view.diff_runs(quote))
+        yield f"- {escape(view.quote_note(quote))}" + (f": {diff}" if diff else "")
+    for note in view.fact_notes(sentence):
+        yield f"- {escape(note)}"
+
+
+def _diff_part(op: str, text: str) -> str:
+    """Return a run of a diff, marked so that it reads in plain text as well as rendered."""
+    if op == "equal":
+        return escape(text) or " "
+    return f"~~\\[-{escape(text)}-\\]~~" if op == "delete" else f"**\\{{+{escape(text)}+\\}}**"
+
+
+def _editorial(report: Report) -> Iterator[str]:
+    editorial = [block for block in view.blocks(report) if block.editorial]
+    if not editorial:
+        return
+    yield "## Editorial paragraphs"
+    for block in editorial:
+        text = " ".join(escape(sentence.text) for sentence in block.sentences)
+        yield ""
+        yield f"Paragraph {block.paragraph.index} {view.EDITORIAL_NOTE}:"
+        yield ""
+        yield f"> “{text}”"
+
+
+def _omissions(report: Report) -> Iterator[str]:
+    if not report.omissions:
+        return
+    yield from ("## Left out by the article", "")
+    for omission in report.omissions:
+        references = ", ".join(map(escape, omission.references))
+        yield f"- “{escape(omission.text)}” ({references})"
+
+
+def _everything(report: Report) -> Iterator[str]:
+    yield from ("## Every sentence", "")
+    yield "| # | verdict | support | references | sentence |"
+    yield "|--:|:--|--:|:--|:--|"
+    for sentence in report.sentences:
+        text = escape(sentence.text)
+        if sentence.role == "furniture":
+            yield f"| {sentence.index} | furniture | | | {text} |"
+            continue
+        support = "" if sentence.verdict == "not_checked" else f"{sentence.support:.2f}"
+        backing = view.backing(report, sentence)
+        verdict = _verdict(sentence.verdict)
+        yield f"| {sentence.index} | {verdict} | {support} | {backing} | {text} |"
+
+
+def _verdict(verdict: Verdict) -> str:
+    return f"{view.SYMBOLS[verdict]} {view.words(verdict)}"
+
+
+def _numbers(indices: Iterable[int]) -> str:
+    return ", ".join(map(str, indices)) or "none"

@@ -1,0 +1,61 @@
+"""Words of a text in a comparable form: case, quotation marks, dashes and spacing do not count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORD = re.compile(
+    r"\d+(?:[.,:]\d+)*"  # 5, 1,200, 3.5, 10:30
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # words, contractions and possessives whole
+    r"|[%$€£¥]"
+)
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
+
+#: Words that may come or go without a change of what a sentence claims: articles, the
+#: complementiser, and connectives to the sentence before.
+LIGHT_WORDS = frozenset(
+    "a an the that also however meanwhile moreover furthermore additionally and".split()
+)
+
+#: Words too frequent to tell what a sentence is about (the closed classes of English).
+FUNCTION_WORDS = LIGHT_WORDS | frozenset(
+    """about above after again against all am any are as at be because been before being below
+    between both but by can could did do does doing down during each few for from further had has
+    have having he her here hers him his how i if in into is it its itself just may me might more
+    most must my no nor not of off on once only or other our out over own same she should so some
+    such than their them then there these they this those through to too under until up upon us
+    very was we were what when where which while who whom why will with would you your said says
+    say told according added mr mrs ms""".split()
+)
+
+#: Words that turn a claim into its opposite.
+NEGATIONS = frozenset(
+    """no not never none nobody nothing neither nor without cannot can't don't doesn't didn't isn't
+    aren't wasn't weren't won't wouldn't shouldn't couldn't hasn't haven't hadn't""".split()
+)
+
+
+def words(text: str) -> list[str]:
+    """Words, numbers and currency or percent signs of ``text``, case folded, in order."""
+    folded = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
+    return _WORD.findall(folded)
+
+
+def content_words(text: str) -> set[str]:
+    """The words of ``text`` that tell what it is about, a possessive ending cut off."""
+    return {w.removesuffix("'s") for w in words(text)} - FUNCTION_WORDS
+
+
+def numbers(text: str) -> set[str]:
+    """The numbers of ``text`` written in digits, thousands separators removed."""
+    return {w.replace(",", "") for w in words(text) if w[0].isdigit()}
+
+
+def names(text: str) -> set[str]:
+    """Capitalised words of ``text`` that do not open it, case folded: mostly proper names.
+
+    After an opening quotation mark or a colon a capital may start a sentence, so it is not counted.
+    """
+    found = re.finditer(r"(?<![.!?:“\"‘«]\s)(?<![“\"‘«])\b[A-Z][^\W\d_]+", text)
+    return {m[0].casefold() for m in found if m.start() > 0} - FUNCTION_WORDS
