@@ -1,3 +1,68 @@
-"""claimcheck: what in an article do its references not support?"""
+"""claimcheck says what in an article its references do not support.
+
+::
+
+    from claimcheck import Checker, load
+
+    report = Checker().check(load("article.txt"), [load("reference.txt")])
+    for sentence in report.flagged:
+        print(sentence.verdict, sentence.text)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from claimcheck.checker import Checker
+    from claimcheck.errors import (
+        ClaimcheckError,
+        InputError,
+        ModelError,
+        NothingToCheck,
+        SettingsError,
+    )
+    from claimcheck.records import Document, Report, SentenceResult
+    from claimcheck.settings import Settings
+    from claimcheck.text.load import Source, load
+
+_HOMES = {
+    "Checker": "claimcheck.checker",
+    "ClaimcheckError": "claimcheck.errors",
+    "Document": "claimcheck.records",
+    "InputError": "claimcheck.errors",
+    "ModelError": "claimcheck.errors",
+    "NothingToCheck": "claimcheck.errors",
+    "Report": "claimcheck.records",
+    "SentenceResult": "claimcheck.records",
+    "Settings": "claimcheck.settings",
+    "SettingsError": "claimcheck.errors",
+    "Source": "claimcheck.text.load",
+    "load": "claimcheck.text.load",
+}
+
+__all__ = [
+    "Checker",
+    "ClaimcheckError",
+    "Document",
+    "InputError",
+    "ModelError",
+    "NothingToCheck",
+    "Report",
+    "SentenceResult",
+    "Settings",
+    "SettingsError",
+    "Source",
+    "load",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used, so that importing the package costs nothing."""
+    if name in _HOMES:
+        import importlib
+
+        return getattr(importlib.import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

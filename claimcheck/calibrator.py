@@ -14,10 +14,10 @@ from typing import Any
 
 import numpy as np
 
-from claimcheck.errors import ModelError
 from claimcheck.arrays import Floats
+from claimcheck.errors import ModelError
 from claimcheck.records import Probabilities
-from claimcheck.registry import read_config
+from claimcheck.registry import ModelSource, local_folder, read_config
 from claimcheck.wording import NEGATIONS, content_words, names, numbers, words
 
 FEATURES = (
@@ -74,6 +74,7 @@ class Calibrator:
         threshold: least calibrated support at which a reference is said to entail a claim.
         contradiction_threshold: least NLI probability of contradiction at which it is said to
             contradict it.
+
     """
 
     coefficients: tuple[float, ...]
@@ -82,8 +83,9 @@ class Calibrator:
     contradiction_threshold: float
 
     @classmethod
-    def load(cls, folder: Path) -> Calibrator:
-        """Read the calibrator of ``folder``; `ModelError` when it is not one for `FEATURES`."""
+    def load(cls, source: ModelSource) -> Calibrator:
+        """Read a calibrator; `ModelError` when it is none for these `FEATURES`."""
+        folder = local_folder(source)
         return cls.from_config(read_config(folder), folder)
 
     @classmethod

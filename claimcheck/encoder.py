@@ -6,14 +6,17 @@ sentence-transformers for any other model and for a GPU.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 
 from claimcheck.arrays import Floats
+from claimcheck.backends import runs_on_onnx, torch_device
 from claimcheck.onnx_model import OnnxModel
+from claimcheck.registry import local_folder, resolve
+from claimcheck.settings import Settings
 
 #: The encoder is used to find evidence, so the end of a sentence longer than the position table
 #: may be left out here; the NLI model, which judges, never loses any.
@@ -28,12 +31,26 @@ class Encoder(Protocol):
         ...
 
 
+def load_encoder(settings: Settings) -> tuple[Encoder, str]:
+    """Load the encoder that the settings name; return it and its name with revision.
+
+    Raises:
+        ModelError: if it is missing, damaged, or cannot run on the backend asked for.
+
+    """
+    source = resolve(settings.encoder, "encoder")
+    if runs_on_onnx(source, settings):
+        return OnnxEncoder(local_folder(source), settings.threads), source.label
+    return TorchEncoder(source.location, torch_device(settings)), source.label
+
+
 class OnnxEncoder:
     """A sentence encoder exported with its pooling; the model's output is one row a text.
 
     Args:
         folder: see `claimcheck.onnx_model.OnnxModel`.
         threads: processor threads; 0 takes every usable core.
+
     """
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
@@ -66,3 +83,22 @@ class TorchEncoder:
 def _unit(vectors: Floats) -> Floats:
     norms = np.linalg.norm(vectors, axis=1, keepdims=True)
     return np.asarray(vectors / np.maximum(norms, 1e-12), dtype=np.float32)
+
+
+class Vectors:
+    """Vectors of texts, each text encoded once."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._rows: dict[str, Floats] = {}
+
+    def add(self, texts: Iterable[str]) -> None:
+        """Encode those of ``texts`` that are not known yet, in one go."""
+        new = sorted({text for text in texts if text not in self._rows})
+        self._rows.update(zip(new, self._encoder.encode(new), strict=True))
+
+    def of(self, texts: Sequence[str]) -> Floats:
+        """Return the vectors of known texts: shape (len(texts), dimension), (0, 0) for none."""
+        if not texts:
+            return np.zeros((0, 0), dtype=np.float32)
+        return np.stack([self._rows[text] for text in texts])

@@ -25,16 +25,17 @@ _Pair = tuple[str, str]
 class Judge:
     """Judges claims against the evidence found for them.
 
-    The first attempt looks at the most similar window alone. Only where that does not entail the
-    claim, the next attempts look at two and more windows together, so that support spread over a
-    reference is found. The attempt with the highest support decides; a contradiction counts on the
-    first one only, which is the evidence about the same thing.
+    First every reference's most similar window is judged alone. Where no reference entails the
+    claim, its support may be spread: then the reference with the highest support is judged again
+    on two windows together, then on three, and so on. The attempt with the highest support stands;
+    a contradiction counts on the first one only, which is the evidence about the same thing.
 
     Attributes:
         nli: the model.
         calibrator: turns its probabilities into support.
         threshold: support from which on the label is entailment.
         contradiction_threshold: probability from which on it is contradiction.
+
     """
 
     nli: Nli
@@ -42,23 +43,34 @@ class Judge:
     threshold: float
     contradiction_threshold: float
 
-    def judge(self, cases: Sequence[Candidates], progress: Progress) -> list[Judgement | None]:
-        """Return one judgement for each case; None where the model cannot read it whole."""
-        judged = [_word_for_word(case) for case in cases]
+    def judge(
+        self, claims: Sequence[Sequence[Candidates]], progress: Progress
+    ) -> list[list[Judgement]]:
+        """Return the judgements of each claim, one for every reference.
+
+        A reference is left out where the model cannot read claim and evidence whole.
+
+        Args:
+            claims: for each claim the candidates of every reference.
+            progress: told how many pairs there are and how many are done.
+
+        """
+        judged = [[_word_for_word(case) for case in claim] for claim in claims]
         known: dict[_Pair, Probabilities | None] = {}
-        for attempt in range(max((len(case.windows) for case in cases), default=0)):
-            pairs = {
-                place: (_premise(_evidence(case, attempt)), case.claim)
-                for place, case in enumerate(cases)
-                if attempt < len(case.windows) and not _entailed(judged[place])
-            }
+        everything = [(i, j) for i, claim in enumerate(claims) for j in range(len(claim))]
+        places = [(i, j) for i, j in everything if judged[i][j] is None]
+        attempt = 0
+        while places:
+            pairs = {(i, j): _pair(claims[i][j], attempt) for i, j in places}
             self._predict(set(pairs.values()) - known.keys(), known, progress)
-            for place, pair in pairs.items():
+            for (i, j), pair in pairs.items():
                 probabilities = known[pair]
                 if probabilities is not None:
-                    new = self._judgement(cases[place], attempt, probabilities)
-                    judged[place] = _better(judged[place], new)
-        return judged
+                    new = self._judgement(claims[i][j], attempt, probabilities)
+                    judged[i][j] = _better(judged[i][j], new)
+            attempt += 1
+            places = _most_promising(claims, judged, attempt)
+        return [[j for j in row if j is not None] for row in judged]
 
     def _predict(
         self, pairs: set[_Pair], known: dict[_Pair, Probabilities | None], progress: Progress
@@ -81,9 +93,9 @@ class Judge:
         progress.finish()
 
     def _judgement(self, case: Candidates, attempt: int, judged: Probabilities) -> Judgement:
-        evidence = _evidence(case, attempt)
+        evidence = evidence_of(case, attempt)
         similarity = case.windows[0].similarity
-        row = features(case.claim, _premise(evidence), judged, similarity)
+        row = features(case.claim, premise_of(evidence), judged, similarity)
         support = float(self.calibrator.support([row])[0])
         label: Label = "neutral"
         if support >= self.threshold:
@@ -103,13 +115,36 @@ def _word_for_word(case: Candidates) -> Judgement | None:
     return Judgement(case.reference, "entailment", _CERTAIN, 1.0, case.method, case.windows)
 
 
-def _evidence(case: Candidates, attempt: int) -> tuple[Evidence, ...]:
-    """The windows that an attempt looks at, in the order of the reference."""
+def evidence_of(case: Candidates, attempt: int) -> tuple[Evidence, ...]:
+    """The windows that attempt number ``attempt`` (from 0) looks at, in the reference's order."""
     return tuple(sorted(case.windows[: attempt + 1], key=lambda window: window.start))
 
 
-def _premise(evidence: Sequence[Evidence]) -> str:
+def premise_of(evidence: Sequence[Evidence]) -> str:
+    """The text of the windows as the model reads it, line breaks made spaces."""
     return " ".join(" ".join(window.text.split()) for window in evidence)
+
+
+def _pair(case: Candidates, attempt: int) -> _Pair:
+    return premise_of(evidence_of(case, attempt)), case.claim
+
+
+def _most_promising(
+    claims: Sequence[Sequence[Candidates]],
+    judged: Sequence[Sequence[Judgement | None]],
+    attempt: int,
+) -> list[tuple[int, int]]:
+    """For each claim that nothing entails yet, the reference to look at more of."""
+    places = []
+    for i, row in enumerate(judged):
+        supports = [
+            (judgement.support, -j)
+            for j, judgement in enumerate(row)
+            if judgement is not None and attempt < len(claims[i][j].windows)
+        ]
+        if supports and not any(map(_entailed, row)):
+            places.append((i, -max(supports)[1]))
+    return places
 
 
 def _entailed(judgement: Judgement | None) -> bool:

@@ -39,6 +39,7 @@ class Index:
         document: the reference.
         vectors: unit vectors of ``document.content``, shape (sentences, dimension).
         longest: most sentences in a window.
+
     """
 
     def __init__(self, document: Document, vectors: Floats, longest: int) -> None:
@@ -60,6 +61,7 @@ class Index:
             claims: sentences.
             vectors: their unit vectors, shape (claims, dimension).
             count: most windows for a claim; none shares a sentence with another.
+
         """
         similarities = np.clip(vectors @ self._vectors.T, 0.0, 1.0)
         found = []

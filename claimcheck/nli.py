@@ -14,9 +14,11 @@ from typing import Any, Protocol
 import numpy as np
 
 from claimcheck.arrays import Floats
+from claimcheck.backends import runs_on_onnx, torch_device
 from claimcheck.onnx_model import OnnxModel
 from claimcheck.records import Label
-from claimcheck.registry import label_order
+from claimcheck.registry import label_order, local_folder, resolve
+from claimcheck.settings import Settings
 
 LABELS: tuple[Label, ...] = ("entailment", "neutral", "contradiction")
 
@@ -26,6 +28,8 @@ class Nli(Protocol):
 
     #: Longest pair, in tokens, that is judged whole.
     max_tokens: int
+    #: Codes of the languages it was trained on; empty when that is not known.
+    languages: frozenset[str]
 
     def predict(self, pairs: Sequence[tuple[str, str]]) -> Floats:
         """Return probabilities, shape (len(pairs), 3), columns in the order of `LABELS`."""
@@ -34,6 +38,19 @@ class Nli(Protocol):
     def lengths(self, pairs: Sequence[tuple[str, str]]) -> list[int]:
         """Number of tokens of each pair, special tokens counted."""
         ...
+
+
+def load_nli(settings: Settings) -> tuple[Nli, str]:
+    """Load the NLI model that the settings name; return it and its name with revision.
+
+    Raises:
+        ModelError: if it is missing, damaged, or cannot run on the backend asked for.
+
+    """
+    source = resolve(settings.nli, "nli")
+    if runs_on_onnx(source, settings):
+        return OnnxNli(local_folder(source), settings.threads), source.label
+    return TorchNli(source.location, torch_device(settings)), source.label
 
 
 class OnnxNli:
@@ -45,12 +62,14 @@ class OnnxNli:
 
     Raises:
         ModelError: if the folder is no NLI model.
+
     """
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
         self._model = OnnxModel(folder, threads)
         self._columns = _columns(self._model.config)
         self.max_tokens = position_limit(self._model.config)
+        self.languages = frozenset(self._model.config.get("languages", ()))
 
     def predict(self, pairs: Sequence[tuple[str, str]]) -> Floats:
         """Return probabilities, shape (len(pairs), 3), columns in the order of `LABELS`."""
@@ -68,6 +87,7 @@ class TorchNli:
 
     Raises:
         ModelError: if the model's labels are not those of NLI.
+
     """
 
     def __init__(self, name: str, device: str | None = None) -> None:
@@ -77,6 +97,7 @@ class TorchNli:
         config = self._model.config.to_dict()
         self._columns = _columns(config)
         self.max_tokens = position_limit(config)
+        self.languages = frozenset(config.get("languages", ()))
 
     def predict(self, pairs: Sequence[tuple[str, str]]) -> Floats:
         """Return probabilities, shape (len(pairs), 3), columns in the order of `LABELS`."""

@@ -41,6 +41,7 @@ class OnnxModel:
 
     Raises:
         ModelError: if a file is missing or cannot be read as what it should be.
+
     """
 
     def __init__(self, folder: Path, threads: int = 0) -> None:

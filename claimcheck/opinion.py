@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
 from claimcheck.arrays import Floats
 from claimcheck.errors import ModelError
-from claimcheck.registry import read_config
+from claimcheck.registry import ModelSource, local_folder, read_config
 from claimcheck.wording import words
 
 CUES = (
@@ -54,6 +53,7 @@ class OpinionHead:
         weights: one for each dimension of the embedding, then one for each of `CUES`.
         intercept: the constant term.
         threshold: probability from which on a sentence carries the flag ``opinion``.
+
     """
 
     weights: Floats
@@ -61,8 +61,9 @@ class OpinionHead:
     threshold: float
 
     @classmethod
-    def load(cls, folder: Path) -> OpinionHead:
-        """Read the head of ``folder``; `ModelError` when it is none for these `CUES`."""
+    def load(cls, source: ModelSource) -> OpinionHead:
+        """Read a head; `ModelError` when it is none for these `CUES`."""
+        folder = local_folder(source)
         config = read_config(folder)
         try:
             if list(config["cues"]) != list(CUES):
@@ -84,6 +85,7 @@ class OpinionHead:
 
         Raises:
             ModelError: if the vectors are not of the encoder that the head was trained on.
+
         """
         inputs = head_inputs(sentences, vectors)
         if inputs.shape[1] != len(self.weights):

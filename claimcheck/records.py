@@ -154,7 +154,8 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class DiffPart:
     """One run of a word diff: what the article says (``insert``), what the reference said
-    (``delete``), or both (``equal``)."""
+    (``delete``), or both (``equal``).
+    """
 
     op: Literal["equal", "insert", "delete"]
     text: str
@@ -253,6 +254,14 @@ class ReferenceInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """A reference that was handed over but not used, and why."""
+
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Omission:
     """What the references report and the article leaves out."""
 
@@ -294,6 +303,7 @@ class Report:
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[SentenceResult, ...]
     omissions: tuple[Omission, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
     #: Wall-clock seconds of each stage; the only field that differs between equal runs.
     timing: dict[str, float] = dataclasses.field(default_factory=dict)
 
@@ -338,6 +348,7 @@ class Report:
         for name in ("models", "settings", "article", "references", "paragraphs", "sentences"):
             body[name] = _plain(getattr(self, name))
         body["omissions"] = _plain(self.omissions)
+        body["skipped"] = _plain(self.skipped)
         body["summary"] = _plain(self.summary)
         body["timing"] = _plain(self.timing)
         return body

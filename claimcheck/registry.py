@@ -33,7 +33,7 @@ _SUM_LINE = re.compile(r"(?P<digest>[0-9a-f]{64}) [ *](?P<name>.+)")
 _FILE_SUFFIXES = frozenset(
     {".bin", ".ckpt", ".gguf", ".h5", ".json", ".npz", ".onnx", ".pt", ".pth", ".safetensors"}
 )
-_RESTORE = "restore the folder from the release or the repository (git checkout, git lfs pull)"
+_RESTORE = "restore the folder from the release or the repository (git checkout)"
 _CHUNK = 1 << 20
 
 
@@ -75,6 +75,11 @@ class ModelSource:
     def location(self) -> str:
         """What to hand to sentence-transformers: the folder's path or the hub name."""
         return self.name if self.folder is None else str(self.folder)
+
+    @property
+    def label(self) -> str:
+        """Name and revision, as a report shows them."""
+        return self.name if self.revision is None else f"{self.name}@{self.revision}"
 
 
 def models_folder() -> Path:
@@ -142,6 +147,13 @@ def resolve(name: str, role: ModelRole) -> ModelSource:
             f"{role} model {name!r} is neither {BUNDLED!r}, nor a folder, nor a hub name ORG/NAME"
         )
     return ModelSource(role, name, None, None, bundled=False)
+
+
+def local_folder(source: ModelSource) -> Path:
+    """The model's folder; `ModelError` for a model of the hub, which has none here."""
+    if source.folder is None:
+        raise ModelError(f"{source.role} model {source.name!r} is not on this machine")
+    return source.folder
 
 
 def verify(folder: Path) -> None:

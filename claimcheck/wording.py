@@ -36,10 +36,21 @@ NEGATIONS = frozenset(
 )
 
 
+def word_spans(text: str) -> list[tuple[str, int, int]]:
+    """Words, numbers and currency or percent signs of ``text``, in order.
+
+    Each is case folded, with straight apostrophes, and comes with its offsets in ``text``.
+    """
+    return [(_fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
 def words(text: str) -> list[str]:
-    """Words, numbers and currency or percent signs of ``text``, case folded, in order."""
-    folded = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
-    return _WORD.findall(folded)
+    """The words of `word_spans` alone."""
+    return [_fold(m[0]) for m in _WORD.finditer(text)]
+
+
+def _fold(word: str) -> str:
+    return unicodedata.normalize("NFKC", word).translate(_APOSTROPHES).casefold()
 
 
 def content_words(text: str) -> set[str]:

@@ -3,8 +3,9 @@
 A sentence encoder is exported with its mean pooling, so that the output is one row a text; a
 sequence classifier as it is. Both are quantised to int8 dynamically, weights per channel.
 
-    python scripts/export_onnx.py encoder runs/bases/all-MiniLM-L6-v2 models/encoder
-    python scripts/export_onnx.py nli runs/nli/best models/nli
+    python scripts/export_onnx.py encoder runs/bases/all-MiniLM-L6-v2 models/encoder \
+        --name all-MiniLM-L6-v2
+    python scripts/export_onnx.py nli runs/nli/best models/nli --name claimcheck-nli
 """
 
 from __future__ import annotations
@@ -19,11 +20,11 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from nli_pairs import read_jsonl
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from transformers import AutoModel, AutoModelForSequenceClassification, AutoTokenizer
 
+from claimcheck.datasets import read_jsonl
 from claimcheck.encoder import OnnxEncoder, TorchEncoder
 from claimcheck.nli import LABELS, OnnxNli, TorchNli
 
@@ -105,7 +106,9 @@ def quantise(source: Path, target: Path) -> None:
         quantize_dynamic(prepared, target, weight_type=QuantType.QInt8, per_channel=True)
 
 
-def write_folder(source: Path, target: Path, module: Pooled | Classifier, tokenizer) -> None:
+def write_folder(
+    name: str, source: Path, target: Path, module: Pooled | Classifier, tokenizer
+) -> None:
     """Write ``model.onnx`` (int8), ``config.json`` and ``tokenizer.json`` to ``target``."""
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -114,7 +117,8 @@ def write_folder(source: Path, target: Path, module: Pooled | Classifier, tokeni
         quantise(full, target / "model.onnx")
         shutil.copy(full, source / "model.fp32.onnx")
     config = json.loads((source / "config.json").read_text())
-    kept = {name: config[name] for name in CONFIG_FIELDS if name in config}
+    kept = {"name": name, "license": "Apache-2.0", "languages": ["en"]}
+    kept |= {field: config[field] for field in CONFIG_FIELDS if field in config}
     (target / "config.json").write_text(json.dumps(kept, indent=2) + "\n")
     tokenizer.backend_tokenizer.no_padding()
     tokenizer.backend_tokenizer.no_truncation()
@@ -146,7 +150,9 @@ def compare_nli(source: Path, target: Path, data: Path, limit: int = 2000) -> No
         seconds = time.perf_counter() - started
         predicted[name] = probabilities.argmax(1)
         accuracy = (predicted[name] == gold).mean()
-        print(f"{name}: accuracy {accuracy:.4f} on {len(pairs)} pairs, {len(pairs) / seconds:.0f}/s")
+        print(
+            f"{name}: accuracy {accuracy:.4f} on {len(pairs)} pairs, {len(pairs) / seconds:.0f}/s"
+        )
     print(f"same label: {(predicted['original'] == predicted['int8']).mean():.4f}")
 
 
@@ -155,17 +161,20 @@ def main() -> None:
     parser.add_argument("role", choices=["encoder", "nli"])
     parser.add_argument("source", type=Path, help="folder of the transformers model")
     parser.add_argument("target", type=Path, help="folder to write")
+    parser.add_argument("--name", required=True, help="what the model is called in reports")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     arguments = parser.parse_args()
     tokenizer = AutoTokenizer.from_pretrained(arguments.source)
     names = list(tokenizer("One text."))
     if arguments.role == "encoder":
         module = Pooled(AutoModel.from_pretrained(arguments.source), names)
-        write_folder(arguments.source, arguments.target, module, tokenizer)
+        write_folder(arguments.name, arguments.source, arguments.target, module, tokenizer)
         compare_encoder(arguments.source, arguments.target, arguments.data)
     else:
         model = AutoModelForSequenceClassification.from_pretrained(arguments.source)
-        write_folder(arguments.source, arguments.target, Classifier(model, names), tokenizer)
+        write_folder(
+            arguments.name, arguments.source, arguments.target, Classifier(model, names), tokenizer
+        )
         compare_nli(arguments.source, arguments.target, arguments.data)
 
 

@@ -7,8 +7,6 @@ for word, so a model trained on them alone calls a copied sentence neutral.
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 import re
 from collections.abc import Iterable, Iterator
@@ -16,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sentencex import segment
+
+from claimcheck.datasets import name_of, read_jsonl
 
 LABELS = ("contradiction", "entailment", "neutral")
 NOT_ENTAILMENT = "not_entailment"
@@ -39,7 +39,9 @@ CAPS = {
 }
 
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+|(?<![\w.,])\d+(?![\w,]|\.\d)")
-_AUXILIARY = re.compile(r"\b(is|was|are|were|will|has|have|had|can|could|would|should)\b(?! not\b|n't)")
+_AUXILIARY = re.compile(
+    r"\b(is|was|are|were|will|has|have|had|can|could|would|should)\b(?! not\b|n't)"
+)
 
 
 @dataclass(frozen=True)
@@ -52,18 +54,11 @@ class Pair:
     source: str
 
 
-def read_jsonl(path: Path) -> Iterator[dict]:
-    """Yield the objects of a gzipped JSON-lines file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
-
-
 def public_pairs(data: Path, rng: random.Random) -> list[Pair]:
     """Read every set under ``data/nli/train``, at most `CAPS` pairs of each."""
     pairs: list[Pair] = []
     for path in sorted((data / "nli" / "train").glob("*.jsonl.gz")):
-        source = path.name.removesuffix(".jsonl.gz")
+        source = name_of(path)
         rows = [Pair(r["premise"], r["hypothesis"], r["label"], source) for r in read_jsonl(path)]
         rng.shuffle(rows)
         pairs.extend(rows[: CAPS.get(source, len(rows))])

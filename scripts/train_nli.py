@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import os
 import random
 import time
 from collections import defaultdict
@@ -81,7 +80,7 @@ class Batches:
 
 
 def loss_of(logits: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
-    """Mean negative log likelihood; a two-way negative counts neutral and contradiction together."""
+    """Mean negative log likelihood; a two-way negative is neutral and contradiction together."""
     log_probabilities = torch.log_softmax(logits.float(), dim=-1)
     rest = [i for i in range(len(LABELS)) if i != ENTAILMENT]
     not_entailed = torch.logsumexp(log_probabilities[:, rest], dim=-1)
@@ -106,7 +105,7 @@ def build_model(base: Path, keep_layers: int, freeze: int) -> PreTrainedModel:
         body.encoder.layer = body.encoder.layer[:keep_layers]
         model.config.num_hidden_layers = keep_layers
     if freeze:
-        for module in (body.embeddings, *body.encoder.layer[: freeze]):
+        for module in (body.embeddings, *body.encoder.layer[:freeze]):
             module.requires_grad_(False)
     return model
 
@@ -166,7 +165,7 @@ class Run:
             "progress": self.progress,
         }
         torch.save(state, partial)
-        os.replace(partial, self.state_path)
+        partial.replace(self.state_path)
 
     def share_done(self, total_pairs: int) -> float:
         """How much of the run is done, 0 to 1, by pairs or by hours, whichever is further."""

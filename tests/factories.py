@@ -24,6 +24,7 @@ from claimcheck.records import (
     Report,
     Role,
     SentenceResult,
+    Skipped,
     Verdict,
 )
 
@@ -126,6 +127,7 @@ class Builder:
             paragraphs=tuple(self.paragraphs),
             sentences=tuple(self.sentences),
             omissions=omissions,
+            skipped=(Skipped("own-copy", "it is the article itself"),),
             timing={"match": 0.21, "judge": 0.9},
         )
 
@@ -193,10 +195,11 @@ def make_plain_report(text: str, *, verdict: Verdict = "contradicted") -> Report
     report = story.report(text, (Omission(text, (text,)),))
     return replace(
         report,
-        models={name: text for name in MODELS},
+        models=dict.fromkeys(MODELS, text),
         settings={"note": text},
         article=replace(report.article, id=text, language=text),
         references=(ReferenceInfo(text, text, digest(text), 0),),
+        skipped=(Skipped(text, text),),
     )
 
 
@@ -208,7 +211,9 @@ def _headline() -> dict[str, Any]:
         "confidence": 0.94,
         "support": 0.94,
         "judgements": (
-            judgement("harbour-post", "entailment", "The ferry will be away for ten weeks.", p=0.94),
+            judgement(
+                "harbour-post", "entailment", "The ferry will be away for ten weeks.", p=0.94
+            ),
             judgement("coast-wire", "entailment", "The ferry will be away for ten weeks.", p=0.94),
             judgement("island-gazette", "entailment", "For ten weeks there is no ferry.", p=0.91),
             judgement("north-radio", "neutral", "The hull needs new plates.", p=0.7),
@@ -217,7 +222,9 @@ def _headline() -> dict[str, Any]:
 
 
 def _closing() -> dict[str, Any]:
-    text = "The ferry to Tarn Island will stop on 3 March while its hull is repaired, the port said."
+    text = (
+        "The ferry to Tarn Island will stop on 3 March while its hull is repaired, the port said."
+    )
     return {
         "text": text,
         "verdict": "supported",
@@ -249,7 +256,9 @@ def _cost() -> dict[str, Any]:
         "support": 0.03,
         "flags": ("number_mismatch",),
         "judgements": (
-            judgement("harbour-post", "contradiction", evidence, p=0.95, similarity=0.88, start=210),
+            judgement(
+                "harbour-post", "contradiction", evidence, p=0.95, similarity=0.88, start=210
+            ),
             judgement("north-radio", "neutral", "The hull needs new plates.", similarity=0.41),
         ),
         "facts": (
@@ -340,7 +349,9 @@ def _small_boat() -> dict[str, Any]:
         "confidence": 0.7,
         "support": 0.55,
         "judgements": (
-            judgement("island-gazette", "entailment", "A launch will take 40 people daily.", p=0.81),
+            judgement(
+                "island-gazette", "entailment", "A launch will take 40 people daily.", p=0.81
+            ),
             judgement("north-radio", "contradiction", "The launch seats only 12 a day.", p=0.77),
         ),
     }
@@ -374,9 +385,7 @@ def _schools() -> dict[str, Any]:
             ("Buses will run to the north pier", "supported"),
             ("three schools have closed", "unsupported"),
         ),
-        "judgements": (
-            judgement("north-radio", "neutral", "Buses go to the north pier.", p=0.85),
-        ),
+        "judgements": (judgement("north-radio", "neutral", "Buses go to the north pier.", p=0.85),),
         "facts": (("three", {"kind": "number", "status": "absent"}),),
     }
 
@@ -400,7 +409,9 @@ def _may() -> dict[str, Any]:
         "confidence": 0.75,
         "flags": ("hedge_dropped", "attribution_dropped"),
         "judgements": (
-            judgement("harbour-post", "neutral", "The repairs may end in May, the yard said.", p=0.6),
+            judgement(
+                "harbour-post", "neutral", "The repairs may end in May, the yard said.", p=0.6
+            ),
         ),
     }
 

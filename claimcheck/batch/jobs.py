@@ -135,9 +135,10 @@ def _source(item: Any, keys: set[str], where: str, folder: Path) -> Source:
         # The caller puts the id of the job or the reference in the place of this one.
         return Source(id=where, title=title, text=_string(item, "text", where))
     path = folder / _string(item, "path", where)
-    if not path.is_file():
-        raise InputError(f"{where}: there is no file {path}")
-    source = load(str(path))
+    try:
+        source = load(path)
+    except InputError as error:
+        raise InputError(f"{where}: {error}") from error
     return source if title is None else dataclasses.replace(source, title=title)
 
 

@@ -58,31 +58,32 @@ def run(
         raise InputError(f"{jobs_path} holds no job; a job is one JSON object a line")
     answered = _answered(jobs_path, out_path) if resume else []
     progress = progress or NoProgress()
-    progress.start("checking", total)
-    progress.advance(len(answered))
     checked = sum(answered)
-    seen: set[str] = set()
+    seen: set[str | None] = set()
     with _open(out_path, resume) as out:
-        for index, line in enumerate(read_lines(jobs_path)):
-            name = line.id
-            if index >= len(answered):
-                done, answer = _answer(line, name, seen, jobs_path.parent, checker)
-                checked += done
-                out.write(answer)
-                out.flush()
+        progress.start("checking", total)
+        try:
+            for index, line in enumerate(read_lines(jobs_path)):
+                name = line.id
+                if index >= len(answered):
+                    taken = name is not None and name in seen
+                    done, answer = _answer(line, name, taken, jobs_path.parent, checker)
+                    checked += done
+                    out.write(answer)
+                    out.flush()
                 progress.advance()
-            if name is not None:
                 seen.add(name)
-    progress.finish()
+        finally:
+            progress.finish()
     return Tally(checked=checked, failed=total - checked, before=len(answered))
 
 
 def _answer(
-    line: Line, name: str | None, seen: set[str], folder: Path, checker: Checker
+    line: Line, name: str | None, taken: bool, folder: Path, checker: Checker
 ) -> tuple[bool, str]:
     """Return whether a job was checked, and the line that answers it."""
     try:
-        if name in seen:
+        if taken:
             raise InputError(f"line {line.number}: an earlier job has the id {name!r}")
         job = read_job(line, folder)
         return True, report_line(job.id, checker.check(job.article, job.references))
@@ -114,14 +115,18 @@ def _answered(jobs_path: Path, out_path: Path) -> list[bool]:
     checked: list[bool] = []
     whole = 0
     jobs = read_lines(jobs_path)
-    with out_path.open("r+b") as stream:
-        for number, data in enumerate(stream, start=1):
-            if not data.endswith(b"\n"):
-                break
-            job = next(jobs, None)
-            checked.append(_is_report(data, job, f"{out_path}, line {number}"))
-            whole += len(data)
-        stream.truncate(whole)
+    try:
+        with out_path.open("r+b") as stream:
+            for number, data in enumerate(stream, start=1):
+                if not data.endswith(b"\n"):
+                    break
+                job = next(jobs, None)
+                checked.append(_is_report(data, job, f"{out_path}, line {number}"))
+                whole += len(data)
+            stream.truncate(whole)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(f"{out_path}: cannot be resumed: {reason}") from error
     return checked
 
 

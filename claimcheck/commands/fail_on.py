@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 EDITORIAL = "editorial"
 #: The flags that a sentence can get in this version.
-FLAGS = ("opinion", "altered_quote", "unsourced_quote", "misattributed_quote")
+FLAGS = ("opinion", "altered_quote", "unsourced_quote")
 FINDINGS = (*(v for v in VERDICTS if v != "supported"), *FLAGS, EDITORIAL)
 
 

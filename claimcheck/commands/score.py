@@ -77,7 +77,11 @@ def run(args: argparse.Namespace) -> int:
     if args.out is not None:
         console.check_out(args.out, [args.article, *references])
     article, sources = load(args.article), [load(where) for where in references]
-    report = Checker(settings, progress=screen.progress()).check(article, sources)
+    progress = screen.progress()
+    try:
+        report = Checker(settings, progress=progress).check(article, sources)
+    finally:
+        progress.finish()
     _write(report, output, args.out)
     if report.summary.checked == 0:
         screen.note("no sentence of the article could be checked; the report says why")
@@ -102,8 +106,6 @@ def _format(args: argparse.Namespace) -> str:
 
 def _without_article(references: list[str], article: str, screen: console.Console) -> list[str]:
     """Leave the article's own file out of the references that a folder or glob gave."""
-    if not references:
-        raise InputError("no reference was found; --ref takes files, folders, globs or URLs")
     if article == STDIN:
         return references
     kept = [name for name in references if not console.same_file(name, Path(article))]

@@ -12,14 +12,15 @@ from claimcheck.records import VERDICTS
 from claimcheck.report import view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from claimcheck.records import Report, SentenceResult, Verdict
 
 # A backslash before ASCII punctuation makes it literal: https://spec.commonmark.org/0.31.2/#backslash-escapes
-# Marks that matter only at the start of a line ("1.", "+", "-", "=") need none, because foreign
-# text never starts one. The colon and dots break addresses that GitHub would turn into links.
+# The colon and the dot break addresses that GitHub would turn into links.
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$&@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+# What makes a list or a heading where a line starts: "1.", "2)", "+", "-", "=".
+_STARTING = re.compile(r"^(\d*)([.)+=-])")
 
 
 def render(report: Report) -> str:
@@ -40,6 +41,11 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(lambda found: f"\\{found.group()}", view.clean(text).strip())
 
 
+def _block(text: str) -> str:
+    """Return a text as a block of its own, where the start of a line has meaning as well."""
+    return "> " + _STARTING.sub(r"\1\\\2", escape(text))
+
+
 def _head(report: Report) -> Iterator[str]:
     article = report.article
     yield f"# Fact check: {escape(article.title or article.id)}"
@@ -57,13 +63,12 @@ def _summary(report: Report) -> Iterator[str]:
     yield f"| support rate | {view.percent(summary.support_rate)} |"
     yield f"| opinion | {summary.opinion} |"
     yield f"| altered quotes | {summary.altered_quotes} |"
-    yield f"| editorial paragraphs | {_numbers(summary.editorial_paragraphs)} |"
+    yield f"| editorial paragraphs | {view.numbers(summary.editorial_paragraphs)} |"
     yield f"| furniture set aside | {summary.furniture} |"
-    reasons = view.reasons(report)
-    if reasons:
+    aside = view.unchecked(report)
+    if aside:
         yield ""
-    for reason, indices in reasons.items():
-        yield f"- Not checked: {_numbers(indices)} ({escape(reason)})"
+    yield from (f"- {escape(remark)}" for remark in aside)
 
 
 def _flagged(report: Report) -> Iterator[str]:
@@ -81,14 +86,14 @@ def _details(sentence: SentenceResult) -> Iterator[str]:
     verdict = _verdict(sentence.verdict)
     yield f"### {sentence.index}: {verdict}{flags}"
     yield ""
-    yield f"> “{escape(sentence.text)}”"
+    yield _block(sentence.text)
     yield ""
     if sentence.reason:
         yield f"- reason: {escape(sentence.reason)}"
     yield f"- confidence {sentence.confidence:.2f}, support {sentence.support:.2f}"
     for judgement in view.shown(sentence):
-        evidence = f" “{escape(judgement.evidence[0].text)}”" if judgement.evidence else ""
-        yield f"- **{escape(judgement.reference)}**:{evidence} ({view.describe(judgement)})"
+        evidence = f": {escape(judgement.evidence[0].text)}" if judgement.evidence else ""
+        yield f"- **{escape(judgement.reference)}** ({view.describe(judgement)}){evidence}"
     for quote in view.doubtful_quotes(sentence):
         diff = "".join(_diff_part(part.op, part.text) for part in view.diff_runs(quote))
         yield f"- {escape(view.quote_note(quote))}" + (f": {diff}" if diff else "")
@@ -109,11 +114,10 @@ def _editorial(report: Report) -> Iterator[str]:
         return
     yield "## Editorial paragraphs"
     for block in editorial:
-        text = " ".join(escape(sentence.text) for sentence in block.sentences)
         yield ""
         yield f"Paragraph {block.paragraph.index} {view.EDITORIAL_NOTE}:"
         yield ""
-        yield f"> “{text}”"
+        yield _block(" ".join(sentence.text for sentence in block.sentences))
 
 
 def _omissions(report: Report) -> Iterator[str]:
@@ -122,7 +126,7 @@ def _omissions(report: Report) -> Iterator[str]:
     yield from ("## Left out by the article", "")
     for omission in report.omissions:
         references = ", ".join(map(escape, omission.references))
-        yield f"- “{escape(omission.text)}” ({references})"
+        yield f"- In {references}: {escape(omission.text)}"
 
 
 def _everything(report: Report) -> Iterator[str]:
@@ -142,7 +146,3 @@ def _everything(report: Report) -> Iterator[str]:
 
 def _verdict(verdict: Verdict) -> str:
     return f"{view.SYMBOLS[verdict]} {view.words(verdict)}"
-
-
-def _numbers(indices: Iterable[int]) -> str:
-    return ", ".join(map(str, indices)) or "none"

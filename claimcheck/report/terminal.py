@@ -109,7 +109,7 @@ class _Page:
             (view.SYMBOLS[sentence.verdict], STYLES[sentence.verdict]),
             (f" {sentence.index:>{self._digits}}  ", "dim"),
         )
-        if sentence.verdict == "supported" and not view.noted(sentence):
+        if not view.explained(sentence):
             yield self._supported(sentence, mark)
             return
         yield from self._wrap(_label(sentence), self._indent, first=mark)
@@ -145,7 +145,8 @@ class _Page:
 
     def _evidence(self, judgement: Judgement) -> Iterator[Text]:
         source = Text.assemble(
-            (view.clean(judgement.reference), "bold"), (f"  {view.describe(judgement)}", "dim")
+            (view.shorten(view.clean(judgement.reference), LONGEST), "bold"),
+            (f"  {view.describe(judgement)}", "dim"),
         )
         yield from self._wrap(source, self._indent, hang=4)
         bar = Text(" " * self._indent + "│ ", "dim")
@@ -183,13 +184,12 @@ class _Page:
     def _remarks(self) -> Iterator[str]:
         summary = self.report.summary
         if summary.editorial_paragraphs:
-            yield f"editorial paragraphs: {_numbers(summary.editorial_paragraphs)}"
+            yield f"editorial paragraphs: {view.numbers(summary.editorial_paragraphs)}"
         if summary.opinion:
             yield f"{view.count(summary.opinion, 'sentence')} of opinion"
         if summary.altered_quotes:
             yield view.count(summary.altered_quotes, "altered quote")
-        for reason, indices in view.reasons(self.report).items():
-            yield f"not checked: {_numbers(indices)} ({reason})"
+        yield from view.unchecked(self.report)
         for omission in self.report.omissions:
             yield f"left out: {omission.text} ({', '.join(omission.references)})"
 
@@ -225,7 +225,3 @@ def _label(sentence: SentenceResult) -> Text:
 
 def _text(text: str, style: str = "") -> Text:
     return Text(view.shorten(view.clean(text), LONGEST), style)
-
-
-def _numbers(indices: tuple[int, ...]) -> str:
-    return ", ".join(map(str, indices))

@@ -5,10 +5,10 @@ Pure functions from records to words and smaller records; nothing here knows a f
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from claimcheck.records import (
     FLAGGED,
@@ -26,18 +26,19 @@ from claimcheck.records import (
 SYMBOLS: dict[Verdict, str] = {
     "supported": "✓",
     "contradicted": "✗",
-    "disputed": "≠",
+    "disputed": "±",
     "unsupported": "?",
     "not_checked": "–",
 }
 EDITORIAL_NOTE = "argues a view rather than reporting what the references say"
 
-# Embeddings, overrides and isolates let a text show its letters in another order than it holds
-# them (Unicode TR 36, "Bidirectional Text Spoofing"); a report must show what was checked.
-_REORDERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
-_DROPPED = frozenset(_REORDERING + "\ufeff")
-_CLOSING = frozenset(",.;:!?…)]}’”'\"-–—")
-_OPENING = frozenset("([{‘“-–—")
+_SPACE = re.compile(r"\s")
+# Control characters (C0, C1), lone surrogates, the byte order mark, and the marks, embeddings,
+# overrides and isolates that let a text show its letters in another order than it holds them
+# (Unicode TR 36, "Bidirectional Text Spoofing"): a report must show what was checked.
+_ACTING = re.compile(
+    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +74,24 @@ def clean(text: str) -> str:
     White space of any kind becomes a space; control characters (C0, C1), lone surrogates and
     characters that reorder a line are dropped.
     """
-    spaced = "".join(" " if ch.isspace() else ch for ch in text)
-    return "".join(
-        ch for ch in spaced if ch not in _DROPPED and unicodedata.category(ch) not in ("Cc", "Cs")
-    )
+    return _ACTING.sub("", _SPACE.sub(" ", text))
 
 
 def shorten(text: str, limit: int) -> str:
     """Cut ``text`` after ``limit`` characters and say how many are left out."""
-    return text if len(text) <= limit else f"{text[:limit]}… ({len(text) - limit:,} more characters)"
+    return (
+        text if len(text) <= limit else f"{text[:limit]}… ({len(text) - limit:,} more characters)"
+    )
 
 
 def count(number: int, noun: str) -> str:
     """Return "1 line", "2 lines"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def numbers(indices: Iterable[int]) -> str:
+    """Return "3, 5", or "none"."""
+    return ", ".join(map(str, indices)) or "none"
 
 
 def words(name: str) -> str:
@@ -107,6 +112,11 @@ def noted(sentence: SentenceResult) -> bool:
     if sentence.role == "furniture":
         return False
     return sentence.verdict in FLAGGED or bool(set(sentence.flags) - {"opinion"})
+
+
+def explained(sentence: SentenceResult) -> bool:
+    """Whether a sentence needs more than its verdict: it is noted, or was not checked."""
+    return noted(sentence) or (sentence.role != "furniture" and sentence.verdict == "not_checked")
 
 
 def similarity(judgement: Judgement) -> float:
@@ -162,9 +172,7 @@ def describe(judgement: Judgement) -> str:
 def blocks(report: Report) -> Iterator[Block]:
     """Yield the sentences in the article's order, furniture gathered into runs."""
     paragraphs = {paragraph.index: paragraph for paragraph in report.paragraphs}
-    runs = groupby(
-        report.sentences, key=lambda s: None if s.role == "furniture" else s.paragraph
-    )
+    runs = groupby(report.sentences, key=lambda s: None if s.role == "furniture" else s.paragraph)
     for index, run in runs:
         sentences = tuple(run)
         paragraph = paragraphs[sentences[0].paragraph]
@@ -179,6 +187,15 @@ def reasons(report: Report) -> dict[str, tuple[int, ...]]:
             reason = sentence.reason or "no reason given"
             found[reason] = (*found.get(reason, ()), sentence.index)
     return found
+
+
+def unchecked(report: Report) -> tuple[str, ...]:
+    """Say what was left aside and why: sentences not checked, references not used."""
+    sentences = (
+        f"not checked: {numbers(indices)} ({reason})" for reason, indices in reasons(report).items()
+    )
+    references = (f"reference not used: {s.id} ({s.reason})" for s in report.skipped)
+    return (*sentences, *references)
 
 
 def doubtful_quotes(sentence: SentenceResult) -> tuple[QuoteCheck, ...]:
@@ -207,28 +224,9 @@ def _fact_note(fact: Fact) -> str:
 
 
 def diff_runs(quote: QuoteCheck) -> tuple[DiffPart, ...]:
-    """Return the word diff of a quotation, spaced for display.
-
-    Spaces stand between the parts and never inside a marked one, whether or not the parts carry
-    their own.
-    """
-    if not quote.diff:
-        return ()
-    runs = [quote.diff[0]]
-    for left, right in pairwise(quote.diff):
-        if _apart(left.text, right.text):
-            runs.append(DiffPart("equal", " "))
-        runs.append(right)
-    return tuple(
-        part if part.text == " " else DiffPart(part.op, part.text.strip()) for part in runs
-    )
-
-
-def _apart(left: str, right: str) -> bool:
-    """Whether two neighbouring parts of a diff need a space between them."""
-    if left[-1:].isspace() or right[:1].isspace():
-        return True
-    return left[-1:] not in _OPENING and right[:1] not in _CLOSING
+    """Return the word diff of a quotation with the one space that belongs between its parts."""
+    space = DiffPart("equal", " ")
+    return tuple(run for part in quote.diff for run in (space, part))[1:]
 
 
 def spots(sentence: SentenceResult) -> tuple[tuple[str, bool], ...]:

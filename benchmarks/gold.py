@@ -1,0 +1,142 @@
+"""Scoring clusters of variants with gold labels: each article against the other ones.
+
+Gold sentences are matched to predicted ones by the characters they share, so that another
+segmentation does no harm. Sentences tagged ``borderline`` are left out of every figure.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from claimcheck.checker import Checker
+from claimcheck.records import Report, SentenceResult
+from claimcheck.text.load import load
+
+#: Verdicts of the gold that an editor should be shown.
+FLAGGED = frozenset({"unsupported", "contradicted"})
+
+
+@dataclass(frozen=True)
+class GoldSentence:
+    """A labelled sentence and the predicted ones that share most of its characters."""
+
+    article: str
+    text: str
+    verdict: str
+    tags: frozenset[str]
+    predicted: tuple[SentenceResult, ...]
+    editorial: bool
+
+    @property
+    def found_furniture(self) -> bool:
+        return all(s.role == "furniture" for s in self.predicted)
+
+    @property
+    def found_flagged(self) -> bool:
+        return any(s.flagged for s in self.predicted)
+
+    @property
+    def found_altered(self) -> bool:
+        return any("altered_quote" in s.flags for s in self.predicted)
+
+    def __str__(self) -> str:
+        verdicts = "/".join(
+            s.verdict if s.role != "furniture" else "furniture" for s in self.predicted
+        )
+        support = min((s.support for s in self.predicted), default=0.0)
+        return f"{self.article}: gold {self.verdict}, got {verdicts} ({support:.2f}): {self.text}"
+
+
+@dataclass
+class Count:
+    """Precision, recall and F1 of yes-or-no decisions, with the wrong ones kept."""
+
+    hits: int = 0
+    missed: list[GoldSentence] = field(default_factory=list)
+    wrong: list[GoldSentence] = field(default_factory=list)
+
+    def add(self, sentence: GoldSentence, truth: bool, guess: bool) -> None:
+        if truth and guess:
+            self.hits += 1
+        elif truth:
+            self.missed.append(sentence)
+        elif guess:
+            self.wrong.append(sentence)
+
+    @property
+    def f1(self) -> float:
+        total = 2 * self.hits + len(self.missed) + len(self.wrong)
+        return 2 * self.hits / total if total else 1.0
+
+
+def check_cluster(checker: Checker, paths: list[Path]) -> dict[str, Report]:
+    """Check every file of a cluster against all others of it."""
+    sources = {path.name: load(path) for path in paths}
+    return {
+        name: checker.check(source, [other for n, other in sources.items() if n != name])
+        for name, source in sources.items()
+    }
+
+
+def align(gold: Path, reports: dict[str, Report]) -> list[GoldSentence]:
+    """Match the gold sentences of a cluster, borderline ones left out."""
+    places: dict[str, int] = defaultdict(int)
+    aligned = []
+    for line in gold.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        report = reports[row["article"]]
+        span = _find(row["text"], report.article.text, places[row["article"]])
+        if span is None or "borderline" in row["tags"]:
+            continue
+        places[row["article"]] = span[0]
+        predicted = _overlapping(span, report)
+        editorial = bool(predicted) and all(
+            report.paragraphs[s.paragraph].kind == "editorial" for s in predicted
+        )
+        aligned.append(
+            GoldSentence(
+                row["article"],
+                row["text"],
+                row["verdict"],
+                frozenset(row["tags"]),
+                predicted,
+                editorial,
+            )
+        )
+    return aligned
+
+
+def _find(text: str, article: str, start: int) -> tuple[int, int] | None:
+    """Where ``text`` stands in the article at or after ``start``, whatever its spaces."""
+    pattern = re.compile(r"\s+".join(map(re.escape, text.split())))
+    match = pattern.search(article, start) or pattern.search(article)
+    return match.span() if match else None
+
+
+def _overlapping(span: tuple[int, int], report: Report) -> tuple[SentenceResult, ...]:
+    """The predicted sentences that share most of their or of the gold sentence's characters."""
+    found = []
+    for sentence in report.sentences:
+        shared = min(span[1], sentence.end) - max(span[0], sentence.start)
+        if shared > 0.5 * min(span[1] - span[0], sentence.end - sentence.start):
+            found.append(sentence)
+    return tuple(found)
+
+
+def score(sentences: list[GoldSentence]) -> dict[str, Count]:
+    """Count flagged sentences, furniture and altered quotes."""
+    counts = {"flagged": Count(), "furniture": Count(), "altered_quote": Count()}
+    for sentence in sentences:
+        is_furniture = sentence.verdict == "furniture"
+        counts["furniture"].add(sentence, is_furniture, sentence.found_furniture)
+        if is_furniture:
+            continue
+        counts["flagged"].add(sentence, sentence.verdict in FLAGGED, sentence.found_flagged)
+        counts["altered_quote"].add(
+            sentence, "altered_quote" in sentence.tags, sentence.found_altered
+        )
+    return counts

@@ -1,0 +1,88 @@
+"""Speed: ``claimcheck bench speed``.
+
+A cold ``claimcheck score`` of one example against its four variants, as a whole process, beside
+importing sentence-transformers alone in the same run; wall seconds, CPU seconds and peak memory
+as the operating system accounts for them, medians over ``--runs``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from results import store
+from rich.console import Console
+from rich.table import Table
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Run:
+    """One finished process."""
+
+    wall: float
+    cpu: float
+    peak_mb: float
+
+
+def timed(command: list[str]) -> Run:
+    """Run ``command`` and read what it took."""
+    started = time.perf_counter()
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123
+        process = subprocess.Popen(command, stdout=nowhere, stderr=nowhere)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    wall = time.perf_counter() - started
+    if process.returncode != 0:
+        raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def cases(shared: Path) -> dict[str, list[str]]:
+    """What is timed, by name."""
+    score = [sys.executable, "-m", "claimcheck", "score", "--format", "json"]
+    example = ROOT / "examples" / "harbour-ferry"
+    found = {
+        "import sentence_transformers": [sys.executable, "-c", "import sentence_transformers"],
+        "score example": [*score, str(example / "with-additions.txt"), "--ref", str(example)],
+    }
+    seeds = sorted((shared / "seeds").glob("*.txt"))
+    if seeds:
+        found["score seed 000"] = [*score, str(seeds[0]), "--ref", *map(str, seeds[1:])]
+    return found
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("names", nargs="*", help="speed")
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--runs", type=int, default=5)
+    arguments = parser.parse_args()
+    commands = cases(arguments.data)
+    runs: dict[str, list[Run]] = {name: [] for name in commands}
+    for _ in range(arguments.runs):
+        for name, command in commands.items():
+            runs[name].append(timed(command))
+    table = Table("process", "wall s", "CPU s", "peak MB", title=f"Medians of {arguments.runs}")
+    figures = {}
+    for name, done in runs.items():
+        wall, cpu, peak = (
+            round(statistics.median(getattr(run, field) for run in done), 2)
+            for field in ("wall", "cpu", "peak_mb")
+        )
+        table.add_row(name, str(wall), str(cpu), str(peak))
+        figures[name] = {"wall_s": wall, "cpu_s": cpu, "peak_mb": peak, "runs": arguments.runs}
+    Console().print(table)
+    store("speed", figures)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,99 @@
+"""Text out of HTML, PDF, Markdown and JSON. Each function raises InputError with ``name``, the
+name of the source, in its message.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from typing import NamedTuple
+
+from claimcheck.errors import InputError
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+class Extracted(NamedTuple):
+    """The text of a source, its title and id where the source names them."""
+
+    text: str
+    title: str | None = None
+    id: str | None = None
+
+
+def declared_charset(html: bytes) -> str | None:
+    """Return the encoding that an HTML page names in its head, None when it names none."""
+    match = _CHARSET.search(html[:4096])
+    return match[1].decode("ascii") if match else None
+
+
+def from_html(page: str, name: str) -> Extracted:
+    """Return the article of an HTML page and its title; navigation and the like are left out."""
+    import trafilatura
+
+    document = trafilatura.bare_extraction(
+        page, include_comments=False, include_tables=False, with_metadata=True
+    )
+    text = getattr(document, "text", None)
+    if not text or not text.strip():
+        raise InputError(f"no article text found in the HTML of {name}")
+    # One line is one block of the page; without blank lines between them long blocks could be
+    # taken for wrapped lines.
+    return Extracted(text.replace("\n", "\n\n"), getattr(document, "title", None) or None)
+
+
+def from_pdf(data: bytes, name: str) -> Extracted:
+    """Return the text of a PDF file, page after page, and the title of its metadata."""
+    import pypdf
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise InputError(f"{name} is an encrypted PDF: save it without a password")
+        pages = [page.extract_text() for page in reader.pages]
+    except InputError:
+        raise
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        # pypdf lets plain Python errors escape from files that are damaged inside.
+        raise InputError(f"{name} is a damaged PDF: {error}") from error
+    text = "\n".join(pages)
+    if not text.strip():
+        raise InputError(f"{name} is a PDF without text, perhaps a scan: run OCR on it first")
+    return Extracted(text)
+
+
+def from_markdown(text: str) -> Extracted:
+    """Return the prose of a Markdown file: no marks, link targets, images, code or front matter."""
+    from markdown_it import MarkdownIt
+
+    blocks: list[str] = []
+    for token in MarkdownIt().parse(_FRONT_MATTER.sub("", text)):
+        if token.type == "inline":
+            blocks.append("".join(map(_inline, token.children or ())).strip())
+    return Extracted("\n\n".join(filter(None, blocks)))
+
+
+def _inline(token: object) -> str:
+    kind, content = getattr(token, "type", ""), getattr(token, "content", "")
+    if kind == "softbreak":
+        return " "
+    if kind == "hardbreak":
+        return "\n\n"
+    return content if kind in ("text", "code_inline", "text_special") else ""
+
+
+def from_json(text: str, name: str) -> Extracted:
+    """Return the fields of a JSON object with "text" and, if it likes, "title" and "id"."""
+    try:
+        record = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise InputError(f"{name} is not valid JSON: {error}") from error
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        raise InputError(f'{name} must hold a JSON object with a string "text"')
+    for key in ("title", "id"):
+        if not isinstance(record.get(key), str | None):
+            raise InputError(f'{name}: "{key}" must be a string')
+    return Extracted(record["text"], record.get("title") or None, record.get("id") or None)

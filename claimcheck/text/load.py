@@ -1,0 +1,184 @@
+"""Sources: a file, standard input or a Web page becomes text."""
+
+from __future__ import annotations
+
+import glob
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimcheck.errors import InputError
+from claimcheck.text import extract
+from claimcheck.text.decode import decode
+from claimcheck.text.extract import Extracted
+
+STDIN = "-"
+_KINDS = {
+    "": "text",
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+    ".json": "json",
+}
+#: File name endings that can be read, besides names without one.
+SUFFIXES: tuple[str, ...] = tuple(filter(None, _KINDS))
+
+_CONTENT_TYPES = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "application/pdf": "pdf",
+    "application/json": "json",
+    "text/markdown": "markdown",
+    "text/plain": "text",
+}
+_HTML_START = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text before cleaning. ``id`` is the file name, the URL, "-" or the id of a JSON file."""
+
+    id: str
+    title: str | None
+    text: str
+
+
+def load(where: str | Path, *, max_bytes: int = 20_000_000) -> Source:
+    """Read a source: a file of a kind in `SUFFIXES`, "-" for standard input, or an http(s) URL.
+
+    A `Path` is always a file. Raises InputError for anything that cannot be read, is empty,
+    binary, in an unknown encoding or larger than ``max_bytes``.
+    """
+    if isinstance(where, str) and where == STDIN:
+        data = sys.stdin.buffer.read(max_bytes + 1)
+        _check_size(data, "standard input", max_bytes)
+        return _source(STDIN, "standard input", data, _sniff(data))
+    if isinstance(where, str) and is_url(where):
+        from claimcheck.text.fetch import fetch
+
+        page = fetch(where, max_bytes=max_bytes)
+        kind = _CONTENT_TYPES.get(page.content_type) or _sniff(page.data)
+        return _source(where, where, page.data, kind, page.charset)
+    path = Path(where)
+    kind = _kind(path)
+    return _source(path.name, str(path), _read(path, max_bytes), kind)
+
+
+def expand(patterns: Sequence[str]) -> list[str]:
+    """Return the sources that ``patterns`` name, each once, in order.
+
+    A pattern is a file, a folder (its readable files, sorted; not those in folders below, nor
+    hidden ones, nor other kinds of file), a glob, a URL or "-". Raises InputError for one that
+    names nothing.
+    """
+    found: dict[str, str] = {}
+    for pattern in patterns:
+        for where in _expand_one(pattern):
+            literal = where == STDIN or is_url(where)
+            found.setdefault(where if literal else str(Path(where).resolve()), where)
+    return list(found.values())
+
+
+def is_url(where: str) -> bool:
+    """Whether ``where`` names a scheme as in ``http://...``; also schemes that are refused."""
+    scheme, separator, _ = where.partition("://")
+    return bool(separator) and scheme.isalnum()
+
+
+def _expand_one(pattern: str) -> Iterator[str]:
+    path = Path(pattern)
+    if pattern == STDIN or is_url(pattern):
+        return iter([pattern])
+    if path.is_dir():
+        files = [str(p) for p in sorted(path.iterdir()) if _is_readable_kind(p)]
+        if not files:
+            raise InputError(f"no readable files in folder {pattern} ({_supported()})")
+        return iter(files)
+    if path.exists():
+        _kind(path)
+        return iter([pattern])
+    if not glob.has_magic(pattern):
+        raise InputError(f"no such file: {pattern}")
+    matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob has no "~/x*"
+    if not matches:
+        raise InputError(f"nothing matches {pattern}")
+    files = [match for match in matches if _is_readable_kind(Path(match))]
+    if not files:
+        raise InputError(f"nothing that matches {pattern} can be read ({_supported()})")
+    return iter(files)
+
+
+def _is_readable_kind(path: Path) -> bool:
+    return path.is_file() and not path.name.startswith(".") and path.suffix.lower() in _KINDS
+
+
+def _supported() -> str:
+    return f"supported: {', '.join(SUFFIXES)} or no suffix"
+
+
+def _kind(path: Path) -> str:
+    kind = _KINDS.get(path.suffix.lower())
+    if kind is None:
+        if not path.exists():
+            raise InputError(f"no such file: {path}")
+        raise InputError(f"cannot read {path}: unknown kind of file {path.suffix} ({_supported()})")
+    return kind
+
+
+def _read(path: Path, max_bytes: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(max_bytes + 1)
+    except FileNotFoundError as error:
+        raise InputError(f"no such file: {path}") from error
+    except IsADirectoryError as error:
+        raise InputError(f"{path} is a folder, not a file") from error
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror}") from error
+    _check_size(data, str(path), max_bytes)
+    return data
+
+
+def _check_size(data: bytes, name: str, max_bytes: int) -> None:
+    if len(data) > max_bytes:
+        raise InputError(f"{name} is larger than {max_bytes} bytes")
+
+
+def _sniff(data: bytes) -> str:
+    """Tell PDF, HTML and text apart by how they begin."""
+    if data.startswith(b"%PDF-"):
+        return "pdf"
+    return "html" if _HTML_START.match(data[:4096]) else "text"
+
+
+def _source(id: str, name: str, data: bytes, kind: str, charset: str | None = None) -> Source:
+    if not data.strip():
+        raise InputError(f"{name} is empty")
+    found = _extract(data, name, kind, charset)
+    if not found.text.strip():
+        raise InputError(f"{name} is empty")
+    return Source(found.id or id, found.title, found.text)
+
+
+def _extract(data: bytes, name: str, kind: str, charset: str | None) -> Extracted:
+    if kind == "pdf":
+        return extract.from_pdf(data, name)
+    if kind == "html":
+        charset = charset or extract.declared_charset(data)
+        return extract.from_html(decode(data, name, charset), name)
+    text = decode(data, name, charset)
+    if kind == "markdown":
+        return extract.from_markdown(text)
+    if kind == "json":
+        return extract.from_json(text, name)
+    return Extracted(text)

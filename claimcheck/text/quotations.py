@@ -1,0 +1,179 @@
+"""Quotations: where they stand, when two are equal, and how two differ."""
+
+from __future__ import annotations
+
+import bisect
+import difflib
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimcheck.records import DiffPart, Quotation
+from claimcheck.wording import word_spans, words
+
+#: What may differ between two quotations that count as the same. Nothing else is forgiven.
+NORMALISATIONS: tuple[tuple[str, str], ...] = (
+    ("quote_marks", "quotation marks and apostrophes of every style are the same"),
+    ("dashes", "dashes and hyphens of every length are the same as a space"),
+    ("spaces", "any run of spaces or line breaks is one space"),
+    ("ellipsis", "an ellipsis stands for any words; what is on both sides must be verbatim"),
+    ("punctuation", "punctuation, which is the transcriber's, does not count"),
+    ("case", "capital and small letters are the same"),
+)
+
+#: Every mark that may open or close a quotation, apostrophes included.
+QUOTE_MARKS = "“”„‟\"«»‘’‚‛'"
+_MARK = re.compile(f"[{QUOTE_MARKS}]")
+_CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "”": "”"}
+_BEFORE_OPENING = "([{—–-/“„«‘\"'"
+#: Words that begin with an apostrophe.
+_ELISION = re.compile(r"(?:em|til|tis|twas|cause|n|cos|bout|round|\d0s)\b", re.IGNORECASE)
+#: A single-quoted passage longer than this is taken for two stray apostrophes.
+_MAX_SINGLE = 1000
+
+
+class Span(NamedTuple):
+    """A quotation with its marks, as half-open offsets; ``closed`` is False for one that runs to
+    the end of its paragraph without a closing mark.
+    """
+
+    start: int
+    end: int
+    closed: bool
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """Return the outermost quotations of ``text`` in order.
+
+    Double, angled and low quote marks are known, and single ones that are no apostrophes. A
+    quotation without a closing mark ends with its paragraph (a blank line).
+    """
+    found = []
+    for span in quoted_spans(text):
+        start, end = span.start + 1, span.end - 1 if span.closed else span.end
+        inside = text[start:end]
+        start += len(inside) - len(inside.lstrip())
+        inside = inside.strip()
+        if any(c.isalnum() for c in inside):
+            found.append(Quotation(start, start + len(inside), inside))
+    return tuple(found)
+
+
+def quoted_spans(text: str) -> tuple[Span, ...]:
+    """Return the outermost quotations of ``text`` with their marks."""
+    spans: list[Span] = []
+    start = 0
+    for paragraph in text.split("\n\n"):
+        spans.extend(Span(start + a, start + b, closed) for a, b, closed in _scan(paragraph))
+        start += len(paragraph) + 2
+    return tuple(spans)
+
+
+def _scan(text: str) -> Iterator[Span]:
+    """Yield the quotations of one paragraph."""
+    singles = _single_closers(text)
+    opened: int | None = None
+    skip_to = 0
+    for match in _MARK.finditer(text):
+        at, mark = match.start(), match.group()
+        if at < skip_to:
+            continue
+        if opened is not None and mark in _CLOSERS[text[opened]] and _closes(text, at):
+            yield Span(opened, at + 1, True)
+            opened = None
+        elif mark in _CLOSERS and (opened is None or mark == text[opened]) and _opens(text, at):
+            # A second opening mark of the same kind: the first one was never closed.
+            opened = at
+        elif opened is None and mark in "‘'" and _opens(text, at):
+            end = _single_end(singles[mark], at)
+            if end is not None:
+                yield Span(at, end, True)
+                skip_to = end
+    if opened is not None:
+        yield Span(opened, len(text), False)
+
+
+def _around(text: str, at: int) -> tuple[str, str]:
+    """Return the characters before and after position ``at``, spaces at the ends."""
+    return text[at - 1] if at else " ", text[at + 1] if at + 1 < len(text) else " "
+
+
+def _opens(text: str, at: int) -> bool:
+    before, after = _around(text, at)
+    mark = text[at]
+    fresh = before.isspace() or before in _BEFORE_OPENING
+    if mark in "“„":
+        return fresh or not after.isspace()
+    if mark == "«":
+        return not before.isalnum()
+    if mark in "»”":
+        return fresh and after.isalnum()
+    if mark in "‘'" and _ELISION.match(text, at + 1):
+        return False
+    return fresh and not after.isspace()
+
+
+def _closes(text: str, at: int) -> bool:
+    before, after = _around(text, at)
+    if text[at] in '"“«':
+        return not after.isalnum() and not (before.isspace() and not after.isspace())
+    return True
+
+
+def _single_closers(text: str) -> dict[str, list[list[int]]]:
+    """For each opening single mark, where it could close: good places, then doubtful ones.
+
+    Doubtful is a possessive inside the quotation, as in "the workers’ union".
+    """
+    closers: dict[str, list[list[int]]] = {"‘": [[], []], "'": [[], []]}
+    for match in re.finditer("['’]", text):
+        at = match.start()
+        before, after = _around(text, at)
+        if not after.isalnum() and not before.isspace():
+            doubtful = before == "s" and after == " " and text[at + 2 : at + 3].islower()
+            closers["'" if match.group() == "'" else "‘"][doubtful].append(at)
+    return closers
+
+
+def _single_end(places: list[list[int]], start: int) -> int | None:
+    """Return the offset behind the mark that closes the single quotation opened at ``start``."""
+    for positions in places:
+        index = bisect.bisect_left(positions, start + 2)
+        if index < len(positions) and positions[index] < start + _MAX_SINGLE:
+            return positions[index] + 1
+    return None
+
+
+def normalise_quote(text: str) -> str:
+    """Apply `NORMALISATIONS`: two quotations are the same when this gives the same text."""
+    return " ".join(words(text))
+
+
+def word_diff(old: str, new: str) -> tuple[DiffPart, ...]:
+    """Return how ``old`` becomes ``new``, word by word.
+
+    The texts of the parts are to be joined with one space; ``equal`` parts are worded as in
+    ``new``, and words carry the punctuation after them. There is a part other than ``equal`` if
+    and only if `normalise_quote` tells the two apart.
+    """
+    before, after = word_spans(old), word_spans(new)
+    matcher = difflib.SequenceMatcher(
+        None, [w for w, _, _ in before], [w for w, _, _ in after], autojunk=False
+    )
+    parts: list[DiffPart] = []
+    for op, a0, a1, b0, b1 in matcher.get_opcodes():
+        if op == "equal":
+            parts.append(DiffPart("equal", _shown(new, after, b0, b1)))
+            continue
+        if a1 > a0:
+            parts.append(DiffPart("delete", _shown(old, before, a0, a1)))
+        if b1 > b0:
+            parts.append(DiffPart("insert", _shown(new, after, b0, b1)))
+    return tuple(parts)
+
+
+def _shown(text: str, spans: list[tuple[str, int, int]], first: int, last: int) -> str:
+    """Words ``first`` to ``last`` (exclusive) as they stand in ``text``, with what follows them."""
+    start = spans[first][1] if first else 0
+    end = spans[last][1] if last < len(spans) else len(text)
+    return " ".join(text[start:end].split())

@@ -1,0 +1,232 @@
+"""Fit the calibrator and choose its thresholds on ``consistency/val``.
+
+A row of the data is a document and a claim of one or more sentences with one label. The label is
+decided by the claim's weakest sentence and, for a sentence, by the evidence that supports it best;
+which ones these are depends on the calibrator, so fitting alternates with choosing them. Every set
+has the same weight, half of it for each label, and a document lies on one side of each split whole.
+
+    python scripts/fit_calibrator.py --data ../shared/data --out models/calibrator
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from claimcheck.calibrator import FEATURES, features
+from claimcheck.datasets import Claim, consistency_sets
+from claimcheck.encoder import load_encoder
+from claimcheck.evaluate import balanced_accuracy, calibration_error, plain_document, roc_auc
+from claimcheck.judging import SAME_SUBJECT, evidence_of, premise_of
+from claimcheck.matching import Index
+from claimcheck.nli import Nli, load_nli
+from claimcheck.records import Candidates, Probabilities
+from claimcheck.settings import Settings
+
+#: Share of supported validation claims that may be called contradicted by one document.
+FALSE_CONTRADICTIONS = 0.01
+
+
+@dataclass(frozen=True)
+class Row:
+    """A claim: its label, and for each sentence the features of each attempt."""
+
+    source: str
+    document: str
+    supported: bool
+    sentences: tuple[tuple[tuple[float, ...], ...], ...]
+    #: Probability of contradiction of each sentence's first attempt, 0 below the same subject.
+    contradictions: tuple[float, ...]
+
+
+class Rows:
+    """Turns claims into rows: evidence for each sentence, judged by the NLI model."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.encoder, _ = load_encoder(settings)
+        self.nli, self.nli_name = load_nli(settings)
+
+    def of(self, source: str, claims: list[Claim]) -> list[Row]:
+        cases: list[list[Candidates]] = [self.candidates(claim) for claim in claims]
+        attempts = [
+            (case, attempt) for row in cases for case in row for attempt in range(len(case.windows))
+        ]
+        judged = iter(self.predict(attempts))
+        rows = []
+        for claim, row in zip(claims, cases, strict=True):
+            sentences, contradictions = [], []
+            for case in row:
+                probabilities = [next(judged) for _ in case.windows]
+                tried = [
+                    tuple(
+                        features(
+                            case.claim,
+                            premise_of(evidence_of(case, n)),
+                            p,
+                            case.windows[0].similarity,
+                        )
+                    )
+                    for n, p in enumerate(probabilities)
+                    if p is not None
+                ]
+                if tried and case.method == "nli":
+                    sentences.append(tuple(tried))
+                    near = case.windows[0].similarity >= SAME_SUBJECT
+                    first = probabilities[0]
+                    contradictions.append(first.contradiction if near and first else 0.0)
+            if sentences:
+                document = hashlib.sha256(claim.document[:500].encode()).hexdigest()
+                rows.append(
+                    Row(
+                        source,
+                        document,
+                        claim.supported,
+                        tuple(sentences),
+                        tuple(contradictions),
+                    )
+                )
+        return rows
+
+    def candidates(self, claim: Claim) -> list[Candidates]:
+        document = plain_document("document", claim.document)
+        vectors = self.encoder.encode([s.text for s in document.content])
+        index = Index(document, vectors, self.settings.window_sentences)
+        texts = [s.text for s in plain_document("claim", claim.text).content]
+        return index.candidates(texts, self.encoder.encode(texts), self.settings.windows)
+
+    def predict(self, attempts: list[tuple[Candidates, int]]) -> list[Probabilities | None]:
+        """Judge attempts; None for those longer than the model reads."""
+        pairs = [(premise_of(evidence_of(case, n)), case.claim) for case, n in attempts]
+        nli: Nli = self.nli
+        lengths = nli.lengths(pairs) if pairs else []
+        readable = [i for i, length in enumerate(lengths) if length <= nli.max_tokens]
+        predicted = nli.predict([pairs[i] for i in readable])
+        found: list[Probabilities | None] = [None] * len(pairs)
+        for i, row in zip(readable, predicted, strict=True):
+            found[i] = Probabilities(*(float(value) for value in row))
+        return found
+
+
+def deciding(rows: list[Row], model: LogisticRegression | None) -> np.ndarray:
+    """Features of each row's weakest sentence under its best attempt: shape (rows, features)."""
+
+    def support(attempts: tuple[tuple[float, ...], ...]) -> tuple[float, tuple[float, ...]]:
+        scores = (
+            [attempt[0] for attempt in attempts]
+            if model is None
+            else model.decision_function(np.array(attempts)).tolist()
+        )
+        at = int(np.argmax(scores))
+        return scores[at], attempts[at]
+
+    return np.array([min(support(s) for s in row.sentences)[1] for row in rows])
+
+
+def weights_of(rows: list[Row]) -> np.ndarray:
+    """Weights that give every set the same total, half of it to each label."""
+    keys = [(row.source, row.supported) for row in rows]
+    counts = {key: keys.count(key) for key in set(keys)}
+    sources = len({row.source for row in rows})
+    return np.array([len(rows) / (2 * sources * counts[key]) for key in keys])
+
+
+def fit(rows: list[Row], rounds: int = 6) -> LogisticRegression:
+    """Alternate between choosing the deciding evidence and fitting on it."""
+    truth, weights = [row.supported for row in rows], weights_of(rows)
+    model = None
+    for _ in range(rounds):
+        inputs = deciding(rows, model)
+        model = LogisticRegression(C=1.0, max_iter=5000)
+        model.fit(inputs, truth, sample_weight=weights)
+    return model
+
+
+def held_out(rows: list[Row]) -> np.ndarray:
+    """Support of each row by a model that saw neither it nor its document (five folds)."""
+    groups = [row.document for row in rows]
+    scores = np.zeros(len(rows))
+    for train, test in GroupKFold(5).split(rows, groups=groups):
+        model = fit([rows[i] for i in train])
+        chosen = [rows[i] for i in test]
+        scores[test] = model.predict_proba(deciding(chosen, model))[:, 1]
+    return scores
+
+
+def best_threshold(rows: list[Row], scores: np.ndarray) -> float:
+    """The threshold with the best mean balanced accuracy over the sets."""
+    truth = np.array([row.supported for row in rows])
+    sources = sorted({row.source for row in rows})
+    masks = [np.array([row.source == source for row in rows]) for source in sources]
+    candidates = np.arange(0.30, 0.71, 0.01)
+    means = [
+        np.nanmean([balanced_accuracy(truth[m], scores[m] >= t) for m in masks]) for t in candidates
+    ]
+    return round(float(candidates[int(np.argmax(means))]), 2)
+
+
+def contradiction_threshold(rows: list[Row], threshold: float, model: LogisticRegression) -> float:
+    """Least probability at which few sentences of supported claims are called contradicted."""
+    values = []
+    for row in rows:
+        if row.supported:
+            for attempts, contradiction in zip(row.sentences, row.contradictions, strict=True):
+                entailed = model.predict_proba(np.array(attempts))[:, 1].max() >= threshold
+                values.append(0.0 if entailed else contradiction)
+    return round(max(0.5, float(np.quantile(values, 1 - FALSE_CONTRADICTIONS))), 3)
+
+
+def report(rows: list[Row], scores: np.ndarray, threshold: float) -> None:
+    truth = np.array([row.supported for row in rows])
+    for source in sorted({row.source for row in rows}):
+        mask = np.array([row.source == source for row in rows])
+        balanced = balanced_accuracy(truth[mask], scores[mask] >= threshold)
+        auc = roc_auc(truth[mask], scores[mask])
+        print(f"{source}: balanced accuracy {balanced:.3f}, AUC {auc:.3f}, {mask.sum()} rows")
+    error = calibration_error(truth.astype(float), scores)
+    print(f"expected calibration error, held-out documents: {error:.3f}, natural label shares")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--out", type=Path, default=Path("models/calibrator"))
+    parser.add_argument("--rows", type=int, default=250, help="most rows of a set")
+    parser.add_argument("--nli", default="bundled")
+    arguments = parser.parse_args()
+    maker = Rows(Settings(nli=arguments.nli))
+    rows = []
+    for source, claims in consistency_sets(arguments.data / "consistency" / "val", arguments.rows):
+        rows += maker.of(source, claims)
+        print(f"{source}: {len(claims)} claims", flush=True)
+    scores = held_out(rows)
+    threshold = best_threshold(rows, scores)
+    report(rows, scores, threshold)
+    model = fit(rows)
+    config = {
+        "name": "claimcheck-calibrator",
+        "license": "Apache-2.0",
+        "nli": maker.nli_name,
+        "rows": len(rows),
+        "threshold": threshold,
+        "contradiction_threshold": contradiction_threshold(rows, threshold, model),
+        "intercept": round(float(model.intercept_[0]), 6),
+        "coefficients": {
+            name: round(float(value), 6)
+            for name, value in zip(FEATURES, model.coef_[0], strict=True)
+        },
+    }
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    (arguments.out / "config.json").write_text(json.dumps(config, indent=1) + "\n")
+    print(json.dumps(config, indent=1))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""Fixtures for all tests: the command line in this process, a checker without models."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+import pytest
+from stubs import StubChecker
+
+from claimcheck.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command line ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of test data that stands beside the checkout."""
+    if not SHARED.is_dir():
+        pytest.skip(f"no test data: there is no folder {SHARED}")
+    return SHARED
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the developer's own settings out of the tests."""
+    for name in ("ENCODER", "NLI", "BACKEND", "DEVICE", "THREADS", "LANGUAGE", "MODELS", "DEBUG"):
+        monkeypatch.delenv(f"CLAIMCHECK_{name}", raising=False)
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def run_cli(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """Run the command line in this process: ``run_cli("score", path, ...)``."""
+
+    def run(*argv: object) -> Ran:
+        capsys.readouterr()
+        code = main([str(argument) for argument in argv])
+        captured = capsys.readouterr()
+        return Ran(code, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def stub(monkeypatch: pytest.MonkeyPatch) -> type[StubChecker]:
+    """Put a fresh `StubChecker` class in the place of the checker."""
+    checker = type("StubChecker", (StubChecker,), {"made": []})
+    module = ModuleType("claimcheck.checker")
+    module.Checker = checker  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "claimcheck.checker", module)
+    return checker

@@ -1,0 +1,313 @@
+"""Jobs files: validation, one answer a job, resuming; the checker is a stub."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from stubs import StubChecker, make_report
+
+from claimcheck.batch import jobs, local
+from claimcheck.errors import InputError, ModelError, NothingToCheck
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TEXT = "The ferry left at noon. Nobody was hurt."
+
+
+def job(id: object = "a", **changes: Any) -> dict[str, Any]:
+    """A good job line, with some fields changed."""
+    base = {
+        "id": id,
+        "article": {"text": TEXT},
+        "references": [{"id": "r1", "text": TEXT}, {"id": "r2", "text": TEXT, "title": "Two"}],
+    }
+    return {**base, **changes}
+
+
+def write_jobs(folder: Path, *lines: object) -> Path:
+    path = folder / "jobs.jsonl"
+    texts = (line if isinstance(line, str) else json.dumps(line) for line in lines)
+    path.write_text("".join(text + "\n" for text in texts))
+    return path
+
+
+def read_out(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text().splitlines()]
+
+
+@pytest.fixture
+def checker(stub: type[StubChecker]) -> StubChecker:
+    return stub()
+
+
+def parse(folder: Path, *lines: object) -> jobs.Job:
+    """Read the first job of a file with these lines."""
+    path = write_jobs(folder, *lines)
+    return jobs.read_job(next(jobs.read_lines(path)), folder)
+
+
+# reading
+
+
+def test_texts_are_taken_as_they_are(tmp_path: Path):
+    read = parse(tmp_path, job(article={"text": TEXT, "title": "Ferry"}))
+    assert (read.id, read.article.id, read.article.title) == ("a", "a", "Ferry")
+    assert read.article.text == TEXT
+    assert [(r.id, r.title) for r in read.references] == [("r1", None), ("r2", "Two")]
+
+
+def test_paths_are_relative_to_the_jobs_file(tmp_path: Path, monkeypatch):
+    (tmp_path / "jobs" / "texts").mkdir(parents=True)
+    (tmp_path / "jobs" / "texts" / "one.txt").write_text(TEXT)
+    monkeypatch.chdir(tmp_path)
+    references = [{"id": "r", "path": "texts/one.txt", "title": "Given"}]
+    read = parse(
+        Path("jobs"), job(article={"path": str(Path("texts/one.txt"))}, references=references)
+    )
+    assert TEXT in read.article.text
+    assert (read.references[0].id, read.references[0].title) == ("r", "Given")
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("{", "line 1: not JSON"),
+        ("[1]", "line 1: not a JSON object but a list"),
+        ("null", "line 1: not a JSON object but null"),
+        ("[" * 100_000, "line 1: not JSON"),
+        (job(extra=1), "line 1: unknown key 'extra'; known are article, id, references"),
+        (job(id=7), "line 1: id must be a string, not a number"),
+        (job(id=""), "line 1: id is empty"),
+        ({"article": {"text": TEXT}, "references": []}, "line 1: id is missing"),
+        (job(article=None), "line 1, article: must be a JSON object, not null"),
+        (job(article=TEXT), "line 1, article: must be a JSON object, not a string"),
+        (job(article={}), "line 1, article: give either text or path"),
+        (job(article={"text": "a", "path": "b"}), "line 1, article: give either text or path"),
+        (job(article={"text": 3}), "line 1, article: text must be a string, not a number"),
+        (job(article={"text": " \n"}), "line 1, article: text is empty"),
+        (job(article={"text": "a \ud800"}), "line 1, article: text holds half of a surrogate"),
+        (job(article={"text": "a", "id": "b"}), "line 1, article: unknown key 'id'"),
+        (job(article={"text": "a", "title": []}), "line 1, article: title must be a string"),
+        (job(article={"path": "absent.txt"}), "line 1, article: no such file"),
+        (job(article={"path": "http://localhost/x"}), "line 1, article: no such file"),
+        (job(references=[]), "line 1: references must be a list with at least one reference"),
+        (job(references={"id": "r"}), "line 1: references must be a list"),
+        (job(references=["r"]), "line 1, reference 0: must be a JSON object, not a string"),
+        (job(references=[{"text": "a"}]), "line 1, reference 0: id is missing"),
+        (
+            job(references=[{"id": "r", "text": "a"}, {"id": "r", "text": "b"}]),
+            "line 1, reference 1: the id 'r' is taken",
+        ),
+    ],
+)
+def test_bad_line_is_refused_with_its_place(tmp_path: Path, line: object, message: str):
+    with pytest.raises(InputError) as caught:
+        parse(tmp_path, line)
+    assert str(caught.value).startswith(message)
+
+
+# running
+
+
+def test_every_job_gets_one_answer_in_order(tmp_path: Path, checker: StubChecker):
+    path = write_jobs(
+        tmp_path, job("a"), "", "{torn", job("b", extra=1), job("a"), "  ", job(5), job("c")
+    )
+    tally = local.run(path, tmp_path / "out.jsonl", checker)
+    answers = read_out(tmp_path / "out.jsonl")
+    assert [answer["id"] for answer in answers] == ["a", None, "b", "a", None, "c"]
+    assert [set(answer) - {"id"} for answer in answers] == [
+        {"report"},
+        {"error"},
+        {"error"},
+        {"error"},
+        {"error"},
+        {"report"},
+    ]
+    assert "line 3" in answers[1]["error"]["message"]
+    assert answers[3]["error"] == {
+        "code": "bad_input",
+        "message": "line 5: an earlier job has the id 'a'",
+    }
+    assert (tally.jobs, tally.checked, tally.failed, tally.before) == (6, 2, 4, 0)
+    assert len(checker.calls) == 2
+
+
+def test_report_line_holds_the_whole_report(tmp_path: Path, checker: StubChecker):
+    local.run(write_jobs(tmp_path, job()), tmp_path / "out.jsonl", checker)
+    (answer,) = read_out(tmp_path / "out.jsonl")
+    assert answer["report"] == make_report("supported").to_dict()
+
+
+def test_errors_of_one_job_leave_the_others_alone(tmp_path: Path, stub: type[StubChecker]):
+    errors = iter([NothingToCheck("nothing here"), IndexError("list index"), None])
+
+    def answer(article: object, references: object) -> Any:
+        error = next(errors)
+        if error is not None:
+            raise error
+        return make_report("supported")
+
+    stub.answer = staticmethod(answer)
+    local.run(write_jobs(tmp_path, job("a"), job("b"), job("c")), tmp_path / "out.jsonl", stub())
+    answers = read_out(tmp_path / "out.jsonl")
+    assert answers[0]["error"] == {"code": "nothing_to_check", "message": "nothing here"}
+    assert answers[1]["error"] == {"code": "internal", "message": "IndexError: list index"}
+    assert "report" in answers[2]
+
+
+def test_broken_model_ends_the_run(tmp_path: Path, stub: type[StubChecker]):
+    def fail(article: object, references: object) -> None:
+        raise ModelError("damaged")
+
+    stub.answer = staticmethod(fail)
+    with pytest.raises(ModelError):
+        local.run(write_jobs(tmp_path, job("a"), job("b")), tmp_path / "out.jsonl", stub())
+    assert (tmp_path / "out.jsonl").read_text() == ""
+
+
+def test_answers_are_on_disk_before_the_next_job(tmp_path: Path, stub: type[StubChecker]):
+    out = tmp_path / "out.jsonl"
+    seen = []
+
+    def answer(article: object, references: object) -> Any:
+        seen.append(len(read_out(out)))
+        return make_report("supported")
+
+    stub.answer = staticmethod(answer)
+    local.run(write_jobs(tmp_path, job("a"), job("b"), job("c")), out, stub())
+    assert seen == [0, 1, 2]
+
+
+def test_byte_order_mark_and_foreign_names_are_kept_out_of_the_way(tmp_path, checker):
+    path = tmp_path / "jobs.jsonl"
+    line = json.dumps(job("é"), ensure_ascii=False).encode()
+    path.write_bytes(b"\xef\xbb\xbf" + line + b'\r\n{"id": "\xff"}\n{"id": "\\ud800"}\n')
+    local.run(path, tmp_path / "out.jsonl", checker)
+    assert [answer["id"] for answer in read_out(tmp_path / "out.jsonl")] == ["é", None, None]
+
+
+def test_progress_counts_every_job(tmp_path: Path, checker: StubChecker):
+    class Recorder:
+        def __init__(self) -> None:
+            self.log: list[object] = []
+
+        def start(self, stage: str, total: int) -> None:
+            self.log.append(total)
+
+        def advance(self, count: int = 1) -> None:
+            self.log.append(count)
+
+        def finish(self) -> None:
+            self.log.append("finish")
+
+    recorder = Recorder()
+    path = write_jobs(tmp_path, job("a"), "{", job("c"))
+    local.run(path, tmp_path / "out.jsonl", checker, progress=recorder)
+    assert recorder.log == [3, 1, 1, 1, "finish"]
+
+
+# resuming
+
+
+@pytest.mark.parametrize("cut", [0, 1, 2, 3, 4])
+@pytest.mark.parametrize("torn", ["", '{"id": "a", "repo'])
+def test_resume_gives_what_one_run_gives(tmp_path: Path, checker, cut: int, torn: str):
+    path = write_jobs(tmp_path, job("a"), "{", job("a"), job("b"))
+    local.run(path, tmp_path / "whole.jsonl", checker)
+    whole = (tmp_path / "whole.jsonl").read_text()
+    out = tmp_path / "out.jsonl"
+    out.write_text("".join(whole.splitlines(keepends=True)[:cut]) + torn)
+    checker.calls.clear()
+    tally = local.run(path, out, checker, resume=True)
+    assert out.read_text() == whole
+    assert (tally.checked, tally.failed, tally.before) == (2, 2, cut)
+    assert len(checker.calls) == (2 if cut == 0 else 1 if cut < 4 else 0)
+
+
+def test_resume_without_an_output_starts_it(tmp_path: Path, checker: StubChecker):
+    out = tmp_path / "out.jsonl"
+    assert local.run(write_jobs(tmp_path, job()), out, checker, resume=True).checked == 1
+    assert len(read_out(out)) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ('{"id": "b", "report": {}}\n', "line 1: does not answer the job in its place"),
+        ('{"id": "a", "report": {}}\n' * 2, "line 2: does not answer the job in its place"),
+        ("some notes\n", "line 1: not a line of results"),
+        ('{"name": 1}\n', "line 1: not a line of results"),
+    ],
+)
+def test_resume_refuses_an_output_of_something_else(tmp_path, checker, content: str, message: str):
+    out = tmp_path / "out.jsonl"
+    out.write_text(content + "torn")
+    with pytest.raises(InputError, match=message):
+        local.run(write_jobs(tmp_path, job("a")), out, checker, resume=True)
+    assert out.read_text() == content + "torn"
+
+
+def test_output_that_cannot_be_opened_is_refused(tmp_path: Path, checker: StubChecker):
+    path = write_jobs(tmp_path, job())
+    with pytest.raises(InputError, match="cannot be resumed: Is a directory"):
+        local.run(path, tmp_path, checker, resume=True)
+    with pytest.raises(InputError, match="cannot be written: No such file"):
+        local.run(path, tmp_path / "absent" / "out.jsonl", checker)
+
+
+def test_existing_output_is_refused_without_resume(tmp_path: Path, checker: StubChecker):
+    out = tmp_path / "out.jsonl"
+    out.write_text("precious\n")
+    with pytest.raises(InputError, match="is there already; use --resume"):
+        local.run(write_jobs(tmp_path, job()), out, checker)
+    assert out.read_text() == "precious\n"
+
+
+def test_jobs_file_that_is_missing_or_empty_is_refused(tmp_path: Path, checker: StubChecker):
+    with pytest.raises(InputError, match="cannot read this jobs file"):
+        local.run(tmp_path / "absent.jsonl", tmp_path / "out.jsonl", checker)
+    with pytest.raises(InputError, match="holds no job"):
+        local.run(write_jobs(tmp_path, "", " "), tmp_path / "out.jsonl", checker)
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+# the command
+
+
+def test_command_reports_and_exits_with_0_though_jobs_failed(tmp_path, stub, run_cli: Callable):
+    path = write_jobs(tmp_path, job("a"), "{")
+    ran = run_cli("batch", path, "--out", tmp_path / "out.jsonl")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == (f"claimcheck: 2 jobs: 1 checked, 1 failed; see {tmp_path / 'out.jsonl'}\n")
+    again = run_cli("batch", path, "--out", tmp_path / "out.jsonl", "--resume")
+    assert "2 jobs, 2 of them done before: 1 checked, 1 failed" in again.err
+    quiet = run_cli("batch", path, "--out", tmp_path / "other.jsonl", "--quiet")
+    assert (quiet.code, quiet.err) == (0, "")
+
+
+def test_command_exits_with_3_when_every_job_failed(tmp_path, stub, run_cli: Callable):
+    ran = run_cli("batch", write_jobs(tmp_path, "{"), "--out", tmp_path / "out.jsonl")
+    assert ran.code == 3
+
+
+@pytest.mark.parametrize(
+    ("out", "message"),
+    [
+        ("absent/out.jsonl", "there is no folder"),
+        ("jobs.jsonl", "would overwrite the input"),
+        (".", "not a file"),
+    ],
+)
+def test_command_refuses_a_bad_out(tmp_path, stub, run_cli, monkeypatch, out: str, message: str):
+    monkeypatch.chdir(tmp_path)
+    path = write_jobs(tmp_path, job())
+    before = path.read_text()
+    ran = run_cli("batch", "jobs.jsonl", "--out", out, "--resume")
+    assert ran.code == 2
+    assert message in ran.err
+    assert path.read_text() == before

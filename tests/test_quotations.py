@@ -1,0 +1,129 @@
+"""Quotations: finding, normalising, comparing."""
+
+import itertools
+import random
+
+import pytest
+
+from claimcheck.text.quotations import (
+    NORMALISATIONS,
+    find_quotations,
+    normalise_quote,
+    word_diff,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We won,” she said. “Nobody lost.”", ["We won,", "Nobody lost."]),
+        ('He called it "a mess" and "worse".', ["a mess", "worse"]),
+        ('"Go," he said, "and hurry."', ["Go,", "and hurry."]),
+        ("«Bonjour», dit-il. « Ça va ? »", ["Bonjour", "Ça va ?"]),
+        ("»Nein«, sagte er. „Gut“, sagte sie.", ["Nein", "Gut"]),
+        ("”Ja,” sade han.", ["Ja,"]),
+        ("‘We won’t go,’ he said.", ["We won’t go,"]),
+        ("'We won't go,' he said.", ["We won't go,"]),
+        ("‘The workers’ union is strong,’ he said.", ["The workers’ union is strong,"]),
+        ("“It was ‘madness’ to go,” she said.", ["It was ‘madness’ to go,"]),
+        ("The workers’ pay and the miners' pay isn't much.", []),
+        ("In the ’90s, and the ‘80s, rock ’n’ roll and 'em all.", []),
+        ("He is 6'2\" tall.", []),
+        ("“He said it was over. And he left.", ["He said it was over. And he left."]),
+        ("“First “second” third.", ["second"]),
+        ("“” nothing “ ”", []),
+        ("(“Yes.”)", ["Yes."]),
+    ],
+)
+def test_find_quotations(text: str, expected: list[str]) -> None:
+    found = find_quotations(text)
+    assert [quotation.text for quotation in found] == expected
+    assert all(text[quotation.start : quotation.end] == quotation.text for quotation in found)
+
+
+def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
+    text = "“It began in May.\n\n“It ended in June,” she said."
+    assert [q.text for q in find_quotations(text)] == ["It began in May.", "It ended in June,"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("we   won\nit", "we won it"),
+        ("it’s ‘over’", "it's 'over'"),
+        ("the end—that is it", "the end – that is it"),
+        ("the end -- that is it", "the end — that is it"),
+        ("more… and more", "more ... and more"),
+        ("…and so on", "and so on"),
+        ("and so on . . .", "and so on"),
+        ("If so, we go.", "if so, we go"),
+        ("We won,", "we won"),
+        ("2019–21", "2019-21"),
+    ],
+)
+def test_same_after_normalisation(one: str, other: str) -> None:
+    assert normalise_quote(one) == normalise_quote(other)
+    assert {part.op for part in word_diff(one, other)} == {"equal"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("we will go", "we may go"),
+        ("we won’t go", "we will go"),
+        ("5 million", "6 million"),
+        ("Is it so?", "It is so."),
+        ("the UN and NATO", "the UN or NATO"),
+    ],
+)
+def test_different_after_normalisation(one: str, other: str) -> None:
+    assert normalise_quote(one) != normalise_quote(other)
+    assert {part.op for part in word_diff(one, other)} != {"equal"}
+
+
+def test_normalisations_can_be_printed() -> None:
+    assert [name for name, _ in NORMALISATIONS] == [
+        "quote_marks",
+        "dashes",
+        "spaces",
+        "ellipsis",
+        "punctuation",
+        "case",
+    ]
+    assert all(description for _, description in NORMALISATIONS)
+
+
+def test_word_diff_keeps_punctuation_with_its_word() -> None:
+    parts = word_diff("We will walk far, all of us.", "We will run far, both of us!")
+    assert [(part.op, part.text) for part in parts] == [
+        ("equal", "We will"),
+        ("delete", "walk"),
+        ("insert", "run"),
+        ("equal", "far,"),
+        ("delete", "all"),
+        ("insert", "both"),
+        ("equal", "of us!"),
+    ]
+
+
+def test_word_diff_of_nothing() -> None:
+    assert word_diff("", "") == ()
+    assert [part.op for part in word_diff("", "new")] == ["insert"]
+    assert [part.op for part in word_diff("old", "")] == ["delete"]
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_word_diff_rebuilds_both_sides(seed: int) -> None:
+    rng = random.Random(seed)
+    pool = ["we", "go", "—", "…", "never,", "it’s", "10%", "home."]
+    old, new = (" ".join(rng.choices(pool, k=rng.randrange(12))) for _ in range(2))
+    parts = word_diff(old, new)
+
+    def side(op: str) -> str:
+        return normalise_quote(" ".join(p.text for p in parts if p.op in ("equal", op)))
+
+    assert side("delete") == normalise_quote(old)
+    assert side("insert") == normalise_quote(new)
+    changed = any(part.op != "equal" for part in parts)
+    assert changed == (normalise_quote(old) != normalise_quote(new))
+    assert all(a.op != b.op for a, b in itertools.pairwise(parts))

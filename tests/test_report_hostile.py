@@ -1,0 +1,89 @@
+"""Text that tries to act on whoever shows it, everywhere that foreign text can stand."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from html import unescape
+
+import pytest
+from factories import make_plain_report
+from rich.cells import cell_len
+from test_report_html import Page
+
+from claimcheck.report import FORMATS, render
+
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+HOSTILE = {
+    "script": "<script>alert(1)</script>",
+    "handler": "\"><img src=x onerror=alert(1)> ' onclick='x",
+    "template": "{{ 7 * 7 }} {% raw %} ${7*7} </style></title>",
+    "rich": "[bold red]x[/] [link=https://a.example]y[/link] :boom: [/nothing]",
+    "ansi": "\x1b[31mred\x1b[0m \x1b]8;;https://a.example\x07z\x1b]8;;\x07 \x9b2J\x08\x08\x00",
+    "bidi": "safe \u202etxet desrever\u202c \u2066x\u2069",
+    "lines": "a\nb\r\nc\u2028d\u2029e\x0bf\x0cg\x85h",
+    "wide": "東京の港は三月に閉まる。" * 20 + " 👩‍👩‍👧" * 20,
+    "word": "x" * 5_000,
+    "long": "The harbour is closed to boats. " * 3_200,
+}
+ACTING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
+
+
+@pytest.fixture(params=HOSTILE)
+def text(request: pytest.FixtureRequest) -> str:
+    return HOSTILE[request.param]
+
+
+@pytest.mark.parametrize("verdict", ["contradicted", "supported", "not_checked"])
+def test_no_control_character_reaches_a_reader(text: str, verdict: str) -> None:
+    for name in FORMATS:
+        shown = render(make_plain_report(text, verdict=verdict), name, width=80)
+        if name != "json":
+            assert ACTING.findall(shown.replace("\n", "")) == [], name
+
+
+def test_terminal_keeps_its_width(text: str) -> None:
+    for color in (False, True):
+        shown = ANSI.sub("", render(make_plain_report(text), "terminal", width=80, color=color))
+        assert "\x1b" not in shown
+        assert max(map(cell_len, shown.split("\n"))) <= 80
+        assert all(line == line.rstrip() for line in shown.split("\n"))
+
+
+def test_terminal_shows_markup_as_text() -> None:
+    shown = render(make_plain_report(HOSTILE["rich"]), "terminal", width=120)
+    assert HOSTILE["rich"] in shown
+
+
+def test_terminal_cuts_what_is_very_long_and_says_so() -> None:
+    shown = render(make_plain_report(HOSTILE["long"]), "terminal", width=80)
+    assert "more characters)" in shown
+    assert len(shown) < 40_000
+
+
+def test_html_has_the_same_elements_as_for_plain_text(text: str) -> None:
+    plain = Page(render(make_plain_report("Plain words."), "html"))
+    page = Page(render(make_plain_report(text), "html"))
+    assert page.tags == plain.tags
+    names = {name for _, name, _ in page.attributes}
+    assert names <= {name for _, name, _ in plain.attributes}
+
+
+def test_html_holds_the_whole_text() -> None:
+    page = Page(render(make_plain_report(HOSTILE["long"]), "html"))
+    assert HOSTILE["long"].strip() in page.words
+    for name in ("script", "handler", "template", "rich"):
+        assert HOSTILE[name] in unescape(render(make_plain_report(HOSTILE[name]), "html"))
+
+
+def test_json_keeps_the_text_exactly(text: str) -> None:
+    loaded = json.loads(render(make_plain_report(text), "json"))
+    assert loaded["sentences"][0]["text"] == text
+
+
+def test_csv_keeps_one_row_a_sentence(text: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(render(make_plain_report(text), "csv"))))
+    assert len(rows) == 2
+    assert all(None not in row for row in rows)

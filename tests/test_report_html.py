@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from importlib import resources
+from itertools import pairwise
+
+import pytest
+from factories import make_plain_report, make_report
+
+from claimcheck.report import render
+
+VOID = {"meta", "br"}
+
+
+class Page(HTMLParser):
+    """Reads a page and keeps what the tests ask about; unbalanced tags fail at once."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: Counter[str] = Counter()
+        self.attributes: list[tuple[str, str, str]] = []
+        self.headings: list[int] = []
+        self.words = ""
+        self.open: list[str] = []
+        self.feed(text)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags[tag] += 1
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.words += data
+
+    def values(self, attribute: str) -> list[str]:
+        return [value for _, name, value in self.attributes if name == attribute]
+
+
+@pytest.fixture(scope="module")
+def page() -> Page:
+    return Page(render(make_report(), "html"))
+
+
+def test_landmarks_language_and_headings(page: Page) -> None:
+    for tag in ("header", "main", "footer", "nav", "h1", "title"):
+        assert page.tags[tag] == 1, tag
+    assert ("html", "lang", "en") in page.attributes
+    assert page.headings[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(page.headings))
+
+
+def test_page_is_self_contained(page: Page) -> None:
+    assert not {"script", "link", "img", "iframe", "form", "object", "base"} & set(page.tags)
+    assert page.values("src") == []
+    assert all(href.startswith("#") for href in page.values("href"))
+    policy = next(v for v in page.values("content") if "default-src" in v)
+    assert policy.startswith("default-src 'none'; style-src 'unsafe-inline'")
+    css = (resources.files("claimcheck.report") / "templates" / "report.css").read_text("utf-8")
+    assert "url(" not in css
+    assert "@import" not in css
+
+
+def test_every_link_has_its_one_target(page: Page) -> None:
+    ids = Counter(page.values("id"))
+    assert max(ids.values()) == 1
+    assert {href[1:] for href in page.values("href")} <= set(ids)
+    assert {f"s{s.index}" for s in make_report().sentences if s.role != "furniture"} <= set(ids)
+
+
+def test_verdicts_are_in_words_and_quotes_have_a_diff(page: Page) -> None:
+    for word in ("supported", "contradicted", "disputed", "unsupported", "not checked"):
+        assert word in page.words
+    assert page.tags["ins"] == page.tags["del"] == 1
+    assert "2 lines of furniture set aside" in page.words
+    assert "Editorial paragraph" in page.words
+
+
+def test_the_whole_article_is_there(page: Page) -> None:
+    words = " ".join(page.words.split())
+    for sentence in make_report().sentences:
+        assert sentence.text in words
+
+
+@pytest.mark.parametrize("language", ["", 'en" onload="x', "und-", "*"])
+def test_a_language_that_is_none_is_left_out(language: str) -> None:
+    page = Page(render(make_plain_report(language or "x"), "html"))
+    assert set(page.values("lang")) <= {"en"}
+
+
+def _luminance(color: str) -> float:
+    """Relative luminance, https://www.w3.org/TR/WCAG21/#dfn-relative-luminance"""
+    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_contrast_is_aa_in_light_dark_and_print() -> None:
+    css = (resources.files("claimcheck.report") / "templates" / "report.css").read_text("utf-8")
+    themes = [
+        dict(re.findall(r"--([\w-]+): (#\w{6})", t)) for t in re.findall(r":root {.*?}", css, re.S)
+    ]
+    assert len(themes) == 3
+    for theme in themes:
+        tints = [name for name in theme if name.endswith("-tint")]
+        tones = [name.removesuffix("-tint") for name in tints]
+        pairs = [(t, back) for t in (*tones, "ink", "muted", "link") for back in ("paper", "card")]
+        pairs += [("ink", tint) for tint in tints]
+        pairs += list(zip(tones, tints, strict=True))
+        for front, back in pairs:
+            low, high = sorted(_luminance(theme[name]) for name in (front, back))
+            assert (high + 0.05) / (low + 0.05) >= 4.5, (front, back, theme[front], theme[back])

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from factories import make_report
+from rich.cells import cell_len
+
+from claimcheck.report import render
+from claimcheck.report.view import SYMBOLS
+
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+@pytest.mark.parametrize("color", [False, True])
+def test_lines_fit_and_have_no_trailing_space(width: int, color: bool) -> None:
+    lines = ANSI.sub("", render(make_report(), "terminal", width=width, color=color)).split("\n")
+    assert max(map(cell_len, lines)) <= max(width, 40)
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+def test_a_wide_terminal_is_used() -> None:
+    wide = render(make_report(), "terminal", width=200)
+    assert len(wide.splitlines()) < len(render(make_report(), "terminal", width=80).splitlines())
+
+
+def test_width_defaults_to_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    assert render(make_report(), "terminal") == render(make_report(), "terminal", width=60)
+
+
+@pytest.mark.parametrize("name", ["NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS"])
+@pytest.mark.parametrize("color", [False, True])
+def test_arguments_win_over_the_environment(
+    name: str, color: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = render(make_report(), "terminal", width=80, color=color)
+    monkeypatch.setenv(name, "dumb" if name == "TERM" else "1")
+    assert render(make_report(), "terminal", width=80, color=color) == before
+
+
+def test_colour_adds_nothing_but_codes_save_in_diffs() -> None:
+    plain = render(make_report(), "terminal", width=80)
+    colored = render(make_report(), "terminal", width=80, color=True)
+    assert "\x1b" not in plain
+    assert "\x1b[9;31murgent\x1b[0m" in colored
+    assert "{+always+} keep a night boat for [-urgent-] patients" in plain
+    without_marks = plain.replace("{+always+}", "always").replace("[-urgent-]", "urgent")
+    assert ANSI.sub("", colored) == without_marks
+
+
+def test_every_verdict_has_its_sign_and_word() -> None:
+    text = render(make_report(), "terminal", width=80)
+    for verdict, symbol in SYMBOLS.items():
+        assert f"{symbol} {verdict.replace('_', ' ')}" in text
+    assert len(set(SYMBOLS.values())) == len(SYMBOLS)
+
+
+def test_furniture_is_one_line_and_supported_sentences_are_one_line() -> None:
+    text = render(make_report(), "terminal", width=80)
+    assert "2 lines of furniture set aside" in text
+    assert "evening letter" not in text
+    assert re.search(r"^✓  1  The ferry .*…  4 of 4 refs, 3 origins$", text, re.MULTILINE)

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from factories import judgement, make_report
+
+from claimcheck.records import DiffPart, QuoteCheck
+from claimcheck.report import view
+
+REPORT = make_report()
+SENTENCES = REPORT.sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\tb\r\nc\u2028d\x85e", "a b  c d e"),
+        ("\x1b[31mred\x1b[0m\x9b5m\x00\x07", "[31mred[0m5m"),
+        ("pay \u202eevil\u2066\u200f", "pay evil"),
+        ("\ud800half", "half"),
+        ("naïve “quote” – 東京 👩‍👧", "naïve “quote” – 東京 👩‍👧"),
+    ],
+)
+def test_clean(text: str, shown: str) -> None:
+    assert view.clean(text) == shown
+
+
+def test_deciding_judgement_follows_the_verdict() -> None:
+    supports = replace(judgement("a", "entailment", "x", p=0.9, similarity=0.2), support=0.95)
+    denies = judgement("b", "contradiction", "y", p=0.9, similarity=0.3)
+    nearest = judgement("c", "neutral", "z", p=0.9, similarity=0.9)
+    sentence = replace(SENTENCES[1], judgements=(nearest, denies, supports))
+    expected = {"supported": "a", "contradicted": "b", "unsupported": "c", "disputed": "c"}
+    for verdict, reference in expected.items():
+        best = view.deciding(replace(sentence, verdict=verdict))
+        assert best is not None
+        assert best.reference == reference
+    both = view.shown(replace(sentence, verdict="disputed"))
+    assert [j.reference for j in both] == ["a", "b"]
+
+
+def test_no_judgement_decides_nothing() -> None:
+    assert view.deciding(SENTENCES[-1]) is None
+    assert view.shown(SENTENCES[-1]) == ()
+
+
+def test_the_first_of_equal_judgements_decides() -> None:
+    twins = (judgement("a", "entailment", "x"), judgement("b", "entailment", "x"))
+    best = view.deciding(replace(SENTENCES[1], judgements=twins))
+    assert best is twins[0]
+
+
+def test_copies_of_one_text_count_as_one_origin() -> None:
+    assert str(view.backing(REPORT, SENTENCES[0])) == "3 of 4 refs, 2 origins"
+    assert str(view.backing(REPORT, SENTENCES[3])) == "2 of 4 refs, 1 origin"
+    assert str(view.backing(REPORT, SENTENCES[2])) == "0 of 4 refs"
+
+
+def test_noted_are_flagged_sentences_and_altered_quotes_but_not_furniture() -> None:
+    assert [s.index for s in SENTENCES if view.noted(s)] == [2, 3, 4, *range(7, 15)]
+    supported_view = replace(SENTENCES[1], flags=("opinion",))
+    assert not view.noted(supported_view)
+
+
+def test_furniture_is_gathered_and_order_kept() -> None:
+    blocks = list(view.blocks(REPORT))
+    assert [s.index for block in blocks for s in block.sentences] == list(range(len(SENTENCES)))
+    assert [[s.index for s in b.sentences] for b in blocks if b.furniture] == [[5, 6]]
+    assert [b.paragraph.index for b in blocks if b.editorial] == [7]
+
+
+def test_reasons_leave_furniture_out() -> None:
+    assert view.reasons(REPORT) == {"not English: the NLI model in use reads English only": (15,)}
+
+
+def test_diff_is_spaced_outside_the_marked_words() -> None:
+    parts = (("equal", "We will"), ("delete", "never"), ("insert", "ever –"), ("equal", "go."))
+    quote = QuoteCheck(0, 1, "x", "altered", diff=tuple(DiffPart(o, t) for o, t in parts))
+    runs = view.diff_runs(quote)
+    assert "".join(part.text for part in runs) == "We will never ever – go."
+    assert [part.text for part in runs if part.op != "equal"] == ["never", "ever –"]
+    assert view.diff_runs(QuoteCheck(0, 1, "x", "verbatim")) == ()
+
+
+def test_spots_mark_the_words_in_doubt() -> None:
+    def doubtful(index: int) -> list[str]:
+        return [run for run, mark in view.spots(SENTENCES[index]) if mark]
+
+    assert doubtful(2) == ["6.2 million"]
+    assert doubtful(4) == ["Nobody asked us,", "Jon Berg"]
+    assert doubtful(9) == ["three schools have closed"]
+    assert doubtful(1) == []
+    for sentence in SENTENCES:
+        assert "".join(run for run, _ in view.spots(sentence)) == sentence.text

@@ -1,0 +1,98 @@
+"""Sentences."""
+
+import random
+from itertools import pairwise
+
+import pytest
+
+from claimcheck.text.segment import MAX_WHOLE_QUOTATION, split_sentences
+
+
+def split(text: str) -> list[str]:
+    return [text[start:end] for start, end in split_sentences(text)]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["The bridge is closed.", "It opens in June.", "Will it?", "Nobody knows!"],
+        ["“A house fell. Nobody was hurt,” he said.", "The end."],
+        ['"A house fell. Nobody was hurt," he said.', "The end."],
+        ["«A house fell. Nobody was hurt», he said.", "The end."],
+        ["‘A house fell. Nobody was hurt,’ he said.", "The end."],
+        ["She said: “We go. They stay.”", "Nobody laughed."],
+        ["“We go. They stay.”", "“Nobody laughs.”"],
+        ["“Why?” she asked.", "“Because!” shouted Ann Lee.", "“Why?”", "The man left."],
+        ["“Why now?” Mayor Ann Lee asked the council.", "“We lost.”", "Lee said no more."],
+        ["U.S. President Ann Lee met U.K. Prime Minister Bo Li.", "They talked."],
+        ["He lives in the U.S.", "The other lives in the U.K.", "She said yes."],
+        ["Mr. Lee and Lt. Gen. Li met Dr. Ho on Sept. 4 at St. Mary.", "It rained."],
+        ["J. R. Lee spoke to A. B. Li.", "Then he left."],
+        ["He saw “the U.S.” Senate.", "It was empty."],
+        ["She said no.", "“What? Never!” he cried."],
+        ["Thu. Sep 4th, 2031"],
+        ["See No. 5 and approx. 40 more.", "It rose 3.5 percent."],
+        ["It came... and went.", "He waited… and left."],
+        ["Profits of the firm rose.", "iPhone sales fell."],
+        ["1. The first point.", "2. The second point."],
+        ["“We won.”", "~ Mayor Ann Lee."],
+        ["It was late (he slept. She did not).", "Then it dawned."],
+        ["He called it “a ‘mess’ for us.”", "Then he left."],
+        ["It was “big.”", "“Huge,” he said."],
+    ],
+)
+def test_sentences(sentences: list[str]) -> None:
+    assert split(" ".join(sentences)) == sentences
+
+
+def test_a_stray_mark_is_no_sentence_of_its_own() -> None:
+    assert split("The bridge is closed . .") == ["The bridge is closed . ."]
+
+
+def test_a_quotation_too_long_for_a_model_is_split() -> None:
+    sentence = "We have waited for this bridge for many years now. "
+    count = MAX_WHOLE_QUOTATION // len(sentence) + 2
+    text = f"“{sentence * count}It is done,” he said. The end."
+    parts = split(text)
+    assert len(parts) == count + 2
+    assert parts[0].startswith("“We have")
+    assert parts[-2] == "It is done,” he said."
+
+
+def test_an_unclosed_quotation_is_split() -> None:
+    assert split("“It began in May. It went on.") == ["“It began in May.", "It went on."]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "…", "“"])
+def test_hardly_anything(text: str) -> None:
+    assert split(text) == ([text] if text.strip() else [])
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_offsets_cover_all_words_in_order(seed: int) -> None:
+    rng = random.Random(seed)
+    pool = [
+        "The",
+        "U.S.",
+        "mayor",
+        "“Go.",
+        "stop.”",
+        "‘No’",
+        '"',
+        "said.",
+        "Why?",
+        "(a.",
+        "b)",
+        "…",
+        "4.",
+    ]
+    text = " ".join(rng.choices(pool, k=rng.randrange(1, 40)))
+    spans = split_sentences(text)
+    assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
+    assert all(a < b for a, b in spans)
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
+
+
+@pytest.mark.parametrize("piece", ["“x ", "'x ", "( ", "... ", "A "])
+def test_time_is_linear(piece: str) -> None:
+    split_sentences(piece * 30_000)
