@@ -50,7 +50,6 @@ def assess(judgements: Sequence[Judgement], origins: Mapping[str, int]) -> Asses
     Args:
         judgements: one for each reference that could be judged.
         origins: the origin number of each reference by its id.
-
     """
     if not judgements:
         return not_checked("too long to judge whole against any reference")
@@ -92,7 +91,7 @@ def paragraph_kinds(
     """Give every paragraph its kind; ``editorial`` is found here, the others are kept.
 
     A paragraph is editorial when its claims are mostly flagged and mostly opinion. So is one
-    without a supported claim between or beside editorial ones: there the argument goes on from
+    without a supported claim between two editorial ones: there the argument goes on from
     unsupported claims.
     """
     kinds: list[ParagraphKind] = [p.kind for p in paragraphs]

@@ -14,7 +14,6 @@ def runs_on_onnx(source: ModelSource, settings: Settings) -> bool:
 
     Raises:
         ModelError: if the model lacks the files for the backend or device that was asked for.
-
     """
     exported = source.folder is not None and (source.folder / "model.onnx").is_file()
     on_cpu = settings.device in ("auto", "cpu")

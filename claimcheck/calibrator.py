@@ -74,7 +74,6 @@ class Calibrator:
         threshold: least calibrated support at which a reference is said to entail a claim.
         contradiction_threshold: least NLI probability of contradiction at which it is said to
             contradict it.
-
     """
 
     coefficients: tuple[float, ...]

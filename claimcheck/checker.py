@@ -13,6 +13,7 @@ from claimcheck import __version__, origins
 from claimcheck.assess import assess, flags, not_checked, paragraph_kinds
 from claimcheck.calibrator import Calibrator
 from claimcheck.encoder import Encoder, Vectors, load_encoder
+from claimcheck.errors import NothingToCheck
 from claimcheck.judging import Judge
 from claimcheck.matching import Index
 from claimcheck.nli import Nli, load_nli
@@ -26,6 +27,7 @@ from claimcheck.records import (
     QuoteCheck,
     ReferenceInfo,
     Report,
+    Sentence,
     SentenceResult,
     Skipped,
 )
@@ -50,7 +52,6 @@ class Checker:
         encoder: used in place of the one that the settings name.
         nli: likewise.
         progress: told how far long work has come.
-
     """
 
     def __init__(
@@ -76,7 +77,6 @@ class Checker:
             InputError: if the article or a reference cannot be used.
             NothingToCheck: if one of them holds no sentence of a story.
             ModelError: if a model is missing or damaged.
-
         """
         clock = _Clock()
         with clock.stage("read"):
@@ -88,6 +88,7 @@ class Checker:
         with clock.stage("encode"):
             vectors = Vectors(models.encoder)
             vectors.add(text for d in (document, *others) for text in _texts(d))
+            vectors.add(own_words(s.text) for s in document.sentences)
             document, *others = (_teasers_aside(d, vectors) for d in (document, *others))
         with clock.stage("judge"):
             reason = _unjudgeable(document, others, models.nli.languages)
@@ -98,7 +99,7 @@ class Checker:
                 ReferenceInfo(d.id, d.title, d.sha256, number)
                 for d, number in zip(others, numbers, strict=True)
             )
-            quotes = _check_quotes(document, others, vectors)
+            quotes = _QuoteChecks(document, others, vectors)
             sentences = _results(
                 document, references_used, judgements, quotes, vectors, models, reason
             )
@@ -118,6 +119,8 @@ class Checker:
 
     def _document(self, given: Input, fallback_id: str) -> Document:
         if isinstance(given, Document):
+            if not given.content:
+                raise NothingToCheck(f"{given.id} holds no sentence of a story")
             return given
         source = Source(fallback_id, None, given) if isinstance(given, str) else given
         return build(source, language=self.settings.language, max_chars=self.settings.max_chars)
@@ -202,11 +205,14 @@ def _load(settings: Settings, encoder: Encoder | None, nli: Nli | None) -> _Mode
 
 def _with_unique_ids(documents: Sequence[Document]) -> list[Document]:
     """Number the ids that occur twice, so that a judgement names one reference."""
-    seen: dict[str, int] = {}
+    taken: set[str] = set()
     unique = []
     for document in documents:
-        count = seen[document.id] = seen.get(document.id, 0) + 1
-        name = document.id if count == 1 else f"{document.id} ({count})"
+        name, count = document.id, 1
+        while name in taken:
+            count += 1
+            name = f"{document.id} ({count})"
+        taken.add(name)
         unique.append(dataclasses.replace(document, id=name))
     return unique
 
@@ -242,12 +248,9 @@ def _unjudgeable(
 
 
 def _texts(document: Document) -> Iterator[str]:
-    """All texts of a document whose vectors are needed."""
-    for sentence in document.sentences:
-        yield sentence.text
-        yield own_words(sentence.text)
-    for quotation in find_quotations(document.text):
-        yield quotation.text
+    """The texts of a document that are compared by meaning: sentences and quotations."""
+    yield from (sentence.text for sentence in document.sentences)
+    yield from (quotation.text for quotation in find_quotations(document.text))
 
 
 def _teasers_aside(document: Document, vectors: Vectors) -> Document:
@@ -269,25 +272,32 @@ def _teasers_aside(document: Document, vectors: Vectors) -> Document:
     )
 
 
-def _check_quotes(
-    document: Document, others: Sequence[Document], vectors: Vectors
-) -> list[QuoteCheck]:
-    """Compare every quotation of the article with those of the references, if there are any."""
-    if not others:
-        return []
-    sources = []
-    for other in others:
-        quotations = find_quotations(other.text)
-        sources.append(QuoteSource(other, quotations, vectors.of([q.text for q in quotations])))
-    checker = QuoteChecker(sources)
-    return [checker.check(q, vectors.of([q.text])[0]) for q in find_quotations(document.text)]
+class _QuoteChecks:
+    """The quotations of an article, each to be compared with those of the references."""
+
+    def __init__(self, document: Document, others: Sequence[Document], vectors: Vectors) -> None:
+        self._quotations = find_quotations(document.text)
+        self._vectors = vectors
+        sources = []
+        for other in others:
+            found = find_quotations(other.text)
+            sources.append(QuoteSource(other, found, vectors.of([q.text for q in found])))
+        self._checker = QuoteChecker(sources)
+
+    def within(self, sentence: Sentence, judgements: Sequence[Judgement]) -> tuple[QuoteCheck, ...]:
+        """Compare the quotations that begin in ``sentence``."""
+        return tuple(
+            self._checker.check(q, self._vectors.of([q.text])[0], judgements)
+            for q in self._quotations
+            if sentence.start <= q.start < sentence.end
+        )
 
 
 def _results(
     document: Document,
     references: Sequence[ReferenceInfo],
     judgements: Sequence[Sequence[Judgement]],
-    quotes: Sequence[QuoteCheck],
+    quotes: _QuoteChecks,
     vectors: Vectors,
     models: _Models,
     reason: str | None,
@@ -300,13 +310,15 @@ def _results(
     results = []
     for sentence, opinion in zip(document.sentences, opinions.tolist(), strict=True):
         row: Sequence[Judgement] = ()
-        inside: list[QuoteCheck] = []
+        inside: tuple[QuoteCheck, ...] = ()
+        marks: tuple[str, ...] = ()
         if sentence.role == "furniture":
             assessment = not_checked("furniture: no part of the story")
         else:
             row = next(rows)
-            inside = [q for q in quotes if sentence.start <= q.start < sentence.end]
+            inside = quotes.within(sentence, row) if references else ()
             assessment = not_checked(reason) if reason else assess(row, origin_of)
+            marks = flags(assessment, opinion, models.opinion_threshold, inside)
         results.append(
             SentenceResult(
                 index=sentence.index,
@@ -320,9 +332,9 @@ def _results(
                 support=assessment.support,
                 opinion=opinion,
                 reason=assessment.reason,
-                flags=flags(assessment, opinion, models.opinion_threshold, inside),
+                flags=marks,
                 judgements=tuple(row),
-                quotes=tuple(inside),
+                quotes=inside,
             )
         )
     return tuple(results)

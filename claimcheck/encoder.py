@@ -14,6 +14,7 @@ import numpy as np
 
 from claimcheck.arrays import Floats
 from claimcheck.backends import runs_on_onnx, torch_device
+from claimcheck.errors import ModelError
 from claimcheck.onnx_model import OnnxModel
 from claimcheck.registry import local_folder, resolve
 from claimcheck.settings import Settings
@@ -36,7 +37,6 @@ def load_encoder(settings: Settings) -> tuple[Encoder, str]:
 
     Raises:
         ModelError: if it is missing, damaged, or cannot run on the backend asked for.
-
     """
     source = resolve(settings.encoder, "encoder")
     if runs_on_onnx(source, settings):
@@ -50,7 +50,6 @@ class OnnxEncoder:
     Args:
         folder: see `claimcheck.onnx_model.OnnxModel`.
         threads: processor threads; 0 takes every usable core.
-
     """
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
@@ -65,15 +64,24 @@ class OnnxEncoder:
 
 
 class TorchEncoder:
-    """Any sentence-transformers model, by hub name or path."""
+    """Any sentence-transformers model, by hub name or path.
+
+    Raises:
+        ModelError: if it cannot be loaded.
+    """
 
     def __init__(self, name: str, device: str | None = None) -> None:
         from sentence_transformers import SentenceTransformer
 
-        self._model = SentenceTransformer(name, device=device)
+        try:
+            self._model = SentenceTransformer(name, device=device)
+        except Exception as error:  # transformers and the hub raise bare types of many kinds
+            raise ModelError(f"encoder {name!r} cannot be loaded: {error}") from error
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """Return unit vectors, shape (len(texts), dimension)."""
+        if not texts:  # of none, sentence-transformers makes an array of one dimension
+            return self.encode([""])[:0]
         vectors = self._model.encode(
             list(texts), convert_to_numpy=True, show_progress_bar=False, batch_size=32
         )

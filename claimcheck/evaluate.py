@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -11,6 +12,8 @@ import numpy as np
 from claimcheck.records import Document, Paragraph, Sentence
 from claimcheck.text.segment import split_sentences
 
+_TOKENISED_END = re.compile(r"(?<=\w) ([.!?])(?:\s|$)")
+
 #: Labels, guesses or scores of the rows of a data set.
 Column: TypeAlias = "np.ndarray[Any, Any]"
 
@@ -18,8 +21,10 @@ Column: TypeAlias = "np.ndarray[Any, Any]"
 def plain_document(name: str, text: str) -> Document:
     """A document of which every sentence is part of the story, one paragraph a line.
 
-    Data sets hold texts whose furniture is gone, so none is looked for.
+    Data sets hold texts whose furniture is gone, so none is looked for. A full stop between spaces,
+    as tokenised sets have it, ends a sentence.
     """
+    text = _TOKENISED_END.sub(r"\1\n", text)
     lines = [" ".join(line.split()) for line in text.splitlines()]
     lines = [line for line in lines if line]
     paragraphs: list[Paragraph] = []
@@ -91,12 +96,24 @@ def _both(truth: Column) -> bool:
     return 0 < int(np.count_nonzero(truth)) < len(truth)
 
 
-def calibration_error(truth: Column, probabilities: Column, bins: int = 10) -> float:
-    """Expected calibration error over bins of equal width (Naeini et al. 2015)."""
+def calibration_error(
+    truth: Column, probabilities: Column, weights: Column | None = None, bins: int = 10
+) -> float:
+    """Expected calibration error over bins of equal width (Naeini et al. 2015).
+
+    Args:
+        truth: 1 or True where the event came about.
+        probabilities: what was predicted, 0 to 1.
+        weights: of the rows; all alike when None.
+        bins: how many.
+    """
+    weights = np.ones(len(truth)) if weights is None else weights
     which = np.minimum((probabilities * bins).astype(int), bins - 1)
-    gaps = [
-        abs(truth[which == b].mean() - probabilities[which == b].mean()) * (which == b).mean()
-        for b in range(bins)
-        if (which == b).any()
-    ]
-    return float(sum(gaps))
+    error = 0.0
+    for number in range(bins):
+        rows = which == number
+        if rows.any():
+            mean_truth = np.average(truth[rows].astype(float), weights=weights[rows])
+            mean_guess = np.average(probabilities[rows], weights=weights[rows])
+            error += abs(mean_truth - mean_guess) * weights[rows].sum() / weights.sum()
+    return float(error)

@@ -35,7 +35,6 @@ class Judge:
         calibrator: turns its probabilities into support.
         threshold: support from which on the label is entailment.
         contradiction_threshold: probability from which on it is contradiction.
-
     """
 
     nli: Nli
@@ -53,7 +52,6 @@ class Judge:
         Args:
             claims: for each claim the candidates of every reference.
             progress: told how many pairs there are and how many are done.
-
         """
         judged = [[_word_for_word(case) for case in claim] for claim in claims]
         known: dict[_Pair, Probabilities | None] = {}

@@ -14,7 +14,7 @@ import numpy as np
 
 from claimcheck.arrays import Floats
 from claimcheck.records import Candidates, Document, Evidence, Method, Sentence
-from claimcheck.wording import LIGHT_WORDS, words
+from claimcheck.wording import FUNCTION_WORDS, LIGHT_WORDS, words
 
 #: Fewest words of a near-exact match; in a shorter sentence a light word may matter.
 NEAR_EXACT_WORDS = 5
@@ -39,18 +39,17 @@ class Index:
         document: the reference.
         vectors: unit vectors of ``document.content``, shape (sentences, dimension).
         longest: most sentences in a window.
-
     """
 
     def __init__(self, document: Document, vectors: Floats, longest: int) -> None:
         self.document = document
         self._sentences: Sequence[Sentence] = document.content
-        self._windows = list(_windows(len(self._sentences), longest))
+        self._windows = list(_windows(self._sentences, longest))
         self._vectors = _window_vectors(vectors, self._windows)
         self._exact: dict[tuple[str, ...], Window] = {}
         self._near: dict[tuple[str, ...], Window] = {}
         for window in self._windows:
-            wording = words(self._text(window))
+            wording = _wording(self._text(window))
             self._exact.setdefault(tuple(wording), window)
             self._near.setdefault(_without_light(wording), window)
 
@@ -61,7 +60,6 @@ class Index:
             claims: sentences.
             vectors: their unit vectors, shape (claims, dimension).
             count: most windows for a claim; none shares a sentence with another.
-
         """
         similarities = np.clip(vectors @ self._vectors.T, 0.0, 1.0)
         found = []
@@ -81,7 +79,7 @@ class Index:
 
         A changed digit, name or negation is never a light word, so it is never near-exact.
         """
-        wording = words(claim)
+        wording = _wording(claim)
         exact = self._exact.get(tuple(wording))
         if exact is not None:
             return "exact", exact
@@ -111,11 +109,13 @@ class Index:
         return Evidence(start, end, self._text(window), similarity)
 
 
-def _windows(sentences: int, longest: int) -> Iterator[Window]:
-    """Every run of one to ``longest`` neighbours, shorter runs first."""
+def _windows(sentences: Sequence[Sentence], longest: int) -> Iterator[Window]:
+    """Every run of one to ``longest`` neighbours without furniture between, shorter runs first."""
     for size in range(1, longest + 1):
-        for first in range(sentences - size + 1):
-            yield Window(first, first + size - 1)
+        for first in range(len(sentences) - size + 1):
+            last = first + size - 1
+            if sentences[last].index - sentences[first].index == last - first:
+                yield Window(first, last)
 
 
 def _window_vectors(vectors: Floats, windows: Sequence[Window]) -> Floats:
@@ -129,5 +129,17 @@ def _window_vectors(vectors: Floats, windows: Sequence[Window]) -> Floats:
     )
 
 
+def _wording(text: str) -> list[str]:
+    """The words of ``text``; a question has one more, so that no statement is worded like it."""
+    asks = text.rstrip("”’\"'»)] ").endswith("?")
+    return [*words(text), "?"] if asks else words(text)
+
+
 def _without_light(wording: Sequence[str]) -> tuple[str, ...]:
-    return tuple(word for word in wording if word not in LIGHT_WORDS)
+    pairs = zip(wording, [*wording[1:], ""], strict=False)
+    return tuple(word for word, after in pairs if word not in LIGHT_WORDS or _weighs(word, after))
+
+
+def _weighs(light: str, after: str) -> bool:
+    """Whether a light word matters here: "a few" is not "few", "hepatitis A is" no article."""
+    return light == "a" and (after in FUNCTION_WORDS or after in ("little", "?", ""))

@@ -15,6 +15,7 @@ import numpy as np
 
 from claimcheck.arrays import Floats
 from claimcheck.backends import runs_on_onnx, torch_device
+from claimcheck.errors import ModelError
 from claimcheck.onnx_model import OnnxModel
 from claimcheck.records import Label
 from claimcheck.registry import label_order, local_folder, resolve
@@ -45,7 +46,6 @@ def load_nli(settings: Settings) -> tuple[Nli, str]:
 
     Raises:
         ModelError: if it is missing, damaged, or cannot run on the backend asked for.
-
     """
     source = resolve(settings.nli, "nli")
     if runs_on_onnx(source, settings):
@@ -62,7 +62,6 @@ class OnnxNli:
 
     Raises:
         ModelError: if the folder is no NLI model.
-
     """
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
@@ -86,17 +85,20 @@ class TorchNli:
     """Any three-way NLI cross-encoder, by hub name or path.
 
     Raises:
-        ModelError: if the model's labels are not those of NLI.
-
+        ModelError: if it cannot be loaded, or its labels are not those of NLI.
     """
 
     def __init__(self, name: str, device: str | None = None) -> None:
         from sentence_transformers import CrossEncoder
 
-        self._model = CrossEncoder(name, device=device)
+        try:
+            self._model = CrossEncoder(name, device=device)
+        except Exception as error:  # transformers and the hub raise bare types of many kinds
+            raise ModelError(f"NLI model {name!r} cannot be loaded: {error}") from error
         config = self._model.config.to_dict()
         self._columns = _columns(config)
-        self.max_tokens = position_limit(config)
+        # The tokenizer may be set to cut earlier than the positions end.
+        self.max_tokens = min(position_limit(config), self._model.tokenizer.model_max_length)
         self.languages = frozenset(config.get("languages", ()))
 
     def predict(self, pairs: Sequence[tuple[str, str]]) -> Floats:
@@ -115,6 +117,8 @@ class TorchNli:
 
     def lengths(self, pairs: Sequence[tuple[str, str]]) -> list[int]:
         """Number of tokens of each pair, special tokens counted."""
+        if not pairs:
+            return []
         premises, hypotheses = [p for p, _ in pairs], [h for _, h in pairs]
         encoded = self._model.tokenizer(premises, hypotheses, truncation=False, verbose=False)
         return [len(ids) for ids in encoded["input_ids"]]

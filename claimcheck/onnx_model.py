@@ -41,7 +41,6 @@ class OnnxModel:
 
     Raises:
         ModelError: if a file is missing or cannot be read as what it should be.
-
     """
 
     def __init__(self, folder: Path, threads: int = 0) -> None:

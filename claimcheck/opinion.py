@@ -34,7 +34,8 @@ _ATTRIBUTION = re.compile(
     r"|argued|argues|claimed|claims|noted|testified|remarked|contends?|denied)\b",
     re.IGNORECASE,
 )
-_FIRST_PERSON = frozenset({"i", "we", "our", "us", "my"})
+#: "US" is a country; "we’ve" is first person.
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y)\b")
 _EVALUATIVE = frozenset(
     """absurd alarming arguably best better certainly clearly course dangerous deserve deserves
     disgraceful double-standard fair fortunately great hypocrisy hypocritical important indeed
@@ -53,7 +54,6 @@ class OpinionHead:
         weights: one for each dimension of the embedding, then one for each of `CUES`.
         intercept: the constant term.
         threshold: probability from which on a sentence carries the flag ``opinion``.
-
     """
 
     weights: Floats
@@ -85,7 +85,6 @@ class OpinionHead:
 
         Raises:
             ModelError: if the vectors are not of the encoder that the head was trained on.
-
         """
         inputs = head_inputs(sentences, vectors)
         if inputs.shape[1] != len(self.weights):
@@ -113,11 +112,12 @@ def head_inputs(sentences: Sequence[str], vectors: Floats) -> Floats:
 
 def _cues(sentence: str) -> list[float]:
     tokens = words(sentence)
-    own = words(_QUOTED.sub(" ", sentence))
+    unquoted = _QUOTED.sub(" ", sentence)
+    own = words(unquoted)
     return [
         1.0 - len(own) / max(1, len(tokens)),
         float(_ATTRIBUTION.search(sentence) is not None),
-        float(not _FIRST_PERSON.isdisjoint(own)),
+        float(_FIRST_PERSON.search(unquoted) is not None),
         sum(w in _EVALUATIVE for w in own) / max(1, len(own)),
         float(any(w[0].isdigit() for w in own)),
         float(sentence.rstrip("”\"' ").endswith(("?", "!"))),

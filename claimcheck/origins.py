@@ -24,7 +24,6 @@ def group(vectors: Sequence[Floats]) -> list[int]:
     Args:
         vectors: for each reference the unit vectors of its sentences, shape
             (sentences, dimension).
-
     """
     origins = list(range(len(vectors)))
     for later in range(len(vectors)):

@@ -8,9 +8,10 @@ import unicodedata
 _WORD = re.compile(
     r"\d+(?:[.,:]\d+)*"  # 5, 1,200, 3.5, 10:30
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # words, contractions and possessives whole
-    r"|[%$€£¥]"
+    r"|[%‰°$€£¥₩₪₫₱₴₹₺₽¢]"
+    r"|(?<![\w)\]])[-−](?=[$€£¥]?\d)"  # the sign of a negative number, no hyphen or range
 )
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
+_ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "−": "-"})
 
 #: Words that may come or go without a change of what a sentence claims: articles, the
 #: complementiser, and connectives to the sentence before.
@@ -37,7 +38,7 @@ NEGATIONS = frozenset(
 
 
 def word_spans(text: str) -> list[tuple[str, int, int]]:
-    """Words, numbers and currency or percent signs of ``text``, in order.
+    """Words, numbers and the signs of numbers, currencies and shares in ``text``, in order.
 
     Each is case folded, with straight apostrophes, and comes with its offsets in ``text``.
     """
@@ -50,7 +51,7 @@ def words(text: str) -> list[str]:
 
 
 def _fold(word: str) -> str:
-    return unicodedata.normalize("NFKC", word).translate(_APOSTROPHES).casefold()
+    return unicodedata.normalize("NFKC", word).translate(_ALIKE).casefold()
 
 
 def content_words(text: str) -> set[str]:

@@ -86,7 +86,6 @@ def fetch(base: Base, out: Path) -> Path:
 
     Raises:
         SystemExit: if the weights are not the publisher's.
-
     """
     target = out / base.name
     weights = target / "model.safetensors"

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import pickle
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from claimcheck.encoder import load_encoder
 from claimcheck.evaluate import balanced_accuracy, calibration_error, plain_document, roc_auc
 from claimcheck.judging import SAME_SUBJECT, evidence_of, premise_of
 from claimcheck.matching import Index
-from claimcheck.nli import Nli, load_nli
+from claimcheck.nli import load_nli
 from claimcheck.records import Candidates, Probabilities
 from claimcheck.settings import Settings
 
@@ -55,43 +56,23 @@ class Rows:
         self.nli, self.nli_name = load_nli(settings)
 
     def of(self, source: str, claims: list[Claim]) -> list[Row]:
-        cases: list[list[Candidates]] = [self.candidates(claim) for claim in claims]
-        attempts = [
-            (case, attempt) for row in cases for case in row for attempt in range(len(case.windows))
-        ]
-        judged = iter(self.predict(attempts))
+        """One row for each claim that has a sentence for the model to judge."""
+        cases = [self.candidates(claim) for claim in claims]
+        judged = iter(self.predict([case for row in cases for case in row]))
         rows = []
         for claim, row in zip(claims, cases, strict=True):
             sentences, contradictions = [], []
             for case in row:
-                probabilities = [next(judged) for _ in case.windows]
-                tried = [
-                    tuple(
-                        features(
-                            case.claim,
-                            premise_of(evidence_of(case, n)),
-                            p,
-                            case.windows[0].similarity,
-                        )
-                    )
-                    for n, p in enumerate(probabilities)
-                    if p is not None
-                ]
-                if tried and case.method == "nli":
-                    sentences.append(tuple(tried))
-                    near = case.windows[0].similarity >= SAME_SUBJECT
-                    first = probabilities[0]
-                    contradictions.append(first.contradiction if near and first else 0.0)
+                tried = next(judged)
+                if tried:
+                    rows_of_case = [_features(case, n, p) for n, p in tried]
+                    sentences.append(tuple(rows_of_case))
+                    near = case.windows[0].similarity >= SAME_SUBJECT and tried[0][0] == 0
+                    contradictions.append(tried[0][1].contradiction if near else 0.0)
             if sentences:
                 document = hashlib.sha256(claim.document[:500].encode()).hexdigest()
                 rows.append(
-                    Row(
-                        source,
-                        document,
-                        claim.supported,
-                        tuple(sentences),
-                        tuple(contradictions),
-                    )
+                    Row(source, document, claim.supported, tuple(sentences), tuple(contradictions))
                 )
         return rows
 
@@ -102,17 +83,27 @@ class Rows:
         texts = [s.text for s in plain_document("claim", claim.text).content]
         return index.candidates(texts, self.encoder.encode(texts), self.settings.windows)
 
-    def predict(self, attempts: list[tuple[Candidates, int]]) -> list[Probabilities | None]:
-        """Judge attempts; None for those longer than the model reads."""
-        pairs = [(premise_of(evidence_of(case, n)), case.claim) for case, n in attempts]
-        nli: Nli = self.nli
-        lengths = nli.lengths(pairs) if pairs else []
-        readable = [i for i, length in enumerate(lengths) if length <= nli.max_tokens]
-        predicted = nli.predict([pairs[i] for i in readable])
-        found: list[Probabilities | None] = [None] * len(pairs)
-        for i, row in zip(readable, predicted, strict=True):
-            found[i] = Probabilities(*(float(value) for value in row))
+    def predict(self, cases: list[Candidates]) -> list[list[tuple[int, Probabilities]]]:
+        """Judge every attempt of each case; none of a word-for-word match or a pair too long."""
+        places = [
+            (i, n)
+            for i, case in enumerate(cases)
+            if case.method == "nli"
+            for n in range(len(case.windows))
+        ]
+        pairs = [(premise_of(evidence_of(cases[i], n)), cases[i].claim) for i, n in places]
+        lengths = self.nli.lengths(pairs) if pairs else []
+        kept = [k for k, length in enumerate(lengths) if length <= self.nli.max_tokens]
+        found: list[list[tuple[int, Probabilities]]] = [[] for _ in cases]
+        for k, row in zip(kept, self.nli.predict([pairs[k] for k in kept]), strict=True):
+            i, n = places[k]
+            found[i].append((n, Probabilities(*(float(value) for value in row))))
         return found
+
+
+def _features(case: Candidates, attempt: int, judged: Probabilities) -> tuple[float, ...]:
+    premise = premise_of(evidence_of(case, attempt))
+    return tuple(features(case.claim, premise, judged, case.windows[0].similarity))
 
 
 def deciding(rows: list[Row], model: LogisticRegression | None) -> np.ndarray:
@@ -190,8 +181,23 @@ def report(rows: list[Row], scores: np.ndarray, threshold: float) -> None:
         balanced = balanced_accuracy(truth[mask], scores[mask] >= threshold)
         auc = roc_auc(truth[mask], scores[mask])
         print(f"{source}: balanced accuracy {balanced:.3f}, AUC {auc:.3f}, {mask.sum()} rows")
-    error = calibration_error(truth.astype(float), scores)
-    print(f"expected calibration error, held-out documents: {error:.3f}, natural label shares")
+    error = calibration_error(truth, scores, weights_of(rows))
+    print(f"expected calibration error, held-out documents, sets and labels balanced: {error:.3f}")
+
+
+def cached_rows(arguments: argparse.Namespace) -> tuple[list[Row], str]:
+    """The rows and the NLI model's name; judged once, then read from ``--cache`` if given."""
+    maker = Rows(Settings(nli=arguments.nli))
+    cache: Path | None = arguments.cache
+    if cache is not None and cache.is_file():
+        return pickle.loads(cache.read_bytes()), maker.nli_name
+    rows = []
+    for source, claims in consistency_sets(arguments.data / "consistency" / "val", arguments.rows):
+        rows += maker.of(source, claims)
+        print(f"{source}: {len(claims)} claims", flush=True)
+    if cache is not None:
+        cache.write_bytes(pickle.dumps(rows))
+    return rows, maker.nli_name
 
 
 def main() -> None:
@@ -200,12 +206,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("models/calibrator"))
     parser.add_argument("--rows", type=int, default=250, help="most rows of a set")
     parser.add_argument("--nli", default="bundled")
+    parser.add_argument("--cache", type=Path, help="file that keeps the judged rows")
     arguments = parser.parse_args()
-    maker = Rows(Settings(nli=arguments.nli))
-    rows = []
-    for source, claims in consistency_sets(arguments.data / "consistency" / "val", arguments.rows):
-        rows += maker.of(source, claims)
-        print(f"{source}: {len(claims)} claims", flush=True)
+    rows, nli_name = cached_rows(arguments)
     scores = held_out(rows)
     threshold = best_threshold(rows, scores)
     report(rows, scores, threshold)
@@ -213,7 +216,7 @@ def main() -> None:
     config = {
         "name": "claimcheck-calibrator",
         "license": "Apache-2.0",
-        "nli": maker.nli_name,
+        "nli": nli_name,
         "rows": len(rows),
         "threshold": threshold,
         "contradiction_threshold": contradiction_threshold(rows, threshold, model),

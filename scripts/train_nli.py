@@ -208,8 +208,8 @@ def batches_from(run: Run, train: Batches, epochs: int) -> Iterator[list[int]]:
     while run.progress["epoch"] < epochs:
         plan = train.plan(run.arguments.seed + run.progress["epoch"], run.arguments.batch)
         for index in range(run.progress["batch"], len(plan)):
+            run.progress["batch"] = index + 1  # stored after the step, so that none is done twice
             yield plan[index]
-            run.progress["batch"] = index + 1
         run.progress["epoch"] += 1
         run.progress["batch"] = 0
 

@@ -258,23 +258,27 @@ TEASERS = [
     "A film star spoke about her garden.",
     "Rain is expected in the south.",
     "Two clubs agreed on a transfer.",
+    "The museum has bought a painting.",
 ]
 
 
 def test_trailing_teasers() -> None:
-    document, vectors = teasing([*BODY, *TEASERS, "Share this article"], [0] * 6 + [1, 2, 3, 0])
-    assert trailing_teasers(document, vectors) == {6, 7, 8}
+    document, vectors = teasing([*BODY, *TEASERS, "Share this article"], [0] * 6 + [1, 2, 3, 4, 0])
+    assert trailing_teasers(document, vectors) == {6, 7, 8, 9}
 
 
 @pytest.mark.parametrize(
     ("paragraphs", "axes"),
     [
-        ([*BODY, *TEASERS[:2]], [0] * 6 + [1, 2]),  # too few
-        ([*BODY, *TEASERS], [0] * 6 + [1, 1, 1]),  # about one thing: perhaps a part of the story
-        ([*BODY, *TEASERS], [0] * 6 + [1, 2, 0]),  # the last belongs to the story
-        ([*BODY, *TEASERS, "“So it is,” she said."], [0] * 6 + [1, 2, 3, 0]),  # a quotation behind
-        ([*BODY, *TEASERS, "It rained. It was cold."], [0] * 6 + [1, 2, 3, 0, 0]),
-        ([*BODY[:3], *TEASERS], [0] * 3 + [1, 2, 3]),  # hardly any story to compare with
+        ([*BODY, *TEASERS[:3]], [0] * 6 + [1, 2, 3]),  # too few
+        ([*BODY, *TEASERS], [0] * 6 + [1, 1, 1, 1]),  # about one thing, perhaps the story
+        ([*BODY, *TEASERS], [0] * 6 + [1, 2, 3, 0]),  # the last belongs to the story
+        (
+            [*BODY, *TEASERS, "“So it is,” she said."],
+            [0] * 6 + [1, 2, 3, 4, 0],
+        ),  # a quote
+        ([*BODY, *TEASERS, "It rained. It was cold."], [0] * 6 + [1, 2, 3, 4, 0, 0]),
+        ([*BODY[:3], *TEASERS], [0] * 3 + [1, 2, 3, 4]),  # hardly any story to compare with
     ],
 )
 def test_what_is_no_run_of_teasers(paragraphs: list[str], axes: list[int]) -> None:

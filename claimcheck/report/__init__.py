@@ -21,7 +21,6 @@ def render(report: Report, format: str, *, width: int | None = None, color: bool
 
     Raises:
         SettingsError: ``format`` is not one of `FORMATS`.
-
     """
     if format == "terminal":
         from claimcheck.report import terminal

@@ -14,6 +14,5 @@ def render(report: Report) -> str:
 
     Raises:
         ValueError: a score is infinite or not a number, which JSON cannot say.
-
     """
     return json.dumps(report.to_dict(), ensure_ascii=False, indent=2, allow_nan=False) + "\n"

@@ -16,7 +16,9 @@ from claimcheck.records import Document
 TEASER_RELATEDNESS = 0.45
 #: Mean cosine between teasers stays below this: they come from different stories.
 TEASER_COHESION = 0.35
-_MIN_TEASERS, _MAX_TEASERS = 3, 30
+#: Fewest teasers in a run. Three closing sentences of a real story may each be unlike the rest;
+#: setting a claim aside unchecked is worse than judging a teaser.
+_MIN_TEASERS, _MAX_TEASERS = 4, 30
 #: Sentences of the story that there must be to call anything unrelated to it.
 _MIN_STORY = 5
 
@@ -25,7 +27,7 @@ def trailing_teasers(document: Document, vectors: NDArray[np.floating]) -> froze
     """Return the indices of the sentences that tease other stories at the end of a page.
 
     ``vectors`` holds one unit row for each sentence of ``document``. Teasers are a run of at least
-    three paragraphs of one sentence without quotation marks, followed by nothing but furniture,
+    four paragraphs of one sentence without quotation marks, followed by nothing but furniture,
     each unlike every sentence of the story (`TEASER_RELATEDNESS`) and unlike each other
     (`TEASER_COHESION`). Empty when there is no such run. Raises ValueError for a wrong row count.
     """

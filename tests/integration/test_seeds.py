@@ -1,0 +1,70 @@
+"""The five seed articles, each against the other four, held against their gold labels."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+import gold  # noqa: E402
+
+from claimcheck.checker import Checker  # noqa: E402
+
+SHARED = ROOT.parent / "shared"
+pytestmark = pytest.mark.skipif(
+    not (SHARED / "seeds").is_dir(), reason="the seed articles are not on this machine"
+)
+
+
+@pytest.fixture(scope="module")
+def reports():
+    return gold.check_cluster(Checker(), sorted((SHARED / "seeds").glob("*.txt")))
+
+
+@pytest.fixture(scope="module")
+def sentences(reports):
+    aligned = gold.align(SHARED / "gold" / "seeds.jsonl", reports)
+    assert len(aligned) > 140
+    return aligned
+
+
+@pytest.fixture(scope="module")
+def counts(sentences):
+    return gold.score(sentences)
+
+
+def test_unsupported_sentences_are_flagged(counts):
+    assert counts["flagged"].f1 >= 0.92, [*counts["flagged"].missed, *counts["flagged"].wrong]
+
+
+def test_furniture_is_set_aside(counts):
+    assert counts["furniture"].f1 >= 0.95, [*counts["furniture"].missed, *counts["furniture"].wrong]
+
+
+def test_altered_quotes_are_found(counts):
+    altered = counts["altered_quote"]
+    assert altered.f1 >= 0.85, [*altered.missed, *altered.wrong]
+
+
+def test_editorial_paragraphs(sentences):
+    editorial = [s for s in sentences if "editorial" in s.tags]
+    assert editorial
+    assert not [s for s in editorial if any(p.verdict == "supported" for p in s.predicted)]
+    assert not [s for s in editorial if not s.editorial]
+
+
+def test_few_sentences_of_copies_are_flagged(reports):
+    copies = [report for name, report in reports.items() if name[:3] in ("001", "002", "004")]
+    body = [s for report in copies for s in report.sentences if s.role == "body"]
+    flagged = [s for s in body if s.flagged]
+    assert len(flagged) <= 0.03 * len(body), [s.text for s in flagged]
+
+
+def test_copies_are_one_origin(reports):
+    (report,) = (report for name, report in reports.items() if name.startswith("000"))
+    origin = {r.id[:3]: r.origin for r in report.references}
+    assert origin["001"] == origin["002"] == origin["004"] != origin["003"]

@@ -1,0 +1,250 @@
+"""The verdict table, the flags and the kinds of paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+from tiny import judgement
+
+from claimcheck.assess import Assessment, assess, flags, not_checked, paragraph_kinds
+from claimcheck.records import (
+    VERDICTS,
+    Paragraph,
+    ParagraphKind,
+    QuoteCheck,
+    QuoteStatus,
+    Role,
+    SentenceResult,
+    Verdict,
+)
+
+#: x and its copy are one text; y and z are others.
+ORIGINS = {"x": 0, "x-copy": 0, "y": 1, "z": 2}
+
+
+def entails(reference: str, support: float = 0.9):
+    return judgement(reference, "entailment", support, 0.02)
+
+
+def neutral(reference: str, support: float = 0.2):
+    return judgement(reference, "neutral", support, 0.1)
+
+
+def contradicts(reference: str, contradiction: float = 0.8):
+    return judgement(reference, "contradiction", 0.05, contradiction)
+
+
+@pytest.mark.parametrize(
+    ("judgements", "verdict"),
+    [
+        ([entails("x")], "supported"),
+        ([entails("x"), neutral("y")], "supported"),
+        ([neutral("x"), neutral("y"), entails("z")], "supported"),
+        ([entails("x"), entails("y")], "supported"),
+        ([contradicts("x")], "contradicted"),
+        ([contradicts("x"), neutral("y")], "contradicted"),
+        ([contradicts("x"), contradicts("x-copy"), contradicts("z")], "contradicted"),
+        ([entails("x"), contradicts("y")], "disputed"),
+        ([contradicts("x"), entails("y"), neutral("z")], "disputed"),
+        ([entails("x"), contradicts("x-copy")], "disputed"),
+        ([neutral("x")], "unsupported"),
+        ([neutral("x"), neutral("x-copy"), neutral("y")], "unsupported"),
+        ([], "not_checked"),
+    ],
+)
+def test_verdicts(judgements: list, verdict: Verdict):
+    assert assess(judgements, ORIGINS).verdict == verdict
+    assert assess(judgements[::-1], ORIGINS).verdict == verdict
+
+
+def test_every_verdict_can_be_reached():
+    cases = (
+        [entails("x")],
+        [contradicts("x")],
+        [entails("x"), contradicts("y")],
+        [neutral("x")],
+        [],
+    )
+    assert tuple(assess(case, ORIGINS).verdict for case in cases) == VERDICTS
+
+
+@pytest.mark.parametrize(
+    ("judgements", "confidence", "support"),
+    [
+        ([entails("x", 0.7), entails("y", 0.9)], 0.9, 0.9),
+        ([neutral("x", 0.1), neutral("y", 0.3)], 0.7, 0.3),
+        ([contradicts("x", 0.7), contradicts("y", 0.85), neutral("z", 0.2)], 0.85, 0.2),
+        ([entails("x", 0.9), contradicts("y", 0.75)], 0.75, 0.9),
+        ([entails("x", 0.6), contradicts("y", 0.75)], 0.6, 0.6),
+    ],
+)
+def test_confidence_and_support(judgements: list, confidence: float, support: float):
+    found = assess(judgements, ORIGINS)
+    assert found.confidence == pytest.approx(confidence)
+    assert found.support == pytest.approx(support)
+    assert found.reason is None
+
+
+def test_contradiction_below_the_threshold_adds_no_confidence():
+    """A neutral judgement's own share of contradiction is not what contradicted the claim."""
+    found = assess([contradicts("x", 0.7), judgement("y", "neutral", 0.0, 0.95)], ORIGINS)
+    assert found.confidence == pytest.approx(0.7)
+
+
+def test_nothing_judged_is_not_checked_with_a_reason():
+    found = assess([], ORIGINS)
+    assert found == not_checked("too long to judge whole against any reference")
+    assert (found.confidence, found.support) == (0.0, 0.0)
+
+
+def quote(status: QuoteStatus) -> QuoteCheck:
+    return QuoteCheck(0, 5, "words", status)
+
+
+def of(verdict: Verdict) -> Assessment:
+    return Assessment(verdict, 0.9, 0.5, "a reason" if verdict == "not_checked" else None)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "opinion", "expected"),
+    [
+        ("unsupported", 0.9, ("opinion",)),
+        ("unsupported", 0.6, ("opinion",)),
+        ("unsupported", 0.59, ()),
+        ("contradicted", 0.9, ("opinion",)),
+        ("disputed", 0.9, ("opinion",)),
+        ("not_checked", 0.9, ("opinion",)),
+        ("supported", 0.9, ()),
+    ],
+)
+def test_opinion_flag(verdict: Verdict, opinion: float, expected: tuple[str, ...]):
+    assert flags(of(verdict), opinion, 0.6, []) == expected
+
+
+@pytest.mark.parametrize(
+    ("statuses", "expected"),
+    [
+        ([], ()),
+        (["verbatim"], ()),
+        (["altered"], ("altered_quote",)),
+        (["unsourced"], ("unsourced_quote",)),
+        (["verbatim", "altered"], ("altered_quote",)),
+        (["unsourced", "altered"], ("altered_quote", "unsourced_quote")),
+        (["altered", "altered"], ("altered_quote",)),
+    ],
+)
+def test_quote_flags(statuses: list[QuoteStatus], expected: tuple[str, ...]):
+    assert flags(of("supported"), 0.9, 0.6, [quote(s) for s in statuses]) == expected
+
+
+def test_flags_come_in_a_fixed_order():
+    quotes = [quote("unsourced"), quote("altered")]
+    expected = ("opinion", "altered_quote", "unsourced_quote")
+    assert flags(of("unsupported"), 0.9, 0.6, quotes) == expected
+
+
+#: What a paragraph's sentences are: + supported, - unsupported, o unsupported opinion,
+#: x contradicted opinion, ? not checked opinion, f furniture, h headline with an opinion.
+SENTENCES: dict[str, tuple[Verdict, tuple[str, ...], Role]] = {
+    "+": ("supported", (), "body"),
+    "-": ("unsupported", (), "body"),
+    "o": ("unsupported", ("opinion",), "body"),
+    "x": ("contradicted", ("opinion",), "body"),
+    "?": ("not_checked", ("opinion",), "body"),
+    "f": ("not_checked", (), "furniture"),
+    "h": ("unsupported", ("opinion",), "headline"),
+}
+SHORT: dict[ParagraphKind, str] = {
+    "reported": "r",
+    "editorial": "E",
+    "furniture": "f",
+    "headline": "h",
+}
+
+
+def kinds(layout: str) -> str:
+    """The kinds of the paragraphs of a layout such as "++ o- f", by their first letters."""
+    paragraphs, sentences = [], []
+    for index, signs in enumerate(layout.split()):
+        kind: ParagraphKind = "reported"
+        if set(signs) == {"f"}:
+            kind = "furniture"
+        elif "h" in signs:
+            kind = "headline"
+        paragraphs.append(Paragraph(index, index * 10, index * 10 + 9, kind))
+        for sign in signs:
+            verdict, marks, role = SENTENCES[sign]
+            sentences.append(
+                SentenceResult(
+                    index=len(sentences),
+                    paragraph=index,
+                    start=index * 10,
+                    end=index * 10 + 9,
+                    text="Sentence.",
+                    role=role,
+                    verdict=verdict,
+                    confidence=0.5,
+                    support=0.5,
+                    opinion=0.5,
+                    flags=marks,
+                )
+            )
+    found = paragraph_kinds(paragraphs, sentences)
+    assert [(p.index, p.start, p.end) for p in found] == [
+        (p.index, p.start, p.end) for p in paragraphs
+    ]
+    return "".join(SHORT[p.kind] for p in found)
+
+
+@pytest.mark.parametrize(
+    ("layout", "expected"),
+    [
+        # Mostly flagged and mostly opinion.
+        ("o", "E"),
+        ("x", "E"),
+        ("oo", "E"),
+        ("o-", "E"),
+        ("oo+", "E"),
+        ("oxo-+", "E"),
+        # Flagged, but no view; a view, but supported; half and half.
+        ("-", "r"),
+        ("--o", "r"),
+        ("o+", "r"),
+        ("oo++", "r"),
+        ("++", "r"),
+        # What was not checked does not count.
+        ("?", "r"),
+        ("o??", "E"),
+        ("?+", "r"),
+        # Other kinds are kept.
+        ("h", "h"),
+        ("f", "f"),
+        ("of", "E"),
+        ("+f", "r"),
+        ("h ++ oo f", "hrEf"),
+    ],
+)
+def test_editorial_paragraphs(layout: str, expected: str):
+    assert kinds(layout) == expected
+
+
+@pytest.mark.parametrize(
+    ("layout", "expected"),
+    [
+        ("oo -- oo", "EEE"),
+        ("oo -+ oo", "ErE"),
+        ("oo ++ oo", "ErE"),
+        ("oo -- ++", "Err"),
+        ("-- oo --", "rEr"),
+        ("oo -- -- oo", "ErrE"),
+        ("oo -- oo -- oo", "EEEEE"),
+        ("oo ff -- f oo", "EfEfE"),
+        ("oo -- h oo", "EEhE"),
+        ("oo ?? oo", "ErE"),
+    ],
+)
+def test_editorial_reaches_what_stands_between(layout: str, expected: str):
+    assert kinds(layout) == expected
+
+
+def test_an_article_without_sentences():
+    assert paragraph_kinds([], []) == ()
