@@ -80,7 +80,7 @@ def cluster_table(clusters: dict[str, tuple[list[Path], Path]]) -> dict[str, Any
                 console.print(f"[dim]{what}[/]", str(sentence), markup=True, highlight=False)
         editorial = [s for s in sentences if "editorial" in s.tags]
         found = sum(s.editorial for s in editorial)
-        supported = sum(all(p.verdict == "supported" for p in s.predicted) for s in editorial)
+        supported = sum(any(p.verdict == "supported" for p in s.predicted) for s in editorial)
         table.add_row(name, "editorial", "", str(found), str(len(editorial) - found), "")
         entry["editorial"] = {
             "sentences": len(editorial),
@@ -100,7 +100,8 @@ def by_article(sentences: list[gold.GoldSentence]) -> dict[str, str]:
     """For each article how many of its story's gold sentences are flagged."""
     table: dict[str, list[bool]] = {}
     for sentence in sentences:
-        if sentence.verdict != "furniture":
+        headline = any(s.role == "headline" for s in sentence.predicted)
+        if sentence.verdict != "furniture" and not headline:
             table.setdefault(sentence.article, []).append(sentence.found_flagged)
     return {name: f"{sum(row)} of {len(row)} flagged" for name, row in table.items()}
 

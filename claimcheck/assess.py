@@ -18,8 +18,10 @@ from claimcheck.records import (
     Verdict,
 )
 
-#: Share of a paragraph's checked sentences that must be flagged for it to be editorial.
+#: More than this share of a paragraph's checked sentences must be flagged to make it editorial, ...
 EDITORIAL_FLAGGED = 0.5
+#: ... and at least this share opinion: a view in two sentences often rests on one of fact.
+EDITORIAL_OPINION = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +45,30 @@ def not_checked(reason: str) -> Assessment:
 def assess(judgements: Sequence[Judgement], origins: Mapping[str, int]) -> Assessment:
     """Combine one claim's judgements; each origin has one voice.
 
-    An origin whose references disagree with each other about the claim (a copy in which a figure
-    was changed) speaks on both sides, so that the claim is disputed rather than decided by the
-    order of the files.
+    An origin entails a claim when one of its references does, and contradicts it when one does and
+    none entails it: copies say the same, so a lone contradiction among them is a slip of the copy
+    or of the model. Every judgement stays in the report.
 
     Args:
         judgements: one for each reference that could be judged.
         origins: the origin number of each reference by its id.
     """
-    if not judgements:
-        return not_checked("too long to judge whole against any reference")
+    unread = len(origins) - len(judgements)
+    if unread and all(j.label == "neutral" for j in judgements):
+        return not_checked(f"too long to judge whole against {unread} of {len(origins)} references")
     entailing = {origins[j.reference] for j in judgements if j.label == "entailment"}
-    contradicting = {origins[j.reference] for j in judgements if j.label == "contradiction"}
+    against = [
+        j
+        for j in judgements
+        if j.label == "contradiction" and origins[j.reference] not in entailing
+    ]
     support = max(j.support for j in judgements)
-    contradiction = max(
-        (j.probabilities.contradiction for j in judgements if j.label == "contradiction"),
-        default=0.0,
-    )
-    if entailing and contradicting:
+    contradiction = max((j.probabilities.contradiction for j in against), default=0.0)
+    if entailing and against:
         return Assessment("disputed", min(support, contradiction), support)
     if entailing:
         return Assessment("supported", support, support)
-    if contradicting:
+    if against:
         return Assessment("contradicted", contradiction, support)
     return Assessment("unsupported", 1.0 - support, support)
 
@@ -75,10 +79,10 @@ def flags(
     """The flags of a claim, in a fixed order.
 
     A view that the references state too is reported, not the writer's own, so a supported claim
-    is no opinion.
+    is no opinion; nor is one of which nothing could be said.
     """
     found = []
-    if opinion >= threshold and assessment.verdict != "supported":
+    if opinion >= threshold and assessment.verdict in FLAGGED:
         found.append("opinion")
     statuses = {quote.status for quote in quotes}
     found += [f"{status}_quote" for status in ("altered", "unsourced") if status in statuses]
@@ -90,9 +94,9 @@ def paragraph_kinds(
 ) -> tuple[Paragraph, ...]:
     """Give every paragraph its kind; ``editorial`` is found here, the others are kept.
 
-    A paragraph is editorial when its claims are mostly flagged and mostly opinion. So is one
-    without a supported claim between two editorial ones: there the argument goes on from
-    unsupported claims.
+    A paragraph is editorial when its claims are mostly flagged and at least half of them opinion.
+    So is one without a supported claim between two editorial ones: there the argument goes on
+    from unsupported claims.
     """
     kinds: list[ParagraphKind] = [p.kind for p in paragraphs]
     members: list[list[SentenceResult]] = [[] for _ in paragraphs]
@@ -111,7 +115,7 @@ def paragraph_kinds(
 def _editorial(claims: Sequence[SentenceResult]) -> bool:
     flagged = sum(c.verdict in FLAGGED for c in claims) / len(claims)
     opinions = sum("opinion" in c.flags for c in claims) / len(claims)
-    return flagged > EDITORIAL_FLAGGED and opinions >= 0.5
+    return flagged > EDITORIAL_FLAGGED and opinions >= EDITORIAL_OPINION
 
 
 def _spread(kinds: list[ParagraphKind], members: Sequence[Sequence[SentenceResult]]) -> None:

@@ -13,7 +13,7 @@ from claimcheck import __version__, origins
 from claimcheck.assess import assess, flags, not_checked, paragraph_kinds
 from claimcheck.calibrator import Calibrator
 from claimcheck.encoder import Encoder, Vectors, load_encoder
-from claimcheck.errors import NothingToCheck
+from claimcheck.errors import InputError, NothingToCheck
 from claimcheck.judging import Judge
 from claimcheck.matching import Index
 from claimcheck.nli import Nli, load_nli
@@ -70,28 +70,29 @@ class Checker:
     def check(self, article: Input, references: Sequence[Input]) -> Report:
         """Check ``article`` against ``references``.
 
-        A reference that is the article itself, or in a language that the NLI model does not know,
-        is left out and named in the report's ``skipped``.
+        A reference that is the article itself, holds no sentence of a story, or is in a language
+        that the NLI model does not know, is left out and named in the report's ``skipped``.
 
         Raises:
             InputError: if the article or a reference cannot be used.
-            NothingToCheck: if one of them holds no sentence of a story.
+            NothingToCheck: if the article holds no sentence of a story.
             ModelError: if a model is missing or damaged.
         """
         clock = _Clock()
         with clock.stage("read"):
             document = self._document(article, "article")
-            given = [self._document(r, f"reference-{n}") for n, r in enumerate(references, start=1)]
+            given, empty = self._references(references)
         with clock.stage("load"):
             models = self._models()
         others, skipped = _usable(document, _with_unique_ids(given), models.nli.languages)
+        skipped = (*empty, *skipped)
         with clock.stage("encode"):
             vectors = Vectors(models.encoder)
             vectors.add(text for d in (document, *others) for text in _texts(d))
             vectors.add(own_words(s.text) for s in document.sentences)
             document, *others = (_teasers_aside(d, vectors) for d in (document, *others))
-        with clock.stage("judge"):
             reason = _unjudgeable(document, others, models.nli.languages)
+        with clock.stage("judge"):
             judgements = self._judge(document, [] if reason else others, vectors, models)
         with clock.stage("assess"):
             numbers = origins.group([vectors.of([s.text for s in d.content]) for d in others])
@@ -124,6 +125,21 @@ class Checker:
             return given
         source = Source(fallback_id, None, given) if isinstance(given, str) else given
         return build(source, language=self.settings.language, max_chars=self.settings.max_chars)
+
+    def _references(
+        self, references: Sequence[Input]
+    ) -> tuple[list[Document], tuple[Skipped, ...]]:
+        """Build the references; one without a sentence of a story is left out."""
+        if isinstance(references, str | Source | Document):
+            raise InputError("references must be a list, even of one")
+        documents, empty = [], []
+        for number, reference in enumerate(references, start=1):
+            try:
+                documents.append(self._document(reference, f"reference-{number}"))
+            except NothingToCheck as error:
+                name = f"reference-{number}" if isinstance(reference, str) else reference.id
+                empty.append(Skipped(name, str(error)))
+        return documents, tuple(empty)
 
     def _models(self) -> _Models:
         if self._loaded is None:
@@ -311,14 +327,14 @@ def _results(
     for sentence, opinion in zip(document.sentences, opinions.tolist(), strict=True):
         row: Sequence[Judgement] = ()
         inside: tuple[QuoteCheck, ...] = ()
-        marks: tuple[str, ...] = ()
         if sentence.role == "furniture":
             assessment = not_checked("furniture: no part of the story")
+        elif reason:
+            assessment = not_checked(reason)
         else:
             row = next(rows)
-            inside = quotes.within(sentence, row) if references else ()
-            assessment = not_checked(reason) if reason else assess(row, origin_of)
-            marks = flags(assessment, opinion, models.opinion_threshold, inside)
+            inside = quotes.within(sentence, row)
+            assessment = assess(row, origin_of)
         results.append(
             SentenceResult(
                 index=sentence.index,
@@ -332,7 +348,7 @@ def _results(
                 support=assessment.support,
                 opinion=opinion,
                 reason=assessment.reason,
-                flags=marks,
+                flags=flags(assessment, opinion, models.opinion_threshold, inside),
                 judgements=tuple(row),
                 quotes=inside,
             )

@@ -60,8 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = build_parser().parse_args(argv)
         return int(args.run(args))
     except SystemExit as stop:  # argparse, after --help or a usage error
-        console.emit()
-        return stop.code if isinstance(stop.code, int) else 2
+        return _after_argparse(stop)
     except ClaimcheckError as error:
         return _fail(str(error), error.exit_code)
     except KeyboardInterrupt:
@@ -72,6 +71,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _fail(f"internal error: {type(error).__name__}: {error}{hint}", INTERNAL_ERROR)
 
 
+def _after_argparse(stop: SystemExit) -> int:
+    try:
+        console.emit()
+    except ClaimcheckError as error:  # help could not be written
+        return _fail(str(error), error.exit_code)
+    return stop.code if isinstance(stop.code, int) else 2
+
+
 def _fail(message: str, code: int) -> int:
-    print(f"claimcheck: error: {message}", file=sys.stderr)
+    console.say(f"error: {message}")
     return code

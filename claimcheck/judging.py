@@ -26,9 +26,10 @@ class Judge:
     """Judges claims against the evidence found for them.
 
     First every reference's most similar window is judged alone. Where no reference entails the
-    claim, its support may be spread: then the reference with the highest support is judged again
-    on two windows together, then on three, and so on. The attempt with the highest support stands;
-    a contradiction counts on the first one only, which is the evidence about the same thing.
+    claim, its support may be spread: then the reference with the highest support is judged on two
+    windows together; where that does not help either, the one that has the highest support by then
+    on three, and so on. The attempt with the highest support stands; a contradiction counts on the
+    first one only, which is the evidence about the same thing.
 
     Attributes:
         nli: the model.
@@ -76,13 +77,8 @@ class Judge:
         """Put the probabilities of ``pairs`` into ``known``; None for a pair that is too long."""
         ordered = sorted(pairs)
         known.update(dict.fromkeys(ordered))
-        lengths = dict(zip(ordered, self.nli.lengths(ordered), strict=True)) if ordered else {}
-        # Like lengths together waste no computation on padding; the pair itself breaks ties, so
-        # that equal input makes equal batches.
-        readable = sorted(
-            (pair for pair in ordered if lengths[pair] <= self.nli.max_tokens),
-            key=lambda pair: (lengths[pair], pair),
-        )
+        lengths = dict(zip(ordered, self.nli.lengths(ordered), strict=True))
+        readable = [pair for pair in ordered if lengths[pair] <= self.nli.max_tokens]
         progress.start("judging", len(readable))
         for chunk in _chunks(readable):
             for pair, row in zip(chunk, self.nli.predict(chunk), strict=True):

@@ -14,7 +14,7 @@ import numpy as np
 
 from claimcheck.arrays import Floats
 from claimcheck.records import Candidates, Document, Evidence, Method, Sentence
-from claimcheck.wording import FUNCTION_WORDS, LIGHT_WORDS, words
+from claimcheck.wording import FUNCTION_WORDS, LIGHT_WORDS, QUANTITIES, word_spans
 
 #: Fewest words of a near-exact match; in a shorter sentence a light word may matter.
 NEAR_EXACT_WORDS = 5
@@ -61,9 +61,9 @@ class Index:
             vectors: their unit vectors, shape (claims, dimension).
             count: most windows for a claim; none shares a sentence with another.
         """
-        similarities = np.clip(vectors @ self._vectors.T, 0.0, 1.0)
         found = []
-        for claim, row in zip(claims, similarities, strict=True):
+        for claim, vector in zip(claims, vectors, strict=True):
+            row = np.clip(self._vectors @ vector, 0.0, 1.0)
             method, window = self._word_for_word(claim)
             if window is not None:
                 windows = [self._evidence(window, 1.0)]
@@ -130,9 +130,17 @@ def _window_vectors(vectors: Floats, windows: Sequence[Window]) -> Floats:
 
 
 def _wording(text: str) -> list[str]:
-    """The words of ``text``; a question has one more, so that no statement is worded like it."""
+    """The words of ``text``; a question has one more, so that no statement is worded like it.
+
+    A word all in capitals is kept so, "the US" is not "us", unless all of the text is.
+    """
+    shouted = text.isupper()
+    found = []
+    for word, start, end in word_spans(text):
+        written = text[start:end]
+        found.append(written if len(written) > 1 and written.isupper() and not shouted else word)
     asks = text.rstrip("”’\"'»)] ").endswith("?")
-    return [*words(text), "?"] if asks else words(text)
+    return [*found, "?"] if asks else found
 
 
 def _without_light(wording: Sequence[str]) -> tuple[str, ...]:
@@ -141,5 +149,7 @@ def _without_light(wording: Sequence[str]) -> tuple[str, ...]:
 
 
 def _weighs(light: str, after: str) -> bool:
-    """Whether a light word matters here: "a few" is not "few", "hepatitis A is" no article."""
-    return light == "a" and (after in FUNCTION_WORDS or after in ("little", "?", ""))
+    """Whether a light word matters before ``after``, or may itself be a name ("hepatitis A is")."""
+    if light not in ("a", "an", "the"):
+        return False
+    return after in FUNCTION_WORDS | QUANTITIES or after in ("", "?") or after[0].isdigit()

@@ -17,11 +17,13 @@ from claimcheck.arrays import Floats
 from claimcheck.backends import runs_on_onnx, torch_device
 from claimcheck.errors import ModelError
 from claimcheck.onnx_model import OnnxModel
-from claimcheck.records import Label
+from claimcheck.records import LABELS
 from claimcheck.registry import label_order, local_folder, resolve
 from claimcheck.settings import Settings
 
-LABELS: tuple[Label, ...] = ("entailment", "neutral", "contradiction")
+_NUMBERED_FROM_PADDING = frozenset(
+    {"camembert", "longformer", "mpnet", "roberta", "xlm-roberta", "xlm-roberta-xl"}
+)
 
 
 class Nli(Protocol):
@@ -130,9 +132,15 @@ def _columns(config: dict[str, Any]) -> list[int]:
 
 
 def position_limit(config: dict[str, Any]) -> int:
-    """Longest input in tokens; RoBERTa-like models keep two positions of their table unused."""
+    """Longest input in tokens.
+
+    Models of the RoBERTa family number positions from behind the padding token's, so that many of
+    their position table stay unused.
+    """
     positions = int(config.get("max_position_embeddings", 512))
-    return positions - 2 if positions in (514, 130) else positions
+    if config.get("model_type") in _NUMBERED_FROM_PADDING:
+        positions -= int(config.get("pad_token_id") or 0) + 1
+    return positions
 
 
 def softmax(logits: Floats) -> Floats:

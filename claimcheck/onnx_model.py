@@ -9,20 +9,17 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from claimcheck.arrays import Floats
 from claimcheck.errors import ModelError
 
 #: A text, or a pair of texts that the model reads together.
 Text: TypeAlias = str | tuple[str, str]
-
-#: Padded tokens in one call. On two cores larger batches gain nothing and cost memory.
-BATCH_TOKENS = 4096
 
 
 def usable_cores() -> int:
@@ -37,7 +34,7 @@ class OnnxModel:
 
     Args:
         folder: holds ``model.onnx``, ``tokenizer.json`` and ``config.json``.
-        threads: processor threads for one call; 0 takes every usable core.
+        threads: texts computed side by side; 0 takes every usable core.
 
     Raises:
         ModelError: if a file is missing or cannot be read as what it should be.
@@ -51,7 +48,7 @@ class OnnxModel:
             if not (folder / name).is_file():
                 raise ModelError(f"{folder}: {name} is missing; an ONNX model folder holds it")
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or usable_cores()
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         try:
@@ -65,7 +62,7 @@ class OnnxModel:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._inputs = [entry.name for entry in self._session.get_inputs()]
-        self._pad_id = int(self.config.get("pad_token_id") or 0)
+        self._threads = threads or usable_cores()
 
     def lengths(self, texts: Sequence[Text]) -> list[int]:
         """Number of tokens of each text, special tokens counted."""
@@ -74,47 +71,27 @@ class OnnxModel:
     def run(self, texts: Sequence[Text], max_tokens: int) -> Floats:
         """Return the first output's row for each text: shape (len(texts), columns).
 
-        Texts are batched by length. A longer one than ``max_tokens`` loses its end; callers that
-        must not lose any ask `lengths` first.
+        A longer text than ``max_tokens`` loses its end; callers that must not lose any ask
+        `lengths` first. Each text is computed by itself, threads side by side: int8 activations
+        are scaled over a whole call, so that in a batch one text would change another's result.
         """
         encodings = self._encode(texts)
         for encoding in encodings:
             encoding.truncate(max_tokens)
-        order = sorted(range(len(texts)), key=lambda i: (len(encodings[i].ids), i))
-        rows: list[Floats | None] = [None] * len(texts)
-        for batch in _batches(order, [len(e.ids) for e in encodings]):
-            output = self._session.run(None, self._feed([encodings[i] for i in batch]))[0]
-            for index, row in zip(batch, output, strict=True):
-                rows[index] = row
-        return np.stack(rows).astype(np.float32)  # type: ignore[arg-type]
+        with ThreadPoolExecutor(self._threads) as pool:
+            rows = list(pool.map(self._row, encodings))
+        return np.stack(rows).astype(np.float32)
+
+    def _row(self, encoding: Any) -> Floats:
+        columns = {
+            "input_ids": encoding.ids,
+            "attention_mask": encoding.attention_mask,
+            "token_type_ids": encoding.type_ids,
+        }
+        feed = {name: np.array([columns[name]], dtype=np.int64) for name in self._inputs}
+        output: Floats = self._session.run(None, feed)[0][0]
+        return output
 
     def _encode(self, texts: Sequence[Text]) -> list[Any]:
         encodings: list[Any] = self._tokenizer.encode_batch(list(texts))
         return encodings
-
-    def _feed(self, encodings: list[Any]) -> dict[str, npt.NDArray[np.int64]]:
-        """Padded inputs of one batch, by the names that the session asks for."""
-        width = max(len(e.ids) for e in encodings)
-        columns = {
-            "input_ids": ([e.ids for e in encodings], self._pad_id),
-            "attention_mask": ([e.attention_mask for e in encodings], 0),
-            "token_type_ids": ([e.type_ids for e in encodings], 0),
-        }
-        return {
-            name: np.array(
-                [row + [fill] * (width - len(row)) for row in columns[name][0]], dtype=np.int64
-            )
-            for name in self._inputs
-            for fill in [columns[name][1]]
-        }
-
-
-def _batches(order: list[int], lengths: list[int]) -> list[list[int]]:
-    """Cut ``order`` (by rising length) into batches of at most `BATCH_TOKENS` padded tokens."""
-    batches: list[list[int]] = []
-    for index in order:
-        if batches and lengths[index] * (len(batches[-1]) + 1) <= BATCH_TOKENS:
-            batches[-1].append(index)
-        else:
-            batches.append([index])
-    return batches

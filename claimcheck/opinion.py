@@ -16,6 +16,7 @@ import numpy as np
 from claimcheck.arrays import Floats
 from claimcheck.errors import ModelError
 from claimcheck.registry import ModelSource, local_folder, read_config
+from claimcheck.text.quotations import without_quotations
 from claimcheck.wording import words
 
 CUES = (
@@ -28,7 +29,6 @@ CUES = (
     "short",  # 1 when it has fewer than six words
 )
 
-_QUOTED = re.compile(r"“[^”]*”?|«[^»]*»?|\"[^\"]*\"?")
 _ATTRIBUTION = re.compile(
     r"\b(?:said|says|told|according to|added|stated|announced|reported|confirmed|insisted|warned"
     r"|argued|argues|claimed|claims|noted|testified|remarked|contends?|denied)\b",
@@ -38,9 +38,9 @@ _ATTRIBUTION = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y)\b")
 _EVALUATIVE = frozenset(
     """absurd alarming arguably best better certainly clearly course dangerous deserve deserves
-    disgraceful double-standard fair fortunately great hypocrisy hypocritical important indeed
+    disgraceful fair fortunately great hypocrisy hypocritical important indeed
     instead merely mere must naturally needed needs obvious obviously perhaps perverse plainly
-    real really reckless rightly seems shame shameful should simply so-called supposed supposedly
+    real really reckless rightly seems shame shameful should simply supposed supposedly
     surely terrible therefore thus too truly truth undeniable unfair unfortunately unjust worse
     worst wrong yet""".split()
 )
@@ -100,7 +100,7 @@ def own_words(sentence: str) -> str:
 
     A sentence that is all quotation is returned whole; the cue ``quoted`` tells it apart.
     """
-    own = _QUOTED.sub("“…”", sentence)
+    own = without_quotations(sentence, "“…”")
     return own if words(own) else sentence
 
 
@@ -112,7 +112,7 @@ def head_inputs(sentences: Sequence[str], vectors: Floats) -> Floats:
 
 def _cues(sentence: str) -> list[float]:
     tokens = words(sentence)
-    unquoted = _QUOTED.sub(" ", sentence)
+    unquoted = without_quotations(sentence, " ")
     own = words(unquoted)
     return [
         1.0 - len(own) / max(1, len(tokens)),

@@ -23,6 +23,8 @@ QuoteStatus = Literal["verbatim", "altered", "misattributed", "unsourced"]
 #: articles and the like, or the NLI model judged it.
 Method = Literal["exact", "near_exact", "nli"]
 
+#: The order of an `Nli`'s columns.
+LABELS: tuple[Label, ...] = ("entailment", "neutral", "contradiction")
 VERDICTS: tuple[Verdict, ...] = (
     "supported",
     "contradicted",
@@ -129,8 +131,8 @@ class Probabilities:
 class Judgement:
     """One claim against one reference. ``reference`` is the reference's id.
 
-    ``probabilities`` are those of the first window of ``evidence``, the one that decided;
-    ``support`` is the calibrated probability that this reference supports the claim.
+    ``probabilities`` are those of all windows of ``evidence`` read together, in the reference's
+    order; ``support`` is the calibrated probability that this reference supports the claim.
     """
 
     reference: str

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from claimcheck.errors import ModelError
-from claimcheck.records import Label
+from claimcheck.records import LABELS, Label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 ModelRole = Literal["encoder", "nli", "opinion", "calibrator"]
 
 ROLES: tuple[ModelRole, ...] = get_args(ModelRole)
-LABELS: tuple[Label, ...] = get_args(Label)
 BUNDLED = "bundled"
 SUMS = "SHA256SUMS"
 

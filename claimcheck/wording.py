@@ -8,20 +8,26 @@ import unicodedata
 _WORD = re.compile(
     r"\d+(?:[.,:]\d+)*"  # 5, 1,200, 3.5, 10:30
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # words, contractions and possessives whole
-    r"|[%‰°$€£¥₩₪₫₱₴₹₺₽¢]"
+    r"|[%‰°$€£¥₩₪₫₱₴₹₺₽¢+<>]|(?<=\d)/(?=\d)"
     r"|(?<![\w)\]])[-−](?=[$€£¥]?\d)"  # the sign of a negative number, no hyphen or range
 )
-_ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "−": "-"})
+_ALIKE = str.maketrans({"’": "'", "ʼ": "'", "−": "-"})
 
 #: Words that may come or go without a change of what a sentence claims: articles, the
 #: complementiser, and connectives to the sentence before.
 LIGHT_WORDS = frozenset(
-    "a an the that also however meanwhile moreover furthermore additionally and".split()
+    "a an the that also however meanwhile moreover furthermore additionally".split()
+)
+
+#: Words before which an article matters: "a few" is not "few", "a third" is not "the third".
+QUANTITIES = frozenset(
+    """few little lot number half third quarter fifth first second fourth last next dozen hundred
+    thousand million billion trillion majority minority""".split()
 )
 
 #: Words too frequent to tell what a sentence is about (the closed classes of English).
 FUNCTION_WORDS = LIGHT_WORDS | frozenset(
-    """about above after again against all am any are as at be because been before being below
+    """about above after again against all am and any are as at be because been before being below
     between both but by can could did do does doing down during each few for from further had has
     have having he her here hers him his how i if in into is it its itself just may me might more
     most must my no nor not of off on once only or other our out over own same she should so some
@@ -70,4 +76,4 @@ def names(text: str) -> set[str]:
     After an opening quotation mark or a colon a capital may start a sentence, so it is not counted.
     """
     found = re.finditer(r"(?<![.!?:“\"‘«]\s)(?<![“\"‘«])\b[A-Z][^\W\d_]+", text)
-    return {m[0].casefold() for m in found if m.start() > 0} - FUNCTION_WORDS
+    return {m[0].casefold() for m in found if m.start() > 0} - LIGHT_WORDS

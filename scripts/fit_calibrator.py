@@ -52,7 +52,7 @@ class Rows:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.encoder, _ = load_encoder(settings)
+        self.encoder, self.encoder_name = load_encoder(settings)
         self.nli, self.nli_name = load_nli(settings)
 
     def of(self, source: str, claims: list[Claim]) -> list[Row]:
@@ -189,14 +189,18 @@ def cached_rows(arguments: argparse.Namespace) -> tuple[list[Row], str]:
     """The rows and the NLI model's name; judged once, then read from ``--cache`` if given."""
     maker = Rows(Settings(nli=arguments.nli))
     cache: Path | None = arguments.cache
+    made_by = (maker.nli_name, maker.encoder_name, maker.settings, arguments.rows)
     if cache is not None and cache.is_file():
-        return pickle.loads(cache.read_bytes()), maker.nli_name
+        stored, rows = pickle.loads(cache.read_bytes())
+        if stored != made_by:
+            raise SystemExit(f"{cache} holds rows made by {stored}, not {made_by}; delete it")
+        return rows, maker.nli_name
     rows = []
     for source, claims in consistency_sets(arguments.data / "consistency" / "val", arguments.rows):
         rows += maker.of(source, claims)
         print(f"{source}: {len(claims)} claims", flush=True)
     if cache is not None:
-        cache.write_bytes(pickle.dumps(rows))
+        cache.write_bytes(pickle.dumps((made_by, rows)))
     return rows, maker.nli_name
 
 

@@ -7,7 +7,8 @@ python="${PYTHON:-python3}"
 import sys
 sys.exit(sys.version_info < (3, 10))
 PY
-state=$(cat pyproject.toml constraints.txt | sha256sum | cut -d ' ' -f 1)
+state=$(cat pyproject.toml constraints.txt |
+  "$python" -c 'import hashlib, sys; print(hashlib.sha256(sys.stdin.buffer.read()).hexdigest())')
 if [ "$(cat .venv/claimcheck-state 2>/dev/null)" != "$state" ]; then
   "$python" -m venv .venv
   .venv/bin/python -m pip install --quiet --disable-pip-version-check \

@@ -21,6 +21,12 @@ from claimcheck.records import (
 ORIGINS = {"x": 0, "x-copy": 0, "y": 1, "z": 2}
 
 
+def origins_of(judgements: list) -> dict[str, int]:
+    """The origins when these judgements are all there are; all of them when there is none."""
+    names = {j.reference for j in judgements} or set(ORIGINS)
+    return {name: ORIGINS[name] for name in names}
+
+
 def entails(reference: str, support: float = 0.9):
     return judgement(reference, "entailment", support, 0.02)
 
@@ -45,15 +51,16 @@ def contradicts(reference: str, contradiction: float = 0.8):
         ([contradicts("x"), contradicts("x-copy"), contradicts("z")], "contradicted"),
         ([entails("x"), contradicts("y")], "disputed"),
         ([contradicts("x"), entails("y"), neutral("z")], "disputed"),
-        ([entails("x"), contradicts("x-copy")], "disputed"),
+        ([entails("x"), contradicts("x-copy")], "supported"),  # one origin, one voice
+        ([entails("x"), contradicts("x-copy"), contradicts("y")], "disputed"),
         ([neutral("x")], "unsupported"),
         ([neutral("x"), neutral("x-copy"), neutral("y")], "unsupported"),
         ([], "not_checked"),
     ],
 )
 def test_verdicts(judgements: list, verdict: Verdict):
-    assert assess(judgements, ORIGINS).verdict == verdict
-    assert assess(judgements[::-1], ORIGINS).verdict == verdict
+    assert assess(judgements, origins_of(judgements)).verdict == verdict
+    assert assess(judgements[::-1], origins_of(judgements)).verdict == verdict
 
 
 def test_every_verdict_can_be_reached():
@@ -64,7 +71,7 @@ def test_every_verdict_can_be_reached():
         [neutral("x")],
         [],
     )
-    assert tuple(assess(case, ORIGINS).verdict for case in cases) == VERDICTS
+    assert tuple(assess(case, origins_of(case)).verdict for case in cases) == VERDICTS
 
 
 @pytest.mark.parametrize(
@@ -78,7 +85,7 @@ def test_every_verdict_can_be_reached():
     ],
 )
 def test_confidence_and_support(judgements: list, confidence: float, support: float):
-    found = assess(judgements, ORIGINS)
+    found = assess(judgements, origins_of(judgements))
     assert found.confidence == pytest.approx(confidence)
     assert found.support == pytest.approx(support)
     assert found.reason is None
@@ -86,14 +93,22 @@ def test_confidence_and_support(judgements: list, confidence: float, support: fl
 
 def test_contradiction_below_the_threshold_adds_no_confidence():
     """A neutral judgement's own share of contradiction is not what contradicted the claim."""
-    found = assess([contradicts("x", 0.7), judgement("y", "neutral", 0.0, 0.95)], ORIGINS)
+    judgements = [contradicts("x", 0.7), judgement("y", "neutral", 0.0, 0.95)]
+    found = assess(judgements, origins_of(judgements))
     assert found.confidence == pytest.approx(0.7)
 
 
 def test_nothing_judged_is_not_checked_with_a_reason():
     found = assess([], ORIGINS)
-    assert found == not_checked("too long to judge whole against any reference")
+    assert found == not_checked("too long to judge whole against 4 of 4 references")
     assert (found.confidence, found.support) == (0.0, 0.0)
+
+
+def test_a_reference_that_was_not_read_might_have_supported_the_claim():
+    partly = {"x": 0, "y": 1}
+    assert assess([neutral("x")], partly).verdict == "not_checked"
+    assert assess([entails("x")], partly).verdict == "supported"
+    assert assess([contradicts("x")], partly).verdict == "contradicted"
 
 
 def quote(status: QuoteStatus) -> QuoteCheck:
@@ -112,7 +127,7 @@ def of(verdict: Verdict) -> Assessment:
         ("unsupported", 0.59, ()),
         ("contradicted", 0.9, ("opinion",)),
         ("disputed", 0.9, ("opinion",)),
-        ("not_checked", 0.9, ("opinion",)),
+        ("not_checked", 0.9, ()),
         ("supported", 0.9, ()),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -311,3 +312,13 @@ def test_command_refuses_a_bad_out(tmp_path, stub, run_cli, monkeypatch, out: st
     assert ran.code == 2
     assert message in ran.err
     assert path.read_text() == before
+
+
+def test_a_score_that_is_no_number_is_an_error_and_no_bad_json(
+    tmp_path: Path, stub: type[StubChecker]
+):
+    bad = dataclasses.replace(make_report("supported"), timing={"read": float("nan")})
+    stub.answer = staticmethod(lambda *_: bad)
+    local.run(write_jobs(tmp_path, job()), tmp_path / "out.jsonl", stub())
+    (answer,) = read_out(tmp_path / "out.jsonl")
+    assert answer["error"]["code"] == "internal"

@@ -351,7 +351,7 @@ def test_a_pair_too_long_is_not_checked():
     found = checker(RuleNli(max_tokens=12)).check(ARTICLE, [WIRE])
     claim = sentence(found, "Both levers")
     assert claim.verdict == "not_checked"
-    assert claim.reason == "too long to judge whole against any reference"
+    assert claim.reason == "too long to judge whole against 1 of 1 references"
     assert claim.judgements == ()
 
 
@@ -369,8 +369,20 @@ def test_a_text_that_is_too_long_is_refused(who: str):
 def test_a_text_without_a_sentence_of_a_story_is_refused(text: str):
     with pytest.raises(NothingToCheck, match="article holds no sentence"):
         check(text, POST)
-    with pytest.raises(NothingToCheck, match="reference-2 holds no sentence"):
-        check(ARTICLE, POST, text)
+
+
+@pytest.mark.parametrize("text", ["", "Share\n\nPrint"])
+def test_a_reference_without_a_sentence_of_a_story_is_left_out(text: str):
+    found = check(ARTICLE, POST, text)
+    assert [(s.id, s.reason) for s in found.skipped] == [
+        ("reference-2", "reference-2 holds no sentence of a story")
+    ]
+    assert [r.id for r in found.references] == ["reference-1"]
+
+
+def test_references_must_be_a_list():
+    with pytest.raises(InputError, match="must be a list"):
+        checker().check(ARTICLE, POST)
 
 
 def test_a_document_without_content_is_refused():

@@ -441,3 +441,8 @@ def test_bench_outside_a_checkout_and_unknown_names(tmp_path: Path, monkeypatch,
     assert (ran.code, "bench needs a source checkout of claimcheck" in ran.err) == (2, True)
     ran = run_cli("bench", "sed")
     assert (ran.code, "unknown benchmark 'sed'; known are seeds" in ran.err) == (2, True)
+
+
+def test_notes_cannot_act_on_the_terminal(capsys: pytest.CaptureFixture[str]):
+    console.Console().note("\x1b[31mstory\x1b[0m\x9b2J.txt is left out")
+    assert capsys.readouterr().err == "claimcheck: [31mstory[0m2J.txt is left out\n"

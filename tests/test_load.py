@@ -107,6 +107,25 @@ def test_pdf(tmp_path: Path) -> None:
     assert load(put(tmp_path, "story.pdf", pdf(text))).text.strip() == text
 
 
+def test_pdf_in_an_encryption_that_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cannot_decrypt(*_: object) -> None:
+        raise pypdf.errors.DependencyError("cryptography is required for AES algorithm")
+
+    monkeypatch.setattr(pypdf, "PdfReader", cannot_decrypt)
+    message = refused(put(tmp_path, "story.pdf", pdf("Closed.")))
+    assert "encryption" in message
+    assert "damaged" not in message
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "x." + "y" * 5000, "a\0b.txt", "a.b\0c"])
+def test_names_that_no_file_can_have(name: str) -> None:
+    assert "x" * 20 in refused(Path(name)) or "no such file" in refused(Path(name))
+    with pytest.raises(InputError):
+        expand([name])
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
@@ -362,7 +381,8 @@ def test_redirects_are_checked(site: str, target: str, message: str) -> None:
         "0.0.0.0",
         "2130706433",
     ]
-    + ["[::1]", "[::ffff:10.0.0.1]", "[fe80::1]", "[fd00::1]", "224.0.0.1"],
+    + ["[::1]", "[::ffff:10.0.0.1]", "[fe80::1]", "[fd00::1]", "224.0.0.1"]
+    + ["[64:ff9b::a00:1]", "[2002:a00:1::]", "[2001:0:a00:1::1]"],
 )
 @pytest.mark.parametrize("scheme", ["http", "https"])
 def test_private_addresses_are_refused(scheme: str, host: str) -> None:

@@ -40,7 +40,9 @@ def text(request: pytest.FixtureRequest) -> str:
 def test_no_control_character_reaches_a_reader(text: str, verdict: str) -> None:
     for name in FORMATS:
         shown = render(make_plain_report(text, verdict=verdict), name, width=80)
-        if name != "json":
+        if name == "json":
+            assert re.findall(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", shown) == []
+        else:
             assert ACTING.findall(shown.replace("\n", "")) == [], name
 
 

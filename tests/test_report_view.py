@@ -6,7 +6,7 @@ import pytest
 from factories import judgement, make_report
 
 from claimcheck.records import DiffPart, QuoteCheck
-from claimcheck.report import view
+from claimcheck.report import render, view
 
 REPORT = make_report()
 SENTENCES = REPORT.sentences
@@ -38,6 +38,23 @@ def test_deciding_judgement_follows_the_verdict() -> None:
         assert best.reference == reference
     both = view.shown(replace(sentence, verdict="disputed"))
     assert [j.reference for j in both] == ["a", "b"]
+
+
+def test_best_evidence_is_the_most_similar_window_wherever_it_stands() -> None:
+    near, far = (
+        judgement("a", "entailment", text, similarity=s).evidence[0]
+        for text, s in (("The near one.", 0.9), ("The far one.", 0.3))
+    )
+    both = replace(judgement("a", "neutral", ""), evidence=(far, near))
+    assert view.best_evidence(both) == near
+    assert view.similarity(both) == 0.9
+    assert view.best_evidence(replace(both, evidence=())) is None
+    for name in ("terminal", "markdown", "csv"):
+        report = make_report()
+        noted = replace(report.sentences[1], verdict="unsupported", judgements=(both,))
+        shown = render(replace(report, sentences=(noted,)), name, width=100)
+        assert near.text in shown, name
+        assert far.text not in shown, name
 
 
 def test_no_judgement_decides_nothing() -> None:

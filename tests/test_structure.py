@@ -52,6 +52,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     "judging": COMMON | {"nli", "calibrator"},
     # A quotation is compared by the word diff of the text stage.
     "quoting": COMMON | {"text"},
+    # Quoted words are not the writer's own.
+    "opinion": COMMON | {"text"},
     "report": frozenset({"records", "errors"}),
     # A job names files, which are loaded as the command line loads them.
     "batch": frozenset({"records", "errors", "progress", "checker", "text"}),

@@ -106,7 +106,7 @@ def read_job(line: Line, folder: Path) -> Job:
 
 
 def report_line(name: str, report: Report) -> str:
-    """Write the answer to a job that was checked."""
+    """Write the answer to a job that was checked; ValueError for a score that is no number."""
     return _dump({"id": name, "report": report.to_dict()})
 
 
@@ -120,7 +120,7 @@ def error_line(name: str | None, error: Exception) -> str:
 
 
 def _dump(answer: dict[str, Any]) -> str:
-    return json.dumps(answer, ensure_ascii=False) + "\n"
+    return json.dumps(answer, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def _source(item: Any, keys: set[str], where: str, folder: Path) -> Source:

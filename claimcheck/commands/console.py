@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import InputError
 from claimcheck.progress import NoProgress, Progress
+from claimcheck.report.view import clean
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,7 +73,12 @@ class Console:
     def note(self, message: str) -> None:
         """Tell the user something on standard error."""
         if not self.quiet:
-            print(f"claimcheck: {message}", file=sys.stderr)
+            say(message)
+
+
+def say(message: str) -> None:
+    """Print a message on standard error; a file name or id in it cannot act on the terminal."""
+    print(f"claimcheck: {clean(message)}", file=sys.stderr)
 
 
 def _rich_bar() -> RichProgress:

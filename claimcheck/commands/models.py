@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from claimcheck import registry
@@ -37,7 +36,7 @@ def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every command takes 
             errors.append(error)
     console.emit(_table(rows))
     for error in errors:
-        print(f"claimcheck: error: {error}", file=sys.stderr)
+        console.say(f"error: {error}")
     return ModelError.exit_code if errors else 0
 
 

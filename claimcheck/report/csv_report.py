@@ -44,7 +44,7 @@ def render(report: Report) -> str:
 def _rows(report: Report) -> Iterator[list[str]]:
     for sentence in report.sentences:
         best = view.deciding(sentence)
-        evidence = best.evidence[0].text if best and best.evidence else ""
+        evidence = view.best_evidence(best) if best else None
         yield [
             str(sentence.index),
             str(sentence.paragraph),
@@ -56,7 +56,7 @@ def _rows(report: Report) -> Iterator[list[str]]:
             _cell(" ".join(sentence.flags)),
             _cell(sentence.reason or ""),
             _cell(best.reference if best else ""),
-            _cell(evidence),
+            _cell(evidence.text if evidence else ""),
             _cell(sentence.text),
         ]
 

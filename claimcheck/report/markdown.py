@@ -92,7 +92,8 @@ def _details(sentence: SentenceResult) -> Iterator[str]:
         yield f"- reason: {escape(sentence.reason)}"
     yield f"- confidence {sentence.confidence:.2f}, support {sentence.support:.2f}"
     for judgement in view.shown(sentence):
-        evidence = f": {escape(judgement.evidence[0].text)}" if judgement.evidence else ""
+        best = view.best_evidence(judgement)
+        evidence = f": {escape(best.text)}" if best else ""
         yield f"- **{escape(judgement.reference)}** ({view.describe(judgement)}){evidence}"
     for quote in view.doubtful_quotes(sentence):
         diff = "".join(_diff_part(part.op, part.text) for part in view.diff_runs(quote))

@@ -150,8 +150,9 @@ class _Page:
         )
         yield from self._wrap(source, self._indent, hang=4)
         bar = Text(" " * self._indent + "│ ", "dim")
-        for window in judgement.evidence[:1]:
-            yield from self._wrap(_text(window.text, "italic"), len(bar), first=bar, rest=bar)
+        best = view.best_evidence(judgement)
+        if best:
+            yield from self._wrap(_text(best.text, "italic"), len(bar), first=bar, rest=bar)
 
     def _quote(self, quote: QuoteCheck) -> Iterator[Text]:
         yield from self._wrap(_text(view.quote_note(quote), "yellow"), self._indent)

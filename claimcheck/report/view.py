@@ -13,6 +13,7 @@ from itertools import groupby
 from claimcheck.records import (
     FLAGGED,
     DiffPart,
+    Evidence,
     Fact,
     Judgement,
     Paragraph,
@@ -119,9 +120,15 @@ def explained(sentence: SentenceResult) -> bool:
     return noted(sentence) or (sentence.role != "furniture" and sentence.verdict == "not_checked")
 
 
+def best_evidence(judgement: Judgement) -> Evidence | None:
+    """Return the window most similar to the claim; windows stand in the reference's order."""
+    return max(judgement.evidence, key=lambda window: window.similarity, default=None)
+
+
 def similarity(judgement: Judgement) -> float:
-    """Return the similarity of the window that decided, 0 where there was no window."""
-    return judgement.evidence[0].similarity if judgement.evidence else 0.0
+    """Return the similarity of the best evidence, 0 where there is none."""
+    best = best_evidence(judgement)
+    return best.similarity if best else 0.0
 
 
 def deciding(sentence: SentenceResult) -> Judgement | None:

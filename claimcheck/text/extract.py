@@ -45,9 +45,12 @@ def from_html(page: str, name: str) -> Extracted:
 
 
 def from_pdf(data: bytes, name: str) -> Extracted:
-    """Return the text of a PDF file, page after page, and the title of its metadata."""
+    """Return the text of a PDF file, page after page.
+
+    The title in its metadata is left alone: it often names a template or a file.
+    """
     import pypdf
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError
 
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
@@ -56,8 +59,11 @@ def from_pdf(data: bytes, name: str) -> Extracted:
         pages = [page.extract_text() for page in reader.pages]
     except InputError:
         raise
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-        # pypdf lets plain Python errors escape from files that are damaged inside.
+    except DependencyError as error:
+        raise InputError(
+            f"{name} is a PDF in an encryption that is not read: save it without encryption"
+        ) from error
+    except Exception as error:  # pypdf lets errors of any kind escape from damaged files
         raise InputError(f"{name} is a damaged PDF: {error}") from error
     text = "\n".join(pages)
     if not text.strip():

@@ -14,6 +14,7 @@ from claimcheck.errors import InputError
 
 _TIMEOUT = 20.0  # seconds, for connecting and for each read
 _USER_AGENT = "claimcheck"
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052
 
 
 class Page(NamedTuple):
@@ -59,8 +60,11 @@ def _check_scheme(url: str) -> None:
 
 def _is_public(address: str) -> bool:
     ip = ipaddress.ip_address(address.partition("%")[0])
-    mapped = getattr(ip, "ipv4_mapped", None)
-    ip = mapped if mapped is not None else ip
+    if isinstance(ip, ipaddress.IPv6Address):
+        # These lead to an IPv4 address, maybe a private one.
+        if ip in _NAT64 or ip.sixtofour is not None or ip.teredo is not None:
+            return False
+        ip = ip.ipv4_mapped or ip
     return ip.is_global and not ip.is_multicast
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from claimcheck.text.furniture_appeals import APPEAL_RULES
 from claimcheck.text.furniture_lines import LINE_RULES
 from claimcheck.text.furniture_rules import Rule
-from claimcheck.text.quotations import QUOTE_MARKS, quoted_spans
+from claimcheck.text.quotations import QUOTE_MARKS, without_quotations
 
 #: Every rule that finds furniture by itself; the first that matches gives its name.
 RULES: tuple[Rule, ...] = LINE_RULES + APPEAL_RULES
@@ -66,16 +66,8 @@ def mark(paragraphs: Sequence[Sequence[str]]) -> Marks:
     return _Page(paragraphs).marks()
 
 
-def _without_quotations(text: str) -> str:
-    kept, at = [], 0
-    for span in quoted_spans(text):
-        kept.append(text[at : span.start])
-        at = span.end
-    return "".join([*kept, text[at:]])
-
-
 def _speaks_to_readers(sentence: str) -> bool:
-    return bool(_READERS.search(_without_quotations(sentence)))
+    return bool(_READERS.search(without_quotations(sentence)))
 
 
 def _count_words(text: str) -> int:
@@ -250,7 +242,7 @@ def _first_rule(text: str, *, paragraph: bool) -> Rule | None:
         if (rule.scope == "paragraph") != paragraph:
             continue
         if rule.bare:
-            bare = _without_quotations(text) if bare is None else bare
+            bare = without_quotations(text) if bare is None else bare
         if rule.matches(bare if rule.bare and bare is not None else text):
             return rule
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,7 +83,11 @@ def expand(patterns: Sequence[str]) -> list[str]:
     """
     found: dict[str, str] = {}
     for pattern in patterns:
-        for where in _expand_one(pattern):
+        try:
+            named = _expand_one(pattern)
+        except OSError as error:
+            raise InputError(f"cannot read {pattern}: {error.strerror}") from error
+        for where in named:
             literal = where == STDIN or is_url(where)
             found.setdefault(where if literal else str(Path(where).resolve()), where)
     return list(found.values())
@@ -95,18 +99,18 @@ def is_url(where: str) -> bool:
     return bool(separator) and scheme.isalnum()
 
 
-def _expand_one(pattern: str) -> Iterator[str]:
+def _expand_one(pattern: str) -> list[str]:
     path = Path(pattern)
     if pattern == STDIN or is_url(pattern):
-        return iter([pattern])
+        return [pattern]
     if path.is_dir():
         files = [str(p) for p in sorted(path.iterdir()) if _is_readable_kind(p)]
         if not files:
             raise InputError(f"no readable files in folder {pattern} ({_supported()})")
-        return iter(files)
+        return files
     if path.exists():
         _kind(path)
-        return iter([pattern])
+        return [pattern]
     if not glob.has_magic(pattern):
         raise InputError(f"no such file: {pattern}")
     matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob has no "~/x*"
@@ -115,7 +119,7 @@ def _expand_one(pattern: str) -> Iterator[str]:
     files = [match for match in matches if _is_readable_kind(Path(match))]
     if not files:
         raise InputError(f"nothing that matches {pattern} can be read ({_supported()})")
-    return iter(files)
+    return files
 
 
 def _is_readable_kind(path: Path) -> bool:
@@ -129,17 +133,24 @@ def _supported() -> str:
 def _kind(path: Path) -> str:
     kind = _KINDS.get(path.suffix.lower())
     if kind is None:
-        if not path.exists():
+        if not _exists(path):
             raise InputError(f"no such file: {path}")
         raise InputError(f"cannot read {path}: unknown kind of file {path.suffix} ({_supported()})")
     return kind
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # too long a name, or a zero byte in it
+        return False
 
 
 def _read(path: Path, max_bytes: int) -> bytes:
     try:
         with path.open("rb") as file:
             data = file.read(max_bytes + 1)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, ValueError) as error:  # ValueError: a zero byte in the name
         raise InputError(f"no such file: {path}") from error
     except IsADirectoryError as error:
         raise InputError(f"{path} is a folder, not a file") from error

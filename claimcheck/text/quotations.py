@@ -69,6 +69,15 @@ def quoted_spans(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def without_quotations(text: str, instead: str = "") -> str:
+    """Return ``text`` with ``instead`` in the place of each quotation and its marks."""
+    pieces, end = [], 0
+    for span in quoted_spans(text):
+        pieces += [text[end : span.start], instead]
+        end = span.end
+    return "".join([*pieces, text[end:]])
+
+
 def _scan(text: str) -> Iterator[Span]:
     """Yield the quotations of one paragraph."""
     singles = _single_closers(text)
