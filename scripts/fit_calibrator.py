@@ -1,9 +1,14 @@
-"""Fit the calibrator and choose its thresholds on ``consistency/val``.
+"""Fit the calibrator on validation data and choose its thresholds on ``consistency/val``.
+
+The claims of ``consistency/val`` are summaries that mostly copy words of their document, so they
+teach little of how to judge a paraphrase. The pairs that the NLI model's training held out are
+written by people in words of their own; they make up the other half of the weight.
 
 A row of the data is a document and a claim of one or more sentences with one label. The label is
 decided by the claim's weakest sentence and, for a sentence, by the evidence that supports it best;
-which ones these are depends on the calibrator, so fitting alternates with choosing them. Every set
-has the same weight, half of it for each label, and a document lies on one side of each split whole.
+which ones these are depends on the calibrator, so fitting alternates with choosing them. A set
+weighs as much as it has rows of its rarer label, both labels the same, and a document lies on one
+side of each split whole.
 
     python scripts/fit_calibrator.py --data ../shared/data --out models/calibrator
 """
@@ -14,10 +19,12 @@ import argparse
 import hashlib
 import json
 import pickle
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from nli_pairs import Pair, split, training_pairs
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
@@ -33,6 +40,23 @@ from claimcheck.settings import Settings
 
 #: Share of supported validation claims that may be called contradicted by one document.
 FALSE_CONTRADICTIONS = 0.01
+
+#: Begins the source of a row that is a held-out NLI pair.
+NLI_FAMILY = "nli/"
+PAIR_SOURCES = (
+    "climatefever",
+    "fever_rte",
+    "foolmetwice",
+    "healthver",
+    "lingnli",
+    "mnli",
+    "mrpc",
+    "newprotocols",
+    "news",
+    "rte",
+    "wanli",
+    "wice",
+)
 
 
 @dataclass(frozen=True)
@@ -100,6 +124,29 @@ class Rows:
             found[i].append((n, Probabilities(*(float(value) for value in row))))
         return found
 
+    def of_pairs(self, pairs: list[Pair]) -> list[Row]:
+        """One row for each pair of premise and hypothesis, as if the premise were the evidence."""
+        texts = [(pair.premise, pair.hypothesis) for pair in pairs]
+        premises = self.encoder.encode([premise for premise, _ in texts])
+        claims = self.encoder.encode([claim for _, claim in texts])
+        rows = []
+        for pair, vector, other, found in zip(
+            pairs, premises, claims, self.nli.predict(texts), strict=True
+        ):
+            judged = Probabilities(*(float(value) for value in found))
+            similarity = float(np.clip(vector @ other, 0, 1))
+            values = tuple(features(pair.hypothesis, pair.premise, judged, similarity))
+            document = hashlib.sha256(pair.premise.encode()).hexdigest()
+            source = NLI_FAMILY + pair.source.split("/")[0]
+            rows.append(Row(source, document, pair.label == "entailment", ((values,),), (0.0,)))
+        return rows
+
+
+def held_out_pairs(data: Path, seed: int) -> list[Pair]:
+    """The pairs that no NLI training sees, of sets whose premises are news or knowledge."""
+    _, held = split(training_pairs(data, seed))
+    return [pair for pair in held if pair.source.startswith(PAIR_SOURCES)]
+
 
 def _features(case: Candidates, attempt: int, judged: Probabilities) -> tuple[float, ...]:
     premise = premise_of(evidence_of(case, attempt))
@@ -122,11 +169,21 @@ def deciding(rows: list[Row], model: LogisticRegression | None) -> np.ndarray:
 
 
 def weights_of(rows: list[Row]) -> np.ndarray:
-    """Weights that give every set the same total, half of it to each label."""
-    keys = [(row.source, row.supported) for row in rows]
-    counts = {key: keys.count(key) for key in set(keys)}
-    sources = len({row.source for row in rows})
-    return np.array([len(rows) / (2 * sources * counts[key]) for key in keys])
+    """Weights by which both families of sets, and both labels of a set, count the same.
+
+    Within its family a set has the weight of its rarer label: nine supported claims say little.
+    """
+    counts = Counter((row.source, row.supported) for row in rows)
+    weights = []
+    for row in rows:
+        rarer = min(counts[row.source, True], counts[row.source, False])
+        weights.append(rarer / counts[row.source, row.supported])
+    families = np.array([row.source.startswith(NLI_FAMILY) for row in rows])
+    found = np.array(weights)
+    for family in (families, ~families):
+        if family.any():
+            found[family] /= found[family].sum()
+    return found * len(rows) / found.sum()
 
 
 def fit(rows: list[Row], rounds: int = 6) -> LogisticRegression:
@@ -152,22 +209,20 @@ def held_out(rows: list[Row]) -> np.ndarray:
 
 
 def best_threshold(rows: list[Row], scores: np.ndarray) -> float:
-    """The threshold with the best mean balanced accuracy over the sets."""
-    truth = np.array([row.supported for row in rows])
-    sources = sorted({row.source for row in rows})
-    masks = [np.array([row.source == source for row in rows]) for source in sources]
+    """The threshold with the best balanced accuracy on consistency/val, as weighted."""
+    weights = weights_of(rows)
+    own = np.array([not row.source.startswith(NLI_FAMILY) for row in rows])
+    truth = np.array([row.supported for row in rows])[own]
     candidates = np.arange(0.30, 0.71, 0.01)
-    means = [
-        np.nanmean([balanced_accuracy(truth[m], scores[m] >= t) for m in masks]) for t in candidates
-    ]
-    return round(float(candidates[int(np.argmax(means))]), 2)
+    right = [np.average((scores[own] >= t) == truth, weights=weights[own]) for t in candidates]
+    return round(float(candidates[int(np.argmax(right))]), 2)
 
 
 def contradiction_threshold(rows: list[Row], threshold: float, model: LogisticRegression) -> float:
     """Least probability at which few sentences of supported claims are called contradicted."""
     values = []
     for row in rows:
-        if row.supported:
+        if row.supported and not row.source.startswith(NLI_FAMILY):
             for attempts, contradiction in zip(row.sentences, row.contradictions, strict=True):
                 entailed = model.predict_proba(np.array(attempts))[:, 1].max() >= threshold
                 values.append(0.0 if entailed else contradiction)
@@ -199,6 +254,7 @@ def cached_rows(arguments: argparse.Namespace) -> tuple[list[Row], str]:
     for source, claims in consistency_sets(arguments.data / "consistency" / "val", arguments.rows):
         rows += maker.of(source, claims)
         print(f"{source}: {len(claims)} claims", flush=True)
+    rows += maker.of_pairs(held_out_pairs(arguments.data, arguments.seed))
     if cache is not None:
         cache.write_bytes(pickle.dumps((made_by, rows)))
     return rows, maker.nli_name
@@ -210,6 +266,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("models/calibrator"))
     parser.add_argument("--rows", type=int, default=250, help="most rows of a set")
     parser.add_argument("--nli", default="bundled")
+    parser.add_argument("--seed", type=int, default=1, help="the seed of the NLI model's training")
     parser.add_argument("--cache", type=Path, help="file that keeps the judged rows")
     arguments = parser.parse_args()
     rows, nli_name = cached_rows(arguments)

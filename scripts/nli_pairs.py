@@ -7,6 +7,7 @@ for word, so a model trained on them alone calls a copied sentence neutral.
 
 from __future__ import annotations
 
+import hashlib
 import random
 import re
 from collections.abc import Iterable, Iterator
@@ -139,3 +140,12 @@ def training_pairs(data: Path, seed: int, news: int = 20000) -> list[Pair]:
     pairs = public_pairs(data, rng) + generated[:news]
     rng.shuffle(pairs)
     return pairs
+
+
+def split(pairs: list[Pair], share: float = 0.02) -> tuple[list[Pair], list[Pair]]:
+    """Divide pairs into training and own evaluation ones; a premise falls on one side whole."""
+    train, held = [], []
+    for pair in pairs:
+        digest = hashlib.sha256(pair.premise.encode()).digest()
+        (held if int.from_bytes(digest[:4], "big") < share * 2**32 else train).append(pair)
+    return train, held

@@ -12,7 +12,6 @@ its own (2 % of the pairs, whole premises), and goes on where it stopped when st
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import random
 import time
@@ -21,19 +20,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import torch
-from nli_pairs import LABELS, NOT_ENTAILMENT, Pair, training_pairs
+from nli_pairs import LABELS, NOT_ENTAILMENT, Pair, split, training_pairs
 from transformers import AutoModelForSequenceClassification, AutoTokenizer, PreTrainedModel
 
 ENTAILMENT = LABELS.index("entailment")
-
-
-def split(pairs: list[Pair], share: float = 0.02) -> tuple[list[Pair], list[Pair]]:
-    """Divide pairs into training and own evaluation ones; a premise falls on one side whole."""
-    train, held = [], []
-    for pair in pairs:
-        digest = hashlib.sha256(pair.premise.encode()).digest()
-        (held if int.from_bytes(digest[:4], "big") < share * 2**32 else train).append(pair)
-    return train, held
 
 
 class Batches:
