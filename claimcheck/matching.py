@@ -1,23 +1,32 @@
 """Finding the evidence: which sentences of a reference speak of the same thing as a claim.
 
 Exact and near-exact matches come first. For the rest, every run of one to a few neighbouring
-sentences is a candidate window; its vector is the mean of its sentences' vectors, so that a claim
-whose support is spread over neighbours is nearer to their window than to either alone.
+sentences is a candidate window. Windows are ranked by meaning and by words: the cosine with the
+mean of the window's sentence vectors, and the share of the claim's content words that the window
+holds. The second finds the neighbour that has the claim's other half, where the mean vector alone
+would prefer the one sentence that is most alike.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from claimcheck.arrays import Floats
 from claimcheck.records import Candidates, Document, Evidence, Method, Sentence
-from claimcheck.wording import FUNCTION_WORDS, LIGHT_WORDS, QUANTITIES, word_spans
+from claimcheck.wording import FUNCTION_WORDS, LIGHT_WORDS, QUANTITIES, content_words, word_spans
 
 #: Fewest words of a near-exact match; in a shorter sentence a light word may matter.
 NEAR_EXACT_WORDS = 5
+#: Weight of the shared words in the ranking, the rest being that of the cosine. Hybrid retrieval
+#: commonly weighs the dense side more; none was fitted here.
+LEXICAL_WEIGHT = 0.3
+#: Content words of a claim that the ranking looks at: the bits of a machine word.
+_MOST_WORDS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,11 @@ class Index:
         self.document = document
         self._sentences: Sequence[Sentence] = document.content
         self._windows = list(_windows(self._sentences, longest))
-        self._vectors = _window_vectors(vectors, self._windows)
+        self._firsts = np.array([w.first for w in self._windows], dtype=np.intp)
+        self._lasts = np.array([w.last for w in self._windows], dtype=np.intp)
+        self._vectors = _window_vectors(vectors, self._firsts, self._lasts)
+        self._holders = _holders(self._sentences)
+        self._longest = longest
         self._exact: dict[tuple[str, ...], Window] = {}
         self._near: dict[tuple[str, ...], Window] = {}
         for window in self._windows:
@@ -68,8 +81,10 @@ class Index:
             if window is not None:
                 windows = [self._evidence(window, 1.0)]
             else:
+                ranking = (1 - LEXICAL_WEIGHT) * row + LEXICAL_WEIGHT * self._coverage(claim)
                 windows = [
-                    self._evidence(self._windows[i], float(row[i])) for i in self._best(row, count)
+                    self._evidence(self._windows[i], float(row[i]))
+                    for i in self._best(ranking, count)
                 ]
             found.append(Candidates(claim, self.document.id, method, tuple(windows)))
         return found
@@ -89,10 +104,22 @@ class Index:
                 return "near_exact", near
         return "nli", None
 
-    def _best(self, similarities: Floats, count: int) -> list[int]:
-        """Positions of the ``count`` most similar windows, none sharing a sentence with another."""
+    def _coverage(self, claim: str) -> Floats:
+        """Share of the claim's content words that each window holds: shape (windows,)."""
+        wanted = sorted(content_words(claim))[:_MOST_WORDS]
+        masks = np.zeros(len(self._sentences), dtype=np.uint64)
+        for bit, word in enumerate(wanted):
+            masks[self._holders.get(word, [])] |= np.uint64(1 << bit)
+        held = masks[self._firsts]
+        for step in range(1, self._longest):
+            reached = np.minimum(self._firsts + step, self._lasts)
+            held = held | masks[reached]
+        return np.asarray(np.bitwise_count(held) / max(1, len(wanted)), dtype=np.float32)
+
+    def _best(self, ranking: Floats, count: int) -> list[int]:
+        """Positions of the ``count`` best windows, none sharing a sentence with another."""
         chosen: list[int] = []
-        for position in np.argsort(-similarities, kind="stable").tolist():
+        for position in np.argsort(-ranking, kind="stable").tolist():
             window = self._windows[position]
             if not any(window.overlaps(self._windows[other]) for other in chosen):
                 chosen.append(position)
@@ -118,15 +145,24 @@ def _windows(sentences: Sequence[Sentence], longest: int) -> Iterator[Window]:
                 yield Window(first, last)
 
 
-def _window_vectors(vectors: Floats, windows: Sequence[Window]) -> Floats:
+def _window_vectors(
+    vectors: Floats, firsts: npt.NDArray[np.intp], lasts: npt.NDArray[np.intp]
+) -> Floats:
     """Unit vectors of windows: the mean of their sentences' vectors, shape (windows, dimension)."""
     sums = np.concatenate([np.zeros((1, vectors.shape[1]), np.float32), vectors.cumsum(axis=0)])
-    firsts = np.array([w.first for w in windows], dtype=np.intp)
-    lasts = np.array([w.last for w in windows], dtype=np.intp)
     means = sums[lasts + 1] - sums[firsts]
     return np.asarray(
         means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-12), dtype=np.float32
     )
+
+
+def _holders(sentences: Sequence[Sentence]) -> dict[str, list[int]]:
+    """The positions of the sentences that hold each content word."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for position, sentence in enumerate(sentences):
+        for word in content_words(sentence.text):
+            holders[word].append(position)
+    return holders
 
 
 def _wording(text: str) -> list[str]:

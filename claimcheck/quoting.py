@@ -117,7 +117,8 @@ class QuoteChecker:
                 least = SAME_SUBJECT if _inside(quotation, supporting) else SAME_MEANING
                 if cosine < least and likeness < SAME_WORDS:
                     continue
-                score = cosine + likeness
+                # The one that holds most of the article's words has had least of them altered.
+                score = 2 * _held(said, words(quotation.text)) + cosine
                 if best is None or score > best[0]:
                     best = (score, source, quotation)
         return None if best is None else (best[1], best[2])
@@ -163,6 +164,11 @@ def _in_order(pieces: Sequence[str], stream: str) -> bool:
         # The space after a piece may be the one before the next.
         start = at + len(piece) - 1
     return True
+
+
+def _held(said: list[str], source: list[str]) -> float:
+    """Share of the words of ``said`` that ``source`` has."""
+    return len(set(said) & set(source)) / max(1, len(set(said)))
 
 
 def _likeness(a: list[str], b: list[str]) -> float:
