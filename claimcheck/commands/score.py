@@ -82,6 +82,8 @@ def run(args: argparse.Namespace) -> int:
         report = Checker(settings, progress=progress).check(article, sources)
     finally:
         progress.finish()
+    for left_out in report.skipped:
+        screen.note(f"reference {left_out.id} is not used: {left_out.reason}")
     _write(report, output, args.out)
     if report.summary.checked == 0:
         screen.note("no sentence of the article could be checked; the report says why")

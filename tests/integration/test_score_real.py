@@ -224,8 +224,12 @@ BAD: dict[str, tuple[str | bytes | None, int, str]] = {
 }
 
 
-@pytest.mark.parametrize("what", BAD)
-@pytest.mark.parametrize("place", ["article", "reference"])
+#: A reference without a sentence is left out, not refused: see the test for it below.
+CASES = [(w, p) for w in BAD for p in ("article", "reference")]
+CASES.remove(("no sentence", "reference"))
+
+
+@pytest.mark.parametrize(("what", "place"), CASES)
 def test_bad_text(run_cli: Callable, file: Callable, tmp_path: Path, what: str, place: str):
     content, code, message = BAD[what]
     bad, good = tmp_path / "bad.txt", file("good.txt", REFERENCE)
@@ -235,6 +239,14 @@ def test_bad_text(run_cli: Callable, file: Callable, tmp_path: Path, what: str, 
     assert ran.code == code
     assert ran.out == ""
     assert re.fullmatch(rf"claimcheck: error: .*{message}.*\n", ran.err), ran.err
+
+
+def test_a_reference_without_a_sentence(run_cli: Callable, file: Callable):
+    good, empty = file("good.txt", REFERENCE), file("bad.txt", BAD["no sentence"][0])
+    ran = run_cli("score", good, "--ref", empty, "--format", "json")
+    assert ran.code == 3
+    assert "reference bad.txt is not used: bad.txt holds no sentence of a story" in ran.err
+    assert {s["verdict"] for s in json.loads(ran.out)["sentences"]} == {"not_checked"}
 
 
 def test_no_references(run_cli: Callable, file: Callable, tmp_path: Path):
