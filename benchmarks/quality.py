@@ -28,6 +28,7 @@ from claimcheck.evaluate import balanced_accuracy, bootstrap, f1, plain_document
 from claimcheck.nli import LABELS, load_nli
 from claimcheck.opinion import OpinionHead, own_words
 from claimcheck.registry import resolve
+from claimcheck.settings import Settings
 from claimcheck.wording import content_words
 
 ROOT = Path(__file__).parent.parent
@@ -108,8 +109,6 @@ def by_article(sentences: list[gold.GoldSentence]) -> dict[str, str]:
 
 def nli(options: Options) -> dict[str, Any]:
     """Accuracy of the NLI model by itself on public pairs it was not trained on."""
-    from claimcheck.settings import Settings
-
     model, _ = load_nli(Settings())
     table = Table("set", "pairs", "accuracy", "most frequent label", title="NLI model")
     figures = {}
@@ -236,8 +235,6 @@ class Scorer:
 
 def opinion(options: Options) -> dict[str, Any]:
     """The opinion head on test splits: macro-F1 and AUC beside calling nothing opinion."""
-    from claimcheck.settings import Settings
-
     encoder, _ = load_encoder(Settings())
     head = OpinionHead.load(resolve("bundled", "opinion"))
     rows = [r for r in opinion_examples(options.shared / "data" / "opinion") if r.split == "test"]

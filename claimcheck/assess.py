@@ -125,8 +125,7 @@ def _spread(kinds: list[ParagraphKind], members: Sequence[Sequence[SentenceResul
     """
     body = [i for i, claims in enumerate(members) if claims]
     for before, here, after in zip(body, body[1:], body[2:], strict=False):
+        between = kinds[before] == kinds[after] == "editorial"
         argued = all(c.verdict in FLAGGED for c in members[here])
-        if argued and kinds[here] == "reported":
-            around = (kinds[before], kinds[after])
-            if around == ("editorial", "editorial"):
-                kinds[here] = "editorial"
+        if between and argued and kinds[here] == "reported":
+            kinds[here] = "editorial"

@@ -113,12 +113,13 @@ class QuoteChecker:
             supporting = _supporting(judgements, source.document.id)
             cosines = (source.vectors @ vector).tolist()
             for quotation, cosine in zip(source.quotations, cosines, strict=True):
-                likeness = _likeness(said, words(quotation.text))
+                theirs = words(quotation.text)
+                likeness = _likeness(said, theirs)
                 least = SAME_SUBJECT if _inside(quotation, supporting) else SAME_MEANING
                 if cosine < least and likeness < SAME_WORDS:
                     continue
                 # The one that holds most of the article's words has had least of them altered.
-                score = 2 * _held(said, words(quotation.text)) + cosine
+                score = 2 * _held(said, theirs) + cosine
                 if best is None or score > best[0]:
                     best = (score, source, quotation)
         return None if best is None else (best[1], best[2])

@@ -41,8 +41,8 @@ from claimcheck.settings import Settings
 #: Share of supported validation claims that may be called contradicted by one document.
 FALSE_CONTRADICTIONS = 0.01
 
-#: Difference in balanced accuracy that validation data of this size cannot tell from chance: half
-#: the standard error of 1,300 rows is 0.007.
+#: Difference in balanced accuracy that validation data of this size cannot tell from chance: less
+#: than half the standard error of 1,300 rows, 0.013.
 INDISTINCT = 0.005
 
 #: Begins the source of a row that is a held-out NLI pair.
