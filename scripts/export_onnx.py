@@ -1,11 +1,14 @@
 """Make the ONNX files that run by default, and say what quantisation costs.
 
 A sentence encoder is exported with its mean pooling, so that the output is one row a text; a
-sequence classifier as it is. Both are quantised to int8 dynamically, weights per channel.
+sequence classifier as it is. Both are quantised to int8 dynamically, weights per channel. The
+opinion model's threshold is chosen anew, on the dev splits, for the int8 form.
 
     python scripts/export_onnx.py encoder runs/bases/all-MiniLM-L6-v2 models/encoder \
         --name all-MiniLM-L6-v2
     python scripts/export_onnx.py nli runs/nli/best models/nli --name claimcheck-nli
+    python scripts/export_onnx.py opinion runs/opinion/best models/opinion \
+        --name claimcheck-opinion
 """
 
 from __future__ import annotations
@@ -21,11 +24,16 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
+from opinion_rows import best_threshold, by_source, read_rows
 from transformers import AutoModel, AutoModelForSequenceClassification, AutoTokenizer
 
 from claimcheck.datasets import read_jsonl
 from claimcheck.encoder import OnnxEncoder, TorchEncoder
 from claimcheck.nli import LABELS, OnnxNli, TorchNli
+from claimcheck.opinion import OnnxOpinion, own_words
+
+#: Largest file of a model; repositories refuse those of over 100 MB.
+MOST_BYTES = 60_000_000
 
 #: Fields of config.json that running the model needs; the rest speaks of how it was made.
 CONFIG_FIELDS = (
@@ -102,7 +110,29 @@ def quantise(source: Path, target: Path) -> None:
         # Fusing leaves shapes of values that are gone; the quantiser infers them anew.
         del model.graph.value_info[:]
         onnx.save(model, prepared)
-        quantize_dynamic(prepared, target, weight_type=QuantType.QInt8, per_channel=True)
+        whole = Path(folder) / "whole.onnx"
+        quantize_dynamic(prepared, whole, weight_type=QuantType.QInt8, per_channel=True)
+        store(onnx.load(whole), target)
+
+
+def store(model: onnx.ModelProto, target: Path) -> None:
+    """Write ``model``; weights that would make a file of over `MOST_BYTES` go beside it."""
+    # ONNX appends to such files where they are there already.
+    for old in target.parent.glob(f"{target.name}.data-*"):
+        old.unlink()
+    if model.ByteSize() > MOST_BYTES:
+        onnx.external_data_helper.convert_model_to_external_data(model, size_threshold=1 << 16)
+        part, used = 0, 0
+        for tensor in model.graph.initializer:
+            if tensor.data_location == onnx.TensorProto.EXTERNAL:
+                size = len(tensor.raw_data)
+                if used + size > MOST_BYTES:
+                    part, used = part + 1, 0
+                used += size
+                onnx.external_data_helper.set_external_data(
+                    tensor, location=f"{target.name}.data-{part}"
+                )
+    onnx.save_model(model, target)
 
 
 def write_folder(
@@ -154,9 +184,27 @@ def compare_nli(source: Path, target: Path, data: Path, limit: int = 2000) -> No
     print(f"same label: {(predicted['original'] == predicted['int8']).mean():.4f}")
 
 
+def fit_opinion(target: Path, data: Path) -> None:
+    """Choose the threshold on the dev splits and write it to config.json; print test figures."""
+    path = target / "config.json"
+    config = json.loads(path.read_text())
+    path.write_text(json.dumps({**config, "threshold": 0.5}, indent=2) + "\n")
+    model = OnnxOpinion(target)
+    parts = {}
+    for split in ("dev", "test"):
+        rows = [r for r in read_rows(data / "opinion", []) if r.split == split]
+        rows = [r for r in rows if r.labels[0] is not None]
+        parts[split] = rows, model.predict([own_words(r.sentence) for r in rows])
+    threshold, mean = best_threshold(*parts["dev"])
+    print(f"int8: mean dev macro-F1 {mean:.4f} at {threshold}")
+    for split, (rows, scores) in parts.items():
+        print(split, json.dumps(by_source(rows, scores, threshold)))
+    path.write_text(json.dumps({**config, "threshold": threshold}, indent=2) + "\n")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("role", choices=["encoder", "nli"])
+    parser.add_argument("role", choices=["encoder", "nli", "opinion"])
     parser.add_argument("source", type=Path, help="folder of the transformers model")
     parser.add_argument("target", type=Path, help="folder to write")
     parser.add_argument("--name", required=True, help="what the model is called in reports")
@@ -173,7 +221,10 @@ def main() -> None:
         write_folder(
             arguments.name, arguments.source, arguments.target, Classifier(model, names), tokenizer
         )
-        compare_nli(arguments.source, arguments.target, arguments.data)
+        if arguments.role == "nli":
+            compare_nli(arguments.source, arguments.target, arguments.data)
+        else:
+            fit_opinion(arguments.target, arguments.data)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,9 @@
 """Fit the calibrator on validation data and choose its thresholds on ``consistency/val``.
 
-The claims of ``consistency/val`` are summaries that mostly copy words of their document, so they
-teach little of how to judge a paraphrase. The pairs that the NLI model's training held out are
-written by people in words of their own; they make up the other half of the weight.
-
-A row of the data is a document and a claim of one or more sentences with one label. The label is
-decided by the claim's weakest sentence and, for a sentence, by the evidence that supports it best;
-which ones these are depends on the calibrator, so fitting alternates with choosing them. A set
-weighs as much as it has rows of its rarer label, both labels the same, and a document lies on one
-side of each split whole.
+A claim has one label and one or more sentences: it is decided by its weakest sentence. Which one
+that is depends on the calibrator, so fitting alternates with choosing it; in the end the
+probabilities are scaled to the claims (Platt scaling). A set weighs as much as it has rows of its
+rarer label, both labels the same, and a document lies on one side of each split whole.
 
     python scripts/fit_calibrator.py --data ../shared/data --out models/calibrator
 """
@@ -16,286 +11,308 @@ side of each split whole.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import pickle
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from nli_pairs import Pair, split, training_pairs
+from calibrator_rows import Read, Reader, Row, validation_claims
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from claimcheck.calibrator import FEATURES, features
-from claimcheck.datasets import Claim, consistency_sets
-from claimcheck.encoder import load_encoder
-from claimcheck.evaluate import balanced_accuracy, calibration_error, plain_document, roc_auc
-from claimcheck.judging import SAME_SUBJECT, evidence_of, premise_of
-from claimcheck.matching import Index
-from claimcheck.nli import load_nli
-from claimcheck.records import Candidates, Probabilities
+from claimcheck.calibrator import FEATURES, NLI_ROLES, READINGS
+from claimcheck.evaluate import balanced_accuracy, calibration_error, roc_auc
 from claimcheck.settings import Settings
 
 #: Share of supported validation claims that may be called contradicted by one document.
 FALSE_CONTRADICTIONS = 0.01
-
-#: Difference in balanced accuracy that validation data of this size cannot tell from chance: less
-#: than half the standard error of 1,300 rows, 0.013.
-INDISTINCT = 0.005
-
-#: Begins the source of a row that is a held-out NLI pair.
-NLI_FAMILY = "nli/"
-PAIR_SOURCES = (
-    "climatefever",
-    "fever_rte",
-    "foolmetwice",
-    "healthver",
-    "lingnli",
-    "mnli",
-    "mrpc",
-    "newprotocols",
-    "news",
-    "rte",
-    "wanli",
-    "wice",
-)
+#: Balanced accuracy that may be lost by what skimming decides, a fifth of its standard error here.
+SKIMMED_LOSS = 0.0025
+#: Share of the sentences that are given up after skimming which reading closely would support.
+GIVEN_UP = 0.03
+#: Presets in an editor's terms: ``strict`` flags this share of unsupported claims, ``lenient``
+#: passes this share of supported ones, ``balanced`` is the best mean of both.
+STRICT_RECALL, LENIENT_PASS = 0.9, 0.9
+#: Sets with fewer rows of a label are no measure of a threshold.
+FEWEST = 20
+CANDIDATES = np.arange(0.05, 0.951, 0.01).round(2)
 
 
-@dataclass(frozen=True)
-class Row:
-    """A claim: its label, and for each sentence the features of each attempt."""
+def deciding(rows: list[Row], reading: str, model: LogisticRegression | None) -> np.ndarray:
+    """Features of each row's weakest sentence: shape (rows, features)."""
 
-    source: str
-    document: str
-    supported: bool
-    sentences: tuple[tuple[tuple[float, ...], ...], ...]
-    #: Probability of contradiction of each sentence's first attempt, 0 below the same subject.
-    contradictions: tuple[float, ...]
+    def support(read: Read) -> float:
+        values = read[reading]
+        return values[0] if model is None else float(model.decision_function([values])[0])
 
-
-class Rows:
-    """Turns claims into rows: evidence for each sentence, judged by the NLI model."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        self.encoder, self.encoder_name = load_encoder(settings)
-        self.nli, self.nli_name = load_nli(settings)
-
-    def of(self, source: str, claims: list[Claim]) -> list[Row]:
-        """One row for each claim that has a sentence for the model to judge."""
-        cases = [self.candidates(claim) for claim in claims]
-        judged = iter(self.predict([case for row in cases for case in row]))
-        rows = []
-        for claim, row in zip(claims, cases, strict=True):
-            sentences, contradictions = [], []
-            for case in row:
-                tried = next(judged)
-                if tried:
-                    rows_of_case = [_features(case, n, p) for n, p in tried]
-                    sentences.append(tuple(rows_of_case))
-                    near = case.windows[0].similarity >= SAME_SUBJECT and tried[0][0] == 0
-                    contradictions.append(tried[0][1].contradiction if near else 0.0)
-            if sentences:
-                document = hashlib.sha256(claim.document[:500].encode()).hexdigest()
-                rows.append(
-                    Row(source, document, claim.supported, tuple(sentences), tuple(contradictions))
-                )
-        return rows
-
-    def candidates(self, claim: Claim) -> list[Candidates]:
-        document = plain_document("document", claim.document)
-        vectors = self.encoder.encode([s.text for s in document.content])
-        index = Index(document, vectors, self.settings.window_sentences)
-        texts = [s.text for s in plain_document("claim", claim.text).content]
-        return index.candidates(texts, self.encoder.encode(texts), self.settings.windows)
-
-    def predict(self, cases: list[Candidates]) -> list[list[tuple[int, Probabilities]]]:
-        """Judge every attempt of each case; none of a word-for-word match or a pair too long."""
-        places = [
-            (i, n)
-            for i, case in enumerate(cases)
-            if case.method == "nli"
-            for n in range(len(case.windows))
-        ]
-        pairs = [(premise_of(evidence_of(cases[i], n)), cases[i].claim) for i, n in places]
-        lengths = self.nli.lengths(pairs) if pairs else []
-        kept = [k for k, length in enumerate(lengths) if length <= self.nli.max_tokens]
-        found: list[list[tuple[int, Probabilities]]] = [[] for _ in cases]
-        for k, row in zip(kept, self.nli.predict([pairs[k] for k in kept]), strict=True):
-            i, n = places[k]
-            found[i].append((n, Probabilities(*(float(value) for value in row))))
-        return found
-
-    def of_pairs(self, pairs: list[Pair]) -> list[Row]:
-        """One row for each pair of premise and hypothesis, as if the premise were the evidence."""
-        texts = [(pair.premise, pair.hypothesis) for pair in pairs]
-        premises = self.encoder.encode([premise for premise, _ in texts])
-        claims = self.encoder.encode([claim for _, claim in texts])
-        rows = []
-        for pair, vector, other, found in zip(
-            pairs, premises, claims, self.nli.predict(texts), strict=True
-        ):
-            judged = Probabilities(*(float(value) for value in found))
-            similarity = float(np.clip(vector @ other, 0, 1))
-            values = tuple(features(pair.hypothesis, pair.premise, judged, similarity))
-            document = hashlib.sha256(pair.premise.encode()).hexdigest()
-            source = NLI_FAMILY + pair.source.split("/")[0]
-            rows.append(Row(source, document, pair.label == "entailment", ((values,),), (0.0,)))
-        return rows
-
-
-def held_out_pairs(data: Path, seed: int) -> list[Pair]:
-    """The pairs that no NLI training sees, of sets whose premises are news or knowledge."""
-    _, held = split(training_pairs(data, seed))
-    return [pair for pair in held if pair.source.startswith(PAIR_SOURCES)]
-
-
-def _features(case: Candidates, attempt: int, judged: Probabilities) -> tuple[float, ...]:
-    premise = premise_of(evidence_of(case, attempt))
-    return tuple(features(case.claim, premise, judged, case.windows[0].similarity))
-
-
-def deciding(rows: list[Row], model: LogisticRegression | None) -> np.ndarray:
-    """Features of each row's weakest sentence under its best attempt: shape (rows, features)."""
-
-    def support(attempts: tuple[tuple[float, ...], ...]) -> tuple[float, tuple[float, ...]]:
-        scores = (
-            [attempt[0] for attempt in attempts]
-            if model is None
-            else model.decision_function(np.array(attempts)).tolist()
-        )
-        at = int(np.argmax(scores))
-        return scores[at], attempts[at]
-
-    return np.array([min(support(s) for s in row.sentences)[1] for row in rows])
+    return np.array([min(row.sentences, key=support)[reading] for row in rows])
 
 
 def weights_of(rows: list[Row]) -> np.ndarray:
-    """Weights by which both families of sets, and both labels of a set, count the same.
+    """Weights by which both labels of a set count the same.
 
-    Within its family a set has the weight of its rarer label: nine supported claims say little.
+    A set has the weight of its rarer label: nine supported claims say little.
     """
     counts = Counter((row.source, row.supported) for row in rows)
     weights = []
     for row in rows:
         rarer = min(counts[row.source, True], counts[row.source, False])
         weights.append(rarer / counts[row.source, row.supported])
-    families = np.array([row.source.startswith(NLI_FAMILY) for row in rows])
-    found = np.array(weights)
-    for family in (families, ~families):
-        if family.any():
-            found[family] /= found[family].sum()
-    return found * len(rows) / found.sum()
+    return np.array(weights) * len(rows) / sum(weights)
 
 
-def fit(rows: list[Row], rounds: int = 6) -> LogisticRegression:
-    """Alternate between choosing the deciding evidence and fitting on it."""
+def fit(rows: list[Row], reading: str, rounds: int = 5) -> LogisticRegression:
+    """Alternate between choosing the deciding sentence and fitting on it."""
     truth, weights = [row.supported for row in rows], weights_of(rows)
     model = None
     for _ in range(rounds):
-        inputs = deciding(rows, model)
+        inputs = deciding(rows, reading, model)
         model = LogisticRegression(C=1.0, max_iter=5000)
         model.fit(inputs, truth, sample_weight=weights)
     return model
 
 
-def held_out(rows: list[Row]) -> np.ndarray:
-    """Support of each row by a model that saw neither it nor its document (five folds)."""
-    groups = [row.document for row in rows]
-    scores = np.zeros(len(rows))
-    for train, test in GroupKFold(5).split(rows, groups=groups):
-        model = fit([rows[i] for i in train])
-        chosen = [rows[i] for i in test]
-        scores[test] = model.predict_proba(deciding(chosen, model))[:, 1]
-    return scores
+class Supports:
+    """Support of every sentence by every reading, from models that did not see its document."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
+        self.found: list[list[dict[str, float]]] = [[{} for _ in row.sentences] for row in rows]
+        groups = [row.document for row in rows]
+        for reading in READINGS:
+            for train, test in GroupKFold(5).split(rows, groups=groups):
+                model = fit([rows[i] for i in train], reading)
+                for i in test:
+                    inputs = [read[reading] for read in rows[i].sentences]
+                    values = model.predict_proba(inputs)[:, 1].tolist()
+                    for place, value in zip(self.found[i], values, strict=True):
+                        place[reading] = value
+
+        self.scales = {role: self._scale(role) for role in NLI_ROLES}
+        for row in self.found:
+            for place in row:
+                for reading, value in place.items():
+                    scale, shift = self.scales[reading.split("/")[0]]
+                    odds = np.log(value / (1 - value)) * scale + shift
+                    place[reading] = float(1 / (1 + np.exp(-odds)))
+
+    def _scale(self, role: str) -> tuple[float, float]:
+        """Platt scaling of what a role says of claims: the best of its readings, the weakest
+        sentence, which is lower or higher than what one reading says of one sentence.
+        """
+        scores = self.claims("fast" if role == "nli_fast" else "accurate")
+        odds = np.log(scores / (1 - scores)).reshape(-1, 1)
+        truth = [row.supported for row in self.rows]
+        platt = LogisticRegression(C=1e6).fit(odds, truth, sample_weight=weights_of(self.rows))
+        return float(platt.coef_[0, 0]), float(platt.intercept_[0])
+
+    def claims(self, mode: str, sure: float = 2.0, hopeless: float = 0.0) -> np.ndarray:
+        """Support of each claim in a mode: that of its weakest sentence."""
+        role = "nli_fast" if mode == "fast" else "nli"
+
+        def support(read: dict[str, float]) -> float:
+            skimmed = read["nli_fast/skim"]
+            if mode == "standard" and not hopeless <= skimmed < sure:
+                return skimmed
+            return max(read[f"{role}/skim"], read[f"{role}/close"])
+
+        return np.array([min(map(support, row)) for row in self.found])
 
 
-def best_threshold(rows: list[Row], scores: np.ndarray) -> float:
-    """The threshold to call a claim supported, by balanced accuracy on consistency/val.
+class Chooser:
+    """Chooses thresholds on the claims of ``consistency/val``, each set counting the same."""
 
-    Around its best the curve is flat and noisy. Of the thresholds within `INDISTINCT` of the best
-    the lowest is taken, the one that asks for an editor's attention least.
+    def __init__(self, rows: list[Row]) -> None:
+        sources = np.array([row.source for row in rows])
+        self.truth = np.array([row.supported for row in rows])
+        self.sets = {}
+        for source in sorted(set(sources)):
+            mask = sources == source
+            both = min(self.truth[mask].sum(), (~self.truth[mask]).sum())
+            if both >= FEWEST:
+                self.sets[source] = mask
+
+    def recalls(self, scores: np.ndarray, threshold: float) -> tuple[float, float]:
+        """Mean share of supported claims passed, and of unsupported ones flagged."""
+        passed, flagged = [], []
+        for mask in self.sets.values():
+            passes = scores[mask] >= threshold
+            passed.append(passes[self.truth[mask]].mean())
+            flagged.append((~passes)[~self.truth[mask]].mean())
+        return float(np.mean(passed)), float(np.mean(flagged))
+
+    def accuracy(self, scores: np.ndarray, threshold: float) -> float:
+        """Mean balanced accuracy."""
+        return sum(self.recalls(scores, threshold)) / 2
+
+    def standard_error(self, scores: np.ndarray, threshold: float) -> float:
+        """Standard error of `accuracy`, from the binomial one of each set's two recalls."""
+        variances = []
+        for mask in self.sets.values():
+            right = (scores[mask] >= threshold) == self.truth[mask]
+            for own in (right[self.truth[mask]], right[~self.truth[mask]]):
+                variances.append(own.mean() * (1 - own.mean()) / len(own))
+        return float(np.sqrt(sum(variances)) / len(variances))
+
+    def thresholds(self, scores: np.ndarray) -> dict[str, float]:
+        """One threshold for each preset.
+
+        Around its best the curve is flat and noisy. ``balanced`` is the lowest threshold within one
+        standard error of the best, the one that asks for an editor's attention least (the
+        one-standard-error rule, Breiman et al. 1984, "Classification and regression trees").
+        """
+        recalls = [self.recalls(scores, t) for t in CANDIDATES]
+        means = np.array([sum(pair) / 2 for pair in recalls])
+        error = self.standard_error(scores, CANDIDATES[means.argmax()])
+        balanced = CANDIDATES[means >= means.max() - error][0]
+        strict = next(t for t, r in zip(CANDIDATES, recalls, strict=True) if r[1] >= STRICT_RECALL)
+        lenient = [t for t, r in zip(CANDIDATES, recalls, strict=True) if r[0] >= LENIENT_PASS][-1]
+        found = {
+            "strict": max(strict, balanced),
+            "balanced": balanced,
+            "lenient": min(lenient, balanced),
+        }
+        return {preset: round(float(value), 2) for preset, value in found.items()}
+
+    def sure(self, supports: Supports, threshold: float) -> float:
+        """The least skimmed support that may stand: all of it loses at most `SKIMMED_LOSS`.
+
+        1 lets none stand.
+        """
+
+        def accuracy(sure: float) -> float:
+            return self.accuracy(supports.claims("standard", sure), threshold)
+
+        least = accuracy(2.0) - SKIMMED_LOSS
+        higher = [t for t in CANDIDATES if t >= threshold]
+        return float(next((t for t in higher if accuracy(t) >= least), 1.0))
+
+
+def hopeless(supports: Supports, threshold: float) -> float:
+    """The skimmed support below which a close reading would find support in `GIVEN_UP` at most.
+
+    A share of the sentences that are skimmed so low; 0 gives none up.
     """
-    weights = weights_of(rows)
-    own = np.array([not row.source.startswith(NLI_FAMILY) for row in rows])
-    truth = np.array([row.supported for row in rows])[own]
-    candidates = np.arange(0.30, 0.71, 0.01)
-    right = np.array(
-        [np.average((scores[own] >= t) == truth, weights=weights[own]) for t in candidates]
-    )
-    return round(float(candidates[right >= right.max() - INDISTINCT][0]), 2)
+    read = [place for row in supports.found for place in row]
+    skimmed = np.array([place["nli_fast/skim"] for place in read])
+    closely = np.array([max(place["nli/skim"], place["nli/close"]) for place in read])
+    found = 0.0
+    for bound in CANDIDATES[threshold > CANDIDATES]:
+        below = skimmed < bound
+        if below.any() and (closely[below] >= threshold).mean() <= GIVEN_UP:
+            found = float(bound)
+    return found
 
 
-def contradiction_threshold(rows: list[Row], threshold: float, model: LogisticRegression) -> float:
+def contradiction_threshold(
+    rows: list[Row], supports: Supports, role: str, threshold: float
+) -> float:
     """Least probability at which few sentences of supported claims are called contradicted."""
     values = []
-    for row in rows:
-        if row.supported and not row.source.startswith(NLI_FAMILY):
-            for attempts, contradiction in zip(row.sentences, row.contradictions, strict=True):
-                entailed = model.predict_proba(np.array(attempts))[:, 1].max() >= threshold
-                values.append(0.0 if entailed else contradiction)
+    for row, found in zip(rows, supports.found, strict=True):
+        if row.supported:
+            against = row.contradictions[role]
+            for read, value in zip(found, against, strict=True):
+                entailed = max(read[f"{role}/skim"], read[f"{role}/close"]) >= threshold
+                values.append(0.0 if entailed else value)
     return round(max(0.5, float(np.quantile(values, 1 - FALSE_CONTRADICTIONS))), 3)
 
 
-def report(rows: list[Row], scores: np.ndarray, threshold: float) -> None:
-    truth = np.array([row.supported for row in rows])
-    for source in sorted({row.source for row in rows}):
-        mask = np.array([row.source == source for row in rows])
+def report(chooser: Chooser, rows: list[Row], scores: np.ndarray, threshold: float) -> None:
+    """Print what the shipped rule does on held-out documents."""
+    truth = chooser.truth
+    for source, mask in chooser.sets.items():
         balanced = balanced_accuracy(truth[mask], scores[mask] >= threshold)
         auc = roc_auc(truth[mask], scores[mask])
         print(f"{source}: balanced accuracy {balanced:.3f}, AUC {auc:.3f}, {mask.sum()} rows")
-    error = calibration_error(truth, scores, weights_of(rows))
-    print(f"expected calibration error, held-out documents, sets and labels balanced: {error:.3f}")
+    for name, weights in (("balanced", weights_of(rows)), ("as they are", None)):
+        error = calibration_error(truth, scores, weights)
+        print(f"expected calibration error, held-out documents, labels {name}: {error:.3f}")
+    for low in np.arange(0, 1, 0.1):
+        mask = (scores >= low) & (scores < low + 0.1)
+        if mask.any():
+            mean = np.average(truth[mask], weights=weights_of(rows)[mask])
+            print(
+                f"support {low:.1f} to {low + 0.1:.1f}: {mean:.2f} supported, {mask.sum()} claims"
+            )
 
 
-def cached_rows(arguments: argparse.Namespace) -> tuple[list[Row], str]:
-    """The rows and the NLI model's name; judged once, then read from ``--cache`` if given."""
-    maker = Rows(Settings(nli=arguments.nli))
+def cached_rows(arguments: argparse.Namespace) -> tuple[list[Row], list[str]]:
+    """The rows and the models' names; judged once, then read from ``--cache`` if given."""
+    reader = Reader(Settings())
     cache: Path | None = arguments.cache
-    made_by = (maker.nli_name, maker.encoder_name, maker.settings, arguments.rows)
+    made_by = (reader.names, reader.settings, arguments.rows)
     if cache is not None and cache.is_file():
         stored, rows = pickle.loads(cache.read_bytes())
         if stored != made_by:
             raise SystemExit(f"{cache} holds rows made by {stored}, not {made_by}; delete it")
-        return rows, maker.nli_name
+        return rows, reader.names
     rows = []
-    for source, claims in consistency_sets(arguments.data / "consistency" / "val", arguments.rows):
-        rows += maker.of(source, claims)
+    for source, claims in validation_claims(arguments.data, arguments.rows):
+        rows += reader.rows(source, claims)
         print(f"{source}: {len(claims)} claims", flush=True)
-    rows += maker.of_pairs(held_out_pairs(arguments.data, arguments.seed))
     if cache is not None:
         cache.write_bytes(pickle.dumps((made_by, rows)))
-    return rows, maker.nli_name
+    return rows, reader.names
+
+
+def calibration(rows: list[Row]) -> dict[str, Any]:
+    """Everything that is fitted, as the calibrator's config.json holds it."""
+    supports, chooser = Supports(rows), Chooser(rows)
+    alone = {"nli_fast": supports.claims("fast"), "nli": supports.claims("accurate")}
+    thresholds = {role: chooser.thresholds(scores) for role, scores in alone.items()}
+    sure = chooser.sure(supports, thresholds["nli"]["balanced"])
+    bound = hopeless(supports, thresholds["nli"]["balanced"])
+    for mode, role in (("fast", "nli_fast"), ("accurate", "nli"), ("standard", "nli")):
+        scores = supports.claims(mode, sure, bound)
+        for preset, threshold in thresholds[role].items():
+            passed, flagged = chooser.recalls(scores, threshold)
+            print(
+                f"{mode}, {preset} ({threshold}): passes {passed:.3f} of the supported, flags "
+                f"{flagged:.3f} of the unsupported, balanced accuracy {(passed + flagged) / 2:.4f}"
+            )
+    report(chooser, rows, scores, thresholds["nli"]["balanced"])
+    models = {reading: fit(rows, reading) for reading in READINGS}
+    for reading, model in models.items():
+        scale, shift = supports.scales[reading.split("/")[0]]
+        model.coef_, model.intercept_ = model.coef_ * scale, model.intercept_ * scale + shift
+    return {
+        "readings": {
+            reading: {
+                "intercept": round(float(model.intercept_[0]), 6),
+                "coefficients": {
+                    name: round(float(value), 6)
+                    for name, value in zip(FEATURES, model.coef_[0], strict=True)
+                },
+            }
+            for reading, model in models.items()
+        },
+        "thresholds": thresholds,
+        "sure": sure,
+        "hopeless": bound,
+        "contradiction": {
+            role: contradiction_threshold(rows, supports, role, thresholds[role]["balanced"])
+            for role in NLI_ROLES
+        },
+    }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("models/calibrator"))
-    parser.add_argument("--rows", type=int, default=250, help="most rows of a set")
-    parser.add_argument("--nli", default="bundled")
-    parser.add_argument("--seed", type=int, default=1, help="the seed of the NLI model's training")
+    parser.add_argument("--rows", type=int, default=200, help="most claims of a set")
     parser.add_argument("--cache", type=Path, help="file that keeps the judged rows")
     arguments = parser.parse_args()
-    rows, nli_name = cached_rows(arguments)
-    scores = held_out(rows)
-    threshold = best_threshold(rows, scores)
-    report(rows, scores, threshold)
-    model = fit(rows)
+    rows, names = cached_rows(arguments)
     config = {
         "name": "claimcheck-calibrator",
         "license": "Apache-2.0",
-        "nli": nli_name,
+        "models": names,
         "rows": len(rows),
-        "threshold": threshold,
-        "contradiction_threshold": contradiction_threshold(rows, threshold, model),
-        "intercept": round(float(model.intercept_[0]), 6),
-        "coefficients": {
-            name: round(float(value), 6)
-            for name, value in zip(FEATURES, model.coef_[0], strict=True)
-        },
+        **calibration(rows),
     }
     arguments.out.mkdir(parents=True, exist_ok=True)
     (arguments.out / "config.json").write_text(json.dumps(config, indent=1) + "\n")

@@ -4,35 +4,50 @@ Any base encoder that ``transformers`` can load as a sequence classifier serves.
 writes one JSON line of figures per evaluation, keeps the best checkpoint by accuracy on a split of
 its own (2 % of the pairs, whole premises), and goes on where it stopped when started again.
 
+With ``--teacher`` a larger trained model's probabilities join the labels as targets (Hinton et al.
+2015, "Distilling the knowledge in a neural network"); pairs without a label have them alone.
+
     python scripts/fetch_bases.py
-    python scripts/train_nli.py --base runs/bases/all-mpnet-base-v2 --keep-layers 6 \
-        --data ../shared/data --out runs/nli --hours 2
+    python scripts/generate_pairs.py
+    python scripts/consistency_pairs.py
+    python scripts/train_nli.py --base runs/bases/all-mpnet-base-v2 --out runs/nli-b \
+        --extra runs/pairs/*.jsonl.gz
+    python scripts/train_nli.py --base runs/bases/all-MiniLM-L6-v2 --out runs/nli-s \
+        --extra runs/pairs/*.jsonl.gz --teacher runs/nli-b/best
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import random
 import time
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import torch
-from nli_pairs import LABELS, NOT_ENTAILMENT, Pair, split, training_pairs
+from nli_pairs import LABELS, NOT_ENTAILMENT, UNLABELLED, Pair, split, training_pairs
 from transformers import AutoModelForSequenceClassification, AutoTokenizer, PreTrainedModel
 
 ENTAILMENT = LABELS.index("entailment")
+#: What the loss reads: a label's column, or one of the two that name none.
+TARGETS = {label: i for i, label in enumerate(LABELS)} | {NOT_ENTAILMENT: -1, UNLABELLED: -2}
 
 
 class Batches:
-    """Token ids of pairs, served in batches of like length and about equal cost."""
+    """Token ids of pairs, served in batches of like length and about equal cost.
+
+    ``soft`` holds a teacher's probabilities, shape (pairs, 3), or None.
+    """
 
     def __init__(self, pairs: list[Pair], tokenizer, max_length: int) -> None:
         self.tokenizer = tokenizer
-        self.targets = [-1 if p.label == NOT_ENTAILMENT else LABELS.index(p.label) for p in pairs]
-        self.sources = [p.source for p in pairs]
+        self.targets = np.array([TARGETS[pair.label] for pair in pairs])
+        self.sources = [pair.source for pair in pairs]
+        self.soft: torch.Tensor | None = None
         self.rows: list[dict[str, list[int]]] = []
         for start in range(0, len(pairs), 4096):
             part = pairs[start : start + 4096]
@@ -49,6 +64,10 @@ class Batches:
     def __len__(self) -> int:
         return len(self.rows)
 
+    def length(self, index: int) -> int:
+        """Tokens of one pair."""
+        return len(self.rows[index]["input_ids"])
+
     def plan(self, seed: int, batch_size: int) -> list[list[int]]:
         """Order of one epoch: shuffled, then sorted by length inside pools of 40 batches."""
         rng = random.Random(seed)
@@ -57,43 +76,69 @@ class Batches:
         batches = []
         pool = batch_size * 40
         for start in range(0, len(order), pool):
-            part = sorted(order[start : start + pool], key=lambda i: len(self.rows[i]["input_ids"]))
+            part = sorted(order[start : start + pool], key=self.length)
             chunks = [part[i : i + batch_size] for i in range(0, len(part), batch_size)]
             rng.shuffle(chunks)
             batches.extend(chunks)
         return batches
 
-    def tensors(self, indices: list[int], device: str) -> tuple[dict, torch.Tensor]:
-        padded = self.tokenizer.pad([self.rows[i] for i in indices], return_tensors="pt")
-        targets = torch.tensor([self.targets[i] for i in indices], device=device)
-        return {name: value.to(device) for name, value in padded.items()}, targets
+    def by_length(self, batch_size: int) -> Iterator[list[int]]:
+        """All pairs once, the shortest first."""
+        order = sorted(range(len(self.rows)), key=self.length)
+        for start in range(0, len(order), batch_size):
+            yield order[start : start + batch_size]
+
+    def tensors(self, indices: list[int], device: str) -> dict[str, torch.Tensor]:
+        """The model's inputs for some pairs, padded to the longest of them."""
+        shape = len(indices), max(map(self.length, indices))
+        inputs = {}
+        for name in self.rows[indices[0]]:
+            filler = self.tokenizer.pad_token_id if name == "input_ids" else 0
+            padded = np.full(shape, filler)
+            for row, index in zip(padded, indices, strict=True):
+                values = self.rows[index][name]
+                row[: len(values)] = values
+            inputs[name] = torch.from_numpy(padded).to(device, non_blocking=True)
+        return inputs
 
 
-def loss_of(logits: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
-    """Mean negative log likelihood; a two-way negative is neutral and contradiction together."""
+def loss_of(
+    logits: torch.Tensor, targets: torch.Tensor, soft: torch.Tensor | None, soft_share: float
+) -> torch.Tensor:
+    """Mean cross-entropy with the labels, mixed with that with a teacher's probabilities.
+
+    A two-way negative is neutral and contradiction together. A pair without a label counts with
+    the teacher's probabilities alone.
+    """
     log_probabilities = torch.log_softmax(logits.float(), dim=-1)
     rest = [i for i in range(len(LABELS)) if i != ENTAILMENT]
     not_entailed = torch.logsumexp(log_probabilities[:, rest], dim=-1)
     picked = log_probabilities.gather(1, targets.clamp(min=0).unsqueeze(1)).squeeze(1)
-    return -torch.where(targets < 0, not_entailed, picked).mean()
+    hard = -torch.where(targets == TARGETS[NOT_ENTAILMENT], not_entailed, picked)
+    if soft is None:
+        return hard.mean()
+    distilled = -(soft * log_probabilities).sum(dim=-1)
+    share = torch.where(targets == TARGETS[UNLABELLED], 1.0, soft_share)
+    return (share * distilled + (1 - share) * hard).mean()
 
 
-def build_model(base: Path, keep_layers: int, freeze: int) -> PreTrainedModel:
-    """Load ``base`` with a fresh three-way head; keep its lower layers and freeze the lowest.
+def build_model(base: Path, keep_layers: list[int], freeze: int) -> PreTrainedModel:
+    """Load ``base`` with a three-way head; keep some of its layers and freeze the lowest.
 
-    Upper layers are the ones to drop: Sajjad et al. 2023, "On the effect of dropping layers of
-    pre-trained transformer models". ``freeze`` > 0 freezes the embeddings too.
+    Dropping layers: Sajjad et al. 2023, "On the effect of dropping layers of pre-trained
+    transformer models". ``freeze`` > 0 freezes the embeddings too.
     """
     model = AutoModelForSequenceClassification.from_pretrained(
         base,
         num_labels=len(LABELS),
         id2label=dict(enumerate(LABELS)),
         label2id={label: i for i, label in enumerate(LABELS)},
+        dtype=torch.float32,
     )
     body = model.base_model
     if keep_layers:
-        body.encoder.layer = body.encoder.layer[:keep_layers]
-        model.config.num_hidden_layers = keep_layers
+        body.encoder.layer = torch.nn.ModuleList(body.encoder.layer[i] for i in keep_layers)
+        model.config.num_hidden_layers = len(keep_layers)
     if freeze:
         for module in (body.embeddings, *body.encoder.layer[:freeze]):
             module.requires_grad_(False)
@@ -101,23 +146,52 @@ def build_model(base: Path, keep_layers: int, freeze: int) -> PreTrainedModel:
 
 
 @torch.inference_mode()
-def evaluate(model: PreTrainedModel, batches: Batches, device: str) -> dict[str, float]:
-    """Accuracy over all pairs and by source; two-way pairs count entailment against the rest."""
+def predict(model: PreTrainedModel, batches: Batches, device: str) -> torch.Tensor:
+    """Probabilities of every pair, shape (pairs, 3), on the CPU."""
     model.eval()
-    right: dict[str, list[bool]] = defaultdict(list)
-    order = sorted(range(len(batches)), key=lambda i: len(batches.rows[i]["input_ids"]))
-    for start in range(0, len(order), 64):
-        indices = order[start : start + 64]
-        inputs, targets = batches.tensors(indices, device)
+    found = torch.empty(len(batches), len(LABELS))
+    for indices in batches.by_length(256 if device == "cuda" else 64):
         with torch.autocast(device, dtype=torch.bfloat16):
-            predicted = model(**inputs).logits.float().argmax(-1)
-        for i, guess, target in zip(indices, predicted.tolist(), targets.tolist(), strict=True):
-            correct = guess == target if target >= 0 else guess != ENTAILMENT
-            right[batches.sources[i]].append(correct)
+            logits = model(**batches.tensors(indices, device)).logits
+        found[indices] = torch.softmax(logits.float(), dim=-1).cpu()
     model.train()
+    return found
+
+
+def evaluate(model: PreTrainedModel, batches: Batches, device: str) -> dict[str, float]:
+    """Accuracy over all labelled pairs and by source.
+
+    Two-way pairs count entailment against the rest.
+    """
+    right: dict[str, list[bool]] = defaultdict(list)
+    guesses = predict(model, batches, device).argmax(-1).tolist()
+    for guess, target, source in zip(guesses, batches.targets, batches.sources, strict=True):
+        if target != TARGETS[UNLABELLED]:
+            correct = guess == target if target >= 0 else guess != ENTAILMENT
+            right[source].append(bool(correct))
     everything = [value for values in right.values() for value in values]
     table = {name: sum(values) / len(values) for name, values in sorted(right.items())}
     return {"accuracy": sum(everything) / len(everything), **table}
+
+
+def teach(arguments: argparse.Namespace, pairs: list[Pair], device: str) -> torch.Tensor:
+    """The teacher's probabilities for every pair, read from ``--soft`` where they are kept."""
+    kept: Path = arguments.soft or arguments.out / "soft.pt"
+    if not kept.exists():
+        model = AutoModelForSequenceClassification.from_pretrained(
+            arguments.teacher, dtype=torch.float32
+        )
+        tokenizer = AutoTokenizer.from_pretrained(arguments.teacher)
+        batches = Batches(pairs, tokenizer, arguments.max_length)
+        order = [model.config.label2id[label] for label in LABELS]
+        found = predict(model.to(device), batches, device)[:, order].contiguous()
+        partial = kept.with_suffix(".partial")
+        torch.save(found, partial)
+        partial.replace(kept)
+    soft = torch.load(kept, weights_only=True)
+    if len(soft) != len(pairs):
+        raise SystemExit(f"{kept} is of {len(soft)} pairs, not of these {len(pairs)}; delete it")
+    return soft
 
 
 class Run:
@@ -133,7 +207,9 @@ class Run:
         self.model = build_model(arguments.base, arguments.keep_layers, arguments.freeze)
         self.model.to(self.device).train()
         trainable = [p for p in self.model.parameters() if p.requires_grad]
-        self.optimizer = torch.optim.AdamW(trainable, lr=arguments.lr, weight_decay=0.01)
+        self.optimizer = torch.optim.AdamW(
+            trainable, lr=arguments.lr, weight_decay=0.01, fused=self.device == "cuda"
+        )
         self.progress = {"epoch": 0, "batch": 0, "pairs": 0, "seconds": 0.0, "best": 0.0}
         self.state_path = self.out / "state.pt"
         if self.state_path.exists():
@@ -168,16 +244,23 @@ class Run:
         warm = 0.04
         return self.arguments.lr * (share / warm if share < warm else (1 - share) / (1 - warm))
 
-    def step(self, inputs: dict, targets: torch.Tensor, rate: float) -> float:
+    def step(self, batches: Batches, indices: list[int], rate: float) -> torch.Tensor:
+        """Learn from some pairs; return the loss, still on the device."""
         for group in self.optimizer.param_groups:
             group["lr"] = rate
+        inputs = batches.tensors(indices, self.device)
+        targets = torch.as_tensor(batches.targets[indices]).to(self.device, non_blocking=True)
+        soft = None
+        if batches.soft is not None:
+            soft = batches.soft[indices].to(self.device, non_blocking=True)
         with torch.autocast(self.device, dtype=torch.bfloat16):
-            loss = loss_of(self.model(**inputs).logits, targets)
+            logits = self.model(**inputs).logits
+        loss = loss_of(logits, targets, soft, self.arguments.soft_share)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
-        return loss.item()
+        return loss.detach()
 
     def check(self, held: Batches, loss: float) -> None:
         """Evaluate on the run's own split, log the figures, keep the model when it is the best."""
@@ -204,28 +287,40 @@ def batches_from(run: Run, train: Batches, epochs: int) -> Iterator[list[int]]:
         run.progress["batch"] = 0
 
 
+def load_data(run: Run) -> tuple[Batches, Batches]:
+    """The pairs to train on and those held out."""
+    arguments = run.arguments
+    everything = training_pairs(arguments.data, arguments.seed, arguments.extra)
+    pairs, held_pairs = split(everything)
+    held_pairs = [pair for pair in held_pairs if pair.label != UNLABELLED]
+    held = Batches(held_pairs[:4000], run.tokenizer, arguments.max_length)
+    if arguments.teacher is None:
+        pairs = [pair for pair in pairs if pair.label != UNLABELLED]
+    data = Batches(pairs, run.tokenizer, arguments.max_length)
+    if arguments.teacher is not None:
+        data.soft = teach(arguments, pairs, run.device)
+    print(f"{len(data)} pairs, {len(held)} held out, device {run.device}", flush=True)
+    return data, held
+
+
 def train(arguments: argparse.Namespace) -> None:
     run = Run(arguments)
-    pairs, held_pairs = split(training_pairs(arguments.data, arguments.seed))
-    held = Batches(held_pairs[:2000], run.tokenizer, arguments.max_length)
-    data = Batches(pairs, run.tokenizer, arguments.max_length)
+    data, held = load_data(run)
     total = int(arguments.epochs * len(data))
-    print(f"{len(data)} pairs, {len(held)} held out, device {run.device}", flush=True)
     checked, clock, losses = run.progress["seconds"], time.monotonic(), []
-    for indices in batches_from(run, data, -(-total // len(data))):
+    for indices in batches_from(run, data, math.ceil(arguments.epochs)):
         share = run.share_done(total)
         if share >= 1:
             break
-        inputs, targets = data.tensors(indices, run.device)
-        losses.append(run.step(inputs, targets, run.learning_rate(share)))
+        losses.append(run.step(data, indices, run.learning_rate(share)))
         now = time.monotonic()
         run.progress["seconds"] += now - clock
         clock = now
         run.progress["pairs"] += len(indices)
         if run.progress["seconds"] - checked > arguments.minutes_between_checks * 60:
-            run.check(held, sum(losses) / len(losses))
+            run.check(held, float(torch.stack(losses).mean()))
             losses, checked, clock = [], run.progress["seconds"], time.monotonic()
-    run.check(held, sum(losses) / max(1, len(losses)))
+    run.check(held, float(torch.stack(losses).mean()) if losses else math.nan)
 
 
 def main() -> None:
@@ -233,7 +328,13 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True, help="folder of the base encoder")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("runs/nli"))
-    parser.add_argument("--keep-layers", type=int, default=0, help="lower layers kept (0: all)")
+    parser.add_argument("--extra", type=Path, nargs="*", default=[], help="files of more pairs")
+    parser.add_argument("--teacher", type=Path, help="folder of a trained model to learn from")
+    parser.add_argument("--soft", type=Path, help="file that keeps the teacher's probabilities")
+    parser.add_argument("--soft-share", type=float, default=0.7, help="weight of the teacher")
+    parser.add_argument(
+        "--keep-layers", type=int, nargs="*", default=[], help="numbers of the layers kept"
+    )
     parser.add_argument("--freeze", type=int, default=0, help="lowest layers not trained")
     parser.add_argument("--lr", type=float, default=5e-5)
     parser.add_argument("--batch", type=int, default=32, help="pairs a step")

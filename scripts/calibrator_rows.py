@@ -1,0 +1,147 @@
+"""What the calibrator is fitted on: validation claims, read by the models.
+
+A claim of ``consistency/val`` is a summary of one or more sentences with one label. Claims that the
+NLI models were trained on are left out, and claims that stand in a test set too (some sets are
+split by row, so that a few do).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimcheck.asking import Asker
+from claimcheck.calibrator import NLI_ROLES, READINGS, features
+from claimcheck.datasets import (
+    Claim,
+    consistency_sets,
+    fingerprint,
+    is_trained_on,
+    read_jsonl,
+    test_documents,
+)
+from claimcheck.encoder import load_encoder
+from claimcheck.evaluate import plain_document
+from claimcheck.judging import SAME_SUBJECT, evidence_of, premise_of
+from claimcheck.matching import Index
+from claimcheck.nli import load_nli
+from claimcheck.progress import NoProgress
+from claimcheck.records import Candidates, Probabilities
+from claimcheck.settings import Settings
+
+#: The values of `FEATURES` by reading, of one sentence.
+Read = dict[str, tuple[float, ...]]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A claim: its label, and for each sentence that a model must judge what the readings say."""
+
+    source: str
+    document: str
+    supported: bool
+    sentences: tuple[Read, ...]
+    #: By role, for each sentence: the probability of contradiction, 0 off the subject.
+    contradictions: dict[str, tuple[float, ...]]
+
+
+class Reader:
+    """Reads claims by every reading."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.encoder, encoder_name = load_encoder(settings)
+        # A revision changes with the card too, which says nothing of the weights.
+        self.names = [encoder_name.split("@")[0]]
+        self.askers = {}
+        for role in NLI_ROLES:
+            nli, name = load_nli(settings, role)
+            self.names.append(name.split("@")[0])
+            self.askers[role] = Asker(nli, NoProgress())
+
+    def rows(self, source: str, claims: list[Claim]) -> list[Row]:
+        """One row for each claim that has a sentence for the models to judge."""
+        cases = [
+            [case for case in self.candidates(claim) if case.method == "nli"] for claim in claims
+        ]
+        answers = {
+            reading: self.answers(reading, [case for row in cases for case in row])
+            for reading in READINGS
+        }
+        rows = []
+        for claim, row in zip(claims, cases, strict=True):
+            read = [self.read(case, answers) for case in row]
+            if read and None not in read:
+                document = str(fingerprint(claim.document))
+                against = {role: _against(row, answers, role) for role in NLI_ROLES}
+                rows.append(Row(source, document, claim.supported, tuple(read), against))
+        return rows
+
+    def candidates(self, claim: Claim) -> list[Candidates]:
+        """Where to look for each sentence of a claim."""
+        document = plain_document("document", claim.document)
+        vectors = self.encoder.encode([s.text for s in document.content])
+        index = Index(document, vectors, self.settings.window_sentences)
+        texts = [s.text for s in plain_document("claim", claim.text).content]
+        return index.candidates(texts, self.encoder.encode(texts), self.settings.windows)
+
+    def answers(self, reading: str, cases: list[Candidates]) -> dict[Candidates, Probabilities]:
+        """What a reading says of each case that it can read."""
+        pairs = {case: (self.premise(reading, case), case.claim) for case in cases}
+        known = self.askers[reading.split("/")[0]].ask(pairs.values())
+        found = {case: known[pair] for case, pair in pairs.items()}
+        return {case: judged for case, judged in found.items() if judged is not None}
+
+    def premise(self, reading: str, case: Candidates) -> str:
+        """What is read of a document."""
+        close = reading.endswith("/close")
+        return premise_of(evidence_of(case, self.settings.windows if close else 1))
+
+    def read(
+        self, case: Candidates, answers: dict[str, dict[Candidates, Probabilities]]
+    ) -> Read | None:
+        """The features of one sentence by reading; None where a reading failed."""
+        if any(case not in answers[reading] for reading in READINGS):
+            return None
+        similarity = case.windows[0].similarity
+        return {
+            reading: tuple(
+                features(
+                    case.claim, self.premise(reading, case), answers[reading][case], similarity
+                )
+            )
+            for reading in READINGS
+        }
+
+
+def _against(
+    cases: list[Candidates], answers: dict[str, dict[Candidates, Probabilities]], role: str
+) -> tuple[float, ...]:
+    """Probability of contradiction of each sentence by its best window."""
+    found = answers[f"{role}/skim"]
+    return tuple(
+        found[case].contradiction if case.windows[0].similarity >= SAME_SUBJECT else 0.0
+        for case in cases
+        if case in found
+    )
+
+
+def validation_claims(data: Path, limit: int) -> list[tuple[str, list[Claim]]]:
+    """The claims of each set of ``consistency/val`` that nothing was trained or is tested on."""
+    folder = data / "consistency"
+    tested = test_documents(folder / "test")
+    seen = {
+        (fingerprint(row["document"]), row["claim"].strip().casefold())
+        for path in sorted((folder / "test").glob("*.jsonl.gz"))
+        for row in read_jsonl(path)
+    }
+    sets = []
+    for name, claims in consistency_sets(folder / "val", 10**6):
+        own = [
+            claim
+            for claim in claims
+            if not is_trained_on(claim.document, tested)
+            and (fingerprint(claim.document), claim.text.strip().casefold()) not in seen
+        ]
+        sets.append((name, own[:limit]))
+    return sets
