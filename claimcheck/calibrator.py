@@ -1,8 +1,9 @@
 """From what the models say of a claim and its evidence to a probability that it is supported.
 
 A logistic regression over few, named features (Platt scaling with more than one input; Platt 1999,
-"Probabilistic outputs for support vector machines"). It is fitted by ``scripts/fit_calibrator.py``
-with scikit-learn and kept as JSON, so that running it needs NumPy alone.
+"Probabilistic outputs for support vector machines"), one for each way of reading. They are fitted
+by ``scripts/fit_calibrator.py`` with scikit-learn and kept as JSON, so that running them needs
+NumPy alone.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from claimcheck.arrays import Floats
 from claimcheck.errors import ModelError
 from claimcheck.records import Probabilities
 from claimcheck.registry import ModelSource, local_folder, read_config
+from claimcheck.settings import PRESETS
 from claimcheck.wording import NEGATIONS, content_words, names, numbers, words
 
 FEATURES = (
@@ -31,6 +33,10 @@ FEATURES = (
     "claim_length",  # log of the claim's words
     "premise_length",  # log of the premise's words
 )
+
+#: The models that judge, and the ways in which each may read.
+NLI_ROLES = ("nli", "nli_fast")
+READINGS = tuple(f"{role}/{depth}" for role in NLI_ROLES for depth in ("skim", "close"))
 
 #: Probabilities nearer to 0 or 1 than this say no more about the claim.
 _CLIP = 0.002
@@ -66,45 +72,27 @@ def _share(wanted: set[str], present: set[str]) -> float:
 
 @dataclass(frozen=True)
 class Calibrator:
-    """The fitted regression and the thresholds chosen with it on validation data.
+    """The fitted regression for one way of reading: a model, and how much it reads.
 
     Attributes:
         coefficients: one weight for each of `FEATURES`.
         intercept: the constant term.
-        threshold: least calibrated support at which a reference is said to entail a claim.
-        contradiction_threshold: least NLI probability of contradiction at which it is said to
-            contradict it.
     """
 
     coefficients: tuple[float, ...]
     intercept: float
-    threshold: float
-    contradiction_threshold: float
-
-    @classmethod
-    def load(cls, source: ModelSource) -> Calibrator:
-        """Read a calibrator; `ModelError` when it is none for these `FEATURES`."""
-        folder = local_folder(source)
-        return cls.from_config(read_config(folder), folder)
 
     @classmethod
     def from_config(cls, config: Mapping[str, Any], folder: Path) -> Calibrator:
-        """Make a calibrator of the fields of its config.json."""
-        try:
-            by_name: dict[str, float] = config["coefficients"]
-            if set(by_name) != set(FEATURES):
-                raise ModelError(
-                    f"{folder}: the calibrator's features are {sorted(by_name)}, "
-                    f"this version needs {sorted(FEATURES)}; fit it again"
-                )
-            return cls(
-                coefficients=tuple(float(by_name[name]) for name in FEATURES),
-                intercept=float(config["intercept"]),
-                threshold=float(config["threshold"]),
-                contradiction_threshold=float(config["contradiction_threshold"]),
+        """Make a calibrator of its part of config.json."""
+        by_name: dict[str, float] = config["coefficients"]
+        if set(by_name) != set(FEATURES):
+            raise ModelError(
+                f"{folder}: the calibrator's features are {sorted(by_name)}, "
+                f"this version needs {sorted(FEATURES)}; fit it again"
             )
-        except (KeyError, TypeError, ValueError) as error:
-            raise ModelError(f"{folder}: config.json is no calibrator ({error!r})") from error
+        weights = tuple(float(by_name[name]) for name in FEATURES)
+        return cls(weights, float(config["intercept"]))
 
     def support(self, rows: Sequence[Sequence[float]]) -> Floats:
         """Calibrated probability of support for rows of `FEATURES`: shape (rows,)."""
@@ -112,3 +100,46 @@ class Calibrator:
             return np.zeros(0, dtype=np.float32)
         scores = np.asarray(rows) @ np.asarray(self.coefficients) + self.intercept
         return np.asarray(1.0 / (1.0 + np.exp(-scores)), dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """All that was fitted on validation data: a calibrator for each reading, and the thresholds.
+
+    Attributes:
+        readings: calibrators by model role and depth, such as ``nli/close``.
+        thresholds: by role of the model that reads closely, then by preset: the least support at
+            which a reference is said to entail a claim.
+        sure: the least support by ``nli_fast/skim`` that needs no closer reading.
+        hopeless: the least support by ``nli_fast/skim`` that is worth one.
+        contradiction: by the same role: the least probability of contradiction at which a
+            reference is said to contradict a claim.
+    """
+
+    readings: Mapping[str, Calibrator]
+    thresholds: Mapping[str, Mapping[str, float]]
+    sure: float
+    hopeless: float
+    contradiction: Mapping[str, float]
+
+    @classmethod
+    def load(cls, source: ModelSource) -> Calibration:
+        """Read a calibration; `ModelError` when it is none for these `FEATURES` and `READINGS`."""
+        folder = local_folder(source)
+        config = read_config(folder)
+        try:
+            return cls(
+                readings={
+                    name: Calibrator.from_config(config["readings"][name], folder)
+                    for name in READINGS
+                },
+                thresholds={
+                    role: {preset: float(config["thresholds"][role][preset]) for preset in PRESETS}
+                    for role in NLI_ROLES
+                },
+                sure=float(config["sure"]),
+                hopeless=float(config["hopeless"]),
+                contradiction={role: float(config["contradiction"][role]) for role in NLI_ROLES},
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise ModelError(f"{folder}: config.json is no calibrator ({error!r})") from error

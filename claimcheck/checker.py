@@ -6,36 +6,35 @@ import dataclasses
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from claimcheck import __version__, origins
-from claimcheck.assess import assess, flags, not_checked, paragraph_kinds
-from claimcheck.calibrator import Calibrator
-from claimcheck.encoder import Encoder, Vectors, load_encoder
+from claimcheck import __version__, omissions, origins
+from claimcheck.assess import DIVIDED, Assessment, paragraph_kinds
+from claimcheck.encoder import Encoder, Vectors
+from claimcheck.engine import Engine, load_engine
 from claimcheck.errors import InputError, NothingToCheck
-from claimcheck.judging import Judge
-from claimcheck.matching import Index
-from claimcheck.nli import Nli, load_nli
-from claimcheck.opinion import OpinionHead, own_words
+from claimcheck.inspecting import Inspector
+from claimcheck.nli import Nli
+from claimcheck.opinion import writers_words
 from claimcheck.progress import NoProgress, Progress
-from claimcheck.quoting import QuoteChecker, QuoteSource
 from claimcheck.records import (
     ArticleInfo,
     Document,
-    Judgement,
-    QuoteCheck,
+    Findings,
+    Omission,
+    Part,
+    Quotation,
     ReferenceInfo,
     Report,
-    Sentence,
-    SentenceResult,
     Skipped,
 )
-from claimcheck.registry import resolve
+from claimcheck.results import Assessor, Results
+from claimcheck.searching import Search
 from claimcheck.settings import Settings
+from claimcheck.text.clauses import parts_of
 from claimcheck.text.document import build
 from claimcheck.text.load import Source
-from claimcheck.text.quotations import find_quotations
+from claimcheck.text.speech import find_speech
 from claimcheck.text.teasers import trailing_teasers
 
 #: An article or a reference: its text, what was loaded from a file, or a document built before.
@@ -65,7 +64,7 @@ class Checker:
         self.settings = settings or Settings()
         self._encoder, self._nli = encoder, nli
         self._progress = progress or NoProgress()
-        self._loaded: _Models | None = None
+        self._loaded: Engine | None = None
 
     def check(self, article: Input, references: Sequence[Input]) -> Report:
         """Check ``article`` against ``references``.
@@ -84,26 +83,39 @@ class Checker:
             given, empty = self._references(references)
         with clock.stage("load"):
             models = self._models()
-        others, skipped = _usable(document, _with_unique_ids(given), models.nli.languages)
+        others, skipped = _usable(document, _with_unique_ids(given), models.languages)
         skipped = (*empty, *skipped)
         with clock.stage("encode"):
             vectors = Vectors(models.encoder)
-            vectors.add(text for d in (document, *others) for text in _texts(d))
-            vectors.add(own_words(s.text) for s in document.sentences)
+            speech = {d.sha256: find_speech(d) for d in (document, *others)}
+            vectors.add(t for d in (document, *others) for t in _texts(d, speech[d.sha256]))
             document, *others = (_teasers_aside(d, vectors) for d in (document, *others))
-            reason = _unjudgeable(document, others, models.nli.languages)
+            reason = _unjudgeable(document, others, models.languages)
         with clock.stage("judge"):
-            judgements = self._judge(document, [] if reason else others, vectors, models)
+            search = Search([] if reason else others, vectors, self.settings)
+            claims = [s.text for s in document.content]
+            told = [origins.Text.of(d, vectors.of([s.text for s in d.content])) for d in others]
+            numbers = origins.number(len(told), origins.relate(told))
+            candidates = search.candidates(claims)
+            judgements = models.judge.judge(candidates, self._progress, numbers)
+        with clock.stage("inspect"):
+            inspector = Inspector(document, others, speech, vectors)
+            findings = [
+                Findings() if reason else inspector.inspect(sentence, row)
+                for sentence, row in zip(document.content, judgements, strict=True)
+            ]
+            left_out = _omissions(document, others, numbers, vectors)
         with clock.stage("assess"):
-            numbers = origins.group([vectors.of([s.text for s in d.content]) for d in others])
             references_used = tuple(
                 ReferenceInfo(d.id, d.title, d.sha256, number)
                 for d, number in zip(others, numbers, strict=True)
             )
-            quotes = _QuoteChecks(document, others, vectors)
-            sentences = _results(
-                document, references_used, judgements, quotes, vectors, models, reason
-            )
+            assessor = Assessor(references_used, reason)
+            assessments = assessor.of(judgements, findings)
+            parts = self._parts(document, assessments, search, assessor)
+            opinions = models.opinion.predict(writers_words(document)).tolist()
+            results = Results(document, opinions, models.opinion_threshold)
+            sentences = results.of(assessments, judgements, findings, parts)
         return Report(
             claimcheck=__version__,
             models=models.names,
@@ -114,6 +126,7 @@ class Checker:
             references=references_used,
             paragraphs=paragraph_kinds(document.paragraphs, sentences),
             sentences=sentences,
+            omissions=left_out,
             skipped=skipped,
             timing=clock.seconds,
         )
@@ -141,82 +154,50 @@ class Checker:
                 empty.append(Skipped(name, str(error)))
         return documents, tuple(empty)
 
-    def _models(self) -> _Models:
+    def _models(self) -> Engine:
         if self._loaded is None:
-            self._loaded = _load(self.settings, self._encoder, self._nli)
+            self._loaded = load_engine(self.settings, self._encoder, self._nli)
         return self._loaded
 
-    def _judge(
-        self, document: Document, others: Sequence[Document], vectors: Vectors, models: _Models
-    ) -> list[list[Judgement]]:
-        """Judge every sentence of the story: a list of judgements, by reference, for each."""
-        claims = [s.text for s in document.content]
-        by_reference = []
-        for other in others:
-            sentences = vectors.of([s.text for s in other.content])
-            index = Index(other, sentences, self.settings.window_sentences)
-            found = index.candidates(claims, vectors.of(claims), self.settings.windows)
-            by_reference.append(found)
-        judge = Judge(
-            models.nli, models.calibrator, models.threshold, models.contradiction_threshold
-        )
-        by_claim = [[found[n] for found in by_reference] for n in range(len(claims))]
-        return judge.judge(by_claim, self._progress)
+    def _parts(
+        self,
+        document: Document,
+        assessments: Sequence[Assessment],
+        search: Search,
+        assessor: Assessor,
+    ) -> list[tuple[Part, ...]]:
+        """The parts of each flagged sentence, with verdicts of their own.
 
-    def _shown_settings(self, models: _Models) -> dict[str, Any]:
+        Where all parts have the same verdict, the division tells nothing and there are none.
+        """
+        flagged = [assessment.verdict in DIVIDED for assessment in assessments]
+        divided = [
+            parts_of(sentence.text) if flag else ()
+            for sentence, flag in zip(document.content, flagged, strict=True)
+        ]
+        claims = [part.claim for parts in divided for part in parts]
+        numbers = [reference.origin for reference in assessor.references]
+        judge = self._models().part_judge
+        judged = judge.judge(search.candidates(claims), self._progress, numbers)
+        verdicts = iter(assessor.of(judged, [Findings()] * len(judged)))
+        found = []
+        for sentence, parts in zip(document.content, divided, strict=True):
+            at = sentence.start
+            row = tuple(
+                Part(at + part.start, at + part.end, next(verdicts).verdict) for part in parts
+            )
+            told_apart = len({part.verdict == "supported" for part in row}) == 2
+            found.append(row if told_apart else ())
+        return found
+
+    def _shown_settings(self, models: Engine) -> dict[str, Any]:
         """The settings as they were in force: thresholds resolved."""
         return {
             **dataclasses.asdict(self.settings),
-            "threshold": models.threshold,
-            "contradiction_threshold": models.contradiction_threshold,
+            "threshold": models.judge.threshold,
+            "contradiction_threshold": models.judge.contradiction_threshold,
             "opinion_threshold": models.opinion_threshold,
         }
-
-
-@dataclass(frozen=True)
-class _Models:
-    """What a checker runs, and the thresholds in force."""
-
-    encoder: Encoder
-    nli: Nli
-    opinion: OpinionHead
-    calibrator: Calibrator
-    names: dict[str, str]
-    threshold: float
-    contradiction_threshold: float
-    opinion_threshold: float
-
-
-def _load(settings: Settings, encoder: Encoder | None, nli: Nli | None) -> _Models:
-    encoder_name = nli_name = "given by the caller"
-    if encoder is None:
-        encoder, encoder_name = load_encoder(settings)
-    if nli is None:
-        nli, nli_name = load_nli(settings)
-    head_source, calibrator_source = resolve("bundled", "opinion"), resolve("bundled", "calibrator")
-    head = OpinionHead.load(head_source)
-    calibrator = Calibrator.load(calibrator_source)
-
-    def chosen(setting: float | None, fitted: float) -> float:
-        return fitted if setting is None else setting
-
-    return _Models(
-        encoder=encoder,
-        nli=nli,
-        opinion=head,
-        calibrator=calibrator,
-        names={
-            "encoder": encoder_name,
-            "nli": nli_name,
-            "opinion": head_source.label,
-            "calibrator": calibrator_source.label,
-        },
-        threshold=chosen(settings.threshold, calibrator.threshold),
-        contradiction_threshold=chosen(
-            settings.contradiction_threshold, calibrator.contradiction_threshold
-        ),
-        opinion_threshold=chosen(settings.opinion_threshold, head.threshold),
-    )
 
 
 def _with_unique_ids(documents: Sequence[Document]) -> list[Document]:
@@ -263,10 +244,10 @@ def _unjudgeable(
     return None if references else "no references left"
 
 
-def _texts(document: Document) -> Iterator[str]:
+def _texts(document: Document, speech: Sequence[Quotation]) -> Iterator[str]:
     """The texts of a document that are compared by meaning: sentences and quotations."""
     yield from (sentence.text for sentence in document.sentences)
-    yield from (quotation.text for quotation in find_quotations(document.text))
+    yield from (quotation.text for quotation in speech)
 
 
 def _teasers_aside(document: Document, vectors: Vectors) -> Document:
@@ -288,72 +269,17 @@ def _teasers_aside(document: Document, vectors: Vectors) -> Document:
     )
 
 
-class _QuoteChecks:
-    """The quotations of an article, each to be compared with those of the references."""
-
-    def __init__(self, document: Document, others: Sequence[Document], vectors: Vectors) -> None:
-        self._quotations = find_quotations(document.text)
-        self._vectors = vectors
-        sources = []
-        for other in others:
-            found = find_quotations(other.text)
-            sources.append(QuoteSource(other, found, vectors.of([q.text for q in found])))
-        self._checker = QuoteChecker(sources)
-
-    def within(self, sentence: Sentence, judgements: Sequence[Judgement]) -> tuple[QuoteCheck, ...]:
-        """Compare the quotations that begin in ``sentence``."""
-        return tuple(
-            self._checker.check(q, self._vectors.of([q.text])[0], judgements)
-            for q in self._quotations
-            if sentence.start <= q.start < sentence.end
-        )
-
-
-def _results(
-    document: Document,
-    references: Sequence[ReferenceInfo],
-    judgements: Sequence[Sequence[Judgement]],
-    quotes: _QuoteChecks,
-    vectors: Vectors,
-    models: _Models,
-    reason: str | None,
-) -> tuple[SentenceResult, ...]:
-    """Assess every sentence of the article."""
-    texts = [s.text for s in document.sentences]
-    opinions = models.opinion.predict(texts, vectors.of([own_words(text) for text in texts]))
-    origin_of = {r.id: r.origin for r in references}
-    rows = iter(judgements)
-    results = []
-    for sentence, opinion in zip(document.sentences, opinions.tolist(), strict=True):
-        row: Sequence[Judgement] = ()
-        inside: tuple[QuoteCheck, ...] = ()
-        if sentence.role == "furniture":
-            assessment = not_checked("furniture: no part of the story")
-        elif reason:
-            assessment = not_checked(reason)
-        else:
-            row = next(rows)
-            inside = quotes.within(sentence, row)
-            assessment = assess(row, origin_of)
-        results.append(
-            SentenceResult(
-                index=sentence.index,
-                paragraph=sentence.paragraph,
-                start=sentence.start,
-                end=sentence.end,
-                text=sentence.text,
-                role=sentence.role,
-                verdict=assessment.verdict,
-                confidence=assessment.confidence,
-                support=assessment.support,
-                opinion=opinion,
-                reason=assessment.reason,
-                flags=flags(assessment, opinion, models.opinion_threshold, inside),
-                judgements=tuple(row),
-                quotes=inside,
-            )
-        )
-    return tuple(results)
+def _omissions(
+    document: Document, others: Sequence[Document], numbers: Sequence[int], vectors: Vectors
+) -> tuple[Omission, ...]:
+    """What most origins report and the article leaves out."""
+    own = vectors.of([s.text for s in document.content])
+    told = []
+    for other, number in zip(others, numbers, strict=True):
+        texts = [s.text for s in other.content if s.role == "body"]
+        rows = vectors.of(texts)
+        told.append(omissions.Told(other.id, number, texts, rows, omissions.covered_by(own, rows)))
+    return omissions.omissions(told)
 
 
 class _Clock:

@@ -9,13 +9,16 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 _CONSISTENCY = {"supported": True, "unsupported": False}
 _BABE = {"Expresses writer's opinion": True, "Entirely factual": False}
+_BIASED = {"BIASED": True, "NON-BIASED": False}
 
 
 def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
@@ -36,6 +39,42 @@ def sample(rows: list[dict[str, Any]], limit: int, key: str) -> list[dict[str, A
     return ordered[:limit]
 
 
+#: Characters of a shingle, and how much of a document is read for its fingerprint.
+_SHINGLE, _FINGERPRINTED = 40, 6000
+
+
+@lru_cache(maxsize=20000)
+def fingerprint(text: str) -> int:
+    """A number that copies of one document share, whatever their case, spacing and tokenisation.
+
+    The least digest of the runs of 40 letters and digits: two texts have it in common with the
+    probability of their Jaccard similarity (min-hash, Broder 1997).
+    """
+    letters = "".join(c for c in text.casefold() if c.isalnum())[:_FINGERPRINTED].encode()
+    starts = range(max(1, len(letters) - _SHINGLE + 1))
+    return min(zlib.crc32(letters[start : start + _SHINGLE]) for start in starts)
+
+
+def test_documents(folder: Path) -> frozenset[int]:
+    """Fingerprints of all documents of the sets in ``folder`` (``consistency/test``)."""
+    return frozenset(
+        fingerprint(row["document"])
+        for path in sorted(folder.glob("*.jsonl.gz"))
+        for row in read_jsonl(path)
+    )
+
+
+def is_trained_on(document: str, tested: frozenset[int]) -> bool:
+    """Whether the NLI model may learn from the claims of ``consistency/val`` on this document.
+
+    It may from half of the documents, and from none that a test set has too: some sets are split
+    by the system that wrote the claims, so that both sides tell of the same documents. What it
+    may not learn from is left to fit the calibrator on.
+    """
+    mark = fingerprint(document)
+    return mark not in tested and bool(zlib.crc32(str(mark).encode()) & 1)
+
+
 @dataclass(frozen=True)
 class Claim:
     """A claim of one or more sentences, its document, and whether the document supports it."""
@@ -43,6 +82,8 @@ class Claim:
     text: str
     document: str
     supported: bool
+    #: The part of a set that consists of several ("xsum", "cnndm"), else empty.
+    part: str = ""
 
 
 def consistency_sets(folder: Path, limit: int) -> Iterator[tuple[str, list[Claim]]]:
@@ -56,7 +97,8 @@ def consistency_sets(folder: Path, limit: int) -> Iterator[tuple[str, list[Claim
         for row in sample(list(read_jsonl(path)), limit, "claim"):
             label = row.get("label_summac_overall") or row["label"]
             if label in _CONSISTENCY and row["claim"].strip():
-                claims.append(Claim(row["claim"], row["document"], _CONSISTENCY[label]))
+                part = str(row.get("source", "")).partition("/")[2]
+                claims.append(Claim(row["claim"], row["document"], _CONSISTENCY[label], part))
         yield name_of(path), claims
 
 
@@ -81,11 +123,45 @@ def opinion_examples(folder: Path) -> Iterator[OpinionExample]:
     for row in read_jsonl(folder / "mpqa12_sentences.jsonl.gz"):
         split = _split_of(row["doc"])
         yield OpinionExample(row["sentence"], row["writer_subj"], "mpqa", split)
+    for babe in babe_sentences(folder):
+        if babe.opinion is not None:
+            yield OpinionExample(babe.sentence, babe.opinion, "babe", babe.split)
+
+
+@dataclass(frozen=True)
+class BabeSentence:
+    """A sentence of BABE with both of its labels; None where the annotators say neither.
+
+    Attributes:
+        opinion: whether it states its writer's view; None in between, and without agreement.
+        biased: whether it is worded with bias; None without agreement.
+        article: its article's address, or the sentence itself where it has none.
+        final: whether it is of the final set (SG2), on which BABE's authors measure.
+    """
+
+    sentence: str
+    opinion: bool | None
+    biased: bool | None
+    article: str
+    final: bool
+
+    @property
+    def split(self) -> str:
+        """Its split in `opinion_examples`."""
+        return _split_of(self.article)
+
+
+def babe_sentences(folder: Path) -> Iterator[BabeSentence]:
+    """Yield the sentences of BABE; those of the first set (SG1) come again in the final one."""
     for row in read_jsonl(folder / "babe.jsonl.gz"):
-        # The middle label, "somewhat factual but also opinionated", says neither yes nor no.
-        if row["label_opinion"] in _BABE:
-            split = _split_of(row.get("url") or row["sentence"])
-            yield OpinionExample(row["sentence"], _BABE[row["label_opinion"]], "babe", split)
+        yield BabeSentence(
+            row["sentence"],
+            # The middle label, "somewhat factual but also opinionated", says neither yes nor no.
+            _BABE.get(row["label_opinion"]),
+            _BIASED.get(row.get("label", "")),
+            row.get("url") or row["sentence"],
+            row.get("split") == "SG2",
+        )
 
 
 def _split_of(key: str) -> str:

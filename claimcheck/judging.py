@@ -1,106 +1,262 @@
-"""One judgement for every claim and reference: the NLI model on the evidence found for it."""
+"""One judgement for every claim and reference: the NLI models on the evidence found for it.
+
+Two readers share the work. A small one skims: it reads every claim with the best window of every
+reference. Where it is neither sure of support nor sure that there is none, and where it suspects a
+contradiction, a large one reads closely: first that window, then more of the reference. So the two
+judge nearly as the large one does, at a fraction of its cost.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
+from claimcheck.asking import Asker, Pair
 from claimcheck.calibrator import Calibrator, features
 from claimcheck.nli import Nli
 from claimcheck.progress import Progress
 from claimcheck.records import Candidates, Evidence, Judgement, Label, Probabilities
 
-#: Pairs handed to the model between two words to the progress bar.
-CHUNK = 128
-
 #: Least similarity of the evidence for a contradiction to count. Below it the two mostly speak of
 #: different things, about which a model trained on NLI pairs often says "contradiction".
 SAME_SUBJECT = 0.5
 
+#: Most origins whose best window is read closely in search of support for one claim, and most
+#: references that the skimming model suspects of a contradiction.
+SEARCHED, SUSPECTED = 2, 2
+
+#: Skimmed probability of contradiction from which on a reference is suspected.
+SUSPICION = 0.5
+
 _CERTAIN = Probabilities(1.0, 0.0, 0.0)
-_Pair = tuple[str, str]
+_Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A model, how much of a reference it reads, and what its answers mean.
+
+    Attributes:
+        nli: the model.
+        windows: how many evidence windows it reads together.
+        calibrator: turns its answers into support.
+    """
+
+    nli: Nli
+    windows: int
+    calibrator: Calibrator
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
     """Judges claims against the evidence found for them.
 
-    First every reference's most similar window is judged alone. Where no reference entails the
-    claim, its support may be spread: then the reference with the highest support is judged on two
-    windows together; where that does not help either, the one that has the highest support by then
-    on three, and so on. The attempt with the highest support stands; a contradiction counts on the
-    first one only, which is the evidence about the same thing.
+    Every reference is skimmed. What is word for word in it, or skimmed with at least ``sure``
+    support, entails the claim. For a claim that nothing entails so, the best windows of the
+    references of the highest support are read closely, one of each origin after the other, until
+    one entails it; then more of them. References suspected of contradicting it have their
+    best windows read too. Of several readings of one reference an entailment stands before a
+    contradiction, and either before the highest support. Contradiction counts on the best window
+    alone, which is the evidence about the same thing.
 
     Attributes:
-        nli: the model.
-        calibrator: turns its probabilities into support.
+        skim: the first reading, of one window.
+        close: the reading that decides, of all windows, by the model that skims or another one.
+        window: the same model's reading of one window; None where that is the skimming.
         threshold: support from which on the label is entailment.
-        contradiction_threshold: probability from which on it is contradiction.
+        sure: skimmed support from which on no close reading is needed.
+        hopeless: skimmed support below which none is worth while.
+        contradiction_threshold: probability from which on one window contradicts a claim.
     """
 
-    nli: Nli
-    calibrator: Calibrator
+    skim: Reading
+    close: Reading
+    window: Reading | None
     threshold: float
+    sure: float
+    hopeless: float
     contradiction_threshold: float
 
     def judge(
-        self, claims: Sequence[Sequence[Candidates]], progress: Progress
+        self,
+        claims: Sequence[Sequence[Candidates]],
+        progress: Progress,
+        origins: Sequence[int] | None = None,
     ) -> list[list[Judgement]]:
         """Return the judgements of each claim, one for every reference.
 
-        A reference is left out where the model cannot read claim and evidence whole.
+        A reference is left out where the model cannot read claim and evidence.
 
         Args:
             claims: for each claim the candidates of every reference.
             progress: told how many pairs there are and how many are done.
+            origins: of the references. What one copy does not support the next will not either,
+                so only one of each origin is read closely in search of support. None: all differ.
         """
-        judged = [[_word_for_word(case) for case in claim] for claim in claims]
-        known: dict[_Pair, Probabilities | None] = {}
-        everything = [(i, j) for i, claim in enumerate(claims) for j in range(len(claim))]
-        places = [(i, j) for i, j in everything if judged[i][j] is None]
-        attempt = 0
-        while places:
-            pairs = {(i, j): _pair(claims[i][j], attempt) for i, j in places}
-            self._predict(set(pairs.values()) - known.keys(), known, progress)
-            for (i, j), pair in pairs.items():
-                probabilities = known[pair]
-                if probabilities is not None:
-                    new = self._judgement(claims[i][j], attempt, probabilities)
-                    judged[i][j] = _better(judged[i][j], new)
-            attempt += 1
-            places = _most_promising(claims, judged, attempt)
-        return [[j for j in row if j is not None] for row in judged]
+        numbers = range(max(map(len, claims), default=0)) if origins is None else origins
+        return _Session(self, claims, progress, numbers).run()
 
-    def _predict(
-        self, pairs: set[_Pair], known: dict[_Pair, Probabilities | None], progress: Progress
-    ) -> None:
-        """Put the probabilities of ``pairs`` into ``known``; None for a pair that is too long."""
-        ordered = sorted(pairs)
-        known.update(dict.fromkeys(ordered))
-        lengths = dict(zip(ordered, self.nli.lengths(ordered), strict=True))
-        readable = [pair for pair in ordered if lengths[pair] <= self.nli.max_tokens]
-        progress.start("judging", len(readable))
-        for chunk in _chunks(readable):
-            for pair, row in zip(chunk, self.nli.predict(chunk), strict=True):
-                known[pair] = Probabilities(*(float(value) for value in row))
-            progress.advance(len(chunk))
-        progress.finish()
+    def skimmed(self, case: Candidates, judged: Probabilities) -> Judgement:
+        """What skimming says: where another model decides, entailment if it is sure."""
+        if self.window is None:
+            return self.read(case, self.skim, judged)
+        judgement = self._judgement(case, self.skim, judged)
+        return replace(judgement, label=_entailment(judgement.support >= self.sure))
 
-    def _judgement(self, case: Candidates, attempt: int, judged: Probabilities) -> Judgement:
-        evidence = evidence_of(case, attempt)
-        similarity = case.windows[0].similarity
-        row = features(case.claim, premise_of(evidence), judged, similarity)
-        support = float(self.calibrator.support([row])[0])
-        label: Label = "neutral"
-        if support >= self.threshold:
-            label = "entailment"
-        elif (
-            attempt == 0
-            and judged.contradiction >= self.contradiction_threshold
-            and similarity >= SAME_SUBJECT
-        ):
-            label = "contradiction"
-        return Judgement(case.reference, label, judged, support, "nli", evidence)
+    def read(self, case: Candidates, reading: Reading, judged: Probabilities) -> Judgement:
+        """What a reading that decides says."""
+        judgement = self._judgement(case, reading, judged)
+        if judgement.support >= self.threshold:
+            return replace(judgement, label="entailment")
+        against = reading.windows == 1 and judged.contradiction >= self.contradiction_threshold
+        if against and case.windows[0].similarity >= SAME_SUBJECT:
+            return replace(judgement, label="contradiction")
+        return judgement
+
+    def _judgement(self, case: Candidates, reading: Reading, judged: Probabilities) -> Judgement:
+        evidence = evidence_of(case, reading.windows)
+        row = features(case.claim, premise_of(evidence), judged, case.windows[0].similarity)
+        support = float(reading.calibrator.support([row])[0])
+        return Judgement(case.reference, "neutral", judged, support, "nli", evidence)
+
+
+@dataclass
+class _Session:
+    """The judgements of one article while they are made."""
+
+    judge: Judge
+    claims: Sequence[Sequence[Candidates]]
+    progress: Progress
+    origins: Sequence[int]
+    judged: list[list[Judgement | None]] = field(init=False)
+    #: Skimmed support of each reference, by which those to read are chosen.
+    order: list[list[int]] = field(init=False)
+    read: set[_Place] = field(init=False, default_factory=set)
+
+    def run(self) -> list[list[Judgement]]:
+        skimmer = Asker(self.judge.skim.nli, self.progress)
+        self.judged = [[_word_for_word(case) for case in claim] for claim in self.claims]
+        self._skim(skimmer)
+        reader = skimmer
+        if self.judge.window is not None:
+            reader = Asker(self.judge.close.nli, self.progress)
+            self._read(self._suspected(), self.judge.window, reader)
+            for _ in range(SEARCHED):
+                self._read(self._promising(), self.judge.window, reader)
+        self._read(self._open(), self.judge.close, reader)
+        self._settle()
+        return [[j for j in row if j is not None] for row in self.judged]
+
+    def _skim(self, asker: Asker) -> None:
+        places = [
+            (i, j) for i, row in enumerate(self.judged) for j, found in enumerate(row) if not found
+        ]
+        for (i, j), judged in self._answers(places, self.judge.skim, asker):
+            self.judged[i][j] = self.judge.skimmed(self.claims[i][j], judged)
+        self.order = [_by_support(row) for row in self.judged]
+
+    def _suspected(self) -> list[_Place]:
+        """The references that may contradict a claim, the most suspicious of each."""
+        places = []
+        for i, row in enumerate(self.judged):
+            doubts = [
+                (found.probabilities.contradiction, -j)
+                for j, found in enumerate(row)
+                if found is not None
+                and found.label == "neutral"
+                and found.probabilities.contradiction >= SUSPICION
+                and self.claims[i][j].windows[0].similarity >= SAME_SUBJECT
+            ]
+            places += [(i, -j) for _, j in sorted(doubts, reverse=True)[:SUSPECTED]]
+        return places
+
+    def _promising(self) -> list[_Place]:
+        """For each claim that nothing entails yet, the reference to read next."""
+        places = []
+        for i, row in enumerate(self.judged):
+            if not any(map(_entails, row)):
+                read = {self.origins[j] for k, j in self.read if k == i}
+                worth = [
+                    j
+                    for j in self.order[i]
+                    if self.origins[j] not in read and _support(row[j]) >= self.judge.hopeless
+                ]
+                places += [(i, j) for j in worth[:1]]
+        return places
+
+    def _open(self) -> list[_Place]:
+        """For each claim that nothing entails yet, the references to read more of.
+
+        They are those that support it most, one of each origin. One whose best window contradicts
+        the claim is not searched for support elsewhere.
+        """
+        places = []
+        for i, row in enumerate(self.judged):
+            if not any(map(_entails, row)):
+                able = [
+                    j
+                    for j in _by_support(row)
+                    if ((i, j) in self.read or self.judge.window is None) and _neutral(row[j])
+                ]
+                best = {self.origins[j]: j for j in reversed(able)}
+                places += [(i, j) for j in able if best[self.origins[j]] == j][:SEARCHED]
+        return places
+
+    def _read(self, places: Sequence[_Place], reading: Reading, asker: Asker) -> None:
+        """Read some references closely; of two readings that decide, the better one stands."""
+        for (i, j), judged in self._answers(places, reading, asker):
+            new = self.judge.read(self.claims[i][j], reading, judged)
+            decided = (i, j) in self.read or self.judge.window is None
+            self.judged[i][j] = _better(self.judged[i][j] if decided else None, new)
+        self.read.update(places)
+
+    def _answers(
+        self, places: Sequence[_Place], reading: Reading, asker: Asker
+    ) -> list[tuple[_Place, Probabilities]]:
+        pairs = {(i, j): _pair(self.claims[i][j], reading.windows) for i, j in places}
+        known = asker.ask(pairs.values())
+        answers = ((place, known[pair]) for place, pair in pairs.items())
+        return [(place, judged) for place, judged in answers if judged is not None]
+
+    def _settle(self) -> None:
+        """Where a claim is entailed, let the other references that were skimmed have their say."""
+        for i, row in enumerate(self.judged):
+            if self.judge.window is not None and any(map(_entails, row)):
+                for j, found in enumerate(row):
+                    if found and (i, j) not in self.read and found.label == "neutral":
+                        label = _entailment(found.support >= self.judge.threshold)
+                        row[j] = replace(found, label=label)
+
+
+def _entails(judgement: Judgement | None) -> bool:
+    return judgement is not None and judgement.label == "entailment"
+
+
+def _neutral(judgement: Judgement | None) -> bool:
+    return judgement is not None and judgement.label == "neutral"
+
+
+def _support(judgement: Judgement | None) -> float:
+    return 0.0 if judgement is None else judgement.support
+
+
+def _better(old: Judgement | None, new: Judgement) -> Judgement:
+    """Which of two readings stands: entailment over contradiction over the higher support."""
+    if old is None or new.label == "entailment":
+        return new
+    if old.label == "contradiction" or old.support >= new.support:
+        return old
+    return new
+
+
+def _entailment(holds: bool) -> Label:
+    return "entailment" if holds else "neutral"
+
+
+def _by_support(row: Sequence[Judgement | None]) -> list[int]:
+    """Positions of the judgements of a row, the highest support first."""
+    supports = [(-found.support, j) for j, found in enumerate(row) if found is not None]
+    return [j for _, j in sorted(supports)]
 
 
 def _word_for_word(case: Candidates) -> Judgement | None:
@@ -109,9 +265,9 @@ def _word_for_word(case: Candidates) -> Judgement | None:
     return Judgement(case.reference, "entailment", _CERTAIN, 1.0, case.method, case.windows)
 
 
-def evidence_of(case: Candidates, attempt: int) -> tuple[Evidence, ...]:
-    """The windows that attempt number ``attempt`` (from 0) looks at, in the reference's order."""
-    return tuple(sorted(case.windows[: attempt + 1], key=lambda window: window.start))
+def evidence_of(case: Candidates, windows: int) -> tuple[Evidence, ...]:
+    """The best ``windows`` windows of a reference, in the reference's order."""
+    return tuple(sorted(case.windows[:windows], key=lambda window: window.start))
 
 
 def premise_of(evidence: Sequence[Evidence]) -> str:
@@ -119,41 +275,5 @@ def premise_of(evidence: Sequence[Evidence]) -> str:
     return " ".join(" ".join(window.text.split()) for window in evidence)
 
 
-def _pair(case: Candidates, attempt: int) -> _Pair:
-    return premise_of(evidence_of(case, attempt)), case.claim
-
-
-def _most_promising(
-    claims: Sequence[Sequence[Candidates]],
-    judged: Sequence[Sequence[Judgement | None]],
-    attempt: int,
-) -> list[tuple[int, int]]:
-    """For each claim that nothing entails yet, the reference to look at more of."""
-    places = []
-    for i, row in enumerate(judged):
-        supports = [
-            (judgement.support, -j)
-            for j, judgement in enumerate(row)
-            if judgement is not None and attempt < len(claims[i][j].windows)
-        ]
-        if supports and not any(map(_entailed, row)):
-            places.append((i, -max(supports)[1]))
-    return places
-
-
-def _entailed(judgement: Judgement | None) -> bool:
-    return judgement is not None and judgement.label == "entailment"
-
-
-def _better(old: Judgement | None, new: Judgement) -> Judgement:
-    """Which of two attempts stands: entailment over contradiction over the higher support."""
-    if old is None or new.label == "entailment":
-        return new
-    if old.label == "contradiction" or old.support >= new.support:
-        return old
-    return new
-
-
-def _chunks(pairs: list[_Pair]) -> Iterator[list[_Pair]]:
-    for start in range(0, len(pairs), CHUNK):
-        yield pairs[start : start + CHUNK]
+def _pair(case: Candidates, windows: int) -> Pair:
+    return premise_of(evidence_of(case, windows)), case.claim

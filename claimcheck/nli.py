@@ -18,7 +18,7 @@ from claimcheck.backends import runs_on_onnx, torch_device
 from claimcheck.errors import ModelError
 from claimcheck.onnx_model import OnnxModel
 from claimcheck.records import LABELS
-from claimcheck.registry import label_order, local_folder, resolve
+from claimcheck.registry import BUNDLED, ModelRole, label_order, local_folder, resolve
 from claimcheck.settings import Settings
 
 _NUMBERED_FROM_PADDING = frozenset(
@@ -43,13 +43,15 @@ class Nli(Protocol):
         ...
 
 
-def load_nli(settings: Settings) -> tuple[Nli, str]:
-    """Load the NLI model that the settings name; return it and its name with revision.
+def load_nli(settings: Settings, role: ModelRole = "nli") -> tuple[Nli, str]:
+    """Load the NLI model that the settings name, or the bundled one of another role.
+
+    Returns it and its name with revision.
 
     Raises:
         ModelError: if it is missing, damaged, or cannot run on the backend asked for.
     """
-    source = resolve(settings.nli, "nli")
+    source = resolve(settings.nli if role == "nli" else BUNDLED, role)
     if runs_on_onnx(source, settings):
         return OnnxNli(local_folder(source), settings.threads), source.label
     return TorchNli(source.location, torch_device(settings)), source.label

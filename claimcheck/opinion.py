@@ -1,125 +1,121 @@
 """The writer's own view: how likely a sentence is to state it, apart from the views it quotes.
 
-A logistic regression on the sentence embedding and a few named cues, trained by
-``scripts/train_opinion.py`` and kept as JSON. The words inside quotation marks are other people's,
-so they are left out of what is embedded.
+A small encoder reads each sentence by itself, with an ellipsis for the words inside quotation
+marks: those are other people's. It is trained by ``scripts/train_opinion_encoder.py``.
 """
 
 from __future__ import annotations
 
-import re
+import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+from operator import attrgetter
+from pathlib import Path
+from typing import Any, Protocol
 
 import numpy as np
 
 from claimcheck.arrays import Floats
 from claimcheck.errors import ModelError
-from claimcheck.registry import ModelSource, local_folder, read_config
-from claimcheck.text.quotations import without_quotations
+from claimcheck.onnx_model import OnnxModel
+from claimcheck.records import Document
+from claimcheck.registry import local_folder, resolve
+from claimcheck.settings import Settings
+from claimcheck.text.quotations import Span, quoted_spans
 from claimcheck.wording import words
 
-CUES = (
-    "quoted",  # share of the words that stand inside quotation marks
-    "attributed",  # 1 when a source is said to have said it
-    "first_person",  # 1 when the writer speaks as "I" or "we"
-    "evaluative",  # share of adverbs and modals of judgement among the words
-    "figures",  # 1 when it holds a number
-    "exclaims",  # 1 when it asks or exclaims
-    "short",  # 1 when it has fewer than six words
-)
+#: Longest input that the model was trained on, in tokens; a longer sentence loses its end.
+MAX_TOKENS = 128
+#: The output that is read; another one, ``biased``, was a second thing to learn.
+OUTPUT = "opinion"
 
-_ATTRIBUTION = re.compile(
-    r"\b(?:said|says|told|according to|added|stated|announced|reported|confirmed|insisted|warned"
-    r"|argued|argues|claimed|claims|noted|testified|remarked|contends?|denied)\b",
-    re.IGNORECASE,
-)
-#: "US" is a country; "we’ve" is first person.
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y)\b")
-_EVALUATIVE = frozenset(
-    """absurd alarming arguably best better certainly clearly course dangerous deserve deserves
-    disgraceful fair fortunately great hypocrisy hypocritical important indeed
-    instead merely mere must naturally needed needs obvious obviously perhaps perverse plainly
-    real really reckless rightly seems shame shameful should simply supposed supposedly
-    surely terrible therefore thus too truly truth undeniable unfair unfortunately unjust worse
-    worst wrong yet""".split()
-)
+_GAP = "“…”"
 
 
-@dataclass(frozen=True)
-class OpinionHead:
-    """The trained regression.
+class Opinion(Protocol):
+    """Anything that tells a writer's own view from reported fact."""
 
-    Attributes:
-        weights: one for each dimension of the embedding, then one for each of `CUES`.
-        intercept: the constant term.
-        threshold: probability from which on a sentence carries the flag ``opinion``.
-    """
-
-    weights: Floats
-    intercept: float
+    #: Probability from which on a sentence carries the flag ``opinion``.
     threshold: float
 
-    @classmethod
-    def load(cls, source: ModelSource) -> OpinionHead:
-        """Read a head; `ModelError` when it is none for these `CUES`."""
-        folder = local_folder(source)
-        config = read_config(folder)
-        try:
-            if list(config["cues"]) != list(CUES):
-                raise ModelError(f"{folder}: the opinion head was trained with other cues")
-            return cls(
-                np.asarray(config["weights"], dtype=np.float32),
-                float(config["intercept"]),
-                float(config["threshold"]),
-            )
-        except (KeyError, TypeError, ValueError) as error:
-            raise ModelError(f"{folder}: config.json is no opinion head ({error!r})") from error
+    def predict(self, texts: Sequence[str]) -> Floats:
+        """Probability that each text states its writer's own view: shape (len(texts),).
 
-    def predict(self, sentences: Sequence[str], vectors: Floats) -> Floats:
-        """Probability that each sentence states its writer's own view: shape (sentences,).
-
-        Args:
-            sentences: as they stand in the article.
-            vectors: unit vectors of their `own_words`, shape (sentences, dimension).
-
-        Raises:
-            ModelError: if the vectors are not of the encoder that the head was trained on.
+        The texts are `own_words`; an empty one has the probability 0.
         """
-        inputs = head_inputs(sentences, vectors)
-        if inputs.shape[1] != len(self.weights):
-            raise ModelError(
-                f"the opinion head needs vectors of {len(self.weights) - len(CUES)} dimensions, "
-                f"this encoder gives {vectors.shape[1]}; use the bundled encoder"
-            )
-        return np.asarray(1 / (1 + np.exp(-(inputs @ self.weights + self.intercept))), np.float32)
+        ...
+
+
+def load_opinion(settings: Settings) -> tuple[Opinion, str]:
+    """Load the bundled model; return it and its name with revision.
+
+    It is small enough for the CPU whatever device the other models run on.
+
+    Raises:
+        ModelError: if it is missing or damaged.
+    """
+    source = resolve("bundled", "opinion")
+    return OnnxOpinion(local_folder(source), settings.threads), source.label
+
+
+class OnnxOpinion:
+    """An exported classifier with an independent logit for each of its labels.
+
+    Args:
+        folder: see `claimcheck.onnx_model.OnnxModel`; its config names the labels and the
+            ``threshold``.
+        threads: processor threads; 0 takes every usable core.
+
+    Raises:
+        ModelError: if the folder is no opinion model.
+    """
+
+    def __init__(self, folder: Path, threads: int = 0) -> None:
+        self._model = OnnxModel(folder, threads)
+        try:
+            self._column = _column(self._model.config)
+            self.threshold = float(self._model.config["threshold"])
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise ModelError(f"{folder}: config.json is of no opinion model ({error!r})") from error
+
+    def predict(self, texts: Sequence[str]) -> Floats:
+        """Probability that each text states its writer's own view: shape (len(texts),)."""
+        found = np.zeros(len(texts), dtype=np.float32)
+        asked = [i for i, text in enumerate(texts) if text]
+        if asked:
+            logits = self._model.run([texts[i] for i in asked], MAX_TOKENS)[:, self._column]
+            found[asked] = 1 / (1 + np.exp(-logits))
+        return found
+
+
+def _column(config: dict[str, Any]) -> int:
+    """The number of the output that is read."""
+    (column,) = (int(n) for n, label in config["id2label"].items() if label == OUTPUT)
+    return column
 
 
 def own_words(sentence: str) -> str:
-    """The sentence with an ellipsis for the words inside quotation marks.
+    """The sentence with an ellipsis for each quotation; empty when nothing else is left."""
+    return _own(sentence, 0, len(sentence), quoted_spans(sentence))
 
-    A sentence that is all quotation is returned whole; the cue ``quoted`` tells it apart.
+
+def writers_words(document: Document) -> list[str]:
+    """The `own_words` of each sentence of a document; empty for furniture.
+
+    A quotation may run over several sentences, so that its middle has no mark of its own.
     """
-    own = without_quotations(sentence, "“…”")
-    return own if words(own) else sentence
-
-
-def head_inputs(sentences: Sequence[str], vectors: Floats) -> Floats:
-    """Embedding and `CUES` of each sentence: shape (sentences, dimension + len(CUES))."""
-    cues = np.asarray([_cues(s) for s in sentences], dtype=np.float32).reshape(-1, len(CUES))
-    return np.concatenate([vectors, cues], axis=1)
-
-
-def _cues(sentence: str) -> list[float]:
-    tokens = words(sentence)
-    unquoted = without_quotations(sentence, " ")
-    own = words(unquoted)
+    spans = quoted_spans(document.text)
     return [
-        1.0 - len(own) / max(1, len(tokens)),
-        float(_ATTRIBUTION.search(sentence) is not None),
-        float(_FIRST_PERSON.search(unquoted) is not None),
-        sum(w in _EVALUATIVE for w in own) / max(1, len(own)),
-        float(any(w[0].isdigit() for w in own)),
-        float(sentence.rstrip("”\"' ").endswith(("?", "!"))),
-        float(len(tokens) < 6),
+        "" if s.role == "furniture" else _own(document.text, s.start, s.end, spans)
+        for s in document.sentences
     ]
+
+
+def _own(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
+    pieces = []
+    for span in spans[bisect.bisect_right(spans, start, key=attrgetter("end")) :]:
+        if span.start >= end:
+            break
+        pieces += [text[start : max(start, span.start)], _GAP]
+        start = span.end
+    own = "".join([*pieces, text[start:end]])
+    return own if words(own) else ""

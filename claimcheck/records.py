@@ -19,6 +19,8 @@ Role = Literal["body", "headline", "furniture"]
 Label = Literal["entailment", "neutral", "contradiction"]
 Verdict = Literal["supported", "contradicted", "disputed", "unsupported", "not_checked"]
 QuoteStatus = Literal["verbatim", "altered", "misattributed", "unsourced"]
+#: Somebody's words; a phrase that the writer puts at a distance; the name of a work.
+QuotationKind = Literal["speech", "scare", "title"]
 #: How a judgement was reached: the sentence stands in the reference word for word, or but for
 #: articles and the like, or the NLI model judged it.
 Method = Literal["exact", "near_exact", "nli"]
@@ -61,12 +63,33 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a text says speaks.
+
+    ``mention`` is how the quotation's sentence calls the speaker ("he", "the mayor", "Lee");
+    ``name`` is the fullest name that the text has for that person, None when it does not tell.
+    """
+
+    start: int
+    end: int
+    mention: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words inside quotation marks. The offsets and ``text`` leave the marks out."""
+    """Words inside quotation marks. The offsets and ``text`` leave the marks out.
+
+    Pieces of one ``utterance`` (a number) were said in one go: between them stands no more than a
+    "he said" or a paragraph break.
+    """
 
     start: int
     end: int
     text: str
+    speaker: Speaker | None = None
+    utterance: int = 0
+    kind: QuotationKind = "speech"
 
 
 @dataclass(frozen=True)
@@ -168,7 +191,9 @@ class QuoteCheck:
     """A quotation of the article compared word for word with every reference.
 
     ``nearest`` is the passage of a reference that is most like it, absent when nothing is;
-    ``diff`` turns that passage into the article's words, empty for a verbatim quotation.
+    ``diff`` turns that passage into the article's words, empty when they are the same.
+    ``speaker`` is whom the article names, ``said_by`` whom the reference does in the place of that
+    person when the quotation is misattributed.
     """
 
     start: int
@@ -178,6 +203,7 @@ class QuoteCheck:
     nearest: Passage | None = None
     diff: tuple[DiffPart, ...] = ()
     speaker: str | None = None
+    said_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +226,34 @@ class Fact:
     status: Literal["match", "mismatch", "absent"]
     reference: str | None = None
     found: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Words of the article whose sense differs from the evidence's on the same thing.
+
+    ``text`` is what the article says (its offsets are the article's; empty at the place where a
+    wording is missing), ``found`` the wording of the reference: the hedge that is gone, the
+    attribution that is gone, or the opposite word.
+    """
+
+    flag: Literal["negation", "hedge_dropped", "attribution_dropped"]
+    start: int
+    end: int
+    text: str
+    reference: str
+    found: str
+    #: Whether the claim says more than the reference does: not so where a plain "he said" is gone.
+    weakens: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in a sentence beside its judgements."""
+
+    quotes: tuple[QuoteCheck, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +281,7 @@ class SentenceResult:
     judgements: tuple[Judgement, ...] = ()
     quotes: tuple[QuoteCheck, ...] = ()
     facts: tuple[Fact, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
 
     @property
     def flagged(self) -> bool:
@@ -343,8 +398,8 @@ class Report:
     def to_dict(self) -> dict[str, Any]:
         """The report as plain data in the documented order of fields, ready for JSON.
 
-        Optional fields that are absent (``reason``, ``speaker``, ``nearest``, ``diff`` and a
-        fact's ``reference`` and ``found``) are left out. Scores are rounded to four digits.
+        Optional fields that are absent (``reason``, ``speaker``, ``said_by``, ``nearest``, ``diff``
+        and a fact's ``reference`` and ``found``) are left out. Scores are rounded to four digits.
         """
         body = {"schema_version": SCHEMA_VERSION, "claimcheck": self.claimcheck}
         for name in ("models", "settings", "article", "references", "paragraphs", "sentences"):
@@ -356,7 +411,7 @@ class Report:
         return body
 
 
-_OPTIONAL = frozenset({"reason", "speaker", "nearest", "diff", "reference", "found"})
+_OPTIONAL = frozenset({"reason", "speaker", "said_by", "nearest", "diff", "reference", "found"})
 
 
 def _plain(value: Any) -> Any:

@@ -21,7 +21,7 @@ from claimcheck.records import LABELS, Label
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ModelRole = Literal["encoder", "nli", "opinion", "calibrator"]
+ModelRole = Literal["encoder", "nli", "nli_fast", "opinion", "calibrator"]
 
 ROLES: tuple[ModelRole, ...] = get_args(ModelRole)
 BUNDLED = "bundled"

@@ -31,7 +31,12 @@ if TYPE_CHECKING:
 
 Backend = Literal["auto", "onnx", "torch"]
 
+Mode = Literal["fast", "standard", "accurate"]
+Preset = Literal["strict", "balanced", "lenient"]
+
 BACKENDS: tuple[Backend, ...] = ("auto", "onnx", "torch")
+MODES: tuple[Mode, ...] = ("fast", "standard", "accurate")
+PRESETS: tuple[Preset, ...] = ("strict", "balanced", "lenient")
 CONFIG_FILE = "claimcheck.toml"
 PREFIX = "CLAIMCHECK_"
 #: Variables with the prefix that are no settings: where the bundled models lie (`registry`), and
@@ -43,19 +48,24 @@ OTHER_VARIABLES = frozenset({"CLAIMCHECK_MODELS", "CLAIMCHECK_DEBUG"})
 class Settings:
     """What a check is run with. A value out of its range raises `SettingsError`.
 
-    ``encoder`` and ``nli`` are ``bundled``, a folder, or a hub name. ``threads`` 0 means every
-    core that the process may use. ``windows`` is how many evidence windows are judged for each
-    claim and reference, ``window_sentences`` the length of the longest. A threshold of None is
-    the fitted one. ``language`` None means that it is detected. ``max_chars`` bounds one text.
+    ``encoder`` and ``nli`` are ``bundled``, a folder, or a hub name. ``mode`` says which bundled
+    NLI models judge: the small one alone, it with the large one where it is not sure, or the large
+    one alone; another ``nli`` judges alone. ``preset`` chooses among the fitted thresholds.
+    ``threads`` 0 means every core that the process may use. ``windows`` is how many evidence
+    windows of a reference are read closely, ``window_sentences`` the length of the longest. A
+    threshold of None is the fitted one. ``language`` None means that it is detected.
+    ``max_chars`` bounds one text.
     """
 
     encoder: str = "bundled"
     nli: str = "bundled"
+    mode: Mode = "standard"
+    preset: Preset = "balanced"
     backend: Backend = "auto"
     device: str = "auto"
     threads: int = 0
     language: str | None = None
-    windows: int = 2
+    windows: int = 3
     window_sentences: int = 3
     threshold: float | None = None
     contradiction_threshold: float | None = None
@@ -126,6 +136,8 @@ _SHARE = _Rule(float, "a number from 0 to 1", low=0, high=1, optional=True)
 _RULES: dict[str, _Rule] = {
     "encoder": _MODEL,
     "nli": _MODEL,
+    "mode": _Rule(str, "one of " + ", ".join(MODES), pattern="|".join(MODES)),
+    "preset": _Rule(str, "one of " + ", ".join(PRESETS), pattern="|".join(PRESETS)),
     "backend": _Rule(str, "one of " + ", ".join(BACKENDS), pattern="|".join(BACKENDS)),
     "device": _Rule(
         str,

@@ -8,6 +8,7 @@ from typing import Any
 
 from claimcheck.records import (
     ArticleInfo,
+    Contrast,
     DiffPart,
     Evidence,
     Fact,
@@ -31,6 +32,7 @@ from claimcheck.records import (
 MODELS = {
     "encoder": "tiny-encoder@1",
     "nli": "tiny-nli@1",
+    "nli_fast": "tiny-nli-fast@1",
     "opinion": "tiny-opinion@1",
     "calibrator": "tiny-calibrator@1",
 }
@@ -88,6 +90,7 @@ class Builder:
         part_verdicts: tuple[tuple[str, Verdict], ...] = (),
         quotes: tuple[tuple[str, dict[str, Any]], ...] = (),
         facts: tuple[tuple[str, dict[str, Any]], ...] = (),
+        contrasts: tuple[tuple[str, dict[str, Any]], ...] = (),
         **rest: Any,
     ) -> SentenceResult:
         start = len(self.text)
@@ -111,6 +114,7 @@ class Builder:
             parts=tuple(Part(**span(words), verdict=v) for words, v in part_verdicts),
             quotes=tuple(QuoteCheck(**span(words), text=words, **q) for words, q in quotes),
             facts=tuple(Fact(**span(words), text=words, **f) for words, f in facts),
+            contrasts=tuple(Contrast(**span(words), text=words, **c) for words, c in contrasts),
             **rest,
         )
 
@@ -118,7 +122,7 @@ class Builder:
         return Report(
             claimcheck="0.1.0",
             models=dict(MODELS),
-            settings={"windows": 3, "threads": 1},
+            settings={"mode": "standard", "preset": "balanced", "windows": 3, "threads": 1},
             article=ArticleInfo("tarn-ferry", title, digest(self.text), "en", self.text),
             references=tuple(
                 ReferenceInfo(name, f"Ferry story of {name}", digest(name), origin)
@@ -147,7 +151,7 @@ def make_report() -> Report:
         kind="furniture",
     )
     story.paragraph(_small_boat(), _opened(), _schools())
-    story.paragraph(_goodbye(), _may(), _bridge())
+    story.paragraph(_goodbye(), _may(), _bridge(), _inspectors())
     story.paragraph(*_editorial(), kind="editorial")
     story.paragraph(
         {
@@ -173,7 +177,8 @@ def make_plain_report(text: str, *, verdict: Verdict = "contradicted") -> Report
             "text": text,
             "verdict": verdict,
             "reason": text if verdict == "not_checked" else None,
-            "flags": ("altered_quote", "number_mismatch"),
+            "flags": ("partial", "altered_quote", "name_mismatch", "negation"),
+            "part_verdicts": ((text, "unsupported"),),
             "judgements": (judgement(text, "contradiction", text),),
             "quotes": (
                 (
@@ -189,6 +194,7 @@ def make_plain_report(text: str, *, verdict: Verdict = "contradicted") -> Report
             "facts": (
                 (text, {"kind": "name", "status": "mismatch", "reference": text, "found": text}),
             ),
+            "contrasts": ((text, {"flag": "negation", "reference": text, "found": text}),),
         }
     )
     story.paragraph({"text": text, "verdict": "not_checked", "role": "furniture"}, kind="furniture")
@@ -324,6 +330,7 @@ def _mayor() -> dict[str, Any]:
                 {
                     "status": "misattributed",
                     "speaker": "Jon Berg",
+                    "said_by": "Asta Moe",
                     "nearest": Passage("island-gazette", 90, 90 + len(said), said),
                 },
             ),
@@ -413,6 +420,21 @@ def _may() -> dict[str, Any]:
                 "harbour-post", "neutral", "The repairs may end in May, the yard said.", p=0.6
             ),
         ),
+        "contrasts": (
+            (
+                "end",
+                {"flag": "hedge_dropped", "reference": "harbour-post", "found": "may end"},
+            ),
+            (
+                "",
+                {
+                    "flag": "attribution_dropped",
+                    "reference": "harbour-post",
+                    "found": "the yard said",
+                    "weakens": False,
+                },
+            ),
+        ),
     }
 
 
@@ -424,6 +446,33 @@ def _bridge() -> dict[str, Any]:
         "flags": ("negation",),
         "judgements": (
             judgement("harbour-post", "contradiction", "The port has ruled out a bridge.", p=0.97),
+        ),
+        "contrasts": (
+            (
+                "has not ruled out",
+                {"flag": "negation", "reference": "harbour-post", "found": "has ruled out"},
+            ),
+        ),
+    }
+
+
+def _inspectors() -> dict[str, Any]:
+    """A sentence that no finding explains, with long evidence of two windows."""
+    long = (
+        "The yard works in two shifts, and its foreman told the island council last week that the "
+        "plates under the car deck had to be cut out one by one, since nobody had kept drawings of "
+        "the hull after the ferry was lengthened, so each new plate is measured on the spot."
+    )
+    near = judgement("north-radio", "neutral", long, p=0.88, similarity=0.52, start=40)
+    far = judgement("north-radio", "neutral", "The hull needs new plates.", similarity=0.31)
+    return {
+        "text": "Inspectors from Hallsund Maritime found 14 cracks in the hull.",
+        "verdict": "unsupported",
+        "confidence": 0.88,
+        "judgements": (replace(near, evidence=(*far.evidence, *near.evidence)),),
+        "facts": (
+            ("Hallsund Maritime", {"kind": "name", "status": "absent"}),
+            ("14", {"kind": "number", "status": "absent"}),
         ),
     }
 

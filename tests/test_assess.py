@@ -5,11 +5,25 @@ from __future__ import annotations
 import pytest
 from tiny import judgement
 
-from claimcheck.assess import Assessment, assess, flags, not_checked, paragraph_kinds
+from claimcheck.assess import (
+    DIVIDED,
+    FOUND_CONFIDENCE,
+    Assessment,
+    assess,
+    flags,
+    heed,
+    not_checked,
+    paragraph_kinds,
+)
 from claimcheck.records import (
+    FLAGGED,
     VERDICTS,
+    Contrast,
+    Fact,
+    Findings,
     Paragraph,
     ParagraphKind,
+    Part,
     QuoteCheck,
     QuoteStatus,
     Role,
@@ -115,6 +129,36 @@ def quote(status: QuoteStatus) -> QuoteCheck:
     return QuoteCheck(0, 5, "words", status)
 
 
+def quotes(*statuses: QuoteStatus) -> Findings:
+    return Findings(quotes=tuple(map(quote, statuses)))
+
+
+def facts(*pairs: tuple[str, str]) -> Findings:
+    """Findings of facts, each by its kind and status."""
+    return Findings(
+        facts=tuple(Fact(kind, 0, 5, "words", status) for kind, status in pairs)  # type: ignore[arg-type]
+    )
+
+
+def contrasts(*names: str, weakens: bool = True) -> Findings:
+    """Findings of contrasts, each by its flag."""
+    return Findings(
+        contrasts=tuple(
+            Contrast(name, 0, 5, "words", "x", "other", weakens)  # type: ignore[arg-type]
+            for name in names
+        )
+    )
+
+
+def both(*findings: Findings) -> Findings:
+    """All findings together."""
+    return Findings(
+        tuple(q for f in findings for q in f.quotes),
+        tuple(x for f in findings for x in f.facts),
+        tuple(c for f in findings for c in f.contrasts),
+    )
+
+
 def of(verdict: Verdict) -> Assessment:
     return Assessment(verdict, 0.9, 0.5, "a reason" if verdict == "not_checked" else None)
 
@@ -132,7 +176,7 @@ def of(verdict: Verdict) -> Assessment:
     ],
 )
 def test_opinion_flag(verdict: Verdict, opinion: float, expected: tuple[str, ...]):
-    assert flags(of(verdict), opinion, 0.6, []) == expected
+    assert flags(of(verdict), opinion, 0.6, Findings()) == expected
 
 
 @pytest.mark.parametrize(
@@ -145,16 +189,160 @@ def test_opinion_flag(verdict: Verdict, opinion: float, expected: tuple[str, ...
         (["verbatim", "altered"], ("altered_quote",)),
         (["unsourced", "altered"], ("altered_quote", "unsourced_quote")),
         (["altered", "altered"], ("altered_quote",)),
+        (["misattributed"], ("misattributed_quote",)),
     ],
 )
 def test_quote_flags(statuses: list[QuoteStatus], expected: tuple[str, ...]):
-    assert flags(of("supported"), 0.9, 0.6, [quote(s) for s in statuses]) == expected
+    assert flags(of("supported"), 0.9, 0.6, quotes(*statuses)) == expected
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        ([("number", "match"), ("date", "absent")], ()),
+        ([("number", "mismatch")], ("number_mismatch",)),
+        ([("name", "mismatch"), ("name", "mismatch")], ("name_mismatch",)),
+        ([("name", "mismatch"), ("number", "match"), ("date", "mismatch")], None),
+    ],
+)
+def test_fact_flags(found: list[tuple[str, str]], expected: tuple[str, ...] | None):
+    expected = ("date_mismatch", "name_mismatch") if expected is None else expected
+    assert flags(of("contradicted"), 0.1, 0.6, facts(*found)) == expected
+
+
+@pytest.mark.parametrize("weakens", [True, False])
+@pytest.mark.parametrize("name", ["negation", "hedge_dropped", "attribution_dropped"])
+def test_contrast_flags(name: str, weakens: bool):
+    found = contrasts(name, name, weakens=weakens)
+    assert flags(of("supported"), 0.1, 0.6, found) == (name,)
+
+
+SUPPORTED_PART, OTHER_PART = Part(0, 5, "supported"), Part(5, 9, "unsupported")
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ((), ()),
+        ((OTHER_PART, OTHER_PART), ()),
+        ((OTHER_PART, SUPPORTED_PART), ("partial",)),
+        ((Part(0, 5, "contradicted"), SUPPORTED_PART), ("partial",)),
+    ],
+)
+def test_a_claim_is_partial_when_a_part_is_supported(parts: tuple[Part, ...], expected: tuple):
+    assert flags(of("unsupported"), 0.1, 0.6, Findings(), parts) == expected
+
+
+EVERYTHING = both(
+    contrasts("attribution_dropped", "hedge_dropped", "negation"),
+    facts(("name", "mismatch"), ("date", "mismatch"), ("number", "mismatch")),
+    quotes("misattributed", "unsourced", "altered"),
+)
 
 
 def test_flags_come_in_a_fixed_order():
-    quotes = [quote("unsourced"), quote("altered")]
-    expected = ("opinion", "altered_quote", "unsourced_quote")
-    assert flags(of("unsupported"), 0.9, 0.6, quotes) == expected
+    parts = (OTHER_PART, SUPPORTED_PART)
+    assert flags(of("unsupported"), 0.9, 0.6, EVERYTHING, parts) == (
+        "opinion",
+        "partial",
+        "altered_quote",
+        "unsourced_quote",
+        "misattributed_quote",
+        "number_mismatch",
+        "date_mismatch",
+        "name_mismatch",
+        "negation",
+        "hedge_dropped",
+        "attribution_dropped",
+    )
+
+
+def test_a_claim_that_was_not_checked_has_no_flag():
+    assert flags(of("not_checked"), 0.9, 0.6, EVERYTHING, (OTHER_PART, SUPPORTED_PART)) == ()
+
+
+def test_parts_are_asked_for_where_a_verdict_rests_on_what_is_not_said():
+    assert DIVIDED < FLAGGED
+    assert "disputed" not in DIVIDED
+
+
+# What was found in a sentence overrules its assessment
+
+
+@pytest.mark.parametrize("verdict", VERDICTS)
+@pytest.mark.parametrize(
+    "findings",
+    [
+        Findings(),
+        quotes("verbatim"),
+        quotes("altered", "unsourced"),
+        facts(("number", "match"), ("date", "absent"), ("name", "absent")),
+        contrasts("hedge_dropped", "attribution_dropped", weakens=False),
+    ],
+)
+def test_other_findings_leave_the_verdict_to_the_meaning(verdict: Verdict, findings: Findings):
+    assert heed(of(verdict), findings) == of(verdict)
+
+
+@pytest.mark.parametrize(
+    "findings",
+    [
+        quotes("verbatim", "misattributed"),
+        facts(("number", "mismatch")),
+        facts(("date", "match"), ("date", "mismatch")),
+        facts(("name", "mismatch")),
+        contrasts("negation"),
+        both(contrasts("hedge_dropped"), facts(("number", "mismatch"))),
+    ],
+)
+@pytest.mark.parametrize(
+    ("verdict", "expected"),
+    [
+        ("supported", "contradicted"),
+        ("unsupported", "contradicted"),
+        ("contradicted", "contradicted"),
+        ("disputed", "disputed"),
+        ("not_checked", "not_checked"),
+    ],
+)
+def test_what_contradicts(verdict: Verdict, expected: Verdict, findings: Findings):
+    found = heed(of(verdict), findings)
+    assert found.verdict == expected
+    assert found.support == of(verdict).support
+    assert found.reason == of(verdict).reason
+    if expected in ("disputed", "not_checked"):
+        assert found == of(verdict)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "expected"),
+    [
+        ("supported", "unsupported"),
+        ("unsupported", "unsupported"),
+        ("contradicted", "contradicted"),
+        ("disputed", "disputed"),
+        ("not_checked", "not_checked"),
+    ],
+)
+@pytest.mark.parametrize("name", ["hedge_dropped", "attribution_dropped"])
+def test_what_says_more_than_the_reference_is_unsupported(
+    verdict: Verdict, expected: Verdict, name: str
+):
+    found = heed(of(verdict), contrasts(name))
+    assert found.verdict == expected
+    if verdict != "supported":
+        assert found == of(verdict)
+    else:
+        assert (found.confidence, found.support) == (FOUND_CONFIDENCE, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("support", "confidence"), [(0.95, FOUND_CONFIDENCE), (0.5, FOUND_CONFIDENCE), (0.02, 0.98)]
+)
+def test_confidence_of_a_contradiction_that_was_found(support: float, confidence: float):
+    """Low support of the models and a finding say the same; high support takes nothing away."""
+    found = heed(Assessment("supported", support, support), facts(("number", "mismatch")))
+    assert found == Assessment("contradicted", pytest.approx(confidence), support)
 
 
 #: What a paragraph's sentences are: + supported, - unsupported, o unsupported opinion,

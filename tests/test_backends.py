@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import json
 import shutil
@@ -330,6 +331,33 @@ def test_models_are_loaded_by_the_backend_in_the_settings(
     assert isinstance(nli, nli_class)
     assert isinstance(encoder, encoder_class)
     assert (nli_name, encoder_name) == ("tiny-nli", "tiny-encoder")
+
+
+def test_the_small_model_is_the_bundled_one_whatever_the_settings_name(
+    nli_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    models = tmp_path / "models"
+    for role in ("nli", "nli_fast"):
+        shutil.copytree(nli_folder, models / role)
+        path = models / role / "config.json"
+        fields = {"name": f"tiny-{role}", "license": "CC0-1.0", "languages": [role]}
+        path.write_text(json.dumps(json.loads(path.read_text()) | fields))
+        seal(models / role)
+    monkeypatch.setenv("CLAIMCHECK_MODELS", str(models))
+    for settings in (Settings(threads=1), Settings(nli=str(nli_folder), threads=1)):
+        small, name = load_nli(settings, "nli_fast")
+        assert small.languages == {"nli_fast"}
+        assert name.startswith("tiny-nli_fast@")
+    large, name = load_nli(Settings(threads=1))
+    assert (large.languages, name.split("@")[0]) == ({"nli"}, "tiny-nli")
+    assert load_nli(Settings(nli=str(nli_folder), threads=1))[1] == "tiny-nli"
+
+
+def seal(folder: Path) -> None:
+    """Write SHA256SUMS as scripts/seal.py does."""
+    files = sorted(path for path in folder.iterdir() if path.name != "SHA256SUMS")
+    sums = (f"{hashlib.sha256(f.read_bytes()).hexdigest()}  {f.name}\n" for f in files)
+    (folder / "SHA256SUMS").write_text("".join(sums))
 
 
 # Vectors of known texts

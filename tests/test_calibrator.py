@@ -8,11 +8,20 @@ from typing import Any
 
 import numpy as np
 import pytest
+from tiny import calibration_config
 
-from claimcheck.calibrator import FEATURES, Calibrator, features
+from claimcheck.calibrator import (
+    FEATURES,
+    NLI_ROLES,
+    READINGS,
+    Calibration,
+    Calibrator,
+    features,
+)
 from claimcheck.errors import ModelError
 from claimcheck.records import Probabilities
 from claimcheck.registry import ModelSource
+from claimcheck.settings import PRESETS
 
 EVEN = Probabilities(0.5, 0.25, 0.25)
 
@@ -77,46 +86,91 @@ def test_certainty_is_finite(certain: float):
 
 def test_support_is_the_logistic_function_of_the_weighted_features():
     weights = tuple(float(n) for n in range(len(FEATURES)))
-    calibrator = Calibrator(weights, -1.0, 0.5, 0.6)
+    calibrator = Calibrator(weights, -1.0)
     rows = [[0.0] * len(FEATURES), [0.0, 1.0, *[0.0] * 7], [0.0, 0.0, -1.0, 1.0, *[0.0] * 5]]
     expected = [1 / (1 + np.e), 0.5, 0.5]
     assert calibrator.support(rows).tolist() == pytest.approx(expected)
     assert calibrator.support([]).shape == (0,)
 
 
-GOOD: dict[str, Any] = {
-    "name": "tiny",
-    "coefficients": dict.fromkeys(reversed(FEATURES), 0.5) | {"negation": -2},
-    "intercept": 0.25,
-    "threshold": 0.4,
-    "contradiction_threshold": 0.7,
-}
-
-
-def load(folder: Path, config: Any) -> Calibrator:
+def load(folder: Path, config: Any) -> Calibration:
     text = config if isinstance(config, str) else json.dumps(config)
     (folder / "config.json").write_text(text)
-    return Calibrator.load(ModelSource("calibrator", "tiny", folder, None, bundled=False))
+    return Calibration.load(ModelSource("calibrator", "tiny", folder, None, bundled=False))
+
+
+def test_readings_are_every_model_at_every_depth():
+    assert NLI_ROLES == ("nli", "nli_fast")
+    assert READINGS == ("nli/skim", "nli/close", "nli_fast/skim", "nli_fast/close")
 
 
 def test_load_goes_by_the_names_of_the_features(tmp_path: Path):
-    found = load(tmp_path, GOOD)
-    assert found.coefficients == tuple(-2.0 if n == "negation" else 0.5 for n in FEATURES)
-    assert (found.intercept, found.threshold, found.contradiction_threshold) == (0.25, 0.4, 0.7)
+    named = dict.fromkeys(reversed(FEATURES), 0.5) | {"negation": -2}
+    readings = {name: {"coefficients": named, "intercept": 0.25} for name in READINGS}
+    found = load(tmp_path, calibration_config(readings=readings))
+    assert set(found.readings) == set(READINGS)
+    for calibrator in found.readings.values():
+        weights = tuple(-2.0 if n == "negation" else 0.5 for n in FEATURES)
+        assert calibrator == Calibrator(weights, 0.25)
+
+
+def test_load_keeps_the_readings_apart(tmp_path: Path):
+    config = calibration_config()
+    config["readings"] = {
+        name: {**config["readings"][name], "intercept": n} for n, name in enumerate(READINGS)
+    }
+    found = load(tmp_path, config)
+    assert [found.readings[name].intercept for name in READINGS] == [0, 1, 2, 3]
+
+
+def test_load_reads_every_threshold(tmp_path: Path):
+    config = calibration_config(sure=1)
+    found = load(tmp_path, config | {"rows": 12, "models": ["a@1"]})
+    assert found.thresholds == config["thresholds"]
+    assert set(found.thresholds) == set(NLI_ROLES)
+    assert {preset for row in found.thresholds.values() for preset in row} == set(PRESETS)
+    assert found.contradiction == config["contradiction"]
+    assert (found.sure, found.hopeless) == (1.0, config["hopeless"])
+
+
+def without(*path: str) -> dict[str, Any]:
+    """A good config but for the field at the end of ``path``."""
+    config: dict[str, Any] = json.loads(json.dumps(calibration_config()))
+    place = config
+    for name in path[:-1]:
+        place = place[name]
+    del place[path[-1]]
+    return config
+
+
+def with_coefficients(coefficients: Any) -> dict[str, Any]:
+    reading = {"coefficients": coefficients, "intercept": 0.0}
+    return calibration_config(readings=dict.fromkeys(READINGS, reading))
 
 
 @pytest.mark.parametrize(
     ("config", "message"),
     [
-        ({k: v for k, v in GOOD.items() if k != "coefficients"}, "no calibrator"),
-        ({k: v for k, v in GOOD.items() if k != "intercept"}, "no calibrator"),
-        ({k: v for k, v in GOOD.items() if k != "contradiction_threshold"}, "no calibrator"),
-        (GOOD | {"coefficients": {"entailment": 1.0}}, "fit it again"),
-        (GOOD | {"coefficients": GOOD["coefficients"] | {"mood": 1.0}}, "fit it again"),
-        (GOOD | {"coefficients": list(FEATURES)}, "no calibrator"),
-        (GOOD | {"coefficients": None}, "no calibrator"),
-        (GOOD | {"threshold": "half"}, "no calibrator"),
-        (GOOD | {"intercept": None}, "no calibrator"),
+        (without("readings"), "no calibrator"),
+        (without("readings", "nli_fast/close"), "no calibrator .*nli_fast/close"),
+        (without("readings", "nli/skim", "coefficients"), "no calibrator .*coefficients"),
+        (without("readings", "nli/skim", "intercept"), "no calibrator .*intercept"),
+        (without("thresholds"), "no calibrator .*thresholds"),
+        (without("thresholds", "nli_fast"), "no calibrator .*nli_fast"),
+        (without("thresholds", "nli", "lenient"), "no calibrator .*lenient"),
+        (without("sure"), "no calibrator .*sure"),
+        (without("hopeless"), "no calibrator .*hopeless"),
+        (without("contradiction", "nli"), "no calibrator .*nli"),
+        (with_coefficients({"entailment": 1.0}), "fit it again"),
+        (with_coefficients(dict.fromkeys((*FEATURES, "mood"), 1.0)), "fit it again"),
+        (with_coefficients(list(FEATURES)), "no calibrator"),
+        (with_coefficients(None), "no calibrator"),
+        (with_coefficients(dict.fromkeys(FEATURES, "much")), "no calibrator"),
+        (calibration_config(readings=[]), "no calibrator"),
+        (calibration_config(sure="quite"), "no calibrator"),
+        (calibration_config(sure=None), "no calibrator"),
+        (calibration_config(thresholds={"nli": 0.5, "nli_fast": 0.5}), "no calibrator"),
+        (calibration_config(contradiction=0.9), "no calibrator"),
         ("{", "not JSON"),
         ("[]", "not a JSON object"),
     ],
@@ -130,4 +184,4 @@ def test_a_broken_file_is_refused(tmp_path: Path, config: Any, message: str):
 def test_a_missing_file_is_refused(tmp_path: Path):
     source = ModelSource("calibrator", "tiny", tmp_path, None, bundled=False)
     with pytest.raises(ModelError, match=r"config\.json"):
-        Calibrator.load(source)
+        Calibration.load(source)

@@ -19,6 +19,7 @@ from claimcheck import registry
 from claimcheck.commands import bench, console, score
 from claimcheck.commands.fail_on import FailOn
 from claimcheck.errors import InputError, ModelError, NothingToCheck
+from claimcheck.report.findings import FLAGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -184,6 +185,12 @@ def test_fail_on(files, stub, run_cli, fail_on: str, verdicts: list[str], code: 
     assert ran.code == code
 
 
+@pytest.mark.parametrize("flag", FLAGS)
+def test_fail_on_knows_every_flag(files, stub, run_cli: RunCli, flag: str):
+    answer(stub, "supported", "supported", flags=(flag,))
+    assert run_cli("score", "article.txt", "--ref", "one.txt", "--fail-on", flag).code == 1
+
+
 def test_fail_on_share_is_exact():
     # 0.29 * 100 is 28.999... in floats, which would count 29 of 100 as more than the share.
     report = make_report(*["unsupported"] * 29, *["supported"] * 71)
@@ -263,7 +270,7 @@ def test_interrupt_exits_with_130(files, stub, run_cli: RunCli):
     [
         ((), "the following arguments are required: COMMAND"),
         (("scan",), "invalid choice: 'scan'"),
-        (("compare", "a", "b"), "invalid choice: 'compare'"),
+        (("contrast", "a", "b"), "invalid choice: 'contrast'"),
         (("score", "article.txt"), "the following arguments are required: --ref"),
         (("score", "--ref", "one.txt"), "the following arguments are required: ARTICLE"),
         (("score", "article.txt", "--ref", "one.txt", "--form", "json"), "--form json"),
@@ -407,6 +414,7 @@ def test_models_exits_with_2_when_one_is_damaged(tmp_path: Path, monkeypatch, ru
     assert states == {
         "encoder": "ok",
         "nli": "damaged",
+        "nli_fast": "ok",
         "opinion": "damaged",
         "calibrator": "ok",
     }
@@ -430,7 +438,7 @@ def test_bench_runs_the_scripts_of_a_checkout(tmp_path: Path, monkeypatch, run_c
     assert run_cli("bench").code == 3
     assert log.read_text().splitlines() == [
         "quality.py nli seeds",
-        "quality.py seeds examples nli consistency opinion",
+        " ".join(["quality.py", *(n for n, s in bench.SCRIPTS.items() if s == "quality.py")]),
         "speed.py speed",
     ]
 

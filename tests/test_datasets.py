@@ -12,12 +12,16 @@ import pytest
 
 from claimcheck.datasets import (
     Claim,
+    babe_sentences,
     consistency_sets,
+    fingerprint,
+    is_trained_on,
     name_of,
     opinion_examples,
     read_jsonl,
     sample,
 )
+from claimcheck.datasets import test_documents as documents_of
 
 
 def write(path: Path, *rows: dict[str, Any]) -> None:
@@ -81,6 +85,66 @@ def test_consistency_sets_are_bounded(tmp_path: Path):
     assert dict(consistency_sets(tmp_path, 7))["quay"] == claims
 
 
+# Which documents are learned from
+
+STORY = (
+    "The Lady Marit hit the quay in Kellmouth on Monday. Its owner, Arkwell Lines, had put off a "
+    "repair of the valve until the spring, the harbour office said in the evening."
+)
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        STORY.upper(),
+        STORY.replace(" ", "\n\n"),
+        STORY.replace(",", " ,").replace(".", " ."),
+        STORY.replace("Arkwell Lines", "“Arkwell Lines”"),
+    ],
+)
+def test_copies_share_a_fingerprint(copy: str):
+    assert fingerprint(copy) == fingerprint(STORY)
+
+
+def test_other_documents_have_other_fingerprints():
+    numbers = [fingerprint(f"{word} {STORY[::-1]} {word}") for word in ("One", "Two", "Three")]
+    texts = [f"The {word} story tells of something else: {word * 12}." for word in "abcdefgh"]
+    assert fingerprint(STORY) not in numbers
+    assert len({fingerprint(text) for text in texts}) == len(texts)
+
+
+def test_a_document_cut_short_shares_it_more_often_than_not():
+    words = [f"word{n}" for n in range(400)]
+    whole = [" ".join(f"{w}{m}" for w in words) for m in range(20)]
+    cut = [text[: int(len(text) * 0.9)] for text in whole]
+    shared = sum(fingerprint(a) == fingerprint(b) for a, b in zip(whole, cut, strict=True))
+    assert shared >= 14
+
+
+@pytest.mark.parametrize("text", ["", " … ", "Rain.", "x" * 39])
+def test_a_fingerprint_of_little_text(text: str):
+    assert fingerprint(text) == fingerprint(text + " !")
+
+
+def test_documents_of_the_test_sets(tmp_path: Path):
+    write(tmp_path / "quay.jsonl.gz", {"document": STORY}, {"document": STORY.upper()})
+    write(tmp_path / "bridge.jsonl.gz", {"document": "The bridge is shut."})
+    (tmp_path / "README.md").write_text("not a set")
+    assert documents_of(tmp_path) == {fingerprint(STORY), fingerprint("The bridge is shut.")}
+    assert documents_of(tmp_path / "none") == frozenset()
+
+
+def test_half_of_the_documents_are_trained_on_and_none_that_is_tested():
+    documents = [
+        f"Story number {n} tells of quay {n * 7} and of bridge {n * 3}." for n in range(400)
+    ]
+    trained = [d for d in documents if is_trained_on(d, frozenset())]
+    assert 150 <= len(trained) <= 250
+    assert [d for d in documents if is_trained_on(d.upper(), frozenset())] == trained
+    tested = frozenset(map(fingerprint, trained[:20]))
+    assert [d for d in documents if is_trained_on(d, tested)] == trained[20:]
+
+
 @pytest.fixture
 def opinion_folder(tmp_path: Path) -> Path:
     write(
@@ -102,6 +166,8 @@ def opinion_folder(tmp_path: Path) -> Path:
             "sentence": "We should be ashamed.",
             "label_opinion": "Expresses writer's opinion",
             "url": address,
+            "label": "BIASED",
+            "split": "SG2",
         },
         {"sentence": "They met.", "label_opinion": "Entirely factual", "url": address},
         {
@@ -132,6 +198,16 @@ def test_opinion_labels(opinion_folder: Path):
     ]
     assert [r.split for r in rows[:2]] == ["train", "test"]
     assert {r.split for r in [*rows[2:4], *more]} == {rows[2].split}, "one article, one side"
+
+
+def test_babe_has_two_labels(opinion_folder: Path):
+    rows = {row.sentence: row for row in babe_sentences(opinion_folder)}
+    worded = rows["We should be ashamed."]
+    assert (worded.opinion, worded.biased, worded.final) == (True, True, True)
+    between = rows["They met at last."]
+    assert (between.opinion, between.biased, between.final) == (None, None, False)
+    assert worded.article == between.article
+    assert rows["No address."].article == "No address."
 
 
 def test_documents_lie_on_one_side_of_the_split(opinion_folder: Path):

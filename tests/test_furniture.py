@@ -83,7 +83,7 @@ def in_story(*paragraphs: str) -> list[str]:
         "Sign up for our free daily newsletter",
         "Subscribe to our briefing and get the best stories in your inbox.",
         "Get the news of the day delivered to your inbox every morning.",
-        "You will receive it in your mailbox every Friday.",
+        "You will get the letter in your mailbox on Tuesdays.",
         "Enter your email",
         "Already a subscriber? Log in",
         "Subscribers agree to the Privacy Policy",

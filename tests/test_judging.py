@@ -1,4 +1,4 @@
-"""Which pairs the model is asked about, and which of its answers stands."""
+"""Which pairs the two models are asked about, and which of their answers stands."""
 
 from __future__ import annotations
 
@@ -7,7 +7,17 @@ from collections.abc import Callable, Mapping, Sequence
 import pytest
 from tiny import CONTRADICTED, ENTAILED, NEUTRAL, RuleNli, candidates, plain_calibrator, window
 
-from claimcheck.judging import CHUNK, SAME_SUBJECT, Judge, evidence_of, premise_of
+from claimcheck.judging import (
+    SAME_SUBJECT,
+    SEARCHED,
+    SUSPECTED,
+    SUSPICION,
+    Judge,
+    Reading,
+    evidence_of,
+    premise_of,
+)
+from claimcheck.nli import Nli
 from claimcheck.progress import NoProgress
 from claimcheck.records import Candidates, Judgement
 
@@ -15,172 +25,186 @@ CLAIM = "The valve jammed and the lever broke."
 A = window("The valve jammed.", 0.9, start=100)
 B = window("The lever broke.", 0.7, start=0)
 C = window("The bell rang.", 0.6, start=200)
-#: How pairs of the windows read together, in the order of the reference.
-A_B = "The lever broke. The valve jammed."
+D = window("The tide turned.", 0.55, start=300)
+#: How the windows read together, in the order of the reference.
 A_B_C = "The lever broke. The valve jammed. The bell rang."
 
-Answers = Mapping[str, tuple[float, float, float]]
+THRESHOLD, SURE, CONTRADICTION = 0.5, 0.8, 0.6
+#: Skimmed, neither sure of support nor suspected of a contradiction.
+UNSURE = (0.6, 0.35, 0.05)
+SUSPECT = (0.1, 0.3, 0.6)
+
+Answer = tuple[float, float, float]
+Answers = Mapping[str, Answer]
 
 
-def by_premise(answers: Answers) -> Callable[[str, str], tuple[float, float, float]]:
+def by_premise(answers: Answers) -> Callable[[str, str], Answer]:
     return lambda premise, claim: answers.get(premise, NEUTRAL)
 
 
-def judge(
-    claims: Sequence[Sequence[Candidates]],
-    answers: Answers,
-    *,
-    threshold: float = 0.5,
-    max_tokens: int = 200,
-) -> tuple[list[list[Judgement]], RuleNli]:
-    nli = RuleNli(by_premise(answers), max_tokens=max_tokens)
-    judged = Judge(nli, plain_calibrator(), threshold, 0.6).judge(claims, NoProgress())
-    return judged, nli
+def reading(nli: Nli, windows: int) -> Reading:
+    return Reading(nli, windows, plain_calibrator())
 
 
-def one(case: Candidates, answers: Answers) -> Judgement:
-    ((found,),), _ = judge([[case]], answers)
-    return found
+class Readers:
+    """A judge and the two models that it asks: ``small`` skims, ``large`` reads closely.
+
+    ``alone`` lets the small one do both.
+    """
+
+    def __init__(
+        self,
+        small: Answers,
+        large: Answers | None = None,
+        *,
+        alone: bool = False,
+        max_tokens: int = 200,
+        large_max_tokens: int = 200,
+        **thresholds: float,
+    ) -> None:
+        self.small = RuleNli(by_premise(small), max_tokens=max_tokens)
+        self.large = RuleNli(by_premise(large or {}), max_tokens=large_max_tokens)
+        chosen = {
+            "threshold": THRESHOLD,
+            "sure": SURE,
+            "hopeless": 0.0,
+            "contradiction_threshold": CONTRADICTION,
+        } | thresholds
+        self.judge = Judge(
+            skim=reading(self.small, 1),
+            close=reading(self.small if alone else self.large, 3),
+            window=None if alone else reading(self.large, 1),
+            **chosen,
+        )
+
+    def read(self, *cases: Candidates, origins: Sequence[int] | None = None) -> list[Judgement]:
+        """The judgements of one claim."""
+        return self.read_all([cases], origins)[0]
+
+    def read_all(
+        self, claims: Sequence[Sequence[Candidates]], origins: Sequence[int] | None = None
+    ) -> list[list[Judgement]]:
+        return self.judge.judge(claims, NoProgress(), origins)
+
+    @property
+    def skimmed(self) -> list[str]:
+        """The premises that the small model was asked about."""
+        return [premise for premise, _ in self.small.asked]
+
+    @property
+    def closely(self) -> list[str]:
+        """Those that the large one was asked about."""
+        return [premise for premise, _ in self.large.asked]
 
 
-def premises(nli: RuleNli) -> list[str]:
-    return [premise for premise, _ in nli.asked]
+def labels(row: Sequence[Judgement]) -> list[str]:
+    return [found.label for found in row]
 
 
+def reference(name: str, similarity: float = 0.8, claim: str = CLAIM) -> Candidates:
+    """A reference of one window, which reads ``name.``."""
+    return candidates(claim, name, window(f"{name}.", similarity))
+
+
+def longer(name: str) -> Candidates:
+    """A reference of two windows: ``name.``, which is the better one, and B before it."""
+    return candidates(CLAIM, name, window(f"{name}.", 0.9, start=50), B)
+
+
+# Word for word
+
+
+@pytest.mark.parametrize("alone", [True, False])
 @pytest.mark.parametrize("method", ["exact", "near_exact"])
-def test_a_word_for_word_match_needs_no_model(method: str):
-    case = candidates(CLAIM, "r", window(CLAIM, 1.0), method=method)
-    ((found,),), nli = judge([[case]], {})
-    assert nli.calls == []
+def test_a_word_for_word_match_needs_no_model(method: str, alone: bool):
+    readers = Readers({}, alone=alone)
+    case = candidates(CLAIM, "r", window(CLAIM, 1.0), method=method)  # type: ignore[arg-type]
+    (found,) = readers.read(case)
+    assert readers.small.calls == readers.large.calls == []
     assert (found.label, found.method, found.support) == ("entailment", method, 1.0)
     assert found.probabilities.entailment == 1.0
     assert found.evidence == case.windows
 
 
-@pytest.mark.parametrize(
-    ("answer", "label"),
-    [(ENTAILED, "entailment"), (NEUTRAL, "neutral"), (CONTRADICTED, "contradiction")],
-)
-def test_the_first_window_is_judged_alone(answer: tuple[float, float, float], label: str):
-    case = candidates(CLAIM, "r", A)
-    found = one(case, {A.text: answer})
-    assert found.label == label
-    assert found.method == "nli"
-    assert found.evidence == (A,)
-    assert (
-        found.probabilities.entailment,
-        found.probabilities.neutral,
-        found.probabilities.contradiction,
-    ) == pytest.approx(answer)
-    assert found.support == pytest.approx(answer[0], abs=1e-3)
+def test_a_word_for_word_match_ends_the_search():
+    """The other reference is skimmed all the same, for the report."""
+    readers = Readers({A.text: UNSURE})
+    exact = candidates(CLAIM, "y", window(CLAIM, 1.0), method="exact")
+    found = readers.read(candidates(CLAIM, "x", A, C), exact)
+    assert readers.skimmed == [A.text]
+    assert readers.closely == []
+    assert [j.reference for j in found] == ["x", "y"]
 
 
-def test_an_entailed_claim_is_looked_at_once():
-    judged, nli = judge([[candidates(CLAIM, "r", A, B)]], {A.text: ENTAILED})
-    assert premises(nli) == [A.text]
-    assert judged[0][0].evidence == (A,)
+# Skimming
 
 
-def test_support_that_is_spread_is_found_at_the_second_attempt():
-    judged, nli = judge([[candidates(CLAIM, "r", A, B, C)]], {A_B: ENTAILED})
-    assert premises(nli) == [A.text, A_B]
-    (found,) = judged[0]
-    assert found.label == "entailment"
-    assert found.evidence == (B, A), "in the order of the reference"
+def test_sure_support_is_left_to_the_small_model():
+    readers = Readers({A.text: ENTAILED})
+    (found,) = readers.read(candidates(CLAIM, "r", A, B))
+    assert (readers.skimmed, readers.closely) == ([A.text], [])
+    assert (found.label, found.method, found.evidence) == ("entailment", "nli", (A,))
+    shares = found.probabilities
+    assert (shares.entailment, shares.neutral, shares.contradiction) == pytest.approx(ENTAILED)
+    assert found.support == pytest.approx(ENTAILED[0], abs=1e-3)
 
 
-def test_attempts_end_with_the_windows():
-    judged, nli = judge([[candidates(CLAIM, "r", A, B, C)]], {})
-    assert premises(nli) == [A.text, A_B, A_B_C]
-    assert judged[0][0].label == "neutral"
+@pytest.mark.parametrize(("entailment", "asked"), [(0.79, True), (0.81, False)])
+def test_less_than_sure_is_read_closely(entailment: float, asked: bool):
+    readers = Readers({A.text: (entailment, 1 - entailment, 0.0)})
+    readers.read(candidates(CLAIM, "r", A))
+    assert bool(readers.closely) is asked
 
 
-def test_only_the_most_promising_reference_is_looked_at_again():
-    def case(reference: str) -> Candidates:
-        first = window(f"The valve jammed, said {reference}.", 0.9)
-        return candidates(CLAIM, reference, first, window(f"The lever, said {reference}.", 0.7, 50))
-
-    claims = [[case("x"), case("y"), case("z")]]
-    middling = (0.4, 0.5, 0.1)
-    _, nli = judge(claims, {"The valve jammed, said y.": middling})
-    assert len(nli.calls[0]) == 3
-    assert nli.calls[1:] == [[("The valve jammed, said y. The lever, said y.", CLAIM)]]
+def test_every_reference_is_skimmed_by_its_best_window():
+    readers = Readers({A.text: ENTAILED})
+    readers.read(candidates(CLAIM, "x", A, B), candidates(CLAIM, "y", C, D), reference("z"))
+    assert sorted(readers.skimmed) == sorted([A.text, C.text, "z."])
 
 
-def test_of_equally_promising_references_the_first_is_looked_at_again():
-    cases = [candidates(CLAIM, name, window(f"{name}.", 0.9), B) for name in ("x", "y")]
-    _, nli = judge([cases], {})
-    assert [p for call in nli.calls[1:] for p, _ in call] == [f"x. {B.text}"]
+# Reading closely
 
 
-def test_a_reference_without_further_windows_is_not_looked_at_again():
-    cases = [candidates(CLAIM, "x", A), candidates(CLAIM, "y", B, C)]
-    _, nli = judge([cases], {A.text: (0.45, 0.5, 0.05)})
-    assert nli.calls[1:] == [[(f"{B.text} {C.text}", CLAIM)]]
-
-
-def test_one_entailing_reference_ends_the_search_in_all():
-    cases = [candidates(CLAIM, "x", A, C), candidates(CLAIM, "y", B, C)]
-    judged, nli = judge([cases], {B.text: ENTAILED})
-    assert len(nli.calls) == 1
-    assert [j.label for j in judged[0]] == ["neutral", "entailment"]
-
-
-def test_a_word_for_word_match_ends_the_search_too():
-    cases = [
-        candidates(CLAIM, "x", A, C),
-        candidates(CLAIM, "y", window(CLAIM, 1.0), method="exact"),
-    ]
-    _, nli = judge([cases], {})
-    assert premises(nli) == [A.text]
-
-
-def test_claims_are_searched_apart():
-    other = "The bell rang twice."
-    claims = [[candidates(CLAIM, "r", A, B)], [candidates(other, "r", C, B)]]
-    judged, nli = judge(claims, {C.text: ENTAILED})
-    assert nli.calls[1:] == [[(A_B, CLAIM)]]
-    assert [row[0].label for row in judged] == ["neutral", "entailment"]
-
-
-def test_contradiction_counts_on_the_first_attempt_alone():
-    found = one(candidates(CLAIM, "r", A, B), {A.text: (0.01, 0.98, 0.01), A_B: CONTRADICTED})
-    assert found.evidence == (B, A), "the second attempt has more support"
+def test_an_unsure_claim_is_read_by_the_large_model_first_on_one_window_then_on_all():
+    readers = Readers({})
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C, D))
+    assert readers.skimmed == [A.text]
+    assert readers.large.calls == [[(A.text, CLAIM)], [(A_B_C, CLAIM)]]
     assert found.label == "neutral"
 
 
-def test_contradiction_of_the_first_attempt_outlives_a_neutral_second_one():
-    better_but_neutral = (0.45, 0.5, 0.05)
-    answers = {A.text: CONTRADICTED, A_B: better_but_neutral}
-    found = one(candidates(CLAIM, "r", A, B), answers)
-    assert found.label == "contradiction"
-    assert found.evidence == (A,)
+def test_what_one_window_entails_is_read_no_further():
+    readers = Readers({A.text: UNSURE}, {A.text: ENTAILED})
+    (found,) = readers.read(candidates(CLAIM, "r", A, B))
+    assert readers.closely == [A.text]
+    assert (found.label, found.evidence) == ("entailment", (A,))
 
 
-def test_entailment_of_a_second_attempt_outweighs_a_contradiction():
-    found = one(candidates(CLAIM, "r", A, B), {A.text: CONTRADICTED, A_B: ENTAILED})
+def test_support_that_is_spread_is_found_on_all_windows():
+    readers = Readers({}, {A_B_C: ENTAILED})
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
     assert found.label == "entailment"
+    assert found.evidence == (B, A, C), "in the order of the reference"
+
+
+def test_the_large_model_overrules_the_small_one():
+    readers = Readers({A.text: UNSURE}, {A.text: (0.2, 0.7, 0.1)})
+    (found,) = readers.read(candidates(CLAIM, "r", A))
+    assert found.label == "neutral"
+    assert found.support == pytest.approx(0.2, abs=1e-3)
 
 
 @pytest.mark.parametrize(
-    ("answers", "stands"),
+    ("large", "stands"),
     [
-        ({A.text: (0.3, 0.6, 0.1), A_B: (0.2, 0.7, 0.1)}, (A,)),
-        ({A.text: (0.2, 0.7, 0.1), A_B: (0.3, 0.6, 0.1)}, (B, A)),
-        ({A.text: (0.3, 0.6, 0.1), A_B: (0.3, 0.6, 0.1)}, (A,)),
+        ({A.text: (0.3, 0.6, 0.1), A_B_C: (0.2, 0.7, 0.1)}, (A,)),
+        ({A.text: (0.2, 0.7, 0.1), A_B_C: (0.3, 0.6, 0.1)}, (B, A, C)),
+        ({A.text: (0.3, 0.6, 0.1), A_B_C: (0.3, 0.6, 0.1)}, (A,)),
     ],
 )
-def test_of_neutral_attempts_the_one_with_more_support_stands(answers: Answers, stands: tuple):
-    assert one(candidates(CLAIM, "r", A, B), answers).evidence == stands
-
-
-@pytest.mark.parametrize(
-    ("similarity", "label"),
-    [(SAME_SUBJECT, "contradiction"), (SAME_SUBJECT - 0.01, "neutral"), (0.99, "contradiction")],
-)
-def test_contradiction_needs_the_same_subject(similarity: float, label: str):
-    near = window("The valve worked.", similarity)
-    assert one(candidates(CLAIM, "r", near), {near.text: CONTRADICTED}).label == label
+def test_of_neutral_readings_the_one_with_more_support_stands(large: Answers, stands: tuple):
+    (found,) = Readers({}, large).read(candidates(CLAIM, "r", A, B, C))
+    assert (found.label, found.evidence) == ("neutral", stands)
 
 
 @pytest.mark.parametrize(
@@ -192,88 +216,370 @@ def test_contradiction_needs_the_same_subject(similarity: float, label: str):
         ((0.1, 0.29, 0.61), "contradiction"),
     ],
 )
-def test_thresholds_decide(answer: tuple[float, float, float], label: str):
-    ((found,),), _ = judge([[candidates(CLAIM, "r", A)]], {A.text: answer}, threshold=0.75)
+def test_thresholds_decide(answer: Answer, label: str):
+    (found,) = Readers({}, {A.text: answer}, threshold=0.75).read(candidates(CLAIM, "r", A))
     assert found.label == label
 
 
-def test_a_pair_too_long_gives_no_judgement():
+def test_more_is_read_of_the_references_that_support_a_claim_most_by_close_reading():
+    readers = Readers({"x.": UNSURE}, {"x.": (0.2, 0.7, 0.1), "y.": (0.3, 0.6, 0.1)})
+    readers.read(*map(longer, "xyz"))
+    assert readers.large.calls[:2] == [[("x.", CLAIM)], [("y.", CLAIM)]]
+    (more,) = readers.large.calls[2:]
+    assert set(more) == {(f"{B.text} y.", CLAIM), (f"{B.text} x.", CLAIM)}
+
+
+def test_more_is_read_of_so_many_references_at_most():
+    """A suspect's best window is read too, but the two of more support come before it."""
+    small = {"w.": SUSPECT, "x.": UNSURE, "y.": (0.5, 0.45, 0.05)}
+    large = {"w.": (0.15, 0.8, 0.05), "x.": (0.2, 0.7, 0.1), "y.": (0.3, 0.6, 0.1)}
+    readers = Readers(small, large)
+    readers.read(*map(longer, "wxy"))
+    assert set(readers.closely[:-SEARCHED]) == {"w.", "x.", "y."}
+    assert set(readers.closely[-SEARCHED:]) == {f"{B.text} x.", f"{B.text} y."}
+
+
+@pytest.mark.parametrize(("entailment", "asked"), [(0.31, True), (0.29, False)])
+def test_what_is_hopeless_is_not_read_closely(entailment: float, asked: bool):
+    readers = Readers({A.text: (entailment, 1 - entailment, 0.0)}, hopeless=0.3)
+    (found,) = readers.read(candidates(CLAIM, "r", A, B))
+    assert bool(readers.closely) is asked
+    assert found.label == "neutral"
+
+
+def test_a_hopeless_reference_that_is_suspected_is_read_on_one_window_and_then_more():
+    readers = Readers({A.text: SUSPECT}, {A_B_C: ENTAILED}, hopeless=0.3)
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
+    assert readers.closely == [A.text, A_B_C]
+    assert found.label == "entailment"
+
+
+# Which references are read closely
+
+
+def test_at_most_so_many_references_are_read_the_most_promising_first():
+    names = [f"r{n}" for n in range(SEARCHED + 2)]
+    small = {f"{name}.": (0.1 * n + 0.1, 0.8 - 0.1 * n, 0.1) for n, name in enumerate(names)}
+    readers = Readers(small)
+    readers.read(*map(reference, names))
+    assert readers.closely == [f"{name}." for name in names[::-1][:SEARCHED]]
+
+
+def test_an_entailing_reference_ends_the_search():
+    readers = Readers({"y.": UNSURE}, {"y.": ENTAILED})
+    assert labels(readers.read(reference("x"), reference("y"))) == ["neutral", "entailment"]
+    assert readers.closely == ["y."]
+
+
+def test_the_next_reference_is_read_where_the_first_does_not_entail():
+    readers = Readers({"y.": UNSURE}, {"x.": ENTAILED})
+    assert labels(readers.read(reference("x"), reference("y"))) == ["entailment", "neutral"]
+    assert readers.closely == ["y.", "x."]
+
+
+def test_of_equally_promising_references_the_first_is_read_first():
+    readers = Readers({}, {"x.": ENTAILED})
+    readers.read(reference("x"), reference("y"))
+    assert readers.closely == ["x."]
+
+
+def test_a_reference_that_is_sure_ends_the_search_for_all():
+    readers = Readers({A.text: ENTAILED, "y.": UNSURE})
+    readers.read(candidates(CLAIM, "x", A), reference("y"))
+    assert readers.closely == []
+
+
+def test_claims_are_searched_apart_in_one_call():
+    other = "The bell rang twice."
+    readers = Readers({C.text: ENTAILED}, {A.text: ENTAILED})
+    claims = [
+        [candidates(CLAIM, "r", A, B)],
+        [candidates(other, "r", C, B)],
+        [candidates(other, "s", A)],
+    ]
+    found = readers.read_all(claims)
+    assert readers.large.calls == [[(A.text, other), (A.text, CLAIM)]]
+    assert [row[0].label for row in found] == ["entailment"] * 3
+
+
+# Copies of one origin
+
+
+def test_of_copies_the_most_promising_is_read_and_then_the_next_origin():
+    readers = Readers({"x.": (0.5, 0.45, 0.05), "y.": UNSURE, "z.": (0.3, 0.65, 0.05)})
+    readers.read(*map(reference, "xyz"), origins=(0, 0, 1))
+    assert readers.closely == ["y.", "z."]
+
+
+def test_without_origins_all_references_differ():
+    readers = Readers({"x.": (0.5, 0.45, 0.05), "y.": UNSURE, "z.": (0.3, 0.65, 0.05)})
+    readers.read(*map(reference, "xyz"))
+    assert readers.closely == ["y.", "x."]
+
+
+def test_copies_alone_are_read_once():
+    readers = Readers({"x.": UNSURE})
+    readers.read(*map(reference, "xyz"), origins=(3, 3, 3))
+    assert readers.closely == ["x."]
+
+
+def test_at_most_so_many_origins_are_read_whatever_their_copies():
+    names = [f"r{n}" for n in range(2 * (SEARCHED + 1))]
+    readers = Readers({})
+    readers.read(*map(reference, names), origins=[n // 2 for n in range(len(names))])
+    assert readers.closely == [f"r{2 * n}." for n in range(SEARCHED)]
+
+
+def test_a_copy_of_a_suspect_that_was_read_is_not_read_for_support():
+    readers = Readers({"x.": SUSPECT, "y.": UNSURE})
+    readers.read(*map(reference, "xyz"), origins=(0, 0, 1))
+    assert readers.closely == ["x.", "z."]
+
+
+def test_copies_are_suspected_each_for_itself():
+    """They may differ in the very figure that contradicts."""
+    readers = Readers({"x.": SUSPECT, "y.": SUSPECT}, {"y.": CONTRADICTED})
+    found = readers.read(*map(reference, "xy"), origins=(0, 0))
+    assert sorted(readers.closely) == ["x.", "y."]
+    assert labels(found) == ["neutral", "contradiction"]
+
+
+def test_more_is_read_of_the_copy_that_close_reading_supports_most():
+    small = {"x.": SUSPECT, "y.": SUSPECT, "z.": UNSURE}
+    large = {"x.": (0.2, 0.7, 0.1), "y.": (0.3, 0.6, 0.1)}
+    readers = Readers(small, large)
+    readers.read(*map(longer, "xyz"), origins=(0, 0, 1))
+    assert {premise for premise, _ in readers.large.calls[-1]} == {f"{B.text} y.", f"{B.text} z."}
+
+
+def test_every_claim_searches_the_origins_for_itself():
+    other = "The bell rang twice."
+    readers = Readers({"x.": UNSURE, "q.": UNSURE})
+    row = [reference("x"), reference("y")]
+    again = [reference("p", claim=other), reference("q", claim=other)]
+    readers.read_all([row, again], origins=(0, 1))
+    first, second = readers.large.calls
+    assert set(first) == {("x.", CLAIM), ("q.", other)}
+    assert set(second) == {("y.", CLAIM), ("p.", other)}
+
+
+# Contradiction
+
+
+def test_a_suspected_contradiction_is_read_closely_beside_support():
+    """So that references that disagree are found."""
+    readers = Readers({A.text: ENTAILED, "y.": SUSPECT}, {"y.": CONTRADICTED})
+    found = readers.read(candidates(CLAIM, "x", A), reference("y"))
+    assert labels(found) == ["entailment", "contradiction"]
+    assert readers.closely[0] == "y."
+    assert A.text not in readers.closely
+
+
+def test_skimming_alone_finds_no_contradiction():
+    (found,) = Readers({A.text: CONTRADICTED}).read(candidates(CLAIM, "r", A))
+    assert found.label == "neutral", "the large model says so"
+
+
+@pytest.mark.parametrize(("share", "asked"), [(SUSPICION, True), (SUSPICION - 0.01, False)])
+def test_suspicion_begins_at_a_probability(share: float, asked: bool):
+    readers = Readers({A.text: ENTAILED, "y.": (0.0, 1 - share, share)})
+    readers.read(candidates(CLAIM, "x", A), reference("y"))
+    assert bool(readers.closely) is asked
+
+
+def test_no_contradiction_is_suspected_about_something_else():
+    readers = Readers({A.text: ENTAILED, "y.": CONTRADICTED})
+    readers.read(candidates(CLAIM, "x", A), reference("y", SAME_SUBJECT - 0.01))
+    assert readers.closely == []
+
+
+def test_at_most_so_many_suspects_are_read_the_worst_first():
+    names = [f"r{n}" for n in range(SUSPECTED + 2)]
+    small = {f"{name}.": (0.0, 0.4 - 0.1 * n, 0.6 + 0.1 * n) for n, name in enumerate(names)}
+    readers = Readers({A.text: ENTAILED} | small)
+    readers.read(candidates(CLAIM, "x", A), *map(reference, names))
+    assert set(readers.closely) == {f"{name}." for name in names[-SUSPECTED:]}
+
+
+def test_of_equal_suspects_the_first_are_read():
+    names = [f"r{n}" for n in range(SUSPECTED + 1)]
+    readers = Readers({A.text: ENTAILED} | {f"{name}.": SUSPECT for name in names})
+    readers.read(candidates(CLAIM, "x", A), *map(reference, names))
+    assert set(readers.closely) == {f"{name}." for name in names[:SUSPECTED]}
+
+
+def test_a_suspect_that_was_read_is_not_read_again_for_support():
+    readers = Readers({"x.": SUSPECT})
+    readers.read(reference("x"), reference("y"))
+    assert readers.closely == ["x.", "y."]
+
+
+@pytest.mark.parametrize(
+    ("similarity", "label"),
+    [(SAME_SUBJECT, "contradiction"), (SAME_SUBJECT - 0.01, "neutral"), (0.99, "contradiction")],
+)
+@pytest.mark.parametrize("alone", [True, False])
+def test_contradiction_needs_the_same_subject(similarity: float, label: str, alone: bool):
+    answers = {"x.": CONTRADICTED}
+    (found,) = Readers(answers, answers, alone=alone).read(reference("x", similarity))
+    assert found.label == label
+
+
+def test_contradiction_counts_on_one_window_alone():
+    large = {A.text: (0.01, 0.98, 0.01), A_B_C: CONTRADICTED}
+    (found,) = Readers({}, large).read(candidates(CLAIM, "r", A, B, C))
+    assert found.evidence == (B, A, C), "all windows have more support"
+    assert found.label == "neutral"
+
+
+def test_a_reference_that_contradicts_is_not_searched_for_support_elsewhere():
+    large = {A.text: CONTRADICTED, A_B_C: ENTAILED}
+    readers = Readers({}, large)
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
+    assert (found.label, readers.closely) == ("contradiction", [A.text])
+
+
+# What other references say, once one entails the claim
+
+
+def test_skimmed_support_of_other_references_counts_once_one_entails():
+    readers = Readers({A.text: ENTAILED, "y.": UNSURE, "z.": (0.4, 0.5, 0.1)})
+    found = readers.read(candidates(CLAIM, "x", A), reference("y"), reference("z"))
+    assert labels(found) == ["entailment", "entailment", "neutral"]
+    assert readers.closely == []
+
+
+def test_it_counts_after_a_close_reading_too_but_not_of_what_was_read_closely():
+    small = {"x.": (0.7, 0.2, 0.1), "y.": (0.65, 0.3, 0.05), "z.": UNSURE}
+    readers = Readers(small, {"y.": ENTAILED})
+    found = readers.read(reference("x"), reference("y"), reference("z"))
+    assert readers.closely == ["x.", "y."]
+    assert labels(found) == ["neutral", "entailment", "entailment"]
+
+
+def test_skimmed_support_decides_nothing_where_no_reference_entails():
+    small = {"x.": (0.7, 0.2, 0.1), "y.": (0.65, 0.3, 0.05), "z.": UNSURE}
+    readers = Readers(small)
+    found = readers.read(reference("x"), reference("y"), reference("z"))
+    assert labels(found) == ["neutral"] * 3
+
+
+def test_skimming_says_nothing_of_a_reference_that_was_to_be_read_closely():
+    """The large model could not read it, so nobody knows better."""
+    limit = len(CLAIM.split()) + 2
+    long = candidates(CLAIM, "long", window("The valve jammed, they said.", 0.9))
+    small = {long.windows[0].text: (0.7, 0.2, 0.1), "y.": UNSURE}
+    readers = Readers(small, {"y.": ENTAILED}, large_max_tokens=limit)
+    assert labels(readers.read(long, reference("y"))) == ["neutral", "entailment"]
+
+
+# One model for both
+
+
+def test_one_model_alone_decides_by_skimming():
+    readers = Readers({A.text: UNSURE, "y.": CONTRADICTED}, alone=True)
+    found = readers.read(candidates(CLAIM, "x", A), reference("y"))
+    assert labels(found) == ["entailment", "contradiction"], "sure or not"
+    assert len(readers.small.calls) == 1
+    assert readers.large.calls == []
+
+
+def test_one_model_alone_reads_all_windows_where_nothing_entails():
+    readers = Readers({A.text: (0.4, 0.5, 0.1), A_B_C: ENTAILED}, alone=True)
+    found = readers.read(reference("x"), candidates(CLAIM, "y", A, B, C))
+    assert labels(found) == ["neutral", "entailment"]
+    assert readers.small.calls[1:] == [[(A_B_C, CLAIM)]]
+
+
+def test_one_model_alone_reads_more_of_the_most_promising_references():
+    readers = Readers({"y.": (0.4, 0.5, 0.1), "z.": (0.2, 0.7, 0.1)}, alone=True)
+    readers.read(*map(longer, "xyz"))
+    (more,) = readers.small.calls[1:]
+    assert set(more) == {(f"{B.text} y.", CLAIM), (f"{B.text} z.", CLAIM)}
+
+
+def test_one_model_alone_reads_more_of_one_reference_of_each_origin():
+    readers = Readers({"y.": (0.4, 0.5, 0.1), "z.": (0.2, 0.7, 0.1)}, alone=True)
+    readers.read(*map(longer, "xyz"), origins=(0, 1, 1))
+    (more,) = readers.small.calls[1:]
+    assert set(more) == {(f"{B.text} y.", CLAIM), (f"{B.text} x.", CLAIM)}
+
+
+def test_one_model_alone_leaves_a_contradiction_for_the_next_reference():
+    readers = Readers({A.text: (0.4, 0.0, 0.6), A_B_C: ENTAILED}, alone=True)
+    found = readers.read(candidates(CLAIM, "x", A, B, C), reference("y"))
+    assert labels(found) == ["contradiction", "neutral"]
+    assert A_B_C not in readers.skimmed
+
+
+def test_a_reference_of_one_window_is_not_asked_about_twice():
+    readers = Readers({}, alone=True)
+    readers.read(reference("x"))
+    assert readers.skimmed == ["x."]
+    readers = Readers({})
+    readers.read(reference("x"))
+    assert (readers.skimmed, readers.closely) == (["x."], ["x."])
+
+
+# What is too long
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_what_no_model_can_read_has_no_judgement(alone: bool):
     long = window("The valve " + "really " * 30 + "jammed.", 0.9)
-    cases = [candidates(CLAIM, "long", long), candidates(CLAIM, "short", A)]
-    judged, nli = judge([cases], {A.text: ENTAILED}, max_tokens=20)
-    assert [j.reference for j in judged[0]] == ["short"]
-    assert premises(nli) == [A.text]
+    readers = Readers({A.text: ENTAILED}, alone=alone, max_tokens=20, large_max_tokens=20)
+    found = readers.read(candidates(CLAIM, "long", long), candidates(CLAIM, "short", A))
+    assert [j.reference for j in found] == ["short"]
+    assert readers.read(candidates("word " * 50, "r", A, B)) == []
+    assert readers.skimmed == [A.text]
 
 
-def test_a_claim_too_long_for_every_reference_has_no_judgement_at_all():
-    judged, nli = judge([[candidates("word " * 50, "r", A, B)]], {}, max_tokens=20)
-    assert judged == [[]]
-    assert nli.asked == []
-
-
-def test_a_second_attempt_too_long_leaves_the_first_one():
+def test_windows_too_long_together_leave_what_one_says():
     limit = len(A.text.split()) + len(CLAIM.split())
-    judged, nli = judge([[candidates(CLAIM, "r", A, B)]], {}, max_tokens=limit)
-    assert premises(nli) == [A.text]
-    assert judged[0][0].evidence == (A,)
+    large = {A.text: (0.3, 0.6, 0.1), A_B_C: ENTAILED}
+    readers = Readers({}, large, large_max_tokens=limit)
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
+    assert readers.closely == [A.text]
+    assert (found.label, found.evidence) == ("neutral", (A,))
 
 
-def test_equal_pairs_are_judged_once():
-    copies = [candidates(CLAIM, name, A, B) for name in ("x", "y", "z")]
-    judged, nli = judge([copies, copies], {A.text: CONTRADICTED})
-    assert nli.asked == [(A.text, CLAIM), (A_B, CLAIM)]
-    assert [[j.reference for j in row] for row in judged] == [["x", "y", "z"]] * 2
-    assert {j.label for row in judged for j in row} == {"contradiction"}
+def test_what_the_large_model_cannot_read_stays_as_it_was_skimmed():
+    readers = Readers({A.text: UNSURE}, large_max_tokens=3)
+    (found,) = readers.read(candidates(CLAIM, "r", A))
+    assert readers.closely == []
+    assert (found.label, found.support) == ("neutral", pytest.approx(0.6, abs=1e-3))
 
 
-def test_a_pair_of_a_first_attempt_is_not_judged_again_at_a_second():
-    claims = [[candidates(CLAIM, "x", A, B)], [candidates(CLAIM, "y", window(A_B))]]
-    _, nli = judge(claims, {})
-    assert sorted(nli.asked) == sorted([(A.text, CLAIM), (A_B, CLAIM)])
+# Order and economy
+
+
+def test_equal_pairs_are_asked_once():
+    copies = [candidates(CLAIM, name, A, B) for name in ("x", "y", "z", "w")]
+    answers = {A.text: CONTRADICTED}
+    readers = Readers(answers, answers)
+    found = readers.read_all([copies, copies])
+    assert readers.small.asked == [(A.text, CLAIM)]
+    assert readers.closely == [A.text]
+    assert [[j.reference for j in row] for row in found] == [["x", "y", "z", "w"]] * 2
 
 
 def test_judgements_keep_the_order_of_the_references():
-    cases = [candidates(CLAIM, name, window(f"{name} {'x ' * n}")) for n, name in enumerate("cab")]
-    judged, _ = judge([cases], {})
-    assert [j.reference for j in judged[0]] == ["c", "a", "b"]
-
-
-def test_pairs_come_in_chunks():
-    cases = [
-        [candidates(f"Claim {n} " + "word " * (n % 7), "r", A)] for n in reversed(range(CHUNK + 5))
-    ]
-    nli = RuleNli(by_premise({A.text: ENTAILED}))
-    progress = Counter()
-    judged = Judge(nli, plain_calibrator(), 0.5, 0.6).judge(cases, progress)
-    assert [len(call) for call in nli.calls] == [CHUNK, 5]
-    assert progress.told == [("start", CHUNK + 5), ("advance", CHUNK), ("advance", 5), ("finish",)]
-    assert all(row[0].label == "entailment" for row in judged)
-
-
-class Counter:
-    """Keeps what a progress bar is told."""
-
-    def __init__(self) -> None:
-        self.told: list[tuple[object, ...]] = []
-
-    def start(self, stage: str, total: int) -> None:
-        assert stage == "judging"
-        self.told.append(("start", total))
-
-    def advance(self, count: int = 1) -> None:
-        self.told.append(("advance", count))
-
-    def finish(self) -> None:
-        self.told.append(("finish",))
+    small = {"c.": (0.1, 0.8, 0.1), "a.": (0.5, 0.4, 0.1), "b.": (0.3, 0.6, 0.1)}
+    found = Readers(small).read(*map(reference, "cab"))
+    assert [j.reference for j in found] == ["c", "a", "b"]
 
 
 def test_nothing_to_judge():
-    judged, nli = judge([], {})
-    assert judged == []
-    assert nli.calls == []
+    readers = Readers({})
+    assert readers.read_all([]) == []
+    assert readers.read() == []
+    assert readers.small.calls == readers.large.calls == []
 
 
 def test_the_premise_has_no_line_breaks():
     split = window("The valve\n\njammed. ", 0.9)
     assert premise_of([split, B]) == "The valve jammed. The lever broke."
-    assert premise_of(evidence_of(candidates(CLAIM, "r", A, B, C), 1)) == A_B
+    case = candidates(CLAIM, "r", A, B, C)
+    assert premise_of(evidence_of(case, 2)) == "The lever broke. The valve jammed."
+    assert evidence_of(case, 1) == (A,)
+    assert evidence_of(case, 9) == (B, A, C)

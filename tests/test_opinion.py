@@ -1,23 +1,17 @@
-"""The cues of the opinion head, and what it leaves to the people quoted."""
+"""What the opinion model reads, and what it leaves to the people quoted."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from tiny import save_opinion, story, write_models
 
 from claimcheck.errors import ModelError
-from claimcheck.opinion import CUES, OpinionHead, head_inputs, own_words
-from claimcheck.registry import ModelSource
-
-
-def cues(sentence: str) -> dict[str, float]:
-    (row,) = head_inputs([sentence], np.zeros((1, 2), dtype=np.float32))
-    assert row[:2].tolist() == [0.0, 0.0]
-    return dict(zip(CUES, row[2:].tolist(), strict=True))
+from claimcheck.opinion import OnnxOpinion, load_opinion, own_words, writers_words
+from claimcheck.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -28,108 +22,91 @@ def cues(sentence: str) -> dict[str, float]:
         ('"We wait," she said.', "“…” she said."),
         ("«We wait», she said.", "“…”, she said."),
         ("She said: “We wait and", "She said: “…”"),
-        ("“We wait and pay.”", "“We wait and pay.”"),
         ("It’s the crew’s view.", "It’s the crew’s view."),
+        # Nothing left of the writer's.
+        ("“We wait and pay.”", ""),
+        ("“We wait.” “We pay.”", ""),
+        ("", ""),
     ],
 )
 def test_own_words(sentence: str, own: str):
     assert own_words(sentence) == own
 
 
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        ("The quay was shut for the whole week.", {}),
-        ("“We wait,” she said at the port.", {"quoted": 2 / 7, "attributed": 1.0}),
-        ("“We all wait for the next boat.”", {"quoted": 1.0}),
-        (
-            "According to the port, 5 boats left late.",
-            {"attributed": 1.0, "figures": 1.0},
-        ),
-        ("The owner of the port insisted it was shut.", {"attributed": 1.0}),
-        ("We have seen what the owner does here.", {"first_person": 1.0}),
-        ("We’ve seen what the owner does to my town.", {"first_person": 1.0}),
-        ("Who asked us about the quay at all?", {"first_person": 1.0, "exclaims": 1.0}),
-        ("The US has closed the port to new ships.", {}),
-        ("Clearly the owner should have paid for it.", {"evaluative": 2 / 8}),
-        ("What a day it was for the ferry!", {"exclaims": 1.0}),
-        ("He asked “who pays for the new boat?”", {"quoted": 6 / 8, "exclaims": 1.0}),
-        ("Nobody was hurt.", {"short": 1.0}),
-        ("The captain’s 47 seconds were over too soon.", {"figures": 1.0, "evaluative": 1 / 8}),
-        (
-            "“It took us 47 seconds,” the new captain told them.",
-            {"quoted": 5 / 10, "attributed": 1.0},
-        ),
-    ],
-)
-def test_cues(sentence: str, expected: dict[str, float]):
-    expected = dict.fromkeys(CUES, 0.0) | expected
-    found = cues(sentence)
-    assert found == pytest.approx(expected)
-
-
-def test_the_words_quoted_are_not_the_writers():
-    said = cues("“We surely deserve better than 3 absurd boats,” the mayor of the island said.")
-    assert said["first_person"] == said["evaluative"] == said["figures"] == 0.0
-
-
-def test_inputs_are_embedding_then_cues():
-    vectors = np.array([[0.6, 0.8], [1.0, 0.0]], dtype=np.float32)
-    inputs = head_inputs(
-        ["We pay 3 euros for it, too.", "The quay is shut today, they say."], vectors
+def test_a_quotation_of_several_sentences():
+    document = story(
+        "a",
+        ["She said: “We wait.", "We always do.", "And we pay,” and left.", "That is “absurd”."],
+        "A reader’s view.",
     )
-    assert inputs.shape == (2, 2 + len(CUES))
-    assert inputs[:, :2].tolist() == vectors.tolist()
-    assert inputs[:, 2 + CUES.index("first_person")].tolist() == [1.0, 0.0]
+    assert writers_words(document) == [
+        "She said: “…”",
+        "",
+        "“…” and left.",
+        "That is “…”.",
+        "A reader’s view.",
+    ]
 
 
-def head(**weights: float) -> OpinionHead:
-    row = [weights.get("x", 0.0), weights.get("y", 0.0), *(weights.get(c, 0.0) for c in CUES)]
-    return OpinionHead(np.array(row, dtype=np.float32), -1.0, 0.5)
+def test_a_quotation_left_open_ends_with_its_paragraph():
+    document = story("a", ["He wrote: “We wait.", "We pay."], "The plan is absurd.")
+    assert writers_words(document) == ["He wrote: “…”", "", "The plan is absurd."]
 
 
-def test_prediction_is_the_logistic_function():
-    vectors = np.array([[1.0, 0.0], [0.0, 1.0]], dtype=np.float32)
-    sentences = ["The quay is shut for the day.", "We want the quay open for us."]
-    found = head(x=1.0, y=2.0, first_person=2.0).predict(sentences, vectors)
-    assert found.tolist() == pytest.approx([0.5, 1 / (1 + np.exp(-3.0))])
+def test_furniture_has_no_writer():
+    document = story("a", "The plan is absurd.", "Read more here.", furniture=[1])
+    assert writers_words(document) == ["The plan is absurd.", ""]
 
 
-def test_vectors_of_another_encoder_are_refused():
-    with pytest.raises(ModelError, match="2 dimensions, this encoder gives 3"):
-        head().predict(["The quay is shut."], np.zeros((1, 3), dtype=np.float32))
+def test_one_sentence_and_a_document_agree():
+    for sentence in ("“We wait,” she said, “and pay.”", "“All of it.”", "Of “it” all."):
+        assert writers_words(story("a", sentence)) == [own_words(sentence)]
 
 
-GOOD: dict[str, Any] = {
-    "cues": list(CUES),
-    "weights": [0.0] * (2 + len(CUES)),
-    "intercept": 0.5,
-    "threshold": 0.6,
-}
+def sigmoid(logit: float) -> float:
+    return 1 / (1 + float(np.exp(-logit)))
 
 
-def load(folder: Path, config: Any) -> OpinionHead:
-    (folder / "config.json").write_text(json.dumps(config))
-    return OpinionHead.load(ModelSource("opinion", "tiny", folder, None, bundled=False))
+def test_prediction_is_of_the_output_called_opinion(tmp_path: Path):
+    model = OnnxOpinion(save_opinion(tmp_path / "opinion"), 1)
+    texts = ["A quay.", "It deserves better.", "", "He said it deserves an absurd end."]
+    found = model.predict(texts)
+    assert found.tolist() == pytest.approx([sigmoid(-2), sigmoid(4), 0.0, sigmoid(4)], abs=1e-6)
+    assert found.dtype == np.float32
 
 
-def test_load(tmp_path: Path):
-    found = load(tmp_path, GOOD)
-    assert found.weights.shape == (2 + len(CUES),)
-    assert (found.intercept, found.threshold) == (0.5, 0.6)
+def test_the_end_of_a_very_long_sentence_is_left_out(tmp_path: Path):
+    model = OnnxOpinion(save_opinion(tmp_path / "opinion"), 1)
+    early, late = model.predict(["deserves " + "quay " * 200, "quay " * 200 + "deserves"])
+    assert (early, late) == (pytest.approx(sigmoid(4)), pytest.approx(sigmoid(-2)))
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["", ""]])
+def test_nothing_to_read(tmp_path: Path, texts: list[str]):
+    found = OnnxOpinion(save_opinion(tmp_path / "opinion"), 1).predict(texts)
+    assert found.tolist() == [0.0] * len(texts)
+
+
+def test_load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("CLAIMCHECK_MODELS", str(write_models(tmp_path / "models")))
+    model, name = load_opinion(Settings())
+    assert name.startswith("tiny-opinion@")
+    assert model.threshold == 0.5
 
 
 @pytest.mark.parametrize(
-    ("config", "message"),
+    "fields",
     [
-        (GOOD | {"cues": list(reversed(CUES))}, "other cues"),
-        (GOOD | {"cues": list(CUES[1:])}, "other cues"),
-        ({k: v for k, v in GOOD.items() if k != "cues"}, "no opinion head"),
-        ({k: v for k, v in GOOD.items() if k != "weights"}, "no opinion head"),
-        (GOOD | {"weights": ["many"]}, "no opinion head"),
-        (GOOD | {"intercept": None}, "no opinion head"),
+        {"id2label": None},
+        {"id2label": {}},
+        {"id2label": {"0": "biased", "1": "factual"}},
+        {"id2label": {"0": "opinion", "1": "opinion"}},
+        {"id2label": {"first": "opinion"}},
+        {"threshold": None},
+        {"threshold": "high"},
     ],
 )
-def test_a_broken_file_is_refused(tmp_path: Path, config: Any, message: str):
-    with pytest.raises(ModelError, match=message):
-        load(tmp_path, config)
+def test_a_model_of_another_kind_is_refused(tmp_path: Path, fields: dict[str, Any]):
+    folder = save_opinion(tmp_path / "opinion", **fields)
+    with pytest.raises(ModelError, match="no opinion model"):
+        OnnxOpinion(folder, 1)

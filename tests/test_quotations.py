@@ -9,6 +9,7 @@ from claimcheck.text.quotations import (
     NORMALISATIONS,
     find_quotations,
     normalise_quote,
+    quoted_spans,
     word_diff,
 )
 
@@ -33,6 +34,13 @@ from claimcheck.text.quotations import (
         ("“First “second” third.", ["second"]),
         ("“” nothing “ ”", []),
         ("(“Yes.”)", ["Yes."]),
+        # Nested in the same marks, mixed marks, old typesetting.
+        ("“He said “no” to me,” she said.", ["He said “no” to me,"]),
+        ('"He said “no” to me," she said.', ["He said “no” to me,"]),
+        ('“He said "no" to me,” she said.', ['He said "no" to me,']),
+        ('"We won,” she said. “We lost," he said.', ["We won,", "We lost,"]),
+        ("''We won,'' she said. ''We don't care.''", ["We won,", "We don't care."]),
+        ("''He said 'no' to me,'' she said.", ["He said 'no' to me,"]),
     ],
 )
 def test_find_quotations(text: str, expected: list[str]) -> None:
@@ -44,6 +52,20 @@ def test_find_quotations(text: str, expected: list[str]) -> None:
 def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
     text = "“It began in May.\n\n“It ended in June,” she said."
     assert [q.text for q in find_quotations(text)] == ["It began in May.", "It ended in June,"]
+
+
+def test_a_quotation_that_runs_on_keeps_what_is_nested_in_it() -> None:
+    text = "“It “began” in May.\n\n“It ended in June,” she said."
+    assert [q.text for q in find_quotations(text)] == ["It “began” in May.", "It ended in June,"]
+
+
+@pytest.mark.parametrize(
+    "text", ["''We won,'' she said.", "“We won,” she said.", "'Ay,' she said."]
+)
+def test_spans_hold_the_marks(text: str) -> None:
+    (span,) = quoted_spans(text)
+    assert text[span.start : span.end] == text.removesuffix(" she said.")
+    assert span.closed
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,12 @@ def test_bundled_describes_the_folder(models: Path):
     assert model.size == sum((models / "nli" / file.name).stat().st_size for file in model.files)
 
 
+def test_every_role_is_described(models: Path):
+    assert registry.ROLES == ("encoder", "nli", "nli_fast", "opinion", "calibrator")
+    for role in registry.ROLES:
+        assert registry.bundled(role).folder == models / role
+
+
 def test_config_without_a_licence_is_refused(models: Path):
     write_model(models / "other", license="")
     (models / "nli").rename(models / "gone")

@@ -86,6 +86,14 @@ def test_verdicts_are_in_words_and_quotes_have_a_diff(page: Page) -> None:
     assert "Editorial paragraph" in page.words
 
 
+def test_words_in_doubt_say_why_to_those_who_do_not_see_the_line(page: Page) -> None:
+    labels = page.values("data-label")
+    for label in ("not supported", "number mismatch", "misattributed quote", "opposite"):
+        assert label in labels
+    css = (resources.files("claimcheck.report") / "templates" / "report.css").read_text("utf-8")
+    assert 'mark::before { content: " [" attr(data-label) ": "; }' in css
+
+
 def test_the_whole_article_is_there(page: Page) -> None:
     words = " ".join(page.words.split())
     for sentence in make_report().sentences:

@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from claimcheck import records
 from claimcheck.report import render
+from claimcheck.report.findings import FLAGS
 from claimcheck.report.schema import schema
 
 
@@ -49,6 +50,8 @@ BREAKAGES: dict[str, tuple[list[Any], Any]] = {
     "status": (["sentences", 3, "quotes", 0, "status"], "changed"),
     "op": (["sentences", 3, "quotes", 0, "diff", 0, "op"], "replace"),
     "fact": (["sentences", 2, "facts", 0, "kind"], "place"),
+    "contrast": (["sentences", 11, "contrasts", 0, "flag"], "opinion"),
+    "weakens": (["sentences", 11, "contrasts", 0, "weakens"], "yes"),
     "digest": (["article", "sha256"], "abc"),
     "origin": (["references", 0, "origin"], "a"),
     "rate": (["summary", "support_rate"], 23),
@@ -77,7 +80,8 @@ def test_every_field_but_the_optional_is_required(
 ) -> None:
     optional = {
         "sentences": {"reason"},
-        "quotes": {"speaker", "nearest", "diff"},
+        "models": {"nli_fast"},
+        "quotes": {"speaker", "said_by", "nearest", "diff"},
         "facts": {"reference", "found"},
     }
     free = {"settings", "timing"}
@@ -99,7 +103,7 @@ def test_every_field_but_the_optional_is_required(
             assert validator.is_valid(broken) == (key in optional.get(parent, ())), (*way, key)
             missing(value, (*way, key))
 
-    plain["sentences"] = plain["sentences"][2:4]
+    plain["sentences"] = [plain["sentences"][index] for index in (2, 3, 4, 12)]
     missing(plain, ())
 
 
@@ -135,7 +139,10 @@ def test_the_example_has_one_of_everything() -> None:
     assert {s.verdict for s in report.sentences} == set(records.VERDICTS)
     assert {p.kind for p in report.paragraphs} == set(get_args(records.ParagraphKind))
     assert {s.role for s in report.sentences} == set(get_args(records.Role))
+    contrasts = {c.flag for s in report.sentences for c in s.contrasts}
+    assert contrasts == set(defs["contrast"]["properties"]["flag"]["enum"])
+    assert set(FLAGS) == set(defs["flag"]["enum"])
     for sentence in report.sentences:
         assert report.article.text[sentence.start : sentence.end] == sentence.text
-        for part in (*sentence.quotes, *sentence.facts):
+        for part in (*sentence.quotes, *sentence.facts, *sentence.contrasts):
             assert report.article.text[part.start : part.end] == part.text

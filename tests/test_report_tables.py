@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from factories import make_plain_report, make_report
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from claimcheck.records import Fact
 from claimcheck.report import render
 from claimcheck.report.csv_report import COLUMNS
 from claimcheck.report.markdown import escape
@@ -63,6 +65,16 @@ def test_markdown_has_every_sentence_and_marks_the_diff() -> None:
         assert escape(sentence.text) in markdown
     assert "{+always+}" in words(markdown)
     assert "[-urgent-]" in words(markdown)
+
+
+def test_markdown_marks_the_words_in_doubt() -> None:
+    report = make_report()
+    markdown = render(report, "markdown")
+    assert "> Buses will run to the north pier, and **three schools have closed**." in markdown
+    schools = report.sentences[9]
+    three = Fact("number", schools.start + 38, schools.start + 43, "three", "mismatch", "a", "two")
+    both = replace(report, sentences=(replace(schools, facts=(three,)),))
+    assert "and **three schools have closed**." in render(both, "markdown")
 
 
 def test_csv_has_one_row_a_sentence() -> None:

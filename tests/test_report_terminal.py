@@ -62,3 +62,37 @@ def test_furniture_is_one_line_and_supported_sentences_are_one_line() -> None:
     assert "2 lines of furniture set aside" in text
     assert "evening letter" not in text
     assert re.search(r"^✓  1  The ferry .*…  4 of 4 refs, 3 origins$", text, re.MULTILINE)
+
+
+def evidence(number: int, width: int) -> list[str]:
+    """The lines of evidence of a sentence, without their bar."""
+    text = render(make_report(), "terminal", width=width)
+    (block,) = re.findall(rf"^. {number:>2}  .*?(?=^\S|\Z)", text, re.MULTILINE | re.DOTALL)
+    return re.findall(r"│ (.*)", block)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_evidence_is_cut_after_three_lines_at_a_word(width: int) -> None:
+    (window,) = make_report().sentences[13].judgements[0].evidence[1:]
+    lines = evidence(13, width)
+    assert len(lines) == 3
+    assert lines[-1].endswith(" …")
+    kept = " ".join(lines).removesuffix(" …")
+    assert window.text.startswith(f"{kept} ")
+
+
+def test_evidence_that_fits_is_whole() -> None:
+    assert evidence(12, 80) == ["The port has ruled out a bridge."]
+    (window,) = make_report().sentences[13].judgements[0].evidence[1:]
+    assert " ".join(evidence(13, 120)) == window.text
+
+
+def test_the_writers_own_view_has_one_line_of_evidence() -> None:
+    assert len(evidence(14, 40)) == 1
+
+
+def test_what_is_underlined_reads_without_colour_too() -> None:
+    colored = render(make_report(), "terminal", width=80, color=True)
+    assert "\x1b[4mthree schools have closed\x1b[0m" in colored
+    plain = render(make_report(), "terminal", width=80)
+    assert "      not supported: “three schools have closed”\n" in plain

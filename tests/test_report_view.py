@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from factories import judgement, make_report
 
-from claimcheck.records import DiffPart, QuoteCheck
 from claimcheck.report import render, view
 
 REPORT = make_report()
@@ -31,7 +30,7 @@ def test_deciding_judgement_follows_the_verdict() -> None:
     denies = judgement("b", "contradiction", "y", p=0.9, similarity=0.3)
     nearest = judgement("c", "neutral", "z", p=0.9, similarity=0.9)
     sentence = replace(SENTENCES[1], judgements=(nearest, denies, supports))
-    expected = {"supported": "a", "contradicted": "b", "unsupported": "c", "disputed": "c"}
+    expected = {"supported": "a", "contradicted": "b", "unsupported": "a", "disputed": "a"}
     for verdict, reference in expected.items():
         best = view.deciding(replace(sentence, verdict=verdict))
         assert best is not None
@@ -72,10 +71,16 @@ def test_copies_of_one_text_count_as_one_origin() -> None:
     assert str(view.backing(REPORT, SENTENCES[0])) == "3 of 4 refs, 2 origins"
     assert str(view.backing(REPORT, SENTENCES[3])) == "2 of 4 refs, 1 origin"
     assert str(view.backing(REPORT, SENTENCES[2])) == "0 of 4 refs"
+    stated = [view.backing(REPORT, SENTENCES[i]).statement for i in (0, 3, 2)]
+    assert stated == [
+        "supported by 3 references, 2 origins",
+        "supported by 2 references, 1 origin",
+        "supported by no reference",
+    ]
 
 
 def test_noted_are_flagged_sentences_and_altered_quotes_but_not_furniture() -> None:
-    assert [s.index for s in SENTENCES if view.noted(s)] == [2, 3, 4, *range(7, 15)]
+    assert [s.index for s in SENTENCES if view.noted(s)] == [2, 3, 4, *range(7, 16)]
     supported_view = replace(SENTENCES[1], flags=("opinion",))
     assert not view.noted(supported_view)
 
@@ -88,25 +93,30 @@ def test_furniture_is_gathered_and_order_kept() -> None:
 
 
 def test_reasons_leave_furniture_out() -> None:
-    assert view.reasons(REPORT) == {"not English: the NLI model in use reads English only": (15,)}
+    assert view.reasons(REPORT) == {"not English: the NLI model in use reads English only": (16,)}
 
 
-def test_diff_is_spaced_outside_the_marked_words() -> None:
-    parts = (("equal", "We will"), ("delete", "never"), ("insert", "ever –"), ("equal", "go."))
-    quote = QuoteCheck(0, 1, "x", "altered", diff=tuple(DiffPart(o, t) for o, t in parts))
-    runs = view.diff_runs(quote)
-    assert "".join(part.text for part in runs) == "We will never ever – go."
-    assert [part.text for part in runs if part.op != "equal"] == ["never", "ever –"]
-    assert view.diff_runs(QuoteCheck(0, 1, "x", "verbatim")) == ()
+def test_the_reference_that_a_finding_names_decides() -> None:
+    other = judgement("north-radio", "contradiction", "The hull is sound.", p=0.99)
+    for index, reference in ((2, "harbour-post"), (4, "island-gazette"), (11, "harbour-post")):
+        sentence = replace(SENTENCES[index], judgements=(other, *SENTENCES[index].judgements))
+        best = view.deciding(sentence)
+        assert best is not None
+        assert best.reference == reference
 
 
-def test_spots_mark_the_words_in_doubt() -> None:
-    def doubtful(index: int) -> list[str]:
-        return [run for run, mark in view.spots(SENTENCES[index]) if mark]
+def test_the_window_with_the_words_of_a_finding_is_shown() -> None:
+    (cost, *_) = SENTENCES[2].judgements
+    (named,) = cost.evidence
+    nearer = replace(named, text="The work costs money.", similarity=0.99)
+    window, words = view.telling_evidence(SENTENCES[2], replace(cost, evidence=(nearer, named)))
+    assert (window, words) == (named, "4.2 million")
 
-    assert doubtful(2) == ["6.2 million"]
-    assert doubtful(4) == ["Nobody asked us,", "Jon Berg"]
-    assert doubtful(9) == ["three schools have closed"]
-    assert doubtful(1) == []
-    for sentence in SENTENCES:
-        assert "".join(run for run, _ in view.spots(sentence)) == sentence.text
+
+def test_a_long_window_starts_near_the_words_to_look_at() -> None:
+    text = "one two three " * 20 + "the bridge is closed today"
+    assert view.from_words(text, "closed", 60).startswith("… ")
+    assert "is closed today" in view.from_words(text, "closed", 60)[:60]
+    for words in ("", "one two", "absent"):
+        assert view.from_words(text, words, 60) == text
+    assert view.from_words("x" * 90 + "closed", "closed", 60) == "x" * 90 + "closed"

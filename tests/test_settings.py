@@ -76,6 +76,9 @@ def test_environment_is_parsed_and_empty_counts_as_unset():
         ("windows = 0", r"windows is 0, but must be a whole number from 1"),
         ("threshold = 1.01", r"threshold is 1.01, but must be a number from 0 to 1"),
         ("threshold = nan", r"threshold is nan"),
+        ('mode = "quick"', r"mode is 'quick', but must be one of fast, standard, accurate"),
+        ("mode = 1", r"mode is 1, but must be one of"),
+        ('preset = "Strict"', r"preset is 'Strict', but must be one of strict, balanced, lenient"),
         ('backend = "tensorrt"', r"backend is 'tensorrt', but must be one of auto, onnx, torch"),
         ('device = "gpu"', r"device is 'gpu'"),
         ('language = "English"', r"language is 'English'"),
@@ -121,6 +124,16 @@ def test_bad_environment_is_refused(variable: str, value: str, message: str | No
         return
     with pytest.raises(SettingsError, match=message):
         load(environ={variable: value})
+
+
+def test_mode_and_preset_come_from_every_layer():
+    assert (load().mode, load().preset) == ("standard", "balanced")
+    Path("claimcheck.toml").write_text('mode = "fast"\npreset = "lenient"\n')
+    assert load() == Settings(mode="fast", preset="lenient")
+    environ = {"CLAIMCHECK_MODE": "accurate"}
+    assert load(environ=environ, preset="strict") == Settings(mode="accurate", preset="strict")
+    with pytest.raises(SettingsError, match=r"the environment \(CLAIMCHECK_MODE\): mode is 'slow'"):
+        load(environ={"CLAIMCHECK_MODE": "slow"})
 
 
 def test_bad_argument_names_the_arguments():

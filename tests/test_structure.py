@@ -34,7 +34,20 @@ COMMON = frozenset(
         "onnx_model",
     }
 )
-TOP = frozenset({"checker", "report", "batch", "review", "evaluate", "commands", "cli", "__main__"})
+TOP = frozenset(
+    {
+        "checker",
+        "comparing",
+        "compiling",
+        "report",
+        "batch",
+        "review",
+        "evaluate",
+        "commands",
+        "cli",
+        "__main__",
+    }
+)
 #: What a module or subpackage may import of ours. One that is not listed is a stage and may import
 #: COMMON. The package itself (its version) may be imported anywhere; modules of a subpackage may
 #: import each other.
@@ -48,13 +61,34 @@ ALLOWED: dict[str, frozenset[str]] = {
     "registry": frozenset({"errors", "records"}),
     "backends": frozenset({"errors", "registry", "settings"}),
     "onnx_model": frozenset({"arrays", "errors"}),
-    # Judging is the NLI model and the calibrator put to work; it knows both.
-    "judging": COMMON | {"nli", "calibrator"},
+    # What is found in a sentence is found by several stages; models are put together of several.
+    "inspecting": COMMON | {"encoder", "facts", "hedging", "opposites", "quoting"},
+    "searching": COMMON | {"encoder", "matching"},
+    "results": COMMON | {"assess"},
+    "engine": COMMON | {"calibrator", "encoder", "judging", "nli", "opinion"},
+    # Judging is the NLI models and the calibrators put to work; it knows them.
+    "asking": COMMON | {"nli"},
+    "judging": COMMON | {"asking", "nli", "calibrator"},
     # A quotation is compared by the word diff of the text stage.
     "quoting": COMMON | {"text"},
+    # Quoted words are no sign that one report copies another.
+    "origins": COMMON | {"text"},
+    # The readers of figures, dates and names are of the text stage.
+    "facts": COMMON | {"text"},
     # Quoted words are not the writer's own.
     "opinion": COMMON | {"text"},
-    "report": frozenset({"records", "errors"}),
+    # Words that two texts share, and what is said with them: tools of the two stages below.
+    "lemmas": frozenset(),
+    "aligning": COMMON | {"lemmas", "text"},
+    "attributions": COMMON | {"aligning"},
+    "hedging": COMMON | {"aligning", "attributions", "text"},
+    "antonyms": frozenset({"lemmas"}),
+    "opposites": COMMON | {"aligning", "antonyms"},
+    "comparison": frozenset({"records"}),
+    # A comparison is compiled from reports by the stages that relate texts.
+    "compiling": COMMON | {"comparison", "direction", "omissions", "origins"},
+    "comparing": COMMON | {"checker", "comparison", "compiling", "encoder", "nli", "text"},
+    "report": frozenset({"records", "comparison", "errors"}),
     # A job names files, which are loaded as the command line loads them.
     "batch": frozenset({"records", "errors", "progress", "checker", "text"}),
     "review": frozenset({"records", "errors", "checker"}),

@@ -11,13 +11,12 @@ import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from claimcheck.arrays import Floats
-from claimcheck.calibrator import FEATURES, Calibrator
-from claimcheck.opinion import CUES
+from claimcheck.calibrator import FEATURES, READINGS, Calibrator
 from claimcheck.records import (
     Candidates,
     Document,
@@ -110,10 +109,30 @@ def by_words(premise: str, hypothesis: str) -> tuple[float, float, float]:
     return CONTRADICTED if all(word.isdigit() for word in missing) else NEUTRAL
 
 
-def plain_calibrator(threshold: float = 0.5, contradiction_threshold: float = 0.6) -> Calibrator:
+def plain_calibrator() -> Calibrator:
     """Support is the probability of entailment as it is."""
-    weights = tuple(float(name == "entailment") for name in FEATURES)
-    return Calibrator(weights, 0.0, threshold, contradiction_threshold)
+    return Calibrator(tuple(float(name == "entailment") for name in FEATURES), 0.0)
+
+
+def calibration_config(**fields: Any) -> dict[str, Any]:
+    """The config.json of a calibrator that changes nothing; every threshold is another number."""
+    plain = plain_calibrator()
+    reading = {
+        "coefficients": dict(zip(FEATURES, plain.coefficients, strict=True)),
+        "intercept": plain.intercept,
+    }
+    return {
+        "name": "tiny-calibrator",
+        "license": "CC0-1.0",
+        "readings": dict.fromkeys(READINGS, reading),
+        "thresholds": {
+            "nli": {"strict": 0.7, "balanced": 0.5, "lenient": 0.3},
+            "nli_fast": {"strict": 0.75, "balanced": 0.55, "lenient": 0.35},
+        },
+        "sure": 0.85,
+        "hopeless": 0.05,
+        "contradiction": {"nli": 0.6, "nli_fast": 0.65},
+    } | fields
 
 
 def story(
@@ -158,33 +177,62 @@ def judgement(
     return Judgement(reference, label, shares, support, "nli", (window("Evidence."),))
 
 
-def write_models(folder: Path, dimension: int = DIMENSION) -> Path:
-    """Write an opinion head that goes by the cues alone and a calibrator that changes nothing."""
-    cues = {"evaluative": 20.0, "first_person": 4.0, "attributed": -4.0}
-    head = {
+#: How many logits a word adds to "opinion" in the model of `save_opinion`.
+OPINION_WORDS = {"deserves": 6.0, "absurd": 4.0, "perhaps": 1.0, "said": -4.0}
+
+
+def save_opinion(folder: Path, **fields: Any) -> Path:
+    """Write an opinion model that adds up `OPINION_WORDS`, -2 to begin with.
+
+    Its second output is "opinion"; the first is 9 for every text. ``fields`` change its config.
+    """
+    from onnx import TensorProto, helper, numpy_helper, save
+    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
+
+    folder.mkdir(parents=True)
+    vocabulary = {word: number for number, word in enumerate(["[UNK]", *OPINION_WORDS])}
+    tokenizer = Tokenizer(models.WordLevel(vocabulary, unk_token="[UNK]"))
+    tokenizer.normalizer = normalizers.Lowercase()
+    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+    tokenizer.save(str(folder / "tokenizer.json"))
+    weights = np.array([[0.0, w] for w in (0.0, *OPINION_WORDS.values())], dtype=np.float32)
+    constants = {
+        "weights": weights,
+        "bias": np.array([9.0, -2.0], dtype=np.float32),
+        "axis": np.array([1], dtype=np.int64),
+    }
+    graph = helper.make_graph(
+        [
+            helper.make_node("Gather", ["weights", "input_ids"], ["rows"]),
+            helper.make_node("ReduceSum", ["rows", "axis"], ["sum"], keepdims=0),
+            helper.make_node("Add", ["sum", "bias"], ["output"]),
+        ],
+        "opinion",
+        [helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["batch", "length"])],
+        [helper.make_tensor_value_info("output", TensorProto.FLOAT, ["batch", 2])],
+        [numpy_helper.from_array(value, name) for name, value in constants.items()],
+    )
+    opset = [helper.make_opsetid("", 18)]
+    save(helper.make_model(graph, opset_imports=opset, ir_version=9), folder / "model.onnx")
+    config = {
         "name": "tiny-opinion",
         "license": "CC0-1.0",
-        "cues": list(CUES),
-        "weights": [0.0] * dimension + [cues.get(name, 0.0) for name in CUES],
-        "intercept": -2.0,
+        "id2label": {"0": "biased", "1": "opinion"},
         "threshold": 0.5,
     }
-    fitted = plain_calibrator()
-    calibrator = {
-        "name": "tiny-calibrator",
-        "license": "CC0-1.0",
-        "coefficients": dict(zip(FEATURES, fitted.coefficients, strict=True)),
-        "intercept": fitted.intercept,
-        "threshold": fitted.threshold,
-        "contradiction_threshold": fitted.contradiction_threshold,
-    }
-    for role, config in (("opinion", head), ("calibrator", calibrator)):
-        place = folder / role
-        place.mkdir(parents=True)
-        text = json.dumps(config)
-        (place / "config.json").write_text(text)
-        digest = hashlib.sha256(text.encode()).hexdigest()
-        (place / "SHA256SUMS").write_text(f"{digest}  config.json\n")
+    (folder / "config.json").write_text(json.dumps(config | fields))
+    return folder
+
+
+def write_models(folder: Path) -> Path:
+    """Write the opinion model of `save_opinion` and a calibrator that changes nothing."""
+    save_opinion(folder / "opinion")
+    (folder / "calibrator").mkdir()
+    (folder / "calibrator" / "config.json").write_text(json.dumps(calibration_config()))
+    for role in ("opinion", "calibrator"):
+        files = sorted((folder / role).iterdir())
+        lines = [f"{hashlib.sha256(f.read_bytes()).hexdigest()}  {f.name}\n" for f in files]
+        (folder / role / "SHA256SUMS").write_text("".join(lines))
     return folder
 
 

@@ -19,7 +19,14 @@ SCRIPTS = {
     "examples": "quality.py",
     "nli": "quality.py",
     "consistency": "quality.py",
+    "retrieval": "quality.py",
     "opinion": "quality.py",
+    "editorial": "quality.py",
+    "quotes": "quality.py",
+    "facts": "quality.py",
+    "senses": "quality.py",
+    "parts": "quality.py",
+    "origins": "quality.py",
     "speed": "speed.py",
 }
 

@@ -13,6 +13,7 @@ from claimcheck.progress import NoProgress, Progress
 from claimcheck.report.view import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from rich.progress import Progress as RichProgress
@@ -125,6 +126,14 @@ def emit(text: str = "") -> None:
         if not isinstance(error, BrokenPipeError):
             reason = error.strerror or str(error)
             raise InputError(f"cannot write to standard output: {reason}") from error
+
+
+def deliver(draw: Callable[..., str], out: Path | None) -> None:
+    """Write what ``draw(width=..., color=...)`` returns to a file, or to standard output."""
+    if out is not None:
+        write_atomic(out, draw(width=WIDTH, color=False))
+    else:
+        emit(draw(width=width(), color=use_color()))
 
 
 def check_out(path: Path, inputs: list[str]) -> None:

@@ -9,13 +9,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.records import VERDICTS
+from claimcheck.report.findings import FLAGS
 
 if TYPE_CHECKING:
     from claimcheck.records import Report, SentenceResult
 
 EDITORIAL = "editorial"
-#: The flags that a sentence can get in this version.
-FLAGS = ("opinion", "altered_quote", "unsourced_quote")
 FINDINGS = (*(v for v in VERDICTS if v != "supported"), *FLAGS, EDITORIAL)
 
 

@@ -6,12 +6,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.settings import BACKENDS, Settings
+from claimcheck.errors import InputError
+from claimcheck.settings import BACKENDS, MODES, PRESETS, Settings
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping, Sequence
 
-_SETTINGS = ("encoder", "nli", "backend", "device", "threads")
+_SETTINGS = ("encoder", "nli", "mode", "preset", "backend", "device", "threads")
 
 
 def add_shared(parser: argparse.ArgumentParser) -> None:
@@ -19,6 +21,18 @@ def add_shared(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("models and settings")
     group.add_argument("--encoder", metavar="MODEL", help="sentence encoder: " + _MODEL)
     group.add_argument("--nli", metavar="MODEL", help="NLI cross-encoder: " + _MODEL)
+    group.add_argument(
+        "--mode",
+        choices=MODES,
+        help="fast: the small NLI model alone; accurate: the large one alone; standard: the large "
+        "one where the small one is not sure (default: standard)",
+    )
+    group.add_argument(
+        "--preset",
+        choices=PRESETS,
+        help="how much support a sentence needs: strict flags more, lenient less "
+        "(default: balanced)",
+    )
     group.add_argument(
         "--backend",
         choices=BACKENDS,
@@ -39,6 +53,32 @@ def add_shared(parser: argparse.ArgumentParser) -> None:
 
 
 _MODEL = "'bundled', a folder, or a hub name ORG/NAME (default: bundled)"
+
+
+def add_output(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+    """Add the options for the format of a report and where it goes."""
+    parser.add_argument(
+        "--format", choices=formats, help="default: by the suffix of --out, else terminal"
+    )
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write the report to FILE")
+
+
+def output_format(args: argparse.Namespace, suffixes: Mapping[str, str]) -> str:
+    """Return the format that was asked for, outright or by the suffix of ``--out``.
+
+    ``suffixes`` are the file name endings that name one.
+    """
+    if args.format is not None:
+        return str(args.format)
+    if args.out is None:
+        return "terminal"
+    try:
+        return suffixes[args.out.suffix.lower()]
+    except KeyError:
+        known = ", ".join(suffixes)
+        raise InputError(
+            f"--out {args.out}: the suffix names no format; give --format, or one of {known}"
+        ) from None
 
 
 def load_settings(args: argparse.Namespace) -> Settings:

@@ -1,4 +1,4 @@
-"""``claimcheck schema``: the JSON Schema of a report."""
+"""``claimcheck schema``: the JSON Schema of a report or a comparison."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from claimcheck.commands import console
+from claimcheck.report.schema import NAMES, schema
 
 if TYPE_CHECKING:
     import argparse
@@ -16,15 +17,16 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser(
         "schema",
         help="print the JSON Schema of a report",
-        description="Print the JSON Schema that every JSON report follows.",
+        description="Print the JSON Schema that every JSON report, or comparison, follows.",
         allow_abbrev=False,
     )
     parser.set_defaults(run=run)
+    parser.add_argument(
+        "name", nargs="?", choices=NAMES, default="report", help="of what (default: report)"
+    )
 
 
-def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every command takes the arguments
+def run(args: argparse.Namespace) -> int:
     """Print the schema."""
-    from claimcheck.report.schema import schema
-
-    console.emit(json.dumps(schema(), indent=2, ensure_ascii=False) + "\n")
+    console.emit(json.dumps(schema(args.name), indent=2, ensure_ascii=False) + "\n")
     return 0

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.commands import console
 from claimcheck.commands.fail_on import FINDINGS, FailOn
-from claimcheck.commands.options import add_shared, load_settings
+from claimcheck.commands.options import add_output, add_shared, load_settings, output_format
 from claimcheck.errors import InputError
 from claimcheck.report import FORMATS, render
 
 if TYPE_CHECKING:
     import argparse
-
-    from claimcheck.records import Report
 
 SUFFIXES = {
     ".txt": "terminal",
@@ -46,10 +45,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         required=True,
         help="references: files, folders, globs or URLs; after ARTICLE, may be repeated",
     )
-    parser.add_argument(
-        "--format", choices=FORMATS, help="default: by the suffix of --out, else terminal"
-    )
-    parser.add_argument("--out", type=Path, metavar="FILE", help="write the report to FILE")
+    add_output(parser, FORMATS)
     parser.add_argument(
         "--fail-on",
         type=FailOn.parse,
@@ -71,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
     screen = console.Console(quiet=args.quiet)
     if STDIN in args.ref:
         raise InputError("--ref -: only ARTICLE may be standard input")
-    output = _format(args)
+    output = output_format(args, SUFFIXES)
     settings = load_settings(args)
     references = _without_article(expand(args.ref), args.article, screen)
     if args.out is not None:
@@ -84,26 +80,11 @@ def run(args: argparse.Namespace) -> int:
         progress.finish()
     for left_out in report.skipped:
         screen.note(f"reference {left_out.id} is not used: {left_out.reason}")
-    _write(report, output, args.out)
+    console.deliver(partial(render, report, output), args.out)
     if report.summary.checked == 0:
         screen.note("no sentence of the article could be checked; the report says why")
         return 3
     return int(args.fail_on is not None and args.fail_on.met(report))
-
-
-def _format(args: argparse.Namespace) -> str:
-    """Return the format that was asked for, outright or by the suffix of ``--out``."""
-    if args.format is not None:
-        return str(args.format)
-    if args.out is None:
-        return "terminal"
-    try:
-        return SUFFIXES[args.out.suffix.lower()]
-    except KeyError:
-        known = ", ".join(SUFFIXES)
-        raise InputError(
-            f"--out {args.out}: the suffix names no format; give --format, or one of {known}"
-        ) from None
 
 
 def _without_article(references: list[str], article: str, screen: console.Console) -> list[str]:
@@ -116,10 +97,3 @@ def _without_article(references: list[str], article: str, screen: console.Consol
     if len(kept) < len(references):
         screen.note(f"{article} is the article itself and is left out of the references")
     return kept
-
-
-def _write(report: Report, output: str, out: Path | None) -> None:
-    if out is not None:
-        console.write_atomic(out, render(report, output, width=console.WIDTH))
-        return
-    console.emit(render(report, output, width=console.width(), color=console.use_color()))

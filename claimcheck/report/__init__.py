@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import SettingsError
 
 if TYPE_CHECKING:
+    from claimcheck.comparison import Comparison
     from claimcheck.records import Report
 
 FORMATS: tuple[str, ...] = ("terminal", "json", "html", "markdown", "csv")
+COMPARISON_FORMATS: tuple[str, ...] = ("terminal", "json", "html")
 
 
 def render(report: Report, format: str, *, width: int | None = None, color: bool = False) -> str:
@@ -43,3 +45,27 @@ def render(report: Report, format: str, *, width: int | None = None, color: bool
 
         return csv_report.render(report)
     raise SettingsError(f"unknown report format {format!r}: choose one of {', '.join(FORMATS)}")
+
+
+def render_comparison(
+    comparison: Comparison, format: str, *, width: int | None = None, color: bool = False
+) -> str:
+    """Return the comparison as text in one of `COMPARISON_FORMATS`, as `render` does.
+
+    Raises:
+        SettingsError: ``format`` is not one of `COMPARISON_FORMATS`.
+    """
+    if format == "terminal":
+        from claimcheck.report import comparison_terminal
+
+        return comparison_terminal.render(comparison, width=width, color=color)
+    if format == "json":
+        from claimcheck.report import json_report
+
+        return json_report.render(comparison)
+    if format == "html":
+        from claimcheck.report import html
+
+        return html.render_comparison(comparison)
+    known = ", ".join(COMPARISON_FORMATS)
+    raise SettingsError(f"unknown format of a comparison {format!r}: choose one of {known}")

@@ -6,12 +6,12 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from claimcheck.report import view
+from claimcheck.report import findings, view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.records import Report
+    from claimcheck.records import Report, SentenceResult
 
 COLUMNS = (
     "index",
@@ -26,7 +26,11 @@ COLUMNS = (
     "best_reference",
     "best_evidence",
     "text",
+    "findings",
 )
+#: A finding longer than this many characters is cut: a spreadsheet's cell holds 32,767.
+LONGEST = 1200
+_DIFF = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
 # What makes a spreadsheet take a cell for a formula, with the full-width forms that some accept:
 # https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -44,7 +48,7 @@ def render(report: Report) -> str:
 def _rows(report: Report) -> Iterator[list[str]]:
     for sentence in report.sentences:
         best = view.deciding(sentence)
-        evidence = view.best_evidence(best) if best else None
+        evidence = view.telling_evidence(sentence, best)[0] if best else None
         yield [
             str(sentence.index),
             str(sentence.paragraph),
@@ -58,7 +62,18 @@ def _rows(report: Report) -> Iterator[list[str]]:
             _cell(best.reference if best else ""),
             _cell(evidence.text if evidence else ""),
             _cell(sentence.text),
+            _cell(" | ".join(view.shorten(f, LONGEST) for f in _findings(sentence))),
         ]
+
+
+def _findings(sentence: SentenceResult) -> Iterator[str]:
+    for quote in findings.doubtful_quotes(sentence):
+        diff = "".join(_DIFF[part.op].format(part.text) for part in findings.diff_runs(quote))
+        yield findings.quote_note(quote) + (f": {diff}" if diff else "")
+    yield from findings.notes(sentence)
+    absent = findings.absent_note(sentence)
+    if absent:
+        yield absent
 
 
 def _cell(text: str) -> str:

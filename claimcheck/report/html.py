@@ -1,4 +1,4 @@
-"""A report as one HTML page that needs no other file, no network and no script.
+"""A report or a comparison as one HTML page that needs no other file, no network and no script.
 
 Jinja's autoescape is on for the whole template and every value passes `view.clean`, so text of
 articles and references never becomes markup; a Content-Security-Policy in the page forbids
@@ -15,11 +15,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from claimcheck.records import VERDICTS
-from claimcheck.report import view
+from claimcheck.report import comparison_view, findings, view
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
+    from claimcheck.comparison import Comparison
     from claimcheck.records import Report
 
 # The shape of a language tag, https://www.rfc-editor.org/rfc/rfc5646#section-2.1
@@ -28,22 +29,46 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 def render(report: Report) -> str:
     """Return the report as a complete HTML document."""
-    language = report.article.language
-    page = _template().render(
+    page = _template("report.html.j2").render(
+        heading=f"Fact check: {report.article.title or report.article.id}",
         report=report,
         article=report.article,
         summary=report.summary,
-        language=language if _LANGUAGE.fullmatch(language) else None,
+        language=_language(report.article.language),
         verdicts=VERDICTS,
         blocks=tuple(view.blocks(report)),
         noted=tuple(sentence for sentence in report.sentences if view.noted(sentence)),
         view=view,
+        findings=findings,
     )
     return page.rstrip("\n") + "\n"
 
 
+def render_comparison(comparison: Comparison) -> str:
+    """Return the comparison as a complete HTML document with a heat map of the coverage."""
+    page = _template("comparison.html.j2").render(
+        heading=f"Comparison of {view.count(len(comparison.variants), 'variant')}",
+        comparison=comparison,
+        sections=comparison_view.sections(comparison),
+        grid=comparison_view.grid(comparison),
+        stories=comparison_view.stories(comparison),
+        independents=comparison_view.independents(comparison),
+        numbers=comparison_view.numbers(comparison),
+        coverage_note=comparison_view.COVERAGE_NOTE,
+        language=_language,
+        view=view,
+        findings=findings,
+    )
+    return page.rstrip("\n") + "\n"
+
+
+def _language(tag: str) -> str | None:
+    """Return a language tag that is one in form, None for any other text."""
+    return tag if _LANGUAGE.fullmatch(tag) else None
+
+
 @cache
-def _template() -> Template:
+def _template(name: str) -> Template:
     environment = Environment(
         loader=PackageLoader("claimcheck.report"),
         autoescape=True,
@@ -53,7 +78,7 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.filters["score"] = "{:.2f}".format
-    return environment.get_template("report.html.j2")
+    return environment.get_template(name)
 
 
 def _clean(value: Any) -> Any:

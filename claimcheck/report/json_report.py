@@ -1,4 +1,4 @@
-"""A report as JSON, the format that other programs rely on (see `claimcheck.report.schema`)."""
+"""A report or a comparison as JSON, for other programs (see `claimcheck.report.schema`)."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from claimcheck.comparison import Comparison
     from claimcheck.records import Report
 
 # JSON lets these stand as they are, but a terminal that shows the report would act on them.
 _CONTROL = re.compile("[\x7f-\x9f]")
 
 
-def render(report: Report) -> str:
-    """Return the report as indented JSON with its letters unescaped, ending in a line break.
+def render(report: Report | Comparison) -> str:
+    """Return indented JSON with its letters unescaped, ending in a line break.
 
     Control characters are escaped, C1 and DEL too.
 

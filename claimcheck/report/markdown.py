@@ -6,10 +6,11 @@ Text of articles and references is escaped, so that it can become neither markup
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claimcheck.records import VERDICTS
-from claimcheck.report import view
+from claimcheck.report import findings, view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,12 +39,25 @@ def render(report: Report) -> str:
 
 def escape(text: str) -> str:
     """Return ``text`` on one line so that Markdown shows it as it is."""
-    return _SPECIAL.sub(lambda found: f"\\{found.group()}", view.clean(text).strip())
+    return _literal(text.strip()).strip()
+
+
+def _literal(text: str) -> str:
+    return _SPECIAL.sub(lambda found: f"\\{found.group()}", view.clean(text))
 
 
 def _block(text: str) -> str:
     """Return a text as a block of its own, where the start of a line has meaning as well."""
-    return "> " + _STARTING.sub(r"\1\\\2", escape(text))
+    return _quoted(escape(text))
+
+
+def _quoted(markdown: str) -> str:
+    return f"> {_opening(markdown.strip())}"
+
+
+def _opening(markdown: str) -> str:
+    """Return text fit to stand where a line, a block or an item starts."""
+    return _STARTING.sub(r"\1\\\2", markdown)
 
 
 def _head(report: Report) -> Iterator[str]:
@@ -61,8 +75,7 @@ def _summary(report: Report) -> Iterator[str]:
     for verdict in VERDICTS:
         yield f"| {_verdict(verdict)} | {getattr(summary, verdict)} |"
     yield f"| support rate | {view.percent(summary.support_rate)} |"
-    yield f"| opinion | {summary.opinion} |"
-    yield f"| altered quotes | {summary.altered_quotes} |"
+    yield f"| flags | {findings.flag_counts(report)} |"
     yield f"| editorial paragraphs | {view.numbers(summary.editorial_paragraphs)} |"
     yield f"| furniture set aside | {summary.furniture} |"
     aside = view.unchecked(report)
@@ -78,28 +91,48 @@ def _flagged(report: Report) -> Iterator[str]:
     yield "## To look at"
     for sentence in noted:
         yield ""
-        yield from _details(sentence)
+        yield from _details(report, sentence)
 
 
-def _details(sentence: SentenceResult) -> Iterator[str]:
+def _details(report: Report, sentence: SentenceResult) -> Iterator[str]:
     flags = "".join(f" · {escape(view.words(flag))}" for flag in sentence.flags)
     verdict = _verdict(sentence.verdict)
     yield f"### {sentence.index}: {verdict}{flags}"
     yield ""
-    yield _block(sentence.text)
+    yield _quoted(_marked(sentence))
     yield ""
     if sentence.reason:
         yield f"- reason: {escape(sentence.reason)}"
     yield f"- confidence {sentence.confidence:.2f}, support {sentence.support:.2f}"
+    for quote in findings.doubtful_quotes(sentence):
+        diff = "".join(_diff_part(part.op, part.text) for part in findings.diff_runs(quote))
+        yield f"- **{escape(findings.quote_note(quote))}**" + (f": {diff}" if diff else "")
+    for note in findings.notes(sentence):
+        yield f"- **{escape(note)}**"
+    absent = findings.absent_note(sentence)
+    if absent:
+        yield f"- {escape(absent)}"
+    if sentence.verdict == "supported":
+        yield f"- {view.backing(report, sentence).statement}"
     for judgement in view.shown(sentence):
-        best = view.best_evidence(judgement)
+        best, _ = view.telling_evidence(sentence, judgement)
         evidence = f": {escape(best.text)}" if best else ""
         yield f"- **{escape(judgement.reference)}** ({view.describe(judgement)}){evidence}"
-    for quote in view.doubtful_quotes(sentence):
-        diff = "".join(_diff_part(part.op, part.text) for part in view.diff_runs(quote))
-        yield f"- {escape(view.quote_note(quote))}" + (f": {diff}" if diff else "")
-    for note in view.fact_notes(sentence):
-        yield f"- {escape(note)}"
+
+
+def _marked(sentence: SentenceResult) -> str:
+    """Return a sentence with the words in doubt in bold; neighbours in doubt share their stars."""
+    runs = groupby(findings.spots(sentence), key=lambda spot: bool(spot[1]))
+    return "".join(_spot("".join(run for run, _ in spots), doubt) for doubt, spots in runs)
+
+
+def _spot(run: str, doubt: bool) -> str:
+    """Return a run of a sentence, bold where in doubt; stars act only right beside the words."""
+    core = run.strip()
+    if not doubt or not core:
+        return _literal(run)
+    before, after = run[: len(run) - len(run.lstrip())], run[len(run.rstrip()) :]
+    return f"{' ' * bool(before)}**{escape(core)}**{' ' * bool(after)}"
 
 
 def _diff_part(op: str, text: str) -> str:
@@ -127,7 +160,8 @@ def _omissions(report: Report) -> Iterator[str]:
     yield from ("## Left out by the article", "")
     for omission in report.omissions:
         references = ", ".join(map(escape, omission.references))
-        yield f"- In {references}: {escape(omission.text)}"
+        note = findings.omission_note(report, omission)
+        yield f"- {_opening(escape(omission.text))} ({note}: {references})"
 
 
 def _everything(report: Report) -> Iterator[str]:

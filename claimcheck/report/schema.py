@@ -1,4 +1,4 @@
-"""The JSON Schema (2020-12) of a report; it stands in ``schema.json`` beside this module."""
+"""The JSON Schemas (2020-12) of a report and of a comparison; they stand beside this module."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import json
 from importlib import resources
 from typing import Any
 
+_FILES = {"report": "schema.json", "comparison": "comparison.schema.json"}
+#: What there is a schema of.
+NAMES: tuple[str, ...] = tuple(_FILES)
 
-def schema() -> dict[str, Any]:
-    """Return the schema as plain data; the caller may change the copy it gets."""
-    text = (resources.files("claimcheck.report") / "schema.json").read_text(encoding="utf-8")
+
+def schema(name: str = "report") -> dict[str, Any]:
+    """Return the schema of one of `NAMES` as plain data; the caller may change the copy it gets."""
+    text = (resources.files("claimcheck.report") / _FILES[name]).read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
     return loaded

@@ -12,16 +12,14 @@ from itertools import groupby
 
 from claimcheck.records import (
     FLAGGED,
-    DiffPart,
     Evidence,
-    Fact,
     Judgement,
     Paragraph,
-    QuoteCheck,
     Report,
     SentenceResult,
     Verdict,
 )
+from claimcheck.report.findings import telling
 
 #: A verdict must be readable without colour, so each has a sign of its own.
 SYMBOLS: dict[Verdict, str] = {
@@ -53,6 +51,14 @@ class Backing:
     def __str__(self) -> str:
         refs = f"{len(self.references)} of {count(self.total, 'ref')}"
         return f"{refs}, {count(self.origins, 'origin')}" if self.references else refs
+
+    @property
+    def statement(self) -> str:
+        """The same in a phrase of its own: "supported by 4 references, 2 origins"."""
+        if not self.references:
+            return "supported by no reference"
+        refs = count(len(self.references), "reference")
+        return f"supported by {refs}, {count(self.origins, 'origin')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +126,11 @@ def explained(sentence: SentenceResult) -> bool:
     return noted(sentence) or (sentence.role != "furniture" and sentence.verdict == "not_checked")
 
 
-def best_evidence(judgement: Judgement) -> Evidence | None:
-    """Return the window most similar to the claim; windows stand in the reference's order."""
-    return max(judgement.evidence, key=lambda window: window.similarity, default=None)
+def best_evidence(judgement: Judgement, words: str = "") -> Evidence | None:
+    """Return the window most similar to the claim, of those that hold ``words`` if any does."""
+    holding = [window for window in judgement.evidence if words and words in window.text]
+    windows = holding or judgement.evidence
+    return max(windows, key=lambda window: window.similarity, default=None)
 
 
 def similarity(judgement: Judgement) -> float:
@@ -132,18 +140,36 @@ def similarity(judgement: Judgement) -> float:
 
 
 def deciding(sentence: SentenceResult) -> Judgement | None:
-    """Return the judgement that decided the verdict, the first of equals.
+    """Return the most telling judgement, the first of equals.
 
-    That is the one of highest support for a supported sentence, of highest probability of
-    contradiction for a contradicted one, else the one whose evidence is most similar.
+    That is the one against the reference that a finding names, else the one of highest probability
+    of contradiction for a contradicted sentence and of highest support for any other.
     """
     if not sentence.judgements:
         return None
-    if sentence.verdict == "supported":
-        return max(sentence.judgements, key=lambda j: j.support)
+    named = telling(sentence)
+    for judgement in sentence.judgements:
+        if named and judgement.reference == named[0]:
+            return judgement
     if sentence.verdict == "contradicted":
         return max(sentence.judgements, key=lambda j: j.probabilities.contradiction)
-    return max(sentence.judgements, key=similarity)
+    return max(sentence.judgements, key=lambda j: (j.support, similarity(j)))
+
+
+def telling_evidence(sentence: SentenceResult, judgement: Judgement) -> tuple[Evidence | None, str]:
+    """Return the one window of a judgement to show, and the words in it to look at, if any."""
+    named = telling(sentence)
+    words = named[1] if named and named[0] == judgement.reference else ""
+    return best_evidence(judgement, words), words
+
+
+def from_words(text: str, words: str, room: int) -> str:
+    """Cut the start off ``text``, at a word, where ``words`` end beyond ``room`` characters."""
+    at = text.find(words) if words else -1
+    if at < 0 or at + len(words) <= room:
+        return text
+    border = text.rfind(" ", 0, max(at - room // 3, 0)) + 1
+    return f"… {text[border:]}" if border else text
 
 
 def shown(sentence: SentenceResult) -> tuple[Judgement, ...]:
@@ -171,8 +197,8 @@ def describe(judgement: Judgement) -> str:
         return "word for word" if judgement.method == "exact" else "nearly word for word"
     p = judgement.probabilities
     return (
-        f"similarity {similarity(judgement):.2f}; entailment {p.entailment:.2f}, "
-        f"neutral {p.neutral:.2f}, contradiction {p.contradiction:.2f}"
+        f"similarity {similarity(judgement):.2f}, entails {p.entailment:.2f}, "
+        f"contradicts {p.contradiction:.2f}"
     )
 
 
@@ -203,52 +229,3 @@ def unchecked(report: Report) -> tuple[str, ...]:
     )
     references = (f"reference not used: {s.id} ({s.reason})" for s in report.skipped)
     return (*sentences, *references)
-
-
-def doubtful_quotes(sentence: SentenceResult) -> tuple[QuoteCheck, ...]:
-    """Return the quotations that are not verbatim from the right speaker."""
-    return tuple(quote for quote in sentence.quotes if quote.status != "verbatim")
-
-
-def quote_note(quote: QuoteCheck) -> str:
-    """Say what is wrong with a quotation."""
-    if quote.status == "unsourced":
-        return "quote in no reference"
-    where = f", nearest in {quote.nearest.reference}" if quote.nearest else ""
-    who = f", given to {quote.speaker}" if quote.status == "misattributed" and quote.speaker else ""
-    return f"quote {quote.status}{who}{where}"
-
-
-def fact_notes(sentence: SentenceResult) -> tuple[str, ...]:
-    """Say of each number, date or name that the evidence lacks what it has instead."""
-    return tuple(_fact_note(fact) for fact in sentence.facts if fact.status != "match")
-
-
-def _fact_note(fact: Fact) -> str:
-    if fact.status == "absent" or fact.found is None:
-        return f"{fact.kind} “{fact.text}” is not in the evidence"
-    return f"{fact.kind} “{fact.text}”: {fact.reference or 'the evidence'} has “{fact.found}”"
-
-
-def diff_runs(quote: QuoteCheck) -> tuple[DiffPart, ...]:
-    """Return the word diff of a quotation with the one space that belongs between its parts."""
-    space = DiffPart("equal", " ")
-    return tuple(run for part in quote.diff for run in (space, part))[1:]
-
-
-def spots(sentence: SentenceResult) -> tuple[tuple[str, bool], ...]:
-    """Cut a sentence into runs and tell which of them are in doubt.
-
-    In doubt are a quotation that is not verbatim, a fact that the evidence has otherwise, and a
-    part with a flagged verdict where the other parts have none.
-    """
-    spans = [(q.start, q.end) for q in doubtful_quotes(sentence)]
-    spans += [(f.start, f.end) for f in sentence.facts if f.status == "mismatch"]
-    if "partial" in sentence.flags:
-        spans += [(p.start, p.end) for p in sentence.parts if p.verdict in FLAGGED]
-    marked = [False] * len(sentence.text)
-    for start, end in spans:
-        for offset in range(max(start - sentence.start, 0), min(end - sentence.start, len(marked))):
-            marked[offset] = True
-    runs = groupby(zip(sentence.text, marked, strict=True), key=lambda pair: pair[1])
-    return tuple(("".join(ch for ch, _ in run), mark) for mark, run in runs)

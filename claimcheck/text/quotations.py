@@ -21,10 +21,18 @@ NORMALISATIONS: tuple[tuple[str, str], ...] = (
     ("case", "capital and small letters are the same"),
 )
 
+ELLIPSIS = re.compile(r"\[?(?:…|\.\s?\.\s?\.)\]?")
 #: Every mark that may open or close a quotation, apostrophes included.
 QUOTE_MARKS = "“”„‟\"«»‘’‚‛'"
 _MARK = re.compile(f"[{QUOTE_MARKS}]")
-_CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "”": "”"}
+#: Old typesetting writes a double mark as two single ones.
+_DOUBLED = re.compile("''(?!')|(?<!')``|‘‘|’’")
+_FILLER = "\u2060"
+#: What closes an opening mark; typing mixes curly and straight ones.
+_CLOSERS = {"“": '”"', "„": "“”", "«": "»", "»": "«", '"': '"”', "”": "”"}
+_REOPENING = "“„«»\"‘'"
+#: Quotations are not nested deeper; of more marks the lowest were never closed.
+_DEEPEST = 6
 _BEFORE_OPENING = "([{—–-/“„«‘\"'"
 #: Words that begin with an apostrophe.
 _ELISION = re.compile(r"(?:em|til|tis|twas|cause|n|cos|bout|round|\d0s)\b", re.IGNORECASE)
@@ -51,6 +59,8 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     found = []
     for span in quoted_spans(text):
         start, end = span.start + 1, span.end - 1 if span.closed else span.end
+        if _DOUBLED.match(text, span.start):
+            start, end = start + 1, end - 1 if span.closed else end
         inside = text[start:end]
         start += len(inside) - len(inside.lstrip())
         inside = inside.strip()
@@ -63,8 +73,11 @@ def quoted_spans(text: str) -> tuple[Span, ...]:
     """Return the outermost quotations of ``text`` with their marks."""
     spans: list[Span] = []
     start = 0
-    for paragraph in text.split("\n\n"):
-        spans.extend(Span(start + a, start + b, closed) for a, b, closed in _scan(paragraph))
+    paragraphs = text.split("\n\n")
+    for paragraph, following in zip(paragraphs, [*paragraphs[1:], ""], strict=True):
+        runs_on = following.lstrip()[:1] in tuple(_REOPENING)
+        found = _scan(paragraph, runs_on)
+        spans.extend(Span(start + a, start + b, closed) for a, b, closed in found)
         start += len(paragraph) + 2
     return tuple(spans)
 
@@ -78,28 +91,63 @@ def without_quotations(text: str, instead: str = "") -> str:
     return "".join([*pieces, text[end:]])
 
 
-def _scan(text: str) -> Iterator[Span]:
-    """Yield the quotations of one paragraph."""
+def _scan(text: str, runs_on: bool) -> Iterator[Span]:
+    """Yield the quotations of one paragraph.
+
+    ``runs_on`` says that the next one begins with a quotation mark, as a quotation's that is
+    not closed does.
+    """
+    for start, end, closed in _scan_marks(_DOUBLED.sub(_one_mark, text), runs_on):
+        doubled = closed and _DOUBLED.match(text, start) and not _DOUBLED.match(text, end - 2)
+        yield Span(start, end + 1 if doubled else end, closed)
+
+
+def _one_mark(doubled: re.Match[str]) -> str:
+    """Two single marks in the place of a double one, as one mark and a filler."""
+    before = doubled.string[doubled.start() - 1] if doubled.start() else " "
+    opens = before.isspace() or before in _BEFORE_OPENING
+    return f'"{_FILLER}' if opens else f'{_FILLER}"'
+
+
+def _scan_marks(text: str, runs_on: bool) -> Iterator[Span]:
+    """Keep a stack of open marks: what is closed above the lowest one is nested."""
     singles = _single_closers(text)
-    opened: int | None = None
+    opened: list[int] = []
+    nested: list[Span] = []
     skip_to = 0
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
         if at < skip_to:
             continue
-        if opened is not None and mark in _CLOSERS[text[opened]] and _closes(text, at):
-            yield Span(opened, at + 1, True)
-            opened = None
-        elif mark in _CLOSERS and (opened is None or mark == text[opened]) and _opens(text, at):
-            # A second opening mark of the same kind: the first one was never closed.
-            opened = at
-        elif opened is None and mark in "‘'" and _opens(text, at):
+        depth = _closed_by(text, opened, at)
+        if depth == 0:
+            yield Span(opened[0], at + 1, True)
+            opened, nested = [], []
+        elif depth is not None:
+            nested.append(Span(opened[depth], at + 1, True))
+            del opened[depth:]
+        elif mark in _CLOSERS and _opens(text, at):
+            opened = [*opened[1 - _DEEPEST :], at]
+        elif not opened and mark in "‘'" and _opens(text, at):
             end = _single_end(singles[mark], at)
             if end is not None:
                 yield Span(at, end, True)
                 skip_to = end
-    if opened is not None:
-        yield Span(opened, len(text), False)
+    if opened and nested and not (runs_on and opened[0] == 0):
+        # The lowest mark was never closed, so that what seemed nested is not.
+        yield from nested
+    elif opened:
+        yield Span(opened[0 if runs_on else -1], len(text), False)
+
+
+def _closed_by(text: str, opened: list[int], at: int) -> int | None:
+    """The place in ``opened`` of the mark that the one at ``at`` closes, None when it does not."""
+    if not _closes(text, at):
+        return None
+    for depth in range(len(opened) - 1, -1, -1):
+        if text[at] in _CLOSERS[text[opened[depth]]]:
+            return depth
+    return None
 
 
 def _around(text: str, at: int) -> tuple[str, str]:

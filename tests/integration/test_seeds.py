@@ -39,7 +39,7 @@ def counts(sentences):
 
 def test_unsupported_sentences_are_flagged(counts):
     # What is aimed at is 0.92; this is the floor below the 0.898 that the models reach now.
-    assert counts["flagged"].f1 >= 0.88, [*counts["flagged"].missed, *counts["flagged"].wrong]
+    assert counts["flagged"].f1 >= 0.92, [*counts["flagged"].missed, *counts["flagged"].wrong]
 
 
 def test_furniture_is_set_aside(counts):
@@ -48,7 +48,19 @@ def test_furniture_is_set_aside(counts):
 
 def test_altered_quotes_are_found(counts):
     altered = counts["altered_quote"]
-    assert altered.f1 >= 0.85, [*altered.missed, *altered.wrong]
+    assert altered.f1 >= 0.95, [*altered.missed, *altered.wrong]
+
+
+def test_invented_and_unsourced_quotes_are_not_all_verbatim(sentences):
+    for sentence in sentences:
+        if sentence.tags & {"fabricated_quote", "unsourced_quote"}:
+            statuses = {quote.status for found in sentence.predicted for quote in found.quotes}
+            assert statuses - {"verbatim"}, sentence
+
+
+def test_no_quote_of_the_seeds_is_called_misattributed(reports):
+    for report in reports.values():
+        assert not [s.text for s in report.sentences if "misattributed_quote" in s.flags]
 
 
 def test_editorial_paragraphs(sentences):

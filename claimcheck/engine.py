@@ -1,0 +1,115 @@
+"""The models that a checker runs, put together as its settings say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.calibrator import Calibration
+from claimcheck.encoder import Encoder, load_encoder
+from claimcheck.judging import Judge, Reading
+from claimcheck.nli import Nli, load_nli
+from claimcheck.opinion import Opinion, load_opinion
+from claimcheck.registry import BUNDLED, ModelRole, resolve
+from claimcheck.settings import Mode, Settings
+
+#: The models that skim and that read closely, by mode.
+_ROLES: dict[Mode, tuple[ModelRole, ModelRole]] = {
+    "fast": ("nli_fast", "nli_fast"),
+    "standard": ("nli_fast", "nli"),
+    "accurate": ("nli", "nli"),
+}
+
+
+@dataclass(frozen=True)
+class Engine:
+    """What a checker runs.
+
+    Attributes:
+        encoder: makes the vectors by which evidence is found.
+        opinion: says how far a sentence states its writer's own view.
+        judge: judges sentences.
+        part_judge: judges parts of flagged sentences, by the first of the judge's models alone.
+        names: of the models, with revisions, by role.
+        opinion_threshold: probability from which on a sentence counts as opinion.
+    """
+
+    encoder: Encoder
+    opinion: Opinion
+    judge: Judge
+    part_judge: Judge
+    names: dict[str, str]
+    opinion_threshold: float
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """Codes of the languages that are judged; empty when that is not known."""
+        return self.judge.close.nli.languages
+
+
+def load_engine(settings: Settings, encoder: Encoder | None, nli: Nli | None) -> Engine:
+    """Load the models that the settings name, save for those that are handed over.
+
+    Raises:
+        ModelError: if a model is missing, damaged, or cannot run on the backend asked for.
+    """
+    encoder_name = "given by the caller"
+    if encoder is None:
+        encoder, encoder_name = load_encoder(settings)
+    opinion, opinion_name = load_opinion(settings)
+    source = resolve(BUNDLED, "calibrator")
+    judge, part_judge, names = _judges(settings, nli, Calibration.load(source))
+    return Engine(
+        encoder=encoder,
+        opinion=opinion,
+        judge=judge,
+        part_judge=part_judge,
+        names={
+            "encoder": encoder_name,
+            **names,
+            "opinion": opinion_name,
+            "calibrator": source.label,
+        },
+        opinion_threshold=_chosen(settings.opinion_threshold, opinion.threshold),
+    )
+
+
+def _judges(
+    settings: Settings, nli: Nli | None, calibration: Calibration
+) -> tuple[Judge, Judge, dict[str, str]]:
+    """The judges of sentences and of parts for the mode of the settings; names of their models.
+
+    Another model than the bundled one judges alone, with the large model's calibration.
+    """
+    alone = nli is not None or settings.nli != BUNDLED
+    mode: Mode = "accurate" if alone else settings.mode
+    names = {"nli": "given by the caller"}
+    first, second = _ROLES[mode]
+    loaded: dict[ModelRole, Nli] = {} if nli is None else {"nli": nli}
+    for role in dict.fromkeys((second, first)):
+        if role not in loaded:
+            loaded[role], label = load_nli(settings, role)
+            names[role if mode == "standard" else "nli"] = label
+
+    def reading(role: ModelRole, depth: str) -> Reading:
+        windows = settings.windows if depth == "close" else 1
+        return Reading(loaded[role], windows, calibration.readings[f"{role}/{depth}"])
+
+    def judge(skim: ModelRole, close: ModelRole) -> Judge:
+        threshold = _chosen(settings.threshold, calibration.thresholds[close][settings.preset])
+        return Judge(
+            skim=reading(skim, "skim"),
+            close=reading(close, "close"),
+            window=None if skim == close else reading(close, "skim"),
+            threshold=threshold,
+            sure=max(threshold, calibration.sure),
+            hopeless=min(threshold, calibration.hopeless),
+            contradiction_threshold=_chosen(
+                settings.contradiction_threshold, calibration.contradiction[close]
+            ),
+        )
+
+    return judge(first, second), judge(first, first), names
+
+
+def _chosen(setting: float | None, fitted: float) -> float:
+    return fitted if setting is None else setting

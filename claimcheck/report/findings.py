@@ -1,0 +1,180 @@
+"""What was found in a sentence beside its judgements, in words that every format shares.
+
+Pure functions from records to words; nothing here knows a format.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from claimcheck.records import FLAGGED, DiffPart
+
+if TYPE_CHECKING:
+    from claimcheck.comparison import AlteredQuote
+    from claimcheck.records import (
+        Contrast,
+        Fact,
+        Omission,
+        Part,
+        QuoteCheck,
+        Report,
+        SentenceResult,
+    )
+
+#: The flags of a sentence in the order in which they are shown.
+FLAGS = (
+    "opinion",
+    "partial",
+    "altered_quote",
+    "unsourced_quote",
+    "misattributed_quote",
+    "number_mismatch",
+    "date_mismatch",
+    "name_mismatch",
+    "negation",
+    "hedge_dropped",
+    "attribution_dropped",
+)
+#: How many facts that the evidence lacks are named; more would hide the verdict among them.
+MOST_ABSENT = 5
+
+
+def doubtful_quotes(sentence: SentenceResult) -> tuple[QuoteCheck, ...]:
+    """Return the quotations that are not verbatim from the right speaker."""
+    return tuple(quote for quote in sentence.quotes if quote.status != "verbatim")
+
+
+def mismatches(sentence: SentenceResult) -> tuple[Fact, ...]:
+    """Return the numbers, dates and names that the evidence has otherwise."""
+    return tuple(fact for fact in sentence.facts if fact.status == "mismatch")
+
+
+def doubtful_parts(sentence: SentenceResult) -> tuple[Part, ...]:
+    """Return the parts with a flagged verdict where another part is supported."""
+    if "partial" not in sentence.flags:
+        return ()
+    return tuple(part for part in sentence.parts if part.verdict in FLAGGED)
+
+
+def quote_note(quote: QuoteCheck) -> str:
+    """Say what is wrong with a quotation."""
+    where = quote.nearest.reference if quote.nearest else ""
+    if quote.status == "unsourced":
+        return "quote in no reference"
+    if quote.status == "altered":
+        return f"quote altered; nearest in {where}" if where else "quote altered"
+    source = f"; see {where}" if where else ""
+    speaker = quote.speaker or "whom the article names"
+    if quote.said_by:
+        return f"quote said by {quote.said_by}, not by {speaker}{source}"
+    return f"quote not said by {speaker}{source}"
+
+
+def notes(sentence: SentenceResult) -> tuple[str, ...]:
+    """Say of parts, facts and wordings what the references do not bear out."""
+    parts = (_part_note(sentence, part) for part in doubtful_parts(sentence))
+    facts = (_fact_note(fact) for fact in mismatches(sentence))
+    first = {(c.flag, c.start, c.end): c for c in reversed(sentence.contrasts)}
+    contrasts = (_contrast_note(c) for c in sentence.contrasts if c in first.values())
+    return tuple(dict.fromkeys((*parts, *facts, *contrasts)))
+
+
+def absent_note(sentence: SentenceResult) -> str | None:
+    """Name the facts that the evidence lacks, where nothing else explains the verdict.
+
+    Many a true sentence has such a fact, so by itself it is no more than a hint; a name is one
+    only where the sentence is unsupported.
+    """
+    if sentence.verdict not in FLAGGED or sentence.flags:
+        return None
+    kinds = {"number", "date"} | ({"name"} if sentence.verdict == "unsupported" else set())
+    found = [f.text for f in sentence.facts if f.status == "absent" and f.kind in kinds]
+    absent = [f"“{words}”" for words in dict.fromkeys(found)]
+    if not absent:
+        return None
+    more = len(absent) - MOST_ABSENT
+    listed = ", ".join(absent[:MOST_ABSENT]) + (f" and {more} more" if more > 0 else "")
+    return f"not in the evidence: {listed}"
+
+
+def omission_note(report: Report, omission: Omission) -> str:
+    """Say how many of the references tell what the article leaves out."""
+    told, total = len(omission.references), len(report.references)
+    if total == 1:
+        return "in the one reference"
+    return f"in all {total} references" if told == total else f"in {told} of {total} references"
+
+
+def flag_counts(report: Report) -> str:
+    """Return "opinion 3, partial 1": how many sentences have each flag, or "none"."""
+    content = (s for s in report.sentences if s.role != "furniture")
+    counts = Counter(flag for sentence in content for flag in sentence.flags)
+    found = [f"{flag.replace('_', ' ')} {counts[flag]}" for flag in FLAGS if counts[flag]]
+    return ", ".join(found) or "none"
+
+
+def telling(sentence: SentenceResult) -> tuple[str, str] | None:
+    """Return the reference that a finding names, and its words there; None without such a finding.
+
+    What makes a claim contradicted comes first.
+    """
+    for quote in sentence.quotes:
+        if quote.status == "misattributed" and quote.nearest:
+            return quote.nearest.reference, quote.nearest.text
+    for fact in mismatches(sentence):
+        if fact.reference and fact.found:
+            return fact.reference, fact.found
+    contrasts = sorted(sentence.contrasts, key=lambda c: (c.flag != "negation", not c.weakens))
+    return (contrasts[0].reference, contrasts[0].found) if contrasts else None
+
+
+def diff_runs(quote: QuoteCheck | AlteredQuote) -> tuple[DiffPart, ...]:
+    """Return the word diff of a quotation with the one space that belongs between its parts."""
+    space = DiffPart("equal", " ")
+    return tuple(run for part in quote.diff for run in (space, part))[1:]
+
+
+def spots(sentence: SentenceResult) -> tuple[tuple[str, str], ...]:
+    """Cut a sentence into runs, each with what is in doubt about it, "" where nothing is.
+
+    In doubt are a part with a flagged verdict where another part is supported, a quotation that is
+    not verbatim, a fact that the evidence has otherwise, and a wording that differs in sense; of
+    what overlaps the later named.
+    """
+    spans = [(p.start, p.end, _bad(p)) for p in doubtful_parts(sentence)]
+    spans += [(q.start, q.end, f"{q.status} quote") for q in doubtful_quotes(sentence)]
+    spans += [(f.start, f.end, f"{f.kind} mismatch") for f in mismatches(sentence)]
+    spans += [(c.start, c.end, _sense(c)) for c in sentence.contrasts]
+    marks = [""] * len(sentence.text)
+    for start, end, label in spans:
+        for offset in range(max(start - sentence.start, 0), min(end - sentence.start, len(marks))):
+            marks[offset] = label
+    runs = groupby(zip(sentence.text, marks, strict=True), key=lambda pair: pair[1])
+    return tuple(("".join(ch for ch, _ in run), mark) for mark, run in runs)
+
+
+def _part_note(sentence: SentenceResult, part: Part) -> str:
+    said = sentence.text[part.start - sentence.start : part.end - sentence.start]
+    return f"{_bad(part)}: “{said.strip(' ,;.')}”"
+
+
+def _bad(part: Part) -> str:
+    return "not supported" if part.verdict == "unsupported" else part.verdict
+
+
+def _fact_note(fact: Fact) -> str:
+    source = fact.reference or "the evidence"
+    return f"{fact.kind}: says “{fact.text}”; {source} has “{fact.found or 'another'}”"
+
+
+def _contrast_note(contrast: Contrast) -> str:
+    says = f"says “{contrast.text}”; " if contrast.text else ""
+    return f"{_sense(contrast)}: {says}{contrast.reference} has “{contrast.found}”"
+
+
+def _sense(contrast: Contrast) -> str:
+    if contrast.flag == "negation":
+        return "opposite"
+    return contrast.flag.replace("_", " ") if contrast.weakens else "plain attribution dropped"

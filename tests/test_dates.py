@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from claimcheck.evaluate import plain_document
+from claimcheck.text.dates import Date, agree, comparable, find_dates, own_date, resolved
+
+#: A Wednesday.
+DAY = datetime.date(2024, 1, 10)
+
+
+def only(text: str) -> Date:
+    (date,) = find_dates(text)
+    return date
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("on 9 January 2024", {"day": 9, "month": 1, "year": 2024}),
+        ("on January 9, 2024", {"day": 9, "month": 1, "year": 2024}),
+        ("on Jan. 9th", {"day": 9, "month": 1}),
+        ("Tuesday, 9 January 2024", {"weekday": 1, "day": 9, "month": 1, "year": 2024}),
+        ("2024-01-09", {"day": 9, "month": 1, "year": 2024}),
+        ("in May 2019", {"month": 5, "year": 2019}),
+        ("in March", {"month": 3}),
+        ("since 2009", {"year": 2009}),
+        ("in the 1990s", {"decade": 1990}),
+        ("early on Tuesday", {"weekday": 1}),
+        ("at 9.30pm", {"clock": 1290}),
+        ("it ended yesterday", {"offset": -1}),
+    ],
+)
+def test_reads(text: str, parts: dict[str, int]):
+    date = only(text)
+    assert {name: getattr(date, name) for name in date.parts} == parts
+    assert text[date.start : date.end] == date.text
+
+
+@pytest.mark.parametrize("text", ["She may go.", "They march on.", "in 2,000 towns", "1950 sheep"])
+def test_leaves_words_that_are_no_date(text: str):
+    assert find_dates(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "expected"),
+    [
+        ("9 January 2024", "Jan. 9", True),
+        ("9 January 2024", "10 January 2024", False),
+        ("on Tuesday", "on 9 January", True),
+        ("on Tuesday", "on 12 January", False),
+        ("yesterday", "on Tuesday", True),
+        ("in 1994", "the 1990s", True),
+        ("in 1984", "the 1990s", False),
+        ("at 7.40pm", "at 7:40", True),
+        ("on Monday", "on Tuesday", False),
+    ],
+)
+def test_agrees_by_the_parts_that_both_give(claim: str, evidence: str, expected: bool):
+    a, b = only(claim), only(evidence)
+    assert comparable(a, b, DAY, DAY)
+    assert agree(a, b, DAY, DAY) is expected
+
+
+def test_a_weekday_tells_nothing_of_a_date_in_an_undated_article():
+    assert not comparable(only("on Tuesday"), only("on 12 January"), None, None)
+
+
+def test_a_date_that_does_not_exist_is_no_day():
+    assert only("31 February 2024").calendar is None
+    assert resolved(only("29 February"), datetime.date(2023, 6, 1))
+
+
+def test_the_own_date_stands_in_a_line_of_its_own():
+    dated = plain_document("a", "Published 9 January 2024\nThe ferry hit the quay.")
+    assert own_date(dated) == datetime.date(2024, 1, 9)
+    told = "The ferry, which had sailed since 9 January 2004 and was refitted twice, hit the quay"
+    assert own_date(plain_document("b", f"{told} at noon, and nobody has said why it did.")) is None

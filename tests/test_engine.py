@@ -1,0 +1,204 @@
+"""Which models and thresholds the settings choose; no model is loaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tiny import HashEncoder, RuleNli, calibration_config, write_models
+
+from claimcheck import engine
+from claimcheck.calibrator import NLI_ROLES
+from claimcheck.engine import Engine, load_engine
+from claimcheck.judging import Judge, Reading
+from claimcheck.nli import Nli
+from claimcheck.settings import MODES, PRESETS, Mode, Settings
+
+CONFIG = calibration_config()
+SURE, HOPELESS = CONFIG["sure"], CONFIG["hopeless"]
+
+Models = dict[str, RuleNli]
+
+
+@pytest.fixture
+def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Models:
+    """The NLI models by role, filled as they are loaded; they read other languages each."""
+    monkeypatch.setenv("CLAIMCHECK_MODELS", str(write_models(tmp_path / "models")))
+    loaded: Models = {}
+
+    def load(settings: Settings, role: str = "nli") -> tuple[Nli, str]:
+        assert role not in loaded, "a model is loaded once"
+        loaded[role] = RuleNli(languages=("en", role))
+        name = role if settings.nli == "bundled" else settings.nli
+        return loaded[role], f"{name}@1"
+
+    monkeypatch.setattr(engine, "load_nli", load)
+    return loaded
+
+
+def made(nli: Nli | None = None, **settings: object) -> Engine:
+    return load_engine(Settings(**settings), HashEncoder(), nli)  # type: ignore[arg-type]
+
+
+def asked(judge: Judge) -> tuple[tuple[Nli, int], ...]:
+    """The models of a judge and how many windows each reads: skimming, then closely."""
+    return tuple((reading.nli, reading.windows) for reading in readings(judge))
+
+
+def readings(judge: Judge) -> tuple[Reading, ...]:
+    """The readings of a judge in the order in which they come."""
+    return (judge.skim, *([judge.window] if judge.window else []), judge.close)
+
+
+# Modes
+
+
+def test_standard_skims_with_the_small_model_and_reads_closely_with_the_large_one(models: Models):
+    found = made()
+    small, large = models["nli_fast"], models["nli"]
+    assert asked(found.judge) == ((small, 1), (large, 1), (large, 3))
+    assert found.names == {
+        "encoder": "given by the caller",
+        "nli": "nli@1",
+        "nli_fast": "nli_fast@1",
+        "opinion": found.names["opinion"],
+        "calibrator": found.names["calibrator"],
+    }
+    assert found.names["calibrator"].startswith("tiny-calibrator@")
+
+
+@pytest.mark.parametrize(("mode", "role"), [("fast", "nli_fast"), ("accurate", "nli")])
+def test_in_other_modes_one_model_does_both(models: Models, mode: str, role: str):
+    found = made(mode=mode)
+    assert set(models) == {role}, "the other is not loaded"
+    assert asked(found.judge) == ((models[role], 1), (models[role], 3))
+    assert found.names["nli"] == f"{role}@1"
+    assert "nli_fast" not in found.names
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_parts_are_judged_by_the_first_model_alone(models: Models, mode: str):
+    found = made(mode=mode)
+    first = found.judge.skim.nli
+    assert asked(found.part_judge) == ((first, 1), (first, 3))
+
+
+def test_windows_are_those_that_are_read_closely(models: Models):
+    found = made(windows=5)
+    assert [windows for _, windows in asked(found.judge)] == [1, 1, 5]
+    assert [windows for _, windows in asked(found.part_judge)] == [1, 5]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_each_reading_has_its_own_calibrator(
+    models: Models, mode: str, monkeypatch: pytest.MonkeyPatch
+):
+    seen = {}
+    real = engine.Calibration.load
+
+    def load(source: object) -> object:
+        calibration = real(source)  # type: ignore[arg-type]
+        seen.update({id(c): name for name, c in calibration.readings.items()})
+        seen["kept"] = calibration
+        return calibration
+
+    monkeypatch.setattr(engine.Calibration, "load", load)
+    judge = made(mode=mode).judge
+    names = [seen[id(reading.calibrator)] for reading in readings(judge)]
+    assert (
+        names
+        == {
+            "fast": ["nli_fast/skim", "nli_fast/close"],
+            "standard": ["nli_fast/skim", "nli/skim", "nli/close"],
+            "accurate": ["nli/skim", "nli/close"],
+        }[mode]
+    )
+
+
+def test_languages_are_those_of_the_model_that_decides(models: Models):
+    assert made().languages == {"en", "nli"}
+    models.clear()
+    assert made(mode="fast").languages == {"en", "nli_fast"}
+
+
+# Thresholds
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize(
+    ("mode", "role"), [("fast", "nli_fast"), ("standard", "nli"), ("accurate", "nli")]
+)
+def test_thresholds_are_fitted_for_the_model_that_decides(
+    models: Models, mode: str, role: str, preset: str
+):
+    judge = made(mode=mode, preset=preset).judge
+    assert judge.threshold == CONFIG["thresholds"][role][preset]
+    assert judge.contradiction_threshold == CONFIG["contradiction"][role]
+    assert (judge.sure, judge.hopeless) == (SURE, HOPELESS)
+
+
+def test_parts_go_by_the_thresholds_of_the_model_that_judges_them(models: Models):
+    found = made(preset="strict")
+    assert found.part_judge.threshold == CONFIG["thresholds"]["nli_fast"]["strict"]
+    assert found.part_judge.contradiction_threshold == CONFIG["contradiction"]["nli_fast"]
+    assert found.judge.threshold == CONFIG["thresholds"]["nli"]["strict"]
+
+
+def test_a_threshold_that_is_set_goes_for_all(models: Models):
+    found = made(threshold=0.1, contradiction_threshold=0.2, opinion_threshold=0.3, preset="strict")
+    for judge in (found.judge, found.part_judge):
+        assert (judge.threshold, judge.contradiction_threshold) == (0.1, 0.2)
+    assert found.opinion_threshold == 0.3
+
+
+@pytest.mark.parametrize("threshold", [0.0, 1.0])
+def test_a_threshold_at_the_end_of_its_range_is_set_too(models: Models, threshold: float):
+    found = made(threshold=threshold, opinion_threshold=threshold)
+    assert found.judge.threshold == found.opinion_threshold == threshold
+
+
+def test_what_is_sure_is_never_less_than_what_entails(models: Models):
+    assert made(threshold=0.95).judge.sure == 0.95
+    models.clear()
+    assert made(threshold=0.1).judge.sure == SURE
+
+
+def test_what_is_hopeless_is_never_more_than_what_entails(models: Models):
+    assert made(threshold=0.02).judge.hopeless == 0.02
+    models.clear()
+    assert made(threshold=0.95).judge.hopeless == HOPELESS
+
+
+def test_the_opinion_threshold_is_the_models_own(models: Models):
+    found = made()
+    assert found.opinion_threshold == found.opinion.threshold == 0.5
+
+
+# Another model
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_model_that_is_handed_over_judges_alone(models: Models, mode: str):
+    mine = RuleNli(languages=("nn",))
+    found = made(mine, mode=mode)
+    assert models == {}, "none is loaded"
+    assert asked(found.judge) == asked(found.part_judge) == ((mine, 1), (mine, 3))
+    assert found.judge.threshold == CONFIG["thresholds"]["nli"]["balanced"]
+    assert found.judge.contradiction_threshold == CONFIG["contradiction"]["nli"]
+    assert found.names["nli"] == "given by the caller"
+    assert "nli_fast" not in found.names
+    assert found.languages == {"nn"}
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_model_that_the_settings_name_judges_alone(models: Models, mode: Mode):
+    found = load_engine(Settings(nli="org/mine", mode=mode), HashEncoder(), None)
+    assert set(models) == {"nli"}
+    assert asked(found.judge) == ((models["nli"], 1), (models["nli"], 3))
+    assert found.names["nli"] == "org/mine@1"
+    assert "nli_fast" not in found.names
+
+
+def test_every_role_of_the_calibration_is_a_model_of_a_mode():
+    assert {role for roles in engine._ROLES.values() for role in roles} == set(NLI_ROLES)
+    assert set(engine._ROLES) == set(MODES)

@@ -1,0 +1,98 @@
+"""Which findings of the single checks stand once the models have read the sentence."""
+
+from __future__ import annotations
+
+import pytest
+from tiny import story
+
+from claimcheck.encoder import Vectors
+from claimcheck.inspecting import Inspector
+from claimcheck.records import Contrast, Evidence, Judgement, Probabilities, Quotation, Speaker
+
+CLAIM = "The council rejected the new bridge over the river on Monday."
+SOURCE = "The council approved the new bridge over the river on Monday."
+
+
+class NoEncoder:
+    """For texts without a quotation nothing needs encoding."""
+
+
+def judged(
+    entailment: float, contradiction: float, *, reference: str = "r", text: str = SOURCE
+) -> Judgement:
+    evidence = Evidence(0, len(text), text, 0.9)
+    said = Probabilities(entailment, 1 - entailment - contradiction, contradiction)
+    return Judgement(reference, "neutral", said, entailment, "nli", (evidence,))
+
+
+def contrasts(claim: str, *judgements: Judgement) -> list[Contrast]:
+    """What is found in an article of one sentence, judged so."""
+    article = story("a", claim)
+    references = [story(j.reference, j.evidence[0].text) for j in judgements]
+    speech: dict[str, tuple[Quotation, ...]] = {d.sha256: () for d in (article, *references)}
+    inspector = Inspector(article, references, speech, Vectors(NoEncoder()))
+    return list(inspector.inspect(article.content[0], judgements).contrasts)
+
+
+@pytest.mark.parametrize(
+    ("entailment", "contradiction", "found"),
+    [
+        (0.1, 0.8, ["negation"]),
+        (0.0, 0.1, ["negation"]),
+        (0.8, 0.1, []),
+        (0.2, 0.1, []),
+    ],
+)
+def test_an_opposite_stands_where_the_model_leans_to_contradiction(
+    entailment: float, contradiction: float, found: list[str]
+):
+    assert [c.flag for c in contrasts(CLAIM, judged(entailment, contradiction))] == found
+
+
+def test_each_reference_is_read_for_itself():
+    """That one reference says the same, in words of its own, clears no other."""
+    same = judged(0.9, 0.0, reference="same", text="The town will build no bridge.")
+    other = judged(0.1, 0.8, reference="other")
+    (found,) = contrasts(CLAIM, same, other)
+    assert (found.flag, found.reference) == ("negation", "other")
+
+
+def test_a_dropped_hedge_stands_whatever_the_model_reads():
+    claim = "The strike will delay ferries to the island on Monday."
+    told = "The strike could delay ferries to the island on Monday."
+    (found,) = contrasts(claim, judged(0.99, 0.0, text=told))
+    assert found.flag == "hedge_dropped"
+
+
+@pytest.mark.parametrize(("method", "status"), [("exact", "verbatim"), ("nli", "misattributed")])
+def test_a_sentence_that_stands_in_a_reference_has_its_speaker(method: str, status: str):
+    """ "He" may be taken for the wrong person; the reference has the same "he"."""
+    words = "We will build it before winter comes"
+    article = story("a", f"“{words},” said Dora Finch.")
+    reference = story("r", f"“{words},” said Paul Hendry.")
+
+    def quotation(text: str, name: str) -> Quotation:
+        start, at = text.index(words), text.index(name)
+        speaker = Speaker(at, at + len(name), name, name)
+        return Quotation(start, start + len(words), words, speaker=speaker)
+
+    speech = {
+        article.sha256: (quotation(article.text, "Dora Finch"),),
+        reference.sha256: (quotation(reference.text, "Paul Hendry"),),
+    }
+
+    class OneVector:
+        dimension = 2
+
+        def encode(self, texts):
+            import numpy as np
+
+            return np.tile(np.array([[1.0, 0.0]], dtype=np.float32), (len(texts), 1))
+
+    vectors = Vectors(OneVector())
+    vectors.add([words])
+    inspector = Inspector(article, [reference], speech, vectors)
+    evidence = Evidence(0, len(reference.text), reference.text, 1.0)
+    said = Judgement("r", "entailment", Probabilities(1, 0, 0), 1.0, method, (evidence,))  # type: ignore[arg-type]
+    (check,) = inspector.inspect(article.content[0], [said]).quotes
+    assert check.status == status

@@ -1,0 +1,45 @@
+"""Speech told from titles and scare quotes."""
+
+import pytest
+
+from claimcheck.text.scare_quotes import is_headline, is_title_case, kind_of
+
+
+@pytest.mark.parametrize(
+    ("quoted", "before", "attributed", "kind"),
+    [
+        ("a farce", "The mayor called it ", True, "speech"),
+        ("progress", "The street paid for this ", False, "scare"),
+        ("we shall not leave this pier to anybody", "Painted on the wall: ", False, "speech"),
+        ("Songs of the Harbour", "The choir sang from the album ", True, "title"),
+        ("Morning Tide", "she told the host of the ABC’s ", True, "title"),
+        ("Newsnight", "he said on ", True, "title"),
+        ("The Long Ebb", "The choir sang ", False, "title"),
+        ("reforms", "He spoke of the so-called ", True, "scare"),
+        ("the Eel", "He said the thief, known as ", True, "scare"),
+    ],
+)
+def test_kind(quoted: str, before: str, attributed: bool, kind: str):
+    assert kind_of(quoted, before, headline=False, attributed=attributed) == kind
+
+
+def test_a_headline_quotes():
+    before = "Mayor Calls the New Pier "
+    assert is_headline(f"{before}‘Madness’ and Walks Out")
+    assert not is_headline("Mayor Ann Lee spoke.")
+    assert kind_of("Madness", before, headline=True, attributed=False) == "speech"
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "expected"),
+    [
+        ("The Long Ebb", 2, True),
+        ("The long ebb", 2, False),
+        ("Ebb", 2, False),
+        ("Ebb", 1, True),
+        ("", 1, False),
+        ("A Tale of the Sea", 2, True),
+    ],
+)
+def test_title_case(text: str, least: int, expected: bool):
+    assert is_title_case(text, least) is expected

@@ -1,0 +1,204 @@
+"""Who says what: speakers, utterances and kinds of the quotations of a document."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.evaluate import plain_document
+from claimcheck.records import Document, Quotation
+from claimcheck.text.speech import find_speech, is_reported
+
+
+def speech(*paragraphs: str) -> tuple[Quotation, ...]:
+    return find_speech(plain_document("d", "\n".join(paragraphs)))
+
+
+def mention(text: str) -> str | None:
+    """The mention of the first quotation's speaker."""
+    speaker = speech(text)[0].speaker
+    return speaker.mention if speaker else None
+
+
+def names(*paragraphs: str) -> list[str | None]:
+    return [q.speaker.name if q.speaker else None for q in speech(*paragraphs)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Behind the quotation.
+        ("“The pier is shut,” said Ann Lee.", "Ann Lee"),
+        ("“The pier is shut,” Ann Lee said on Monday.", "Ann Lee"),
+        ("“The pier is shut,” said the mayor of Ayr in a letter.", "the mayor of Ayr"),
+        ("“The pier is shut,” Lee, the mayor, told reporters.", "Lee"),
+        ("“The pier is shut,” Ann Lee, 40, a nurse from Ayr, said.", "Ann Lee"),
+        ("“The pier is shut,” Ann Lee, Moore’s lawyer, said.", "Ann Lee"),
+        ("“Is it shut?” asked one visitor.", "one visitor"),
+        ("“Shut it!” she shouted.", "she"),
+        ("“The pier is shut,” scoffed Ann Lee.", "Ann Lee"),
+        ("“The pier is shut,” Will Lee later said.", "Will Lee"),
+        # Before it.
+        ("Ann Lee said: “The pier is shut.”", "Ann Lee"),
+        ("Ann Lee, who runs the pier, said that it “is shut for good”.", "Ann Lee"),
+        ("In a letter on Monday, Ann Lee wrote, “The pier is shut.”", "Ann Lee"),
+        ("According to Ann Lee, “the pier is shut for good”.", "Ann Lee"),
+        ("Ann Lee left the room, adding: “The pier is shut.”", "Ann Lee"),
+        ("Ann Lee took the chair and said: “The pier is shut.”", "Ann Lee"),
+        ("Ann Lee: “The pier is shut.”", "Ann Lee"),
+        ("Ann Lee’s statement reads “the pier is shut” and no more.", "Ann Lee’s"),
+        ("A statement from Ann Lee called it “a great loss”.", "A statement from Ann Lee"),
+        ("LONDON (Wire) — Ann Lee went home, calling the pier “a great loss”.", "Ann Lee"),
+        ("Residents have repeatedly called it “a great loss”.", "Residents"),
+        # Signed.
+        ("“The pier is shut.” — Ann Lee", "Ann Lee"),
+    ],
+)
+def test_the_sentence_names_the_speaker(text: str, expected: str):
+    assert mention(text) == expected
+
+
+def test_the_nearest_verb_counts():
+    text = "Ann Lee said it was “a loss for all”, while Bob Moore called it “a blessing”."
+    assert names(text) == ["Ann Lee", "Bob Moore"]
+
+
+def test_full_name_from_elsewhere_in_the_text():
+    assert names("“The pier is shut,” Lee said.", "Ann Lee runs it.") == ["Ann Lee"]
+    assert names("Ann Lee runs the pier.", "“It is shut,” Ms. Lee said.") == ["Ann Lee"]
+
+
+def test_two_who_share_a_surname_are_not_told_apart():
+    text = ("Ann Lee and Bob Lee run the pier.", "“It is shut,” Lee said.")
+    assert names(*text) == ["Lee"]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (("Ann Lee runs the pier.", "“It is shut,” she said."), "Ann Lee"),
+        (("“I go,” Ann Lee said.", "It rained.", "“It is shut,” she said."), "Ann Lee"),
+        (("Mr. Zork runs the pier.", "“It is shut,” he said."), "Zork"),
+        # A man and a woman are told apart, two men are not.
+        (("Ann Lee met Bob Moore.", "“It is shut,” she said."), "Ann Lee"),
+        (("Tom Lee met Bob Moore.", "“It is shut,” he said."), None),
+        (("“I go,” Tom Lee said.", "Bob Moore stayed.", "“It is shut,” he said."), None),
+        (("Bob Moore stayed.", "“I go,” Tom Lee said.", "“It is shut,” he said."), "Tom Lee"),
+        # What "he" does goes on about him; a place is no man.
+        (("Tom Lee left.", "He had met Bob Moore.", "“It is shut,” he said."), "Tom Lee"),
+        (("Tom Lee lives in Harrow.", "“It is shut,” he said."), "Tom Lee"),
+        (("The pier is old.", "“It is shut,” he said."), None),
+        (("Ann Lee runs the pier.", "“It is shut,” they said."), None),
+    ],
+)
+def test_pronouns(paragraphs: tuple[str, ...], expected: str | None):
+    assert names(*paragraphs)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (("Mayor Ann Lee spoke.", "“It is shut,” the mayor said."), "Ann Lee"),
+        (("Ann Lee, the mayor of Ayr, spoke.", "“It is shut,” said the mayor."), "Ann Lee"),
+        (("Mayor Ann Lee spoke.", "“It is shut,” the former mayor said."), None),
+        (("Mayor Ann Lee spoke.", "“It is shut,” a mayor said."), None),
+        (("Mayor Ann Lee met Mayor Bob Moore.", "“It is shut,” the mayor said."), None),
+        (("The council met.", "“It is shut,” the president said."), None),
+    ],
+)
+def test_an_office_is_a_person_only_as_the_text_gives_it(
+    paragraphs: tuple[str, ...], expected: str | None
+):
+    assert names(*paragraphs)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is shut,” a spokesman for Ann Lee said.",
+        "“It is shut,” the Ann Lee campaign said.",
+        "“It is shut,” Ann Lee’s lawyer said.",
+        "“It is shut,” the Harbour Authority said.",
+        "“It is shut,” Zork Holdings said.",
+    ],
+)
+def test_no_person(text: str):
+    assert names("Ann Lee runs the pier.", text) == [None]
+    assert mention(text)
+
+
+def test_a_firm_is_known_for_a_person_by_he_or_she():
+    assert names("“It is shut,” Zork said.") == [None]
+    assert names("“It is shut,” Zork said, adding that she regretted it.") == ["Zork"]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "utterances"),
+    [
+        (("“It is shut,” said Lee, “and it stays shut.”",), [0, 0]),
+        (("“It is shut,” said Lee. “It stays shut.”",), [0, 0]),
+        (("“It is shut.", "“It stays shut,” said Lee."), [0, 0]),
+        (("“It is shut,” said Lee.", "“It stays shut,” said Lee."), [0, 1]),
+        (("“It is shut,” said Lee. “It stays shut,” said Moore.",), [0, 1]),
+        (("“It is shut,” said Lee. Nobody spoke. “It stays shut.”",), [0, 1]),
+        (("Lee called it “a loss” for all and said it was “a shame”.",), [0, 1]),
+    ],
+)
+def test_pieces_of_one_utterance(paragraphs: tuple[str, ...], utterances: list[int]):
+    assert [q.utterance for q in speech(*paragraphs)] == utterances
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("“It is shut,” Ann Lee said. “It stays shut. We know.”",),
+        ("“It is shut.", "“It stays shut,” Ann Lee said."),
+        ("“It is shut,” Ann Lee said.", "“It stays shut.”"),
+        ("Ann Lee went on:", "“It is shut.”"),
+        ("Ann Lee waved it away. “It is shut.”",),
+        ("“Is it shut?” Ann Lee looked up.",),
+    ],
+)
+def test_a_speaker_who_is_named_beside_the_quotations_sentence(paragraphs: tuple[str, ...]):
+    assert set(names(*paragraphs)) == {"Ann Lee"}
+
+
+def test_a_quotation_far_from_any_speaker_has_none():
+    assert names("“It is shut,” Ann Lee said.", "It rained.", "“It stays shut.”")[-1] is None
+
+
+def test_kinds():
+    found = speech(
+        "Ann Lee called the plan “a farce”.",
+        "The street paid for this “progress”.",
+        "The choir sang “The Long Ebb”.",
+    )
+    assert [q.kind for q in found] == ["speech", "scare", "title"]
+
+
+def test_offsets():
+    document = plain_document("d", "Mayor Ann Lee: “It is shut.”\n“It is old,” she said.")
+    for quotation in find_speech(document):
+        speaker = quotation.speaker
+        assert speaker is not None
+        assert document.text[quotation.start : quotation.end] == quotation.text
+        assert document.text[speaker.start : speaker.end] == speaker.mention
+
+
+def test_nothing_to_read():
+    assert speech("No quotation here.") == ()
+    assert find_speech(Document("d", None, "“Yes.”", "en", (), ())) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lee said the pier is shut for good.", True),
+        ("The pier is shut for good, Lee said.", True),
+        ("The pier is shut for good.", False),
+        ("Lee said it rained. The pier is shut for good.", False),
+    ],
+)
+def test_reported_speech(text: str, expected: bool):
+    document = plain_document("d", text)
+    start = text.lower().index("the pier")
+    assert is_reported(document, start, start + len("the pier is shut for good")) is expected
