@@ -1,4 +1,7 @@
-"""Keeping what was measured: one JSON file a benchmark, with what it was measured on."""
+"""What the benchmarks share: their options, and the keeping of what was measured.
+
+One JSON file a benchmark, with what it was measured on.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,29 @@ import datetime
 import importlib.metadata
 import json
 import platform
+import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from rich.console import Console
 
 from claimcheck import __version__
 from claimcheck.onnx_model import usable_cores
 from claimcheck.registry import ROLES, bundled
 
+ROOT = Path(__file__).parent.parent
 FOLDER = Path(__file__).parent / "results"
+console = Console(width=None if sys.stdout.isatty() else 130)
 _LIBRARIES = ("onnxruntime", "numpy", "scikit-learn", "tokenizers", "sentencex")
+
+
+@dataclass(frozen=True)
+class Options:
+    """Where the data is and how much of each set to take."""
+
+    shared: Path
+    rows: int
 
 
 def circumstances() -> dict[str, Any]:

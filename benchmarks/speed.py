@@ -1,8 +1,11 @@
 """Speed: ``claimcheck bench speed``.
 
-A cold ``claimcheck score`` of one example against its four variants, as a whole process, beside
+Cold: a ``claimcheck score`` of one example against its four variants, as a whole process, beside
 importing sentence-transformers alone in the same run; wall seconds, CPU seconds and peak memory
 as the operating system accounts for them, medians over ``--runs``.
+
+Warm: an article of 40 sentences against five references of 40, in every mode, with the models
+loaded. The texts are two examples strung together and cut.
 """
 
 from __future__ import annotations
@@ -16,11 +19,17 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from results import store
+from results import ROOT, store
 from rich.console import Console
 from rich.table import Table
 
-ROOT = Path(__file__).parent.parent
+from claimcheck.checker import Checker
+from claimcheck.settings import MODES, Settings
+from claimcheck.text.document import build
+from claimcheck.text.load import Source, load
+
+#: Sentences of the article and of each reference of the warm check.
+SENTENCES = 40
 
 
 @dataclass(frozen=True)
@@ -59,6 +68,45 @@ def cases(shared: Path) -> dict[str, list[str]]:
     return found
 
 
+def first_sentences(paths: list[Path], count: int) -> str:
+    """The texts of ``paths`` strung together, up to the end of sentence ``count``."""
+    text = "\n\n".join(load(path).text for path in paths)
+    document = build(Source("joined", None, text))
+    kept = document.content[: count + 1]
+    if len(kept) <= count:
+        raise SystemExit(f"{paths}: fewer than {count} sentences")
+    return document.text[: kept[count - 1].end]
+
+
+def warm(runs: int) -> dict[str, dict[str, float]]:
+    """Median wall seconds of a check with loaded models, and of its stages, by mode."""
+    one, other = ROOT / "examples" / "discharge-trial", ROOT / "examples" / "club-takeover"
+    article = first_sentences([f / "with-additions.txt" for f in (one, other)], SENTENCES)
+    kinds = ("original", "near-copy", "paraphrase", "second-outlet")
+    pairs = [(kind, kind) for kind in kinds] + [("second-outlet", "paraphrase")]
+    references = [
+        first_sentences([one / f"{a}.txt", other / f"{b}.txt"], SENTENCES) for a, b in pairs
+    ]
+    figures = {}
+    for mode in MODES:
+        checker = Checker(Settings(mode=mode))
+        checker.check(article, references)
+        taken, stages = [], []
+        for _ in range(runs):
+            started = time.perf_counter()
+            report = checker.check(article, references)
+            taken.append(time.perf_counter() - started)
+            stages.append(report.timing)
+        figures[f"warm, {mode}"] = {
+            "wall_s": round(statistics.median(taken), 2),
+            **{
+                f"{stage}_s": round(statistics.median(s[stage] for s in stages), 2)
+                for stage in stages[0]
+            },
+        }
+    return figures
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("names", nargs="*", help="speed")
@@ -71,7 +119,7 @@ def main() -> int:
         for name, command in commands.items():
             runs[name].append(timed(command))
     table = Table("process", "wall s", "CPU s", "peak MB", title=f"Medians of {arguments.runs}")
-    figures = {}
+    figures: dict[str, dict[str, float]] = {}
     for name, done in runs.items():
         wall, cpu, peak = (
             round(statistics.median(getattr(run, field) for run in done), 2)
@@ -79,6 +127,9 @@ def main() -> int:
         )
         table.add_row(name, str(wall), str(cpu), str(peak))
         figures[name] = {"wall_s": wall, "cpu_s": cpu, "peak_mb": peak, "runs": arguments.runs}
+    for name, entry in warm(arguments.runs).items():
+        table.add_row(name, str(entry["wall_s"]), "", "")
+        figures[name] = entry
     Console().print(table)
     store("speed", figures)
     return 0

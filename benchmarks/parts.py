@@ -1,0 +1,122 @@
+"""Parts of claims against marked spans: is the least supported part the one that is wrong?
+
+Public sets of summaries mark which words their document does not support. Of the claims that the
+splitter takes apart and that have both a part with such words and one without, the part with the
+lowest probability of entailment should be one with them.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rich.console import Console
+from rich.table import Table
+
+from claimcheck.datasets import read_jsonl
+from claimcheck.encoder import load_encoder
+from claimcheck.evaluate import bootstrap, plain_document, roc_auc
+from claimcheck.matching import Index
+from claimcheck.nli import load_nli
+from claimcheck.settings import Settings
+from claimcheck.text.clauses import ClausePart, parts_of
+from claimcheck.wording import content_words
+
+SETS = ("xsumfaith_val", "cliff_val", "entfa_train")
+#: A part is wrong when so many of its characters are marked, or this share of them.
+_MARKED, _SHARE = 12, 0.1
+
+
+def marked(row: dict[str, Any]) -> np.ndarray:
+    """For each character of the claim whether it is marked as unsupported.
+
+    Of several annotators two must agree; of EntFA's entities those that are not factual count.
+    """
+    length = len(row["claim"])
+    if "entities" in row:
+        spans = [e for e in row["entities"] if e["label"] == "Non-factual Hallucination"]
+    else:
+        spans = row.get("spans") or []
+    by_worker: dict[str, np.ndarray] = {}
+    for span in spans:
+        mask = by_worker.setdefault(span.get("worker", ""), np.zeros(length, dtype=int))
+        mask[span["start"] : span["end"]] = 1
+    least = 2 if any("worker" in span for span in spans) else 1
+    return np.asarray(sum(by_worker.values(), np.zeros(length, dtype=int)) >= least)
+
+
+def mixed_claims(
+    folder: Path,
+) -> Iterator[tuple[dict[str, Any], tuple[ClausePart, ...], list[bool]]]:
+    """Claims with right and wrong parts, and for each part whether it is wrong."""
+    for name in SETS:
+        for row in read_jsonl(folder / f"{name}.jsonl.gz"):
+            claim = row["claim"]
+            found = parts_of(claim[:1].upper() + claim[1:])
+            mask = marked(row)
+            wrong = [
+                bool(
+                    mask[p.start : p.end].sum() >= _MARKED or mask[p.start : p.end].mean() >= _SHARE
+                )
+                for p in found
+            ]
+            if any(wrong) and not all(wrong):
+                yield row, found, wrong
+
+
+def parts(options: Any) -> dict[str, Any]:
+    """How often the least supported part holds marked words, beside chance and token overlap."""
+    settings = Settings()
+    encoder, nli = load_encoder(settings)[0], load_nli(settings)[0]
+    hits: dict[str, list[float]] = defaultdict(list)
+    right: list[bool] = []
+    scores: dict[str, list[float]] = defaultdict(list)
+    sizes: Counter[int] = Counter()
+    for row, found, wrong in mixed_claims(options.shared / "data" / "consistency" / "val"):
+        claims = [part.claim for part in found]
+        document = plain_document("document", row["document"])
+        index = Index(
+            document,
+            encoder.encode([s.text for s in document.content]),
+            settings.window_sentences,
+        )
+        windows = [c.windows[0].text for c in index.candidates(claims, encoder.encode(claims), 1)]
+        pairs = [(" ".join(w.split()), c) for w, c in zip(windows, claims, strict=True)]
+        known = content_words(row["document"])
+        support = {
+            "claimcheck NLI": nli.predict(pairs)[:, 0],
+            "token overlap": np.array(
+                [len(content_words(c) & known) / max(1, len(content_words(c))) for c in claims]
+            ),
+        }
+        hits["chance"].append(float(np.mean(wrong)))
+        right += [not w for w in wrong]
+        sizes[len(found)] += 1
+        for name, values in support.items():
+            lowest = np.flatnonzero(values == values.min())
+            hits[name].append(float(np.mean([wrong[n] for n in lowest])))
+            scores[name] += values.tolist()
+    table = Table("scorer", "lowest part is wrong", "AUC of parts", title="Parts")
+    figures: dict[str, Any] = {"claims": len(hits["chance"]), "parts": len(right)}
+    for name, values in hits.items():
+        share = bootstrap(lambda column: float(column.mean()), values)
+        area = roc_auc(np.array(right), np.array(scores[name])) if name in scores else 0.5
+        table.add_row(name, str(share), f"{area:.3f}")
+        figures[name] = {"lowest_is_wrong": round(share.value, 4), "auc": round(area, 4)}
+    Console(width=110).print(table, f"{figures['claims']} claims of {dict(sizes)} parts")
+    return figures
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, default=Path(__file__).parents[2] / "shared")
+    arguments = parser.parse_args()
+    parts(argparse.Namespace(shared=arguments.data, rows=0))
+
+
+if __name__ == "__main__":
+    main()

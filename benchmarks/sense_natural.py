@@ -1,0 +1,109 @@
+"""The checks of senses on wording that rules did not make: paraphrases and independent reports.
+
+MRPC pairs news sentences that say the same: one of each pair is corrupted and checked against the
+other. How often a true paraphrase, or a sentence of one outlet against the other outlets' articles
+on the event (BASIL), is flagged bounds the false flags from above: some of these are real.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from sense_cases import CHANGES
+
+from claimcheck.datasets import read_jsonl
+from claimcheck.encoder import Encoder
+from claimcheck.evaluate import plain_document
+from claimcheck.hedging import dropped
+from claimcheck.matching import Index
+from claimcheck.opposites import contrasts
+from claimcheck.records import Contrast, Document, Evidence, Judgement, Probabilities
+
+UNKNOWN = Probabilities(0.0, 1.0, 0.0)
+#: What the other sentence of a pair must have, or lack, for a corruption to be one.
+_HEDGED = re.compile(
+    r"\b(?:could|may|might|allegedly|reportedly|possibly|probably|apparently|likely|expected to"
+    r"|believed to|thought to|suspected|alleged|appears?|seems?)\b"
+)
+_ATTRIBUTED = re.compile(r"\b(?:said|says?|told|according|alleged|claim(?:s|ed)|believes?)\b")
+_NEGATED = re.compile(r"\b(?:not|never|no|none|nor|without)\b|n[’']?t\b")
+
+
+def found_in(claim: str, judgements: Sequence[Judgement]) -> tuple[Contrast, ...]:
+    return (*dropped(claim, 0, judgements), *contrasts(claim, 0, judgements))
+
+
+def _judgement(reference: str, window: Evidence) -> Judgement:
+    return Judgement(reference, "neutral", UNKNOWN, 0.0, "nli", (window,))
+
+
+def _meant(kind: str, flag: str, other: str) -> bool:
+    if flag == "hedge_dropped":
+        return bool(_HEDGED.search(other))
+    if flag == "attribution_dropped":
+        return bool(_ATTRIBUTED.search(other))
+    return kind == "antonym" or bool(_NEGATED.search(other)) == (kind == "negation removed")
+
+
+def paraphrases(data: Path, half: str) -> dict[str, Any]:
+    """Share of corruptions found and of true paraphrases flagged, on one half of MRPC."""
+    seen: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    for number, row in enumerate(read_jsonl(data / "matching" / "mrpc.jsonl.gz")):
+        if number % 2 != (half == "test") or row["label"] != "paraphrase":
+            continue
+        one, other = row["sentence1"], row["sentence2"]
+        judgements = [_judgement("other", Evidence(0, len(other), other, 0.9))]
+        seen["as it is"] += 1
+        found.update(f"as it is: {flag}" for flag in {c.flag for c in found_in(one, judgements)})
+        rng = random.Random(number)
+        for kind, flag, change in CHANGES:
+            changed = change(one, rng) if flag else None
+            if flag and changed and changed != one and _meant(kind, flag, other):
+                seen[kind] += 1
+                found[kind] += flag in {c.flag for c in found_in(changed, judgements)}
+    shares = {
+        name: round(count / seen[name if name in seen else "as it is"], 4)
+        for name, count in sorted(found.items())
+    }
+    return {"cases": dict(seen), "flagged": shares}
+
+
+def independent(data: Path, half: str, encoder: Encoder, longest: int) -> dict[str, Any]:
+    """How often a sentence is flagged against the other outlets' articles, on half of BASIL."""
+    flags: Counter[str] = Counter()
+    sentences = 0
+    for documents in _events(data, half):
+        indices = [
+            Index(d, encoder.encode([s.text for s in d.content]), longest) for d in documents
+        ]
+        for document in documents:
+            texts = [s.text for s in document.content]
+            vectors = encoder.encode(texts)
+            others = [i for i in indices if i.document is not document]
+            rows = [index.candidates(texts, vectors, 1) for index in others]
+            sentences += len(texts)
+            for n, text in enumerate(texts):
+                judgements = [_judgement(r[n].reference, r[n].windows[0]) for r in rows]
+                flags.update({c.flag for c in found_in(text, judgements)})
+    return {
+        "sentences": sentences,
+        "flagged": {f: round(n / sentences, 4) for f, n in flags.items()},
+    }
+
+
+def _events(data: Path, half: str) -> Iterator[list[Document]]:
+    """The articles of each event of BASIL's train split."""
+    events: dict[str, list[Document]] = defaultdict(list)
+    for row in read_jsonl(data / "opinion" / "basil.jsonl.gz"):
+        if row["split"] == "train":
+            text = "\n".join(s["text"] for s in row["sentences"])
+            events[row["event_id"]].append(plain_document(row["outlet"], text))
+    for number, name in enumerate(sorted(events)):
+        if number % 2 == (half == "test"):
+            yield events[name]
