@@ -42,6 +42,10 @@ class Asker:
             self._known[pair] = self._joined(rows)
         return self._known
 
+    def knows(self, pair: Pair) -> bool:
+        """Whether the pair was asked about already."""
+        return pair in self._known
+
     def _predict(self, pairs: Sequence[Pair]) -> list[Pair]:
         """Answer the pairs that the model can read whole; return the others."""
         new = [pair for pair in pairs if pair not in self._known]

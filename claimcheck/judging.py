@@ -144,6 +144,8 @@ class _Session:
             for _ in range(SEARCHED):
                 self._read(self._promising(), self.judge.window, reader)
         self._read(self._open(), self.judge.close, reader)
+        if self.judge.window is not None:
+            self._read(self._copies(reader), self.judge.window, reader)
         self._settle()
         return [[j for j in row if j is not None] for row in self.judged]
 
@@ -201,6 +203,20 @@ class _Session:
                 best = {self.origins[j]: j for j in reversed(able)}
                 places += [(i, j) for j in able if best[self.origins[j]] == j][:SEARCHED]
         return places
+
+    def _copies(self, asker: Asker) -> list[_Place]:
+        """The unread references that have a window which was read elsewhere, word for word.
+
+        What copies have in the same words is answered already and costs nothing.
+        """
+        return [
+            (i, j)
+            for i, row in enumerate(self.judged)
+            for j, found in enumerate(row)
+            if (i, j) not in self.read
+            and _neutral(found)
+            and asker.knows(_pair(self.claims[i][j], 1))
+        ]
 
     def _read(self, places: Sequence[_Place], reading: Reading, asker: Asker) -> None:
         """Read some references closely; of two readings that decide, the better one stands."""

@@ -323,6 +323,13 @@ def test_copies_alone_are_read_once():
     assert readers.closely == ["x."]
 
 
+def test_copies_in_the_same_words_have_their_say_unasked():
+    readers = Readers({"x.": UNSURE, "z.": UNSURE}, {"x.": ENTAILED, "z.": ENTAILED})
+    found = readers.read(*map(reference, "xxz"), origins=(0, 0, 0))
+    assert readers.closely == ["x."]
+    assert [judgement.label for judgement in found[:2]] == ["entailment", "entailment"]
+
+
 def test_at_most_so_many_origins_are_read_whatever_their_copies():
     names = [f"r{n}" for n in range(2 * (SEARCHED + 1))]
     readers = Readers({})
