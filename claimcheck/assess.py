@@ -85,8 +85,8 @@ def heed(assessment: Assessment, findings: Findings) -> Assessment:
 
     Another person's words, a figure, date or name that differs from the evidence about the same
     thing, and an opposite make a claim contradicted, whatever the rest of it means; so a model
-    that is taken with the rest does not decide. A dropped hedge, or a dropped attribution to one
-    who only alleges, leaves a supported claim unsupported. A claim that could not be judged stays
+    that is taken with the rest does not decide. A dropped hedge or attribution
+    leaves a supported claim unsupported. A claim that could not be judged stays
     so, and a dispute of the references stays one.
     """
     if assessment.verdict in ("not_checked", "disputed"):
