@@ -28,6 +28,7 @@ from claimcheck.records import (
     Report,
     Skipped,
 )
+from claimcheck.remembering import Memory, with_memory
 from claimcheck.results import Assessor, Results
 from claimcheck.searching import Search
 from claimcheck.settings import Settings
@@ -51,6 +52,7 @@ class Checker:
         encoder: used in place of the one that the settings name.
         nli: likewise.
         progress: told how far long work has come.
+        memory: asked for answers of the models before they are, and told new ones.
     """
 
     def __init__(
@@ -60,8 +62,10 @@ class Checker:
         encoder: Encoder | None = None,
         nli: Nli | None = None,
         progress: Progress | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self.settings = settings or Settings()
+        self._memory = memory
         self._encoder, self._nli = encoder, nli
         self._progress = progress or NoProgress()
         self._loaded: Engine | None = None
@@ -156,7 +160,8 @@ class Checker:
 
     def _models(self) -> Engine:
         if self._loaded is None:
-            self._loaded = load_engine(self.settings, self._encoder, self._nli)
+            engine = load_engine(self.settings, self._encoder, self._nli)
+            self._loaded = engine if self._memory is None else with_memory(engine, self._memory)
         return self._loaded
 
     def _parts(

@@ -13,7 +13,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from claimcheck import __version__
-from claimcheck.commands import batch, bench, compare, console, models, schema, score
+from claimcheck.commands import batch, bench, compare, console, models, review, schema, score
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 INTERNAL_ERROR = 4
 INTERRUPTED = 130
-COMMANDS = (score, compare, batch, models, schema, bench)
+COMMANDS = (score, compare, batch, review, models, schema, bench)
 
 
 class _Parser(argparse.ArgumentParser):

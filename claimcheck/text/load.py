@@ -74,6 +74,19 @@ def load(where: str | Path, *, max_bytes: int = 20_000_000) -> Source:
     return _source(path.name, str(path), _read(path, max_bytes), kind)
 
 
+def load_bytes(name: str, data: bytes, *, max_bytes: int = 20_000_000) -> Source:
+    """Read what was handed over under a name; one without an ending is known by how it begins.
+
+    Raises InputError as `load` does.
+    """
+    _check_size(data, name, max_bytes)
+    suffix = Path(name).suffix.lower()
+    kind = _KINDS.get(suffix)
+    if kind is None:
+        raise _unknown_kind(name, suffix)
+    return _source(name, name, data, kind if suffix else _sniff(data))
+
+
 def expand(patterns: Sequence[str]) -> list[str]:
     """Return the sources that ``patterns`` name, each once, in order.
 
@@ -135,8 +148,12 @@ def _kind(path: Path) -> str:
     if kind is None:
         if not _exists(path):
             raise InputError(f"no such file: {path}")
-        raise InputError(f"cannot read {path}: unknown kind of file {path.suffix} ({_supported()})")
+        raise _unknown_kind(path, path.suffix)
     return kind
+
+
+def _unknown_kind(name: str | Path, suffix: str) -> InputError:
+    return InputError(f"cannot read {name}: unknown kind of file {suffix} ({_supported()})")
 
 
 def _exists(path: Path) -> bool:

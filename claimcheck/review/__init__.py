@@ -1,0 +1,1 @@
+"""The editors' desk: checks, evidence and decisions on a page of one's own, over SQLite."""

@@ -1,0 +1,131 @@
+"""The desk as an application: its addresses and what answers at each."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator, Iterable, Sequence
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from claimcheck.review import actions, exports, pages
+from claimcheck.review.articles import Articles
+from claimcheck.review.decisions import Decisions
+from claimcheck.review.desk import Desk
+from claimcheck.review.folders import Folders
+from claimcheck.review.guard import Guard
+from claimcheck.review.rendering import STATIC, static
+from claimcheck.review.sessions import Sessions
+from claimcheck.review.store import Store
+from claimcheck.review.web import Action, Page, action, page, refusal
+from claimcheck.review.worker import MakeChecker, Worker
+from claimcheck.settings import Settings
+
+_ARTICLE = "/articles/{article}"
+
+
+def make_desk(
+    store: Store,
+    make_checker: MakeChecker,
+    *,
+    settings: Settings | None = None,
+    folders: Sequence[Path] = (),
+    password: str | None = None,
+    port: int = 0,
+) -> Desk:
+    """Put a desk together.
+
+    Args:
+        store: the database.
+        make_checker: makes what checks, when it is needed.
+        settings: what checks are run with; the defaults when None.
+        folders: where files may be picked from.
+        password: asked of everybody who signs in; None asks for a name alone.
+        port: where it is served, since browsers keep cookies for all ports of a host together.
+
+    Raises:
+        InputError: for a folder that is none.
+    """
+    return Desk(
+        store,
+        Articles(store),
+        Decisions(store),
+        Sessions(store, password),
+        Folders(folders),
+        Worker(store, settings or Settings(), make_checker),
+        f"claimcheck-{port}",
+    )
+
+
+def create_app(desk: Desk, hosts: Iterable[str]) -> Guard:
+    """Return the ASGI application; ``hosts`` are the names, with port, that it goes by.
+
+    Its lifespan starts the desk's worker and closes it.
+    """
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        desk.worker.start()
+        yield
+        desk.worker.close()
+
+    app = Starlette(
+        routes=_ROUTES,
+        lifespan=lifespan,
+        exception_handlers={HTTPException: _http_error},
+    )
+    app.state.desk = desk
+    return Guard(app, hosts)
+
+
+async def _static(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in STATIC:
+        return refusal(request, 404, "there is nothing here by that name")
+    data, kind = static(name)
+    # The address of a file that changes changes too.
+    kept = {"cache-control": "public, max-age=31536000, immutable"}
+    return Response(data, media_type=kind, headers=kept)
+
+
+async def _http_error(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    known = {404: "there is nothing here by that name", 405: "this cannot be asked for like that"}
+    detail = error.detail if isinstance(error, HTTPException) else ""
+    return refusal(request, status, known.get(status, detail))
+
+
+def _show(path: str, handler: Page) -> Route:
+    return Route(path, page(handler), methods=["GET"])
+
+
+def _do(path: str, handler: Action) -> Route:
+    return Route(path, action(handler), methods=["POST"])
+
+
+_ROUTES = [
+    Route("/static/{name}", _static, methods=["GET"]),
+    Route("/login", actions.login, methods=["GET", "POST"]),
+    _do("/logout", actions.logout),
+    _show("/", pages.queue),
+    _show("/new", pages.new),
+    _do("/new", actions.add),
+    _show("/flags", pages.trust),
+    _show("/flags.{format}", exports.trust_file),
+    _show(_ARTICLE, pages.article),
+    _show(f"{_ARTICLE}/status", pages.status),
+    _show(f"{_ARTICLE}/log", pages.log),
+    _show(f"{_ARTICLE}/export.{{format}}", exports.export),
+    _show(f"{_ARTICLE}/sentences/{{place}}", pages.sentence),
+    _show(f"{_ARTICLE}/references/{{number}}", pages.reference),
+    _show(f"{_ARTICLE}/decisions", pages.decisions),
+    _do(f"{_ARTICLE}/decisions", actions.decide),
+    _do(f"{_ARTICLE}/undo", actions.undo),
+    _show(f"{_ARTICLE}/revise", actions.revision_form),
+    _do(f"{_ARTICLE}/revise", actions.revise),
+    _do(f"{_ARTICLE}/again", actions.again),
+]

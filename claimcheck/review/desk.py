@@ -1,0 +1,25 @@
+"""The parts of a running desk, handed to every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.review.articles import Articles
+from claimcheck.review.decisions import Decisions
+from claimcheck.review.folders import Folders
+from claimcheck.review.sessions import Sessions
+from claimcheck.review.store import Store
+from claimcheck.review.worker import Worker
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the pages work on. ``cookie`` is the name under which a browser keeps its session."""
+
+    store: Store
+    articles: Articles
+    decisions: Decisions
+    sessions: Sessions
+    folders: Folders
+    worker: Worker
+    cookie: str

@@ -1,0 +1,436 @@
+// The desk's script. Texts reach the page as text alone; parts of pages come from the desk itself,
+// which escapes them. Without this script everything can be read, and nothing decided.
+"use strict";
+
+const $ = (selector, root = document) => root.querySelector(selector);
+const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+const WORDS = { accept: "accepted", dismiss: "dismissed", needs_source: "needs source" };
+const ASKED = { dismiss: "Why is the flag dismissed?", note: "Note" };
+
+// Parts of a page, by their address; the newest kept.
+const parts = new Map();
+
+async function part(url) {
+  if (!parts.has(url)) {
+    const answer = fetch(url).then((found) => {
+      if (!found.ok) throw new Error(`${found.status}`);
+      return found.text();
+    });
+    answer.catch(() => parts.delete(url));
+    parts.set(url, answer);
+    if (parts.size > 60) parts.delete(parts.keys().next().value);
+  }
+  const page = new DOMParser().parseFromString(await parts.get(url), "text/html");
+  return [...page.body.children];
+}
+
+function textElement(name, text, className = "") {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (className) made.className = className;
+  return made;
+}
+
+// ---- an article -------------------------------------------------------------------------------
+
+class Review {
+  constructor(head) {
+    this.head = head;
+    this.base = `/articles/${head.dataset.article}`;
+    this.revision = head.dataset.revision;
+    this.check = Number(head.dataset.check);
+    this.current = head.dataset.current === "1";
+    this.seen = Number(head.dataset.seen);
+    this.states = {};
+    this.panel = $("#panel");
+    this.list = $("#looks");
+    this.place = Number($(".evidence")?.dataset.place ?? -1);
+    this.asking = null;
+    document.addEventListener("keydown", (event) => this.key(event));
+    document.addEventListener("click", (event) => this.click(event));
+    document.addEventListener("submit", (event) => this.submit(event));
+    $("#undecided")?.addEventListener("change", () => this.filter());
+    $("#order")?.addEventListener("change", (event) => this.sort(event.target.value));
+    this.prefetch();
+    this.refresh();
+    if (this.current) setInterval(() => document.hidden || this.refresh(), 4000);
+  }
+
+  items() {
+    return $$("li[data-place]", this.list).filter((item) => !item.hidden);
+  }
+
+  partUrl(place) {
+    return `${this.base}/sentences/${place}?revision=${this.revision}`;
+  }
+
+  async choose(place, focus = false) {
+    if (place === this.place && !this.asking) return;
+    this.place = place;
+    this.asking = null;
+    for (const link of $$("#looks a")) link.removeAttribute("aria-current");
+    const link = $(`#looks li[data-place="${place}"] a`);
+    link?.setAttribute("aria-current", "true");
+    link?.scrollIntoView({ block: "nearest" });
+    for (const claim of $$(".claim[data-chosen]")) claim.removeAttribute("data-chosen");
+    const claim = $(`#s${place}`);
+    claim?.setAttribute("data-chosen", "");
+    const stacked = window.matchMedia("(max-width: 45rem)").matches;
+    if (!stacked) claim?.scrollIntoView({ block: "nearest" });
+    let found;
+    try {
+      found = await part(this.partUrl(place));
+    } catch {
+      return this.say("The evidence could not be fetched: is the desk still running?");
+    }
+    if (this.place !== place) return;
+    this.panel.replaceChildren(...found);
+    this.panel.scrollTop = 0;
+    if (stacked) this.panel.scrollIntoView();
+    if (focus) this.panel.focus({ preventScroll: true });
+    this.showRulings(place);
+    const query = new URLSearchParams(location.search);
+    query.set("sentence", place);
+    history.replaceState(null, "", `${location.pathname}?${query}`);
+    const at = this.items().findIndex((item) => Number(item.dataset.place) === place);
+    const words = link ? $(".look-head", link).textContent.trim().replace(/\s+/g, " ") : "";
+    if (at >= 0) this.say(`${at + 1} of ${this.items().length}: ${words}`);
+    this.prefetch();
+  }
+
+  move(step) {
+    const items = this.items();
+    if (!items.length) return;
+    const at = items.findIndex((item) => Number(item.dataset.place) === this.place);
+    const next = at < 0 ? (step > 0 ? 0 : items.length - 1) : at + step;
+    if (next < 0 || next >= items.length) return this.say("That is the last one.");
+    this.choose(Number(items[next].dataset.place));
+  }
+
+  prefetch() {
+    const items = this.items();
+    const at = items.findIndex((item) => Number(item.dataset.place) === this.place);
+    for (const item of [items[at + 1], items[at - 1]]) {
+      if (item) part(this.partUrl(item.dataset.place)).catch(() => {});
+    }
+  }
+
+  places() {
+    const evidence = $(".evidence", this.panel);
+    const whole = $("#whole")?.checked;
+    return whole ? evidence.dataset.paragraph.split(" ").map(Number) : [this.place];
+  }
+
+  async send(path, data) {
+    let answer, found;
+    try {
+      answer = await fetch(`${this.base}/${path}`, {
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          "x-csrf-token": this.head.dataset.csrf,
+        },
+        body: JSON.stringify(data),
+      });
+      found = await answer.json();
+    } catch {
+      this.say("Not kept: the desk did not answer. Try again.", true);
+      return null;
+    }
+    if (found.states) this.take(found);
+    if (!answer.ok) {
+      this.say(found.error.message, true);
+      return null;
+    }
+    return found;
+  }
+
+  async decide(kind, text = "") {
+    if (!this.current || this.place < 0 || this.busy) return;
+    this.busy = true;
+    const places = this.places();
+    const found = await this.send("decisions", {
+      check: this.check, places, kind, text, seen: this.seen,
+    });
+    this.busy = false;
+    if (!found) return;
+    this.stopAsking();
+    const many = places.length > 1 ? ` ${places.length} sentences` : "";
+    this.say(kind === "note" ? "Note kept." : `${WORDS[kind]}${many}.`);
+    if (kind !== "note") this.move(1);
+  }
+
+  async undo() {
+    if (!this.current) return;
+    const found = await this.send("undo", {});
+    if (!found) return;
+    if (!found.undone.length) return this.say("You have nothing to undo here.");
+    this.say("Undone.");
+    this.choose(found.undone[0]);
+  }
+
+  ask(kind) {
+    const form = $("[data-saying]", this.panel);
+    if (!form) return;
+    this.asking = kind;
+    form.hidden = false;
+    $("[data-asked]", form).textContent = ASKED[kind];
+    $("[data-reasons]", form).hidden = kind !== "dismiss";
+    $("input", form).value = "";
+    $("input", form).focus();
+  }
+
+  stopAsking() {
+    this.asking = null;
+    const form = $("[data-saying]", this.panel);
+    if (form && !form.hidden) {
+      form.hidden = true;
+      this.panel.focus({ preventScroll: true });
+    }
+  }
+
+  // What the desk says of all decisions.
+  take(found) {
+    this.seen = found.seen;
+    this.states = found.states;
+    $("#reviewed").textContent = `${found.reviewed} of ${found.noted} reviewed`;
+    if (found.noted) $("#share").value = found.reviewed;
+    for (const item of $$("li[data-place]", this.list)) this.mark(item);
+    for (const claim of $$(".claim")) this.mark(claim);
+    for (const item of $$("li[data-place]", this.list)) {
+      const state = this.states[item.dataset.place];
+      $(".look-ruling", item).textContent = summary(state);
+    }
+    this.showRulings(this.place);
+    this.filter();
+  }
+
+  mark(element) {
+    const state = this.states[element.dataset.place];
+    if (state?.kind) element.dataset.ruling = state.kind;
+    else delete element.dataset.ruling;
+    element.toggleAttribute("data-outdated", Boolean(state?.outdated));
+  }
+
+  showRulings(place) {
+    const shown = $("[data-rulings]", this.panel);
+    if (!shown || Number($(".evidence", this.panel).dataset.place) !== place) return;
+    const state = this.states[place];
+    const lines = [];
+    if (state?.kind) {
+      lines.push(ruling(WORDS[state.kind], state));
+      if (state.outdated) {
+        lines.at(-1).append(" ", textElement("small", "the verdict has changed since: look again"));
+      }
+    }
+    for (const note of state?.notes ?? []) lines.push(ruling("note", note));
+    shown.replaceChildren(...lines);
+  }
+
+  async refresh() {
+    try {
+      const found = await fetch(`${this.base}/decisions?seen=${this.fresh ? this.seen : 0}`, {
+        headers: { accept: "application/json" },
+      });
+      if (found.status === 200) this.take(await found.json());
+      this.fresh = true;
+    } catch {
+      // The next decision says so, if the desk is gone.
+    }
+  }
+
+  filter() {
+    const only = $("#undecided")?.checked;
+    for (const item of $$("li[data-place]", this.list)) {
+      const done = item.dataset.ruling && !item.hasAttribute("data-outdated");
+      item.hidden = Boolean(only && done && Number(item.dataset.place) !== this.place);
+    }
+  }
+
+  sort(order) {
+    const by = order === "text" ? "place" : "rank";
+    const items = $$("li[data-place]", this.list);
+    items.sort((a, b) => a.dataset[by] - b.dataset[by]);
+    this.list.append(...items);
+    this.prefetch();
+  }
+
+  say(words, grave = false) {
+    const said = $("#said");
+    said.textContent = words;
+    said.classList.toggle("hidden", !grave);
+    said.classList.toggle("notice", grave);
+  }
+
+  act(what) {
+    if (what === "next") this.move(1);
+    else if (what === "previous") this.move(-1);
+    else if (what === "undo") this.undo();
+    else if (what === "dismiss" || what === "note") this.ask(what);
+    else this.decide(what);
+  }
+
+  key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const field = event.target.closest("input:not([type=checkbox]), textarea, select");
+    if (event.key === "Escape" && this.asking) return this.stopAsking();
+    if (field) {
+      const reason = $$("[data-reason]", this.panel)[Number(event.key) - 1];
+      if (this.asking === "dismiss" && field.value === "" && reason) {
+        event.preventDefault();
+        this.decide("dismiss", reason.dataset.reason);
+      }
+      return;
+    }
+    if ($("dialog[open]")) return;
+    const keys = {
+      j: "next", k: "previous", a: "accept", d: "dismiss", n: "needs_source", m: "note", u: "undo",
+    };
+    if (keys[event.key]) this.act(keys[event.key]);
+    else if (event.key === "p" && $("#whole")) $("#whole").click();
+    else if (event.key === "o") openDialog("omissions");
+    else if (event.key === "?") openDialog("keys");
+    else return;
+    event.preventDefault();
+  }
+
+  click(event) {
+    const target = event.target;
+    const plain = !(event.ctrlKey || event.metaKey || event.shiftKey);
+    const doing = target.closest("[data-do]");
+    if (doing) return this.act(doing.dataset.do);
+    const reason = target.closest("[data-reason]");
+    if (reason) return this.decide("dismiss", reason.dataset.reason);
+    if (target.closest("[data-cancel]")) return this.stopAsking();
+    const drawer = target.closest("a[data-drawer]");
+    if (drawer && plain) {
+      event.preventDefault();
+      return this.openReference(drawer);
+    }
+    const link = target.closest("#looks a, .text a.tag");
+    if (link && plain) {
+      event.preventDefault();
+      const place = link.closest("[data-place]") ?? link.previousElementSibling;
+      return this.choose(Number(place.dataset.place), true);
+    }
+    const claim = target.closest(".claim");
+    if (claim && plain && getSelection().isCollapsed) this.choose(Number(claim.dataset.place));
+  }
+
+  submit(event) {
+    if (!event.target.matches("[data-saying]")) return;
+    event.preventDefault();
+    this.decide(this.asking, $("input", event.target).value);
+  }
+
+  async openReference(link) {
+    const url = new URL(link.href);
+    url.searchParams.set("part", "1");
+    url.hash = "";
+    const dialog = $("#reference");
+    try {
+      dialog.replaceChildren(...(await part(url.pathname + url.search)));
+    } catch {
+      location.href = link.href;
+      return;
+    }
+    dialog.showModal();
+    $("#place", dialog)?.scrollIntoView({ block: "center" });
+  }
+}
+
+function summary(state) {
+  if (!state) return "";
+  if (state.kind) {
+    const late = state.outdated ? " · before the verdict changed" : "";
+    return `${WORDS[state.kind]}, ${state.by}${late}`;
+  }
+  return state.notes.length === 1 ? "1 note" : `${state.notes.length} notes`;
+}
+
+function ruling(word, { text, by, at }) {
+  const line = textElement("p", "", "ruling");
+  line.append(textElement("b", word));
+  if (text) line.append(": ", textElement("span", text));
+  const when = new Date(at).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
+  line.append(" ", textElement("small", `${by}, ${when}`));
+  return line;
+}
+
+// ---- everywhere -------------------------------------------------------------------------------
+
+function openDialog(id) {
+  $(`#${id}`)?.showModal();
+}
+
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-open]");
+  if (opener) openDialog(opener.dataset.open);
+  const dialog = event.target.closest("dialog");
+  // A click on the dialog itself, outside what is in it, is one on the backdrop.
+  if (event.target.closest("[data-close]") || (dialog && event.target === dialog)) dialog.close();
+  for (const menu of $$("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+});
+
+// How far a check is; the page is loaded anew when it ends.
+async function watch(working) {
+  const bar = $("progress", working);
+  const said = $("[data-said]", working);
+  for (;;) {
+    await new Promise((done) => setTimeout(done, 500));
+    let found;
+    try {
+      const answer = await fetch(working.dataset.status, { headers: { accept: "application/json" } });
+      if (!answer.ok) continue;
+      found = await answer.json();
+    } catch {
+      said.textContent = "The desk does not answer; the check goes on when it is back.";
+      continue;
+    }
+    if (!["queued", "running"].includes(found.state)) return location.reload();
+    bar.value = Math.max(bar.value, found.share);
+    if (found.state === "queued") {
+      said.textContent = found.before ? `Waiting for ${found.before} before it` : "Waiting";
+    } else if (found.total) {
+      said.textContent = `${found.stage}: ${found.done} of ${found.total}`;
+    } else {
+      said.textContent = found.stage || "beginning";
+    }
+  }
+}
+
+function checkForm(form) {
+  const add = $("[data-add]", form);
+  add.hidden = false;
+  add.addEventListener("click", () => {
+    const more = $("[data-more]", form);
+    const label = $("label", more).cloneNode(true);
+    $("textarea", label).value = "";
+    more.append(label);
+    $("textarea", label).focus();
+  });
+  for (const search of $$("[data-narrow]", form)) {
+    search.addEventListener("input", () => {
+      const words = search.value.toLowerCase().split(/\s+/);
+      for (const input of $$(`input[name="${search.dataset.narrow}"]`, form)) {
+        const name = input.value.toLowerCase();
+        input.closest("label").hidden = !words.every((word) => name.includes(word));
+      }
+    });
+  }
+  for (const file of $$("[data-replaces]", form)) {
+    file.addEventListener("change", () => {
+      $(`[name="${file.dataset.replaces}"]`, form).disabled = file.files.length > 0;
+    });
+  }
+}
+
+for (const working of $$("[data-status]")) {
+  if (["queued", "running"].includes(working.dataset.state)) watch(working);
+}
+for (const form of $$("[data-form=check]")) checkForm(form);
+for (const select of $$("select[data-send]")) {
+  select.addEventListener("change", () => select.form.requestSubmit());
+}
+const head = $(".article-head");
+if (head) new Review(head);
