@@ -162,6 +162,13 @@ class Articles:
         )
         return [int(row[0]) for row in rows]
 
+    def ahead(self, check: int) -> int:
+        """How many checks must end before a waiting one begins."""
+        row = self._store.connection.execute(
+            "SELECT count(*) FROM checks WHERE state IN ('queued', 'running') AND id < ?", (check,)
+        ).fetchone()
+        return int(row[0])
+
     def begin(self, check: int) -> None:
         """Say that a check runs."""
         with self._store.writing() as connection:

@@ -220,13 +220,12 @@ def trust(desk: Desk, session: Session, request: Request) -> Response:
 
 def _step(desk: Desk, check: Check) -> dict[str, Any]:
     step = desk.worker.step(check.id)
-    before = [c for c in desk.articles.waiting() if c < check.id] if check.state == "queued" else []
     return {
         "stage": step.stage if step else "",
         "done": step.done if step else 0,
         "total": step.total if step else 0,
         "share": round(step.share, 3) if step else 0.0,
-        "before": len(before),
+        "before": desk.articles.ahead(check.id) if check.state == "queued" else 0,
     }
 
 

@@ -352,7 +352,7 @@ function ruling(word, { text, by, at }) {
   const line = textElement("p", "", "ruling");
   line.append(textElement("b", word));
   if (text) line.append(": ", textElement("span", text));
-  const when = new Date(at).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
+  const when = new Date(at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
   line.append(" ", textElement("small", `${by}, ${when}`));
   return line;
 }
