@@ -59,10 +59,10 @@ _LABELS: dict[Verdict, Label] = {
 def story(sentences: int, name: str = "Orle") -> str:
     """An article of so many sentences, five to a paragraph; every fourth is flagged."""
     lines = [
-        f"{'Newly ' if n % 4 == 3 else ''}built bridge {n} of {name} was opened to the public."
+        f"{'Newly' if n % 4 == 3 else 'Soundly'} built bridge {n} of {name} was opened to people."
         for n in range(sentences)
     ]
-    return "\n\n".join(" ".join(lines[n : n + 5]).capitalize() for n in range(0, sentences, 5))
+    return "\n\n".join(" ".join(lines[n : n + 5]) for n in range(0, sentences, 5))
 
 
 class RuleChecker:

@@ -14,9 +14,11 @@ from claimcheck.review import listing, panels
 from claimcheck.review.articles import Check
 from claimcheck.review.decisions import Entry, Standing, Subject, reviewed, standing
 from claimcheck.review.desk import Desk
-from claimcheck.review.rendering import LONGEST
 from claimcheck.review.sessions import Session
 from claimcheck.review.web import show, whole
+
+#: Characters that are shown of a paragraph of a reference, and before and after a place in it.
+AROUND = 20_000
 
 
 @dataclasses.dataclass(frozen=True)
@@ -252,10 +254,10 @@ def _paragraphs(text: str, start: int, end: int) -> Any:
         inside = low < len(paragraph) and high > low
         if inside:
             yield (
-                paragraph[:low][-LONGEST:],
-                paragraph[low:high][:LONGEST],
-                paragraph[high:][:LONGEST],
+                paragraph[:low][-AROUND:],
+                paragraph[low:high][:AROUND],
+                paragraph[high:][:AROUND],
             )
         else:
-            yield paragraph[:LONGEST], "", ""
+            yield paragraph[:AROUND], "", ""
         at += len(paragraph) + 2

@@ -18,7 +18,9 @@ from claimcheck.records import (
 from claimcheck.report import findings, view
 from claimcheck.wording import FUNCTION_WORDS, word_spans
 
-#: The verdicts and flags that ask for a look, the gravest first.
+#: Characters of a claim or of a window of evidence in which words are marked.
+LONGEST = 5_000
+#: The verdicts, the gravest first.
 _GRAVEST = ("contradicted", "disputed", "unsupported", "supported", "not_checked")
 
 
@@ -124,9 +126,9 @@ def _named(sentence: SentenceResult, reference: str) -> tuple[str, ...]:
 
 
 def _window(evidence: Evidence, claim: str, others: tuple[str, ...]) -> Window:
-    return Window(
-        evidence.start, evidence.end, evidence.similarity, runs(evidence.text, claim, others)
-    )
+    text = view.shorten(evidence.text, LONGEST)
+    found = runs(text, claim[:LONGEST], others)
+    return Window(evidence.start, evidence.end, evidence.similarity, found)
 
 
 def runs(text: str, claim: str, others: tuple[str, ...] = ()) -> tuple[Run, ...]:

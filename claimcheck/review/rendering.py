@@ -17,8 +17,8 @@ from claimcheck.report import findings, view
 if TYPE_CHECKING:
     from jinja2 import Template
 
-#: Characters of a text that are shown on a page at most; exports have all of it.
-LONGEST = 20_000
+#: Characters of one text that a page shows at most; exports have all of it.
+LONGEST = 5_000
 #: The files that the pages load, by name, and the package that each is in.
 STATIC = {
     "desk.css": ("claimcheck.review", "static", "text/css"),
@@ -63,7 +63,7 @@ def _environment() -> Environment:
         "day": _day,
         "moment": _moment,
         "lines": _lines,
-        "brief": lambda text: view.shorten(text, LONGEST),
+        "whole": _whole,
     }
     environment.globals |= {
         "view": view,
@@ -75,8 +75,15 @@ def _environment() -> Environment:
 
 
 def _clean(value: Any) -> Any:
-    """Clean a string on its way into a page; what a macro made is clean already."""
-    return view.clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    """Clean and shorten a string on its way into a page; what a macro made is clean already."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return view.clean(view.shorten(value, LONGEST))
+    return value
+
+
+def _whole(text: str) -> Markup:
+    """A text that is not shortened."""
+    return escape(view.clean(text))
 
 
 def _lines(text: str) -> Markup:
