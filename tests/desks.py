@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -191,3 +191,17 @@ def opened_desk(path: Path, **options: Any) -> Iterator[tuple[Desk, TestClient]]
             yield desk, client
     finally:
         store.close()
+
+
+def until(page: Any, condition: str, seconds: float = 10) -> None:
+    """Wait for an expression to be true in a browser's page.
+
+    Playwright's own way evaluates text inside the page, which the desk forbids its pages.
+    """
+    end = time.monotonic() + seconds
+    while True:
+        with suppress(Exception):  # the page may be on its way to the next
+            if page.evaluate(condition):
+                return
+        assert time.monotonic() < end, condition
+        time.sleep(0.02)

@@ -169,19 +169,22 @@ class Articles:
         ).fetchone()
         return int(row[0])
 
-    def begin(self, check: int) -> None:
-        """Say that a check runs."""
+    def begin(self, check: int) -> bool:
+        """Say that a check runs; return whether it was still waiting."""
         with self._store.writing() as connection:
-            connection.execute(
-                "UPDATE checks SET state = 'running', attempts = attempts + 1 WHERE id = ?",
+            done = connection.execute(
+                "UPDATE checks SET state = 'running', attempts = attempts + 1 "
+                "WHERE id = ? AND state = 'queued'",
                 (check,),
             )
+        return done.rowcount == 1
 
     def put_back(self, check: int) -> None:
         """Queue a check again that was begun and given up for no fault of its own."""
         with self._store.writing() as connection:
             connection.execute(
-                "UPDATE checks SET state = 'queued', attempts = attempts - 1 WHERE id = ?",
+                "UPDATE checks SET state = 'queued', attempts = attempts - 1 "
+                "WHERE id = ? AND state = 'running'",
                 (check,),
             )
 
@@ -189,7 +192,8 @@ class Articles:
         """Say why a check could not be done."""
         with self._store.writing() as connection:
             connection.execute(
-                "UPDATE checks SET state = 'failed', error = ?, finished_at = ? WHERE id = ?",
+                "UPDATE checks SET state = 'failed', error = ?, finished_at = ? "
+                "WHERE id = ? AND state IN ('queued', 'running')",
                 (error, now(), check),
             )
 
@@ -198,16 +202,18 @@ class Articles:
     ) -> None:
         """Keep the report of a check and the cleaned ``texts`` of its references.
 
-        ``pairs`` are those that the models read, and those that were known before.
+        ``pairs`` are those that the models read, and those that were known before. A check that
+        has ended stays as it is.
         """
         content = [s for s in report.sentences if s.role != "furniture"]
         verdicts = Counter(s.verdict for s in content)
         flags = Counter(flag for s in content for flag in s.flags)
         named = keys(s.text for s in content)
         with self._store.writing() as connection:
+            if not _unfinished(connection, check):
+                return
             for text in texts:
                 _keep_blob(connection, text.encode("utf-8", "surrogatepass"))
-            connection.execute("DELETE FROM sentences WHERE check_id = ?", (check,))
             connection.executemany(
                 "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [
@@ -243,6 +249,11 @@ class Articles:
         if row is None:
             raise LookupError(f"check {check} has no report")
         return decoding.unpack(row[0])
+
+
+def _unfinished(connection: sqlite3.Connection, check: int) -> bool:
+    row = connection.execute("SELECT state FROM checks WHERE id = ?", (check,)).fetchone()
+    return row is not None and row[0] in ("queued", "running")
 
 
 def _queue(

@@ -113,7 +113,8 @@ class Worker:
                 self._one(check)
 
     def _one(self, check: int) -> None:
-        self._articles.begin(check)
+        if not self._articles.begin(check):
+            return
         try:
             self._check(check)
         except _Stopping:

@@ -45,7 +45,10 @@ class Review {
     this.panel = $("#panel");
     this.list = $("#looks");
     this.place = Number($(".evidence")?.dataset.place ?? -1);
+    // What is being asked for; what was typed before the field for it is there; what comes first.
     this.asking = null;
+    this.typed = "";
+    this.before = Promise.resolve();
     document.addEventListener("keydown", (event) => this.key(event));
     document.addEventListener("click", (event) => this.click(event));
     document.addEventListener("submit", (event) => this.submit(event));
@@ -65,9 +68,8 @@ class Review {
   }
 
   async choose(place, focus = false) {
-    if (place === this.place && !this.asking) return;
+    if (place === this.place) return;
     this.place = place;
-    this.asking = null;
     for (const link of $$("#looks a")) link.removeAttribute("aria-current");
     const link = $(`#looks li[data-place="${place}"] a`);
     link?.setAttribute("aria-current", "true");
@@ -104,7 +106,7 @@ class Review {
     const at = items.findIndex((item) => Number(item.dataset.place) === this.place);
     const next = at < 0 ? (step > 0 ? 0 : items.length - 1) : at + step;
     if (next < 0 || next >= items.length) return this.say("That is the last one.");
-    this.choose(Number(items[next].dataset.place));
+    return this.choose(Number(items[next].dataset.place));
   }
 
   prefetch() {
@@ -146,18 +148,16 @@ class Review {
   }
 
   async decide(kind, text = "") {
-    if (!this.current || this.place < 0 || this.busy) return;
-    this.busy = true;
+    if (!this.current || this.place < 0) return;
     const places = this.places();
     const found = await this.send("decisions", {
       check: this.check, places, kind, text, seen: this.seen,
     });
-    this.busy = false;
     if (!found) return;
     this.stopAsking();
     const many = places.length > 1 ? ` ${places.length} sentences` : "";
     this.say(kind === "note" ? "Note kept." : `${WORDS[kind]}${many}.`);
-    if (kind !== "note") this.move(1);
+    if (kind !== "note") return this.move(1);
   }
 
   async undo() {
@@ -166,17 +166,16 @@ class Review {
     if (!found) return;
     if (!found.undone.length) return this.say("You have nothing to undo here.");
     this.say("Undone.");
-    this.choose(found.undone[0]);
+    return this.choose(found.undone[0]);
   }
 
   ask(kind) {
     const form = $("[data-saying]", this.panel);
-    if (!form) return;
-    this.asking = kind;
+    if (!form || this.asking !== kind) return;
     form.hidden = false;
     $("[data-asked]", form).textContent = ASKED[kind];
     $("[data-reasons]", form).hidden = kind !== "dismiss";
-    $("input", form).value = "";
+    $("input", form).value = this.typed;
     $("input", form).focus();
   }
 
@@ -262,12 +261,24 @@ class Review {
     said.classList.toggle("notice", grave);
   }
 
+  // One thing after the other, each on what the one before has brought to the page.
+  then(doing) {
+    this.before = this.before.then(doing);
+  }
+
   act(what) {
-    if (what === "next") this.move(1);
-    else if (what === "previous") this.move(-1);
-    else if (what === "undo") this.undo();
-    else if (what === "dismiss" || what === "note") this.ask(what);
-    else this.decide(what);
+    if (what === "dismiss" || what === "note") {
+      if (!this.current || this.place < 0) return;
+      this.asking = what;
+      this.typed = "";
+    }
+    this.then(() => {
+      if (what === "next") return this.move(1);
+      if (what === "previous") return this.move(-1);
+      if (what === "undo") return this.undo();
+      if (what === "dismiss" || what === "note") return this.ask(what);
+      return this.decide(what);
+    });
   }
 
   key(event) {
@@ -278,9 +289,14 @@ class Review {
       const reason = $$("[data-reason]", this.panel)[Number(event.key) - 1];
       if (this.asking === "dismiss" && field.value === "" && reason) {
         event.preventDefault();
-        this.decide("dismiss", reason.dataset.reason);
+        this.then(() => this.decide("dismiss", reason.dataset.reason));
       }
       return;
+    }
+    if (this.asking && $("[data-saying]", this.panel)?.hidden) {
+      // The field for these words comes with the evidence that is on its way.
+      if (event.key.length === 1) this.typed += event.key;
+      return event.preventDefault();
     }
     if ($("dialog[open]")) return;
     const keys = {
@@ -300,7 +316,7 @@ class Review {
     const doing = target.closest("[data-do]");
     if (doing) return this.act(doing.dataset.do);
     const reason = target.closest("[data-reason]");
-    if (reason) return this.decide("dismiss", reason.dataset.reason);
+    if (reason) return this.then(() => this.decide("dismiss", reason.dataset.reason));
     if (target.closest("[data-cancel]")) return this.stopAsking();
     const drawer = target.closest("a[data-drawer]");
     if (drawer && plain) {
@@ -311,16 +327,19 @@ class Review {
     if (link && plain) {
       event.preventDefault();
       const place = link.closest("[data-place]") ?? link.previousElementSibling;
-      return this.choose(Number(place.dataset.place), true);
+      return this.then(() => this.choose(Number(place.dataset.place), true));
     }
     const claim = target.closest(".claim");
-    if (claim && plain && getSelection().isCollapsed) this.choose(Number(claim.dataset.place));
+    if (claim && plain && getSelection().isCollapsed) {
+      this.then(() => this.choose(Number(claim.dataset.place)));
+    }
   }
 
   submit(event) {
     if (!event.target.matches("[data-saying]")) return;
     event.preventDefault();
-    this.decide(this.asking, $("input", event.target).value);
+    const [kind, text] = [this.asking, $("input", event.target).value];
+    this.then(() => this.decide(kind, text));
   }
 
   async openReference(link) {

@@ -1,0 +1,80 @@
+"""What people need to see and reach on every page: axe-core, small screens, dark, hostile text."""
+
+from __future__ import annotations
+
+import pytest
+from desks import BASE, REFERENCE, until
+from factories import make_report
+from starlette.testclient import TestClient
+from test_review_hostile import TEXTS, fill
+
+from claimcheck.review.app import create_app
+from claimcheck.review.articles import Articles, Given
+
+PAGES = ("/", "/new", "/flags", "/articles/1", "/articles/1/log", "/articles/1/revise")
+SIZES = {"wide": (1360, 850), "phone": (420, 850)}
+
+
+@pytest.fixture
+def filled(served):
+    """A desk with a report that has one of everything, and one that could not be made."""
+    articles = Articles(served.desk.store)
+    inputs = [Given("ferry.txt", b"text"), Given("post.txt", REFERENCE.encode())]
+    articles.add("Tarn Island ferry", inputs, "Ada")
+    articles.finish(1, make_report(), [])
+    articles.add("Another", inputs, "Ben")
+    articles.fail(2, "post.txt is a damaged PDF")
+    decisions = served.desk.decisions
+    decisions.decide(1, [2], "accept", "", "Ada")
+    decisions.decide(1, [4], "dismiss", "it is known", "Ben")
+    decisions.decide(1, [4], "note", "ask again", "Ben")
+    return served
+
+
+@pytest.mark.parametrize(
+    ("size", "scheme"), [("wide", "light"), ("wide", "dark"), ("phone", "light")]
+)
+def test_no_serious_finding_of_axe(filled, open_page, findings_of, size: str, scheme: str):
+    width, height = SIZES[size]
+    page = open_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+    for path in (*PAGES, "/articles/2", "/gone"):
+        page.goto(path)
+        assert findings_of(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    page.goto("/articles/1")
+    page.keyboard.press("d")
+    assert findings_of(page) == []
+    page.keyboard.press("Escape")
+    for key, name in (("?", "Keys"), ("o", "Left out by the article")):
+        page.keyboard.press(key)
+        page.get_by_role("dialog", name=name).wait_for()
+        assert findings_of(page) == []
+        page.keyboard.press("Escape")
+        page.get_by_role("dialog", name=name).wait_for(state="hidden")
+
+
+def test_the_way_in_has_no_serious_finding(filled, chromium, findings_of):
+    page = chromium.new_page(base_url=filled.url)
+    page.goto("/login")
+    assert findings_of(page) == []
+    page.close()
+
+
+@pytest.mark.parametrize("name", ["script", "closing", "bidi"])
+def test_hostile_text_is_inert(served, open_page, name: str):
+
+    client = TestClient(create_app(served.desk, [BASE.removeprefix("http://")]), base_url=BASE)
+    fill(served.desk, client, TEXTS[name])
+    page = open_page()
+    page.on("dialog", lambda dialog: pytest.fail(f"the page said {dialog.message}"))
+    for path in PAGES:
+        page.goto(path)
+        assert page.evaluate("document.scripts.length") == 1, path
+    page.goto("/articles/1")
+    for key in "jjkkm":
+        page.keyboard.press(key)
+    page.keyboard.type(TEXTS[name][:500])
+    page.keyboard.press("Enter")
+    until(page, "document.querySelector('#said').textContent === 'Note kept.'")
+    assert page.evaluate("document.scripts.length") == 1
+    assert page.locator("main img, main svg[onload], main iframe").count() == 0
