@@ -426,7 +426,7 @@ def test_bench_runs_the_scripts_of_a_checkout(tmp_path: Path, monkeypatch, run_c
     folder = tmp_path / "benchmarks"
     folder.mkdir()
     log = tmp_path / "log"
-    for name, code in (("quality.py", 0), ("speed.py", 3)):
+    for name, code in (("quality.py", 0), ("speed.py", 3), ("review.py", 0)):
         (folder / name).write_text(
             "import sys, claimcheck\n"
             f"open({str(log)!r}, 'a').write({name!r} + ' ' + ' '.join(sys.argv[1:]) + '\\n')\n"
@@ -440,6 +440,7 @@ def test_bench_runs_the_scripts_of_a_checkout(tmp_path: Path, monkeypatch, run_c
         "quality.py nli seeds",
         " ".join(["quality.py", *(n for n, s in bench.SCRIPTS.items() if s == "quality.py")]),
         "speed.py speed",
+        "review.py review",
     ]
 
 

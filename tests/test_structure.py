@@ -17,7 +17,16 @@ from claimcheck.report import FORMATS
 
 PACKAGE = Path(claimcheck.__file__).parent
 README = PACKAGE.parent / "README.md"
-HEAVY = ("numpy", "torch", "transformers", "sentence_transformers", "sklearn", "onnxruntime")
+HEAVY = (
+    "numpy",
+    "starlette",
+    "uvicorn",
+    "torch",
+    "transformers",
+    "sentence_transformers",
+    "sklearn",
+    "onnxruntime",
+)
 HEAVY_IN_SCORE = ("torch", "transformers", "sentence_transformers", "sklearn")
 
 #: What every stage may import: the types and tools that know no stage.
@@ -66,6 +75,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     "searching": COMMON | {"encoder", "matching"},
     "results": COMMON | {"assess"},
     "engine": COMMON | {"calibrator", "encoder", "judging", "nli", "opinion"},
+    # The models of an engine, answering from memory.
+    "remembering": COMMON | {"encoder", "engine", "judging", "nli", "opinion"},
     # Judging is the NLI models and the calibrators put to work; it knows them.
     "asking": COMMON | {"nli"},
     "judging": COMMON | {"asking", "nli", "calibrator"},
@@ -91,7 +102,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     "report": frozenset({"records", "comparison", "errors"}),
     # A job names files, which are loaded as the command line loads them.
     "batch": frozenset({"records", "errors", "progress", "checker", "text"}),
-    "review": frozenset({"records", "errors", "checker"}),
+    # The desk reads what is handed over, runs the checker and shows its reports with its memory.
+    "review": COMMON | {"checker", "remembering", "report", "text"},
     # The texts of data sets are cut into sentences as articles are.
     "evaluate": frozenset({"records", "errors", "checker", "text"}),
     "datasets": frozenset(),

@@ -7,12 +7,15 @@ import json
 import types
 import typing
 import zlib
-from functools import lru_cache
-from typing import Any, Literal, TypeVar, Union
+from collections.abc import Callable
+from functools import lru_cache, partial
+from typing import Any, TypeAlias, TypeVar, Union
 
 from claimcheck.records import Report
 
 T = TypeVar("T")
+#: Makes a field of plain data.
+_Make: TypeAlias = Callable[[Any], Any]
 
 
 def pack(report: Report) -> bytes:
@@ -31,26 +34,36 @@ def unpack(data: bytes) -> Report:
 
 def decode(record: type[T], fields: dict[str, Any]) -> T:
     """Make a record of a dataclass and plain data; absent fields have their defaults."""
-    hints = _hints(typing.cast("typing.Hashable", record))
-    return record(**{name: _value(hints[name], v) for name, v in fields.items() if name in hints})
+    makers = _makers(typing.cast("typing.Hashable", record))
+    return record(
+        **{
+            name: value if (make := makers[name]) is None else make(value)
+            for name, value in fields.items()
+            if name in makers
+        }
+    )
 
 
 @lru_cache(maxsize=64)
-def _hints(record: Any) -> dict[str, Any]:
-    found = typing.get_type_hints(record)
-    return {field.name: found[field.name] for field in dataclasses.fields(record)}
+def _makers(record: Any) -> dict[str, _Make | None]:
+    """What makes each field's value of plain data; None where that is the value."""
+    hints = typing.get_type_hints(record)
+    return {field.name: _maker(hints[field.name]) for field in dataclasses.fields(record)}
 
 
-def _value(hint: Any, value: Any) -> Any:
+def _maker(hint: Any) -> _Make | None:
     if dataclasses.is_dataclass(hint):
-        return decode(typing.cast("type[Any]", hint), value)
-    origin = typing.get_origin(hint)
+        return partial(decode, typing.cast("type[Any]", hint))
+    if hint is float:
+        return float
+    origin, inner = typing.get_origin(hint), typing.get_args(hint)
     if origin is tuple:
-        (inner, *_) = typing.get_args(hint)
-        return tuple(_value(inner, item) for item in value)
-    if origin in (Union, types.UnionType) and value is not None:
-        (inner,) = (arg for arg in typing.get_args(hint) if arg is not type(None))
-        return _value(inner, value)
-    if hint is float or origin is Literal:
-        return float(value) if hint is float else value
-    return value
+        return _all(_maker(inner[0]))
+    if origin in (Union, types.UnionType):
+        (make,) = {_maker(arg) for arg in inner if arg is not type(None)}
+        return None if make is None else lambda value: None if value is None else make(value)
+    return None
+
+
+def _all(make: _Make | None) -> _Make:
+    return tuple if make is None else lambda values: tuple(map(make, values))
