@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import http.cookiejar
 import json
 import os
 import random
 import re
+import shutil
 import signal
+import ssl
 import subprocess
 import sys
 import threading
 import time
-import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from desks import REFERENCE, RuleChecker, story
 
 from claimcheck.review.articles import Articles, Given
@@ -175,3 +178,57 @@ def test_no_acknowledged_decision_is_lost_and_checks_go_on(tmp_path: Path):
     attempts = [Articles(store).checks(number)[0].attempts for number in added]
     store.close()
     assert attempts == [KILLS + 1, *[1] * (KILLS - 1)]
+
+
+def test_the_command_serves_until_it_is_interrupted(tmp_path: Path):
+    command = [sys.executable, "-m", "claimcheck", "review", "--port", "0"]
+    process = subprocess.Popen(
+        [*command, "--db", str(tmp_path / "desk.db")], stderr=subprocess.PIPE, text=True
+    )
+    line = process.stderr.readline()
+    port = int(re.search(r"the desk is at http://127\.0\.0\.1:(\d+)/", line)[1])
+    assert "Nothing has been checked yet" in Reviewer("Ada", port).ask("/")
+    process.send_signal(signal.SIGINT)
+    assert process.wait(20) == 0
+    assert process.stderr.read() == ""
+    process.stderr.close()
+
+
+def test_a_certificate_makes_it_https(tmp_path: Path):
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("no openssl to make a certificate with")
+    certificate, key = tmp_path / "desk.pem", tmp_path / "key.pem"
+    subprocess.run(
+        [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost"]
+        + [
+            "-addext",
+            "subjectAltName=DNS:localhost",
+            "-keyout",
+            str(key),
+            "-out",
+            str(certificate),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    command = [sys.executable, "-m", "claimcheck", "review", "--port", "0", "--db"]
+    command += [str(tmp_path / "desk.db"), "--tls-cert", str(certificate), "--tls-key", str(key)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    try:
+        port = int(re.search(r"https://127\.0\.0\.1:(\d+)/", process.stderr.readline())[1])
+        url = f"https://localhost:{port}"
+        request = urllib.request.Request(f"{url}/login", b"name=Ada", {"Origin": url})
+        context = ssl.create_default_context(cafile=certificate)
+        cookies = http.cookiejar.CookieJar()
+        opener = urllib.request.build_opener(
+            urllib.request.HTTPSHandler(context=context),
+            urllib.request.HTTPCookieProcessor(cookies),
+        )
+        with opener.open(request, timeout=20) as answer:
+            assert answer.status == 200
+        assert [cookie.secure for cookie in cookies] == [True]
+    finally:
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 0
+        process.stderr.close()

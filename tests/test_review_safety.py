@@ -213,6 +213,50 @@ def test_the_names_that_the_desk_goes_by(host, more, has, lacks):
     assert lacks not in found
 
 
+def test_a_certificate_that_is_none_is_an_error(run_cli, tmp_path: Path):
+    file = tmp_path / "desk.pem"
+    file.write_text("no certificate")
+    ran = run_cli(
+        *(
+            "review",
+            "--port",
+            "0",
+            "--db",
+            tmp_path / "desk.db",
+            "--tls-cert",
+            file,
+            "--tls-key",
+            file,
+        )
+    )
+    assert (ran.code, "--tls-cert, --tls-key: cannot be used" in ran.err) == (2, True)
+
+
+def test_the_browser_is_opened_only_when_asked(run_cli, tmp_path: Path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(
+        serving, "serve", lambda desk, *_, ready, **__: (ready(), desk.store.close())
+    )
+    monkeypatch.setattr(serving, "open_browser", opened.append)
+    given = ("review", "--port", "0", "--db", tmp_path / "desk.db")
+    assert run_cli(*given).code == 0
+    assert opened == []
+    ran = run_cli(*given, "--open")
+    assert ran.code == 0
+    assert opened[0].startswith("http://127.0.0.1:")
+    assert opened[0] in ran.err
+    assert run_cli(*given, "--quiet").err == ""
+
+
+def test_who_serves_others_in_the_clear_is_told(run_cli, tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(serving, "serve", lambda desk, *_, **__: desk.store.close())
+    file = tmp_path / "password"
+    file.write_text(PASSWORD)
+    given = ("review", "--port", "0", "--db", tmp_path / "desk.db", "--password-file", file)
+    assert "unencrypted" not in run_cli(*given).err
+    assert "cross the network unencrypted" in run_cli(*given, "--host", "0.0.0.0").err
+
+
 def test_a_port_in_use_is_an_error(run_cli, tmp_path: Path):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

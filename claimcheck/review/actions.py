@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -17,14 +16,14 @@ from claimcheck.review.desk import Desk
 from claimcheck.review.guard import TooMuch
 from claimcheck.review.pages import opened
 from claimcheck.review.sessions import DAYS, Session
-from claimcheck.review.web import Data, Refused, posted, refusal, session_of, show, whole
+from claimcheck.review.web import Data, Refused, in_thread, posted, refusal, session_of, show, whole
 
 
 async def login(request: Request) -> Response:
     """Ask for the reviewer's name, and for the password where there is one; begin a session."""
     desk: Desk = request.app.state.desk
     if request.method != "POST":
-        if await run_in_threadpool(session_of, desk, request):
+        if await in_thread(desk, session_of, desk, request):
             return RedirectResponse("/", 303)
         return _sign_in(desk, request.query_params.get("next", "/"), None)
     try:
@@ -33,9 +32,8 @@ async def login(request: Request) -> Response:
         return refusal(request, 400, "more was sent than is taken here, or nothing that is read")
     inside = str(form.get("next", "/"))
     try:
-        token = await run_in_threadpool(
-            desk.sessions.begin, str(form.get("name", "")), str(form.get("password", ""))
-        )
+        given = str(form.get("name", "")), str(form.get("password", ""))
+        token = await in_thread(desk, desk.sessions.begin, *given)
     except InputError as error:
         return _sign_in(desk, inside, str(error))
     response = RedirectResponse(_inside(inside), 303)
@@ -45,7 +43,8 @@ async def login(request: Request) -> Response:
         max_age=DAYS * 86400,
         httponly=True,
         samesite="strict",
-        secure=request.url.scheme == "https",
+        # Behind a proxy the desk itself is asked by plain HTTP.
+        secure=request.headers["origin"].startswith("https:"),
     )
     return response
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import AsyncIterator, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -25,6 +26,8 @@ from claimcheck.review.web import Action, Page, action, page, refusal
 from claimcheck.review.worker import MakeChecker, Worker
 from claimcheck.settings import Settings
 
+#: Requests that are answered side by side; more wait.
+THREADS = 8
 _ARTICLE = "/articles/{article}"
 
 
@@ -58,6 +61,7 @@ def make_desk(
         Folders(folders),
         Worker(store, settings or Settings(), make_checker),
         f"claimcheck-{port}",
+        ThreadPoolExecutor(THREADS, "pages"),
     )
 
 
@@ -72,6 +76,7 @@ def create_app(desk: Desk, hosts: Iterable[str]) -> Guard:
         desk.worker.start()
         yield
         desk.worker.close()
+        desk.threads.shutdown()
 
     app = Starlette(
         routes=_ROUTES,

@@ -15,6 +15,7 @@ from claimcheck.records import VERDICTS, Report
 from claimcheck.report.findings import FLAGS
 from claimcheck.report.view import explained
 from claimcheck.review import decoding
+from claimcheck.review.decisions import count_reviewed
 from claimcheck.review.keys import keys
 from claimcheck.review.store import Store, now
 
@@ -241,6 +242,7 @@ class Articles:
                 "coalesce(current, 0) < ?1",
                 (check, title),
             )
+            count_reviewed(connection, _article_of(connection, check))
 
     def _unpacked(self, check: int) -> Report:
         row = self._store.connection.execute(
@@ -249,6 +251,11 @@ class Articles:
         if row is None:
             raise LookupError(f"check {check} has no report")
         return decoding.unpack(row[0])
+
+
+def _article_of(connection: sqlite3.Connection, check: int) -> int:
+    row = connection.execute("SELECT article FROM checks WHERE id = ?", (check,)).fetchone()
+    return int(row[0])
 
 
 def _unfinished(connection: sqlite3.Connection, check: int) -> bool:

@@ -171,7 +171,7 @@ class Decisions:
                     for s in chosen
                 ],
             )
-            _count(connection, article)
+            count_reviewed(connection, article)
 
     def undo(self, article: int, reviewer: str) -> list[Entry]:
         """Undo the reviewer's last decision on an article that holds; return what is undone."""
@@ -199,18 +199,33 @@ class Decisions:
                     for e in undone
                 ],
             )
-            _count(connection, article)
+            count_reviewed(connection, article)
         return undone
-
-    def recount(self, article: int) -> None:
-        """Count what is reviewed of an article's current check, after a new revision."""
-        with self._store.writing() as connection:
-            _count(connection, article)
 
 
 def reviewed(standings: Mapping[int, Standing], subjects: Iterable[Subject]) -> int:
     """How many of the sentences to look at were ruled on as they are now."""
     return sum(standings[s.place].reviewed for s in subjects if s.noted)
+
+
+def count_reviewed(connection: sqlite3.Connection, article: int) -> None:
+    """Keep with the article how much of it is reviewed, who was last and when."""
+    current = connection.execute(
+        "SELECT current FROM articles WHERE id = ?", (article,)
+    ).fetchone()[0]
+    if current is None:
+        return
+    log, subjects = _log(connection, article), _subjects(connection, current)
+    last = log[-1] if log else None
+    connection.execute(
+        "UPDATE articles SET reviewed = ?, reviewed_by = ?, reviewed_at = ? WHERE id = ?",
+        (
+            reviewed(standing(log, subjects), subjects),
+            last and last.reviewer,
+            last and last.at,
+            article,
+        ),
+    )
 
 
 def _checked(kind: Kind, text: str) -> str:
@@ -267,23 +282,3 @@ def _log(connection: sqlite3.Connection, article: int) -> list[Entry]:
 def _next_id(connection: sqlite3.Connection) -> int:
     row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'decisions'").fetchone()
     return 1 if row is None else int(row[0]) + 1
-
-
-def _count(connection: sqlite3.Connection, article: int) -> None:
-    """Keep with the article how much of it is reviewed, who was last and when."""
-    current = connection.execute(
-        "SELECT current FROM articles WHERE id = ?", (article,)
-    ).fetchone()[0]
-    if current is None:
-        return
-    log, subjects = _log(connection, article), _subjects(connection, current)
-    last = log[-1] if log else None
-    connection.execute(
-        "UPDATE articles SET reviewed = ?, reviewed_by = ?, reviewed_at = ? WHERE id = ?",
-        (
-            reviewed(standing(log, subjects), subjects),
-            last and last.reviewer,
-            last and last.at,
-            article,
-        ),
-    )

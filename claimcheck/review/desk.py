@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from claimcheck.review.articles import Articles
@@ -14,7 +15,11 @@ from claimcheck.review.worker import Worker
 
 @dataclass(frozen=True)
 class Desk:
-    """What the pages work on. ``cookie`` is the name under which a browser keeps its session."""
+    """What the pages work on.
+
+    ``cookie`` is the name under which a browser keeps its session. ``threads`` answer requests;
+    they last as long as the desk, and with them their connections to the database.
+    """
 
     store: Store
     articles: Articles
@@ -23,3 +28,4 @@ class Desk:
     folders: Folders
     worker: Worker
     cookie: str
+    threads: ThreadPoolExecutor

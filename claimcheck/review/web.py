@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import json
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, TypeVar
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
@@ -24,11 +24,17 @@ MOST_FILES, MOST_FIELDS, MOST_FIELD_BYTES = 100, 5000, 6_000_000
 
 _LOG = logging.getLogger(__name__)
 
+T = TypeVar("T")
 Endpoint = Callable[[Request], Awaitable[Response]]
 Page = Callable[[Desk, Session, Request], Response]
 #: The data of a posted form, or of a JSON object.
 Data = FormData | dict[str, Any]
 Action = Callable[[Desk, Session, Request, Data], Response]
+
+
+async def in_thread(desk: Desk, work: Callable[..., T], *given: Any) -> T:
+    """Wait for what ``work`` returns in one of the desk's threads."""
+    return await asyncio.get_running_loop().run_in_executor(desk.threads, work, *given)
 
 
 class Refused(Exception):
@@ -49,7 +55,7 @@ def page(handler: Page) -> Endpoint:
 
     async def endpoint(request: Request) -> Response:
         desk: Desk = request.app.state.desk
-        return await run_in_threadpool(_guarded, desk, request, handler)
+        return await in_thread(desk, _guarded, desk, request, handler)
 
     return endpoint
 
@@ -73,7 +79,7 @@ def action(handler: Action) -> Endpoint:
             return handler(desk, session, request, data)
 
         try:
-            return await run_in_threadpool(_guarded, desk, request, handle)
+            return await in_thread(desk, _guarded, desk, request, handle)
         finally:
             if isinstance(data, FormData):
                 await data.close()

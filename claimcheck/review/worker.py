@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,6 @@ from claimcheck.records import Document, Report
 from claimcheck.remembering import Memory
 from claimcheck.review.answers import StoredAnswers
 from claimcheck.review.articles import Articles
-from claimcheck.review.decisions import Decisions
 from claimcheck.review.reading import read
 from claimcheck.review.store import Store
 from claimcheck.settings import Settings
@@ -67,7 +67,7 @@ class Worker:
     """
 
     def __init__(self, store: Store, settings: Settings, make_checker: MakeChecker) -> None:
-        self._articles, self._decisions = Articles(store), Decisions(store)
+        self._articles = Articles(store)
         self._answers = StoredAnswers(store)
         self._settings, self._make_checker = settings, make_checker
         self._checker: Checks | None = None
@@ -110,7 +110,10 @@ class Worker:
             for check in self._articles.waiting():
                 if self._closing.is_set():
                     return
-                self._one(check)
+                try:
+                    self._one(check)
+                except sqlite3.Error:  # a full disk, say; the thread must live on
+                    _LOG.exception("check %d", check)
 
     def _one(self, check: int) -> None:
         if not self._articles.begin(check):
@@ -137,9 +140,6 @@ class Worker:
         texts = [r.text for r in references if isinstance(r, Document)]
         pairs = self._answers.read["nli"], self._answers.known["nli"]
         self._articles.finish(check, report, texts, pairs)
-        found = self._articles.check(check)
-        if found is not None:
-            self._decisions.recount(found.article)
 
     def _built(self, source: Source) -> Source | Document:
         """The document of a source; one without a story stays as it is, for the checker to say."""
