@@ -2,7 +2,7 @@
 
 A sentence encoder is exported with its mean pooling, so that the output is one row a text; a
 sequence classifier as it is. Both are quantised to int8 dynamically, weights per channel, and the
-outlier channels of their activations are split off (`outliers.py`). The opinion model's threshold is
+outlier channels of their activations are split off (`outliers.py`). The opinion threshold is
 chosen anew, on the dev splits, for the int8 form.
 
     python scripts/export_onnx.py encoder runs/bases/all-MiniLM-L6-v2 models/encoder \
