@@ -68,7 +68,10 @@ def test_terminal_cuts_what_is_very_long_and_says_so() -> None:
 def test_html_has_the_same_elements_as_for_plain_text(text: str) -> None:
     plain = Page(render(make_plain_report("Plain words."), "html"))
     page = Page(render(make_plain_report(text), "html"))
-    assert page.tags == plain.tags
+    # How many words of the evidence are marked depends on the words; no hostile text holds a mark.
+    marks = {"b", "mark"}
+    assert set(page.tags) | marks == set(plain.tags) | marks
+    assert all(page.tags[tag] == number for tag, number in plain.tags.items() if tag not in marks)
     names = {name for _, name, _ in page.attributes}
     assert names <= {name for _, name, _ in plain.attributes}
 

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from claimcheck.records import Report, SentenceResult, Verdict
 
 # A backslash before ASCII punctuation makes it literal: https://spec.commonmark.org/0.31.2/#backslash-escapes
-# The colon and the dot break addresses that GitHub would turn into links.
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$&@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+# The backslash itself comes first.
+_SPECIAL = "\\`*_{}[]<>#|~$&@"
+# GitHub would turn an address without a scheme into a link too.
+_ADDRESS = re.compile(r"(www)\.", re.IGNORECASE)
 # What makes a list or a heading where a line starts: "1.", "2)", "+", "-", "=".
 _STARTING = re.compile(r"^(\d*)([.)+=-])")
 
@@ -43,7 +45,10 @@ def escape(text: str) -> str:
 
 
 def _literal(text: str) -> str:
-    return _SPECIAL.sub(lambda found: f"\\{found.group()}", view.clean(text))
+    shown = view.clean(text)
+    for character in _SPECIAL:
+        shown = shown.replace(character, f"\\{character}")
+    return _ADDRESS.sub(r"\1\\.", shown.replace("://", "\\://"))
 
 
 def _block(text: str) -> str:
