@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claimcheck.records import VERDICTS
-from claimcheck.report import findings, view
+from claimcheck.report import findings, overview, view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,10 +90,10 @@ def _summary(report: Report) -> Iterator[str]:
 
 
 def _flagged(report: Report) -> Iterator[str]:
-    noted = [sentence for sentence in report.sentences if view.noted(sentence)]
+    noted = [s for _, sentences in overview.to_look_at(report) for s in sentences]
     if not noted:
         return
-    yield "## To look at"
+    yield f"## To look at: {len(noted)}"
     for sentence in noted:
         yield ""
         yield from _details(report, sentence)
@@ -117,8 +117,8 @@ def _details(report: Report, sentence: SentenceResult) -> Iterator[str]:
     absent = findings.absent_note(sentence)
     if absent:
         yield f"- {escape(absent)}"
-    if sentence.verdict == "supported":
-        yield f"- {view.backing(report, sentence).statement}"
+    if sentence.judgements:
+        yield f"- {overview.tally(report, sentence)}"
     for judgement in view.shown(sentence):
         best, _ = view.telling_evidence(sentence, judgement)
         evidence = f": {escape(best.text)}" if best else ""

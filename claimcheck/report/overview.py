@@ -81,9 +81,8 @@ def tally(report: Report, sentence: SentenceResult) -> str:
     The origins are those of the references that support or contradict.
     """
     origin = {reference.id: reference.origin for reference in report.references}
-    says = [(stance(sentence, j), origin[j.reference]) for j in sentence.judgements]
-    agree = [number for label, number in says if label == "entailment"]
-    deny = [number for label, number in says if label == "contradiction"]
+    agree = [origin[reference] for reference in saying(sentence, "entailment")]
+    deny = [origin[reference] for reference in saying(sentence, "contradiction")]
     supporting = f"{len(agree) or 'none'} of {len(report.references)}"
     verb = "support" if len(agree) > 1 else "supports"
     if not deny:
@@ -99,6 +98,11 @@ def stance(sentence: SentenceResult, judgement: Judgement) -> Label:
     """
     against = findings.contradicting(sentence)
     return "contradiction" if judgement.reference in against else judgement.label
+
+
+def saying(sentence: SentenceResult, label: Label) -> tuple[str, ...]:
+    """Return the ids of the references whose `stance` is ``label``."""
+    return tuple(j.reference for j in sentence.judgements if stance(sentence, j) == label)
 
 
 def speaks(sentence: SentenceResult) -> bool:

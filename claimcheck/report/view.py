@@ -186,10 +186,9 @@ def shown(sentence: SentenceResult) -> tuple[Judgement, ...]:
     """Return the judgements worth showing first: the deciding one, or both sides of a dispute."""
     judgements = sentence.judgements
     if sentence.verdict == "disputed" and len(judgements) > 1:
-        agrees = max(judgements, key=lambda j: j.support)
         denies = max(judgements, key=lambda j: j.probabilities.contradiction)
-        if agrees is not denies:
-            return (agrees, denies)
+        others = (judgement for judgement in judgements if judgement is not denies)
+        return (max(others, key=lambda j: (j.label == "entailment", j.support)), denies)
     best = deciding(sentence)
     return (best,) if best else ()
 
