@@ -96,7 +96,7 @@ def test_words_in_doubt_say_why_to_those_who_do_not_see_the_line(page: Page) -> 
 
 def test_the_strip_has_a_labelled_box_for_every_sentence() -> None:
     text = render(make_report(), "html")
-    strip = Page(text[text.index('<figure class="strip"') : text.index("</header>")])
+    strip = Page(text[text.index('<figure class="strip"') : text.index('<section id="look"')])
     story = [s for s in make_report().sentences if s.role != "furniture"]
     assert strip.values("href") == [
         *(f"#s{s.index}" for s in story[:5]),

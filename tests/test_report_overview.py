@@ -70,6 +70,8 @@ def test_a_reference_with_another_figure_contradicts_whatever_its_label() -> Non
     cost = SENTENCES[2]
     neutral = replace(cost, judgements=(judgement("harbour-post", "neutral", "x"),))
     assert overview.stance(neutral, neutral.judgements[0]) == "contradiction"
+    assert overview.says(neutral, neutral.judgements[0]) == "differs"
+    assert overview.says(cost, cost.judgements[0]) == "contradicts"
     assert overview.saying(neutral, "contradiction") == ("harbour-post",)
     assert overview.tally(REPORT, neutral) == "none of 4 supports, 1 contradicts; 1 origin"
     without = replace(neutral, facts=())

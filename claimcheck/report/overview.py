@@ -31,7 +31,7 @@ SEVERITY: tuple[Verdict, ...] = (
     "supported",
     "not_checked",
 )
-#: What a reference says of a claim, in an editor's words, and a sign for it.
+#: What a reference says of a claim, in an editor's words, and signs for it.
 SAYS: dict[Label, str] = {
     "entailment": "supports",
     "neutral": "says neither",
@@ -98,6 +98,12 @@ def stance(sentence: SentenceResult, judgement: Judgement) -> Label:
     """
     against = findings.contradicting(sentence)
     return "contradiction" if judgement.reference in against else judgement.label
+
+
+def says(sentence: SentenceResult, judgement: Judgement) -> str:
+    """Return in a word what a reference says; "differs" where a finding, no judgement, tells so."""
+    label = stance(sentence, judgement)
+    return SAYS[label] if label == judgement.label else "differs"
 
 
 def saying(sentence: SentenceResult, label: Label) -> tuple[str, ...]:

@@ -191,12 +191,12 @@ class _Page(Layout):
 
 def _said(sentence: SentenceResult, judgement: Judgement) -> str:
     """Say in few words what a reference says, how surely, and how near its passage is."""
-    label = overview.stance(sentence, judgement)
+    says = overview.says(sentence, judgement)
     if judgement.method != "nli":
-        return f"{overview.SAYS[label]}, {view.describe(judgement)}"
-    p = getattr(judgement.probabilities, label)
-    sure = "" if label == "neutral" else f" {p:.2f}"
-    return f"{overview.SAYS[label]}{sure}, similarity {view.similarity(judgement):.2f}"
+        return f"{says}, {view.describe(judgement)}"
+    told = judgement.label != "neutral" and says == overview.SAYS[judgement.label]
+    sure = f" {getattr(judgement.probabilities, judgement.label):.2f}" if told else ""
+    return f"{says}{sure}, similarity {view.similarity(judgement):.2f}"
 
 
 def _label(sentence: SentenceResult) -> Text:
