@@ -66,6 +66,13 @@ def test_tally(says: str, words: str) -> None:
     assert overview.tally(replace(REPORT, references=tuple(references)), sentence) == words
 
 
+def test_tally_of_a_single_reference() -> None:
+    only = replace(REPORT, references=REPORT.references[:1])
+    for label, words in overview.SAYS.items():
+        one = replace(SENTENCES[1], judgements=(judgement("harbour-post", label, "x"),))
+        assert overview.tally(only, one) == f"the one reference {words}"
+
+
 def test_a_reference_with_another_figure_contradicts_whatever_its_label() -> None:
     cost = SENTENCES[2]
     neutral = replace(cost, judgements=(judgement("harbour-post", "neutral", "x"),))
