@@ -81,8 +81,8 @@ def tally(report: Report, sentence: SentenceResult) -> str:
     The origins are those of the references that support or contradict.
     """
     if len(report.references) == 1:
-        told = [label for label in SAYS if saying(sentence, label)]
-        return f"the one reference {SAYS[told[0]] if told else SAYS['neutral']}"
+        said = [words for label, words in SAYS.items() if saying(sentence, label)]
+        return f"the one reference {said[0] if said else SAYS['neutral']}"
     origin = {reference.id: reference.origin for reference in report.references}
     agree = [origin[reference] for reference in saying(sentence, "entailment")]
     deny = [origin[reference] for reference in saying(sentence, "contradiction")]
