@@ -107,6 +107,18 @@ def _contradicting(findings: Findings) -> bool:
     )
 
 
+def asked(assessment: Assessment, opinion: bool) -> Assessment:
+    """The assessment of a question, which claims nothing that could be contradicted.
+
+    One that the references ask too stays supported; one that voices a view is unsupported.
+    """
+    if assessment.verdict in ("supported", "not_checked"):
+        return assessment
+    if opinion:
+        return Assessment("unsupported", 1.0 - assessment.support, assessment.support)
+    return not_checked("a question, which claims nothing")
+
+
 def flags(
     assessment: Assessment,
     opinion: float,
