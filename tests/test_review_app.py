@@ -210,10 +210,10 @@ def test_the_evidence_of_a_sentence(ada: Browser):
     number = ada.add()
     part = ada.get(f"/articles/{number}/sentences/1").text
     shown = words(part)
-    assert "0 of 1 support, 1 contradicts; 1 origin" in shown
+    assert "the one reference contradicts" in shown
     assert "similarity 0.70" in shown
     assert "pasted reference" in shown
-    assert '<span class="same">' in ada.get(f"/articles/{number}/sentences/0").text
+    assert '<b class="shared">' in ada.get(f"/articles/{number}/sentences/0").text
     for place in ("99", "x", "-1"):
         assert ada.get(f"/articles/{number}/sentences/{place}").status_code == 404
 

@@ -12,7 +12,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from claimcheck.records import VERDICTS
-from claimcheck.report import findings, view
+from claimcheck.report import findings, overview, view
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -68,6 +68,7 @@ def _environment() -> Environment:
     environment.globals |= {
         "view": view,
         "findings": findings,
+        "overview": overview,
         "verdicts": VERDICTS,
         "static": static_url,
     }
