@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import time
+from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
 
@@ -39,9 +40,9 @@ def served(tmp_path: Path):
         yield desk, client
 
 
-def fill(desk, client, text: str) -> Browser:
+def fill(desk, client, text: str, verdicts: Sequence[str] = VERDICTS) -> Browser:
     """An article in which ``text`` stands everywhere, with decisions that say it as well."""
-    reports = {v: make_plain_report(text, verdict=v) for v in VERDICTS}
+    reports = {v: make_plain_report(text, verdict=v) for v in verdicts}
     sentences = [
         dataclasses.replace(r.sentences[0], index=n) for n, r in enumerate(reports.values())
     ]
@@ -54,7 +55,7 @@ def fill(desk, client, text: str) -> Browser:
     ada = Browser(client, "Ada")
     said = text[:2000].strip() or "nothing"
     assert ada.decide(1, [0], "dismiss", said).status_code == 200
-    assert ada.decide(1, [0, 1], "note", said).status_code == 200
+    assert ada.decide(1, [0], "note", said).status_code == 200
     return ada
 
 
@@ -92,7 +93,7 @@ def test_markup_is_shown_whole(served, name: str):
 
 
 def test_five_megabytes_of_one_line(served):
-    ada = fill(*served, "<b>" + "word " * 1_000_000)
+    ada = fill(*served, "<b>" + "word " * 1_000_000, ["contradicted"])
     for path in PAGES:
         started = time.monotonic()
         answer = ada.get(path)

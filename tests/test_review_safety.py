@@ -24,9 +24,9 @@ from claimcheck.review.folders import Folders
 PASSWORD = "a long and secret word"
 
 
-@pytest.fixture
-def served(tmp_path: Path):
-    with opened_desk(tmp_path / "desk.db") as (_, client):
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory):
+    with opened_desk(tmp_path_factory.mktemp("desk") / "desk.db") as (_, client):
         yield client
 
 
