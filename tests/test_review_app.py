@@ -241,10 +241,12 @@ def test_decisions_are_answered_with_what_holds(ada: Browser, served):
     assert answer["states"]["1"]["by"] == "Ada"
     ben = Browser(served, "Ben")
     assert ben.decide(number, [2, 4], "needs_source").json()["reviewed"] == 3
-    news = ada.get(f"/articles/{number}/decisions?seen={answer['seen']}").json()
+    news = ada.get(f"/articles/{number}/decisions?revision=1&seen={answer['seen']}").json()
     assert news["states"]["4"]["by"] == "Ben"
-    assert ada.get(f"/articles/{number}/decisions?seen={news['seen']}").status_code == 204
-    assert ada.json(f"/articles/{number}/undo", {}).json()["undone"] == [1]
+    assert (
+        ada.get(f"/articles/{number}/decisions?revision=1&seen={news['seen']}").status_code == 204
+    )
+    assert ada.json(f"/articles/{number}/undo", {"check": 1}).json()["places"] == [1]
     log = words(ada.get(f"/articles/{number}/log").text)
     assert "dismissed: it is in the archive undone later" in log
     assert "3 of 3" not in words(ada.get("/").text)
@@ -281,7 +283,7 @@ def test_a_decision_that_is_none_is_refused_as_json(ada: Browser, data):
     answer = ada.json(f"/articles/{number}/decisions", data)
     assert answer.status_code == 400
     assert answer.json()["error"]["message"]
-    assert ada.get(f"/articles/{number}/decisions?seen=0").status_code == 204
+    assert ada.get(f"/articles/{number}/decisions?revision=1&seen=0").status_code == 204
 
 
 # Revisions

@@ -120,8 +120,14 @@ def decide(desk: Desk, session: Session, request: Request, data: Data) -> Respon
 def undo(desk: Desk, session: Session, request: Request, data: Data) -> Response:
     """Undo the reviewer's last decision on an article."""
     number = whole(request, "article")
-    undone = desk.decisions.undo(number, session.reviewer)
-    return JSONResponse({"undone": [e.place for e in undone], **opened(desk, number).state()})
+    shown = data.get("check")
+    check = desk.articles.check(shown) if isinstance(shown, int) else None
+    if check is None or check.article != number:
+        raise LookupError(shown)
+    undone = {entry.key for entry in desk.decisions.undo(number, session.reviewer)}
+    found = opened(desk, number, check.revision)
+    places = [subject.place for subject in found.subjects if subject.key in undone]
+    return JSONResponse({"undone": len(undone), "places": places, **found.state()})
 
 
 def _decision(data: Data) -> tuple[int, list[int], Any, str, int | None]:

@@ -183,7 +183,7 @@ def decisions(desk: Desk, session: Session, request: Request) -> Response:
     number = whole(request, "article")
     if desk.decisions.newest(number) == whole(request, "seen"):
         return Response(status_code=204)
-    return JSONResponse(opened(desk, number).state())
+    return JSONResponse(opened(desk, number, whole(request, "revision")).state())
 
 
 def status(desk: Desk, session: Session, request: Request) -> Response:

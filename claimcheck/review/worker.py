@@ -107,16 +107,14 @@ class Worker:
         while not self._closing.is_set():
             self._wake.wait()
             self._wake.clear()
-            for check in self._articles.waiting():
-                if self._closing.is_set():
-                    return
-                try:
+            try:
+                for check in self._articles.waiting():
                     self._one(check)
-                except sqlite3.Error:  # a full disk, say; the thread must live on
-                    _LOG.exception("check %d", check)
+            except sqlite3.Error:  # a full disk, say; the thread must live on
+                _LOG.exception("checks wait until the database can be used again")
 
     def _one(self, check: int) -> None:
-        if not self._articles.begin(check):
+        if self._closing.is_set() or not self._articles.begin(check):
             return
         try:
             self._check(check)

@@ -162,11 +162,10 @@ class Review {
 
   async undo() {
     if (!this.current) return;
-    const found = await this.send("undo", {});
+    const found = await this.send("undo", { check: this.check });
     if (!found) return;
-    if (!found.undone.length) return this.say("You have nothing to undo here.");
-    this.say("Undone.");
-    return this.choose(found.undone[0]);
+    this.say(found.undone ? "Undone." : "You have nothing to undo here.");
+    if (found.places.length) return this.choose(found.places[0]);
   }
 
   ask(kind) {
@@ -227,8 +226,9 @@ class Review {
   }
 
   async refresh() {
+    const seen = this.fresh ? this.seen : 0;
     try {
-      const found = await fetch(`${this.base}/decisions?seen=${this.fresh ? this.seen : 0}`, {
+      const found = await fetch(`${this.base}/decisions?revision=${this.revision}&seen=${seen}`, {
         headers: { accept: "application/json" },
       });
       if (found.status === 200) this.take(await found.json());
