@@ -83,9 +83,9 @@ class Review {
     try {
       found = await part(this.partUrl(place));
     } catch {
-      return this.say("The evidence could not be fetched: is the desk still running?");
+      this.place = Number($(".evidence", this.panel)?.dataset.place ?? -1);
+      return this.say("The evidence could not be fetched: is the desk still running?", true);
     }
-    if (this.place !== place) return;
     this.panel.replaceChildren(...found);
     this.panel.scrollTop = 0;
     if (stacked) this.panel.scrollIntoView();
@@ -97,6 +97,7 @@ class Review {
     const at = this.items().findIndex((item) => Number(item.dataset.place) === place);
     const words = link ? $(".look-head", link).textContent.trim().replace(/\s+/g, " ") : "";
     if (at >= 0) this.say(`${at + 1} of ${this.items().length}: ${words}`);
+    this.filter();
     this.prefetch();
   }
 
@@ -119,8 +120,9 @@ class Review {
 
   places() {
     const evidence = $(".evidence", this.panel);
-    const whole = $("#whole")?.checked;
-    return whole ? evidence.dataset.paragraph.split(" ").map(Number) : [this.place];
+    const { place, paragraph } = evidence.dataset;
+    // What is decided on is what is shown.
+    return ($("#whole")?.checked ? paragraph.split(" ") : [place]).map(Number);
   }
 
   async send(path, data) {
