@@ -161,7 +161,7 @@ class Browser:
         self.wait(number)
         return number
 
-    def wait(self, number: int, seconds: float = 20) -> dict[str, Any]:
+    def wait(self, number: int, seconds: float = 60) -> dict[str, Any]:
         """Wait until the newest check of an article has ended and return its status."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
@@ -193,7 +193,7 @@ def opened_desk(path: Path, **options: Any) -> Iterator[tuple[Desk, TestClient]]
         store.close()
 
 
-def until(page: Any, condition: str, seconds: float = 10) -> None:
+def until(page: Any, condition: str, seconds: float = 40) -> None:
     """Wait for an expression to be true in a browser's page.
 
     Playwright's own way evaluates text inside the page, which the desk forbids its pages.

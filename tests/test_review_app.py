@@ -174,7 +174,7 @@ def test_progress_is_shown_and_an_ended_desk_goes_on_where_it_was(tmp_path: Path
         data = {"article_text": ARTICLE, "reference_text": REFERENCE}
         ada.form("/new", data)
         ada.form("/new", data)
-        until = time.monotonic() + 10
+        until = time.monotonic() + 60
         while not (status := ada.get("/articles/1/status").json())["total"]:
             assert time.monotonic() < until
             time.sleep(0.02)

@@ -99,7 +99,7 @@ def test_five_megabytes_of_one_line(served):
         answer = ada.get(path)
         assert answer.status_code == 200
         assert len(answer.text) < 1_000_000 or path.endswith("revise"), path
-        assert time.monotonic() - started < 10, path
+        assert time.monotonic() - started < 30, path
     assert "more characters" in ada.get("/articles/1").text
 
 

@@ -77,7 +77,7 @@ def open_page(chromium: Any, served: Served) -> Iterator[Callable[..., Any]]:
         context = chromium.new_context(
             **{"viewport": {"width": 1360, "height": 850}, "base_url": served.url, **options}
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(40_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
