@@ -92,12 +92,15 @@ def _judges(
 
     def reading(role: ModelRole, depth: str) -> Reading:
         windows = settings.windows if depth == "close" else 1
-        return Reading(loaded[role], windows, calibration.readings[f"{role}/{depth}"])
+        return Reading(loaded[role], windows, calibration.deciding(role, depth))
+
+    def skimming(role: ModelRole) -> Reading:
+        return Reading(loaded[role], 1, calibration.readings[f"{role}/skim"])
 
     def judge(skim: ModelRole, close: ModelRole) -> Judge:
         threshold = _chosen(settings.threshold, calibration.thresholds[close][settings.preset])
         return Judge(
-            skim=reading(skim, "skim"),
+            skim=reading(skim, "skim") if skim == close else skimming(skim),
             close=reading(close, "close"),
             window=None if skim == close else reading(close, "skim"),
             threshold=threshold,

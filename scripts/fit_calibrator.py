@@ -1,9 +1,10 @@
 """Fit the calibrator on validation data and choose its thresholds on ``consistency/val``.
 
 A claim has one label and one or more sentences: it is decided by its weakest sentence. Which one
-that is depends on the calibrator, so fitting alternates with choosing it; in the end the
-probabilities are scaled to the claims (Platt scaling). A set weighs as much as it has rows of its
-rarer label, both labels the same, and a document lies on one side of each split whole.
+that is depends on the calibrator, so fitting alternates with choosing it. Where the best of a
+model's readings decides, the probabilities are scaled to the claims in the end (Platt scaling). A
+set weighs as much as it has rows of its rarer label, both labels the same, and a document lies on
+one side of each split whole.
 
     python scripts/fit_calibrator.py --data ../shared/data --out models/calibrator
 """
@@ -37,6 +38,8 @@ GIVEN_UP = 0.03
 STRICT_RECALL, LENIENT_PASS = 0.9, 0.9
 #: Sets with fewer rows of a label are no measure of a threshold.
 FEWEST = 20
+#: What the small model's skimming says by itself, as the default mode hears it.
+SKIMMED = "skimmed"
 CANDIDATES = np.arange(0.05, 0.951, 0.01).round(2)
 
 
@@ -93,7 +96,9 @@ class Supports:
         self.scales = {role: self._scale(role) for role in NLI_ROLES}
         for row in self.found:
             for place in row:
-                for reading, value in place.items():
+                place[SKIMMED] = place["nli_fast/skim"]
+                for reading in READINGS:
+                    value = place[reading]
                     scale, shift = self.scales[reading.split("/")[0]]
                     odds = np.log(value / (1 - value)) * scale + shift
                     place[reading] = float(1 / (1 + np.exp(-odds)))
@@ -113,9 +118,8 @@ class Supports:
         role = "nli_fast" if mode == "fast" else "nli"
 
         def support(read: dict[str, float]) -> float:
-            skimmed = read["nli_fast/skim"]
-            if mode == "standard" and not hopeless <= skimmed < sure:
-                return skimmed
+            if mode == "standard" and not hopeless <= read[SKIMMED] < sure:
+                return read[SKIMMED]
             return max(read[f"{role}/skim"], read[f"{role}/close"])
 
         return np.array([min(map(support, row)) for row in self.found])
@@ -196,7 +200,7 @@ def hopeless(supports: Supports, threshold: float) -> float:
     A share of the sentences that are skimmed so low; 0 gives none up.
     """
     read = [place for row in supports.found for place in row]
-    skimmed = np.array([place["nli_fast/skim"] for place in read])
+    skimmed = np.array([place[SKIMMED] for place in read])
     closely = np.array([max(place["nli/skim"], place["nli/close"]) for place in read])
     found = 0.0
     for bound in CANDIDATES[threshold > CANDIDATES]:
@@ -275,9 +279,6 @@ def calibration(rows: list[Row]) -> dict[str, Any]:
             )
     report(chooser, rows, scores, thresholds["nli"]["balanced"])
     models = {reading: fit(rows, reading) for reading in READINGS}
-    for reading, model in models.items():
-        scale, shift = supports.scales[reading.split("/")[0]]
-        model.coef_, model.intercept_ = model.coef_ * scale, model.intercept_ * scale + shift
     return {
         "readings": {
             reading: {
@@ -289,6 +290,7 @@ def calibration(rows: list[Row]) -> dict[str, Any]:
             }
             for reading, model in models.items()
         },
+        "scales": {role: [round(v, 6) for v in pair] for role, pair in supports.scales.items()},
         "thresholds": thresholds,
         "sure": sure,
         "hopeless": bound,
