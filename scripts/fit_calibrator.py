@@ -163,14 +163,15 @@ class Chooser:
     def thresholds(self, scores: np.ndarray) -> dict[str, float]:
         """One threshold for each preset.
 
-        Around its best the curve is flat and noisy. ``balanced`` is the lowest threshold within one
-        standard error of the best, the one that asks for an editor's attention least (the
-        one-standard-error rule, Breiman et al. 1984, "Classification and regression trees").
+        Around its best the curve is flat and noisy. ``balanced`` is the middle one of the thresholds
+        within one standard error of the best (Breiman et al. 1984, "Classification and regression
+        trees", take an end of them): at either end one kind of error begins to grow.
         """
         recalls = [self.recalls(scores, t) for t in CANDIDATES]
         means = np.array([sum(pair) / 2 for pair in recalls])
         error = self.standard_error(scores, CANDIDATES[means.argmax()])
-        balanced = CANDIDATES[means >= means.max() - error][0]
+        good = CANDIDATES[means >= means.max() - error]
+        balanced = good[len(good) // 2]
         strict = next(t for t, r in zip(CANDIDATES, recalls, strict=True) if r[1] >= STRICT_RECALL)
         lenient = [t for t, r in zip(CANDIDATES, recalls, strict=True) if r[0] >= LENIENT_PASS][-1]
         found = {

@@ -237,7 +237,7 @@ def test_balanced_is_the_best_mean(fit: ModuleType):
     found = chooser(fit)
     scores = np.array([0.62] * 100 + [0.4] * 100)
     thresholds = found.thresholds(scores)
-    assert thresholds["balanced"] == 0.41, "of equally good ones the lowest"
+    assert thresholds["balanced"] == 0.52, "of equally good ones the middle one"
     assert set(thresholds) == set(PRESETS)
 
 
@@ -257,9 +257,9 @@ def test_the_standard_error_is_that_of_the_mean_of_all_recalls(fit: ModuleType):
     ("missed", "threshold"),
     # A tenth of the supported are missed, hence a standard error of 0.0047: as much as nine of a
     # thousand unsupported ones cost.
-    [(5, 0.31), (15, 0.61)],
+    [(5, 0.61), (15, 0.76)],
 )
-def test_of_thresholds_within_a_standard_error_of_the_best_the_lowest_is_taken(
+def test_of_thresholds_within_a_standard_error_of_the_best_the_middle_one_is_taken(
     fit: ModuleType, missed: int, threshold: float
 ):
     found = chooser(fit, 1000, 1000)
