@@ -43,7 +43,9 @@ _CALL = re.compile(
 )
 _PUBLIC = re.compile(r"\b(?:readers|subscribers)\b", re.IGNORECASE)
 #: A question that offers readers something: "Spotted a mistake?"
-PROMPT = re.compile(r"(?:[A-Z][a-z]+ed|Got|Found|Want|Need|Seen|Know|Looking|Have|Any) [^.?!]{1,50}\?$")
+PROMPT = re.compile(
+    r"(?:[A-Z][a-z]+ed|Got|Found|Want|Need|Seen|Know|Looking|Have|Any) [^.?!]{1,50}\?$"
+)
 _TOPIC = re.compile(r"(?:What|How|Why|Who|Where|When|The|An?) ")
 
 
@@ -91,26 +93,28 @@ def boxes(texts: Sequence[str], found: Mapping[int, str], appeals: frozenset[int
     known to. Without a heading the text must speak of readers.
     """
     inside: list[int] = []
-    for button, text in enumerate(texts):
-        if not _is_button(text) or (button and button - 1 in found):
+    for button in range(1, len(texts)):
+        if not _is_button(texts[button]) or button - 1 in found:
             continue
-        start = button
-        while start and button - start < _MAX_IN_BOX and _is_box_text(texts[start - 1]):
-            start -= 1
-            if start in found:
-                break
-        if start == button or _opens_page(start, found):
-            continue
-        held = range(start, button)
-        headed = _is_heading(texts[start - 1]) and not _opens_page(start - 1, found)
-        told = appeals.intersection(held) or any(
-            speaks_to_readers(texts[i]) for i in (*held, *((start - 1,) if headed else ()))
-        )
-        if headed and told:
-            inside += [start - 1, *held, button]
-        elif button - start == 1 and _PUBLIC.search(without_quotations(texts[start])):
-            inside.append(start)
+        start = _box_start(texts, found, button)
+        if start is not None:
+            box = range(start, button)
+            told = appeals.intersection(box) or any(speaks_to_readers(texts[i]) for i in box)
+            inside += [*box, button] if told else []
+        last = texts[button - 1]
+        if _is_box_text(last) and _PUBLIC.search(without_quotations(last)):
+            inside += [button - 1, button]
     return [i for i in inside if i not in found]
+
+
+def _box_start(texts: Sequence[str], found: Mapping[int, str], button: int) -> int | None:
+    """The heading of the box that a button ends; None where there is none."""
+    for start in range(button - 2, max(0, button - 2 - _MAX_IN_BOX), -1):
+        if start in found or not _is_box_text(texts[start + 1]):
+            return None
+        if _is_heading(texts[start]):
+            return None if _opens_page(start, found) else start
+    return None
 
 
 def _is_button(text: str) -> bool:
