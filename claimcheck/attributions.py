@@ -125,11 +125,6 @@ def _says(words: Sequence[Token], at: int) -> bool:
     return _NOT_SAID.isdisjoint(before) and not (at and words[at - 1].word in _NO_CUE)
 
 
-def leaves_open(found: str) -> bool:
-    """Whether an attribution's own cue leaves open if it is so: "police suspect", not "he said"."""
-    return any(token.word in _DOUBTFUL for token in tokens(found))
-
-
 def _clause(words: Sequence[Token], at: int) -> tuple[int, int]:
     """First and last word between the punctuation marks around ``at``."""
     inside = [n for n, token in enumerate(words) if token.clause == words[at].clause]

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from claimcheck import __version__, omissions, origins
-from claimcheck.assess import DIVIDED, Assessment, paragraph_kinds
+from claimcheck.assess import DIVIDED, Assessment, opposed, paragraph_kinds
 from claimcheck.encoder import Encoder, Vectors
 from claimcheck.engine import Engine, load_engine
 from claimcheck.errors import InputError, NothingToCheck
@@ -99,11 +99,12 @@ class Checker:
             candidates = search.candidates(claims)
             judgements = models.judge.judge(candidates, self._progress, numbers)
         with clock.stage("inspect"):
-            inspector = Inspector(document, others, speech, vectors)
+            inspector = Inspector(document, others, speech, vectors, numbers)
             findings = [
                 Findings() if reason else inspector.inspect(sentence, row)
                 for sentence, row in zip(document.content, judgements, strict=True)
             ]
+            judgements = [opposed(*both) for both in zip(judgements, findings, strict=True)]
             left_out = _omissions(document, others, numbers, vectors)
         with clock.stage("assess"):
             references_used = tuple(

@@ -126,7 +126,7 @@ def telling(sentence: SentenceResult) -> tuple[str, str] | None:
     for fact in mismatches(sentence):
         if fact.reference and fact.found:
             return fact.reference, fact.found
-    contrasts = sorted(sentence.contrasts, key=lambda c: (c.flag != "negation", not c.weakens))
+    contrasts = sorted(sentence.contrasts, key=lambda c: c.flag != "negation")
     return (contrasts[0].reference, contrasts[0].found) if contrasts else None
 
 
@@ -175,6 +175,4 @@ def _contrast_note(contrast: Contrast) -> str:
 
 
 def _sense(contrast: Contrast) -> str:
-    if contrast.flag == "negation":
-        return "opposite"
-    return contrast.flag.replace("_", " ") if contrast.weakens else "plain attribution dropped"
+    return "opposite" if contrast.flag == "negation" else contrast.flag.replace("_", " ")
