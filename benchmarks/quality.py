@@ -62,8 +62,11 @@ def cluster_table(clusters: dict[str, tuple[list[Path], Path]]) -> dict[str, Any
                 "missed": row[1],
                 "wrong": row[2],
             }
-            for sentence in (*count.missed, *count.wrong):
-                console.print(f"[dim]{what}[/]", str(sentence), markup=True, highlight=False)
+            for fault, sentence in (
+                *(("missed", s) for s in count.missed),
+                *(("wrong", s) for s in count.wrong),
+            ):
+                console.print(f"[dim]{what} {fault}[/]", str(sentence), highlight=False)
         editorial = [s for s in sentences if "editorial" in s.tags]
         found = sum(s.editorial for s in editorial)
         supported = sum(any(p.verdict == "supported" for p in s.predicted) for s in editorial)

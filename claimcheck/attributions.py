@@ -244,5 +244,14 @@ def _attributed(both: Alignment, attribution: Attribution) -> bool:
         for j in range(covered[0], covered[-1] + 1)
         if not attribution.first <= j <= attribution.last
     )
-    mine = Counter(token.word for token in both.claim if token.word in _ATTRIBUTED)
+    mine = Counter(
+        token.word
+        for at, token in enumerate(both.claim)
+        if token.word in _ATTRIBUTED and not _is_noun(both.claim, at)
+    )
     return bool(mine - inside)
+
+
+def _is_noun(words: Sequence[Token], at: int) -> bool:
+    """Whether a verb of reporting stands as a noun: "the report was long" reports nothing."""
+    return words[at].word in _REPORTING and at > 0 and words[at - 1].word in _NO_CUE
