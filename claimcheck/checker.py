@@ -279,7 +279,7 @@ def _omissions(
     for other, number in zip(others, numbers, strict=True):
         texts = [s.text for s in other.content if s.role == "body"]
         rows = vectors.of(texts)
-        told.append(omissions.Told(other.id, number, texts, rows, omissions.covered_by(own, rows)))
+        told.append(omissions.Told(other.id, number, texts, rows, omissions.nearest_to(own, rows)))
     return omissions.omissions(told)
 
 
