@@ -22,8 +22,8 @@ from claimcheck.wording import content_words
 
 #: Cosine from which on a sentence of the article covers one of a reference, ...
 COVERED = 0.7
-#: ... unless the references' sentences are nearer to each other by more than this: they tell, nearly
-#: in one wording, a fact of which the article only tells the subject.
+#: ... unless the references' sentences are nearer to each other by more than this: then they tell,
+#: nearly in one wording, a fact of which the article only tells the subject.
 NEARER = 0.2
 #: Cosine from which on sentences of two references report one fact.
 SAME_FACT = 0.65

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from claimcheck.assess import found_flags
 from claimcheck.evaluate import plain_document
 from claimcheck.facts import FactChecker
@@ -150,3 +152,39 @@ def test_another_name_elsewhere_is_absent():
 
 def test_no_evidence_no_mismatch():
     assert {f.status for f in compare(HURT)} == {"absent"}
+
+
+def roles(claim: str, *references: str) -> dict[str, str | None]:
+    """The names of a claim that are in another's role, and whose."""
+    facts = compare(claim, *references)
+    return {f.text: f.found for f in facts if (f.kind, f.status) == ("name", "mismatch")}
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Ann Lee beat Bob Moore in the final.", "Bob Moore had beaten Ann Lee in the final."),
+        ("Acme Foods bought Orbit for £3m.", "On Monday, Orbit bought Acme Foods for £3m."),
+        ("Lee accused Moore of a lie.", "In a speech Moore accused Lee of a lie."),
+    ],
+)
+def test_two_names_that_change_places(claim: str, evidence: str):
+    first, second = (f.text for f in compare(claim, evidence) if f.kind == "name")
+    assert roles(claim, evidence) == {first: second, second: first}
+    assert roles(claim, evidence, claim) == {}
+    assert roles(claim, claim) == {}
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Bob Moore was beaten by Ann Lee in the final.", "Ann Lee beat Bob Moore in the final."),
+        ("Bob Moore met Ann Lee in Marlow.", "Ann Lee met Bob Moore in Marlow."),
+        ("Ann Lee and Bob Moore were elected.", "Bob Moore and Ann Lee were elected."),
+        ("Ann Lee said Bob Moore had left.", "Bob Moore said Ann Lee had left."),
+        ("Lee beat Moore in the final of 2031.", "Moore beat Lee in a friendly match in May."),
+        ("Ann Lee, who beat Bob Moore, is 31.", "Bob Moore, who beat Ann Lee in 2028, is 31."),
+    ],
+)
+def test_names_that_only_seem_to_change_places(claim: str, evidence: str):
+    assert roles(claim, evidence) == {}

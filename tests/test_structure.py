@@ -74,7 +74,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     # Quoted words are no sign that one report copies another.
     "origins": COMMON | {"text"},
     # The readers of figures, dates and names are of the text stage.
-    "facts": COMMON | {"text"},
+    "facts": COMMON | {"text"} | {"lemmas"},
     # Quoted words are not the writer's own.
     "opinion": COMMON | {"text"},
     # Words that two texts share, and what is said with them: tools of the two stages below.

@@ -4,7 +4,8 @@ A mention of the claim matches when the evidence of any reference has a value th
 It mismatches only when the evidence has another value in the same place: with the same words
 around it, nothing in the claim that this value stands for, and no value that agrees. Where the
 claim repeats a sentence of the evidence nearly word for word, an agreeing value that stands in
-another place of it does not count: then two values were swapped. Everything else is absent.
+another place of it does not count: then two values were swapped. Nor do two names around one verb
+that the evidence has the other way round. Everything else is absent.
 
 Where one origin has the claim's value and another a different one in its place, they disagree: the
 mention matches, and mismatches with every such reference.
@@ -16,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.facts.mentions import Mention, Mentions
+from claimcheck.facts.roles import exchanged
 from claimcheck.facts.slots import after, alike, alike_used, beside, between
 from claimcheck.records import Document, Fact, Judgement
 from claimcheck.text import dates, quantity
@@ -40,6 +42,8 @@ SAME_SUBJECT = 0.35
 SAME_SUBJECT_NAME = 0.5
 #: (and where another reference has the claim's value)
 DISAGREEING = 0.5
+#: (and more where only the roles of two names differ: two may do to each other what is said)
+SAME_EVENT = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,27 @@ class FactChecker:
         """
         mine = [m for m in self._article.within(start, end) if self._is_mention(m)]
         evidence = self._evidence(judgements)
-        return tuple(fact for mention in mine for fact in self._facts(mention, mine, evidence))
+        roles = self._exchanged(mine, evidence)
+        return tuple(
+            fact
+            for mention in mine
+            for fact in (
+                [_made(mention, "mismatch", roles[mention.start])]
+                if mention.start in roles
+                else self._facts(mention, mine, evidence)
+            )
+        )
+
+    def _exchanged(
+        self, mine: Sequence[Mention], evidence: Sequence[tuple[Mention, Mentions]]
+    ) -> dict[int, _Pair]:
+        """By their offsets the names whose roles the evidence has the other way round."""
+        found: dict[int, _Pair] = {}
+        for mention, other, source in exchanged(mine, self._article, evidence, self._aliases.same):
+            pair = _Pair(other, source, False, 1.0)
+            if self._shared(mention, pair) >= SAME_EVENT:
+                found.setdefault(mention.start, pair)
+        return found
 
     def _is_mention(self, mention: Mention) -> bool:
         """Whether a mention is one; a word that opens a sentence is a name only if known as one."""
