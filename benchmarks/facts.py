@@ -79,10 +79,14 @@ def facts(options: Options, half: str = "test", show: int = 0) -> dict[str, Any]
             *(f"{100 * share:.1f} %" for share in shares),
         )
     figures["mean_f1"] = round(sum(figures[k]["f1"] for k in KINDS) / len(KINDS), 4)
+    swapped = fact_cases.exchanged(texts, options.rows, SEED)
+    found = [_flagged(case, "name", show) for case in swapped]
+    figures["names_exchanged"] = {"cases": len(found), "recall": _share(found)}
     figures["other_outlets"] = other_outlets(options, show)
     console = Console()
     console.print(table)
     console.print(f"mean F1 {figures['mean_f1']:.3f}; other outlets: {figures['other_outlets']}")
+    console.print(f"two names that changed places: {figures['names_exchanged']}")
     return figures
 
 
@@ -111,7 +115,7 @@ def _flagged(case: Case, kind: str, show: int) -> bool:
     windows = [_window(case.source.document, case.sentence, rng.randint(0, 1), rng.randint(0, 1))]
     found = compare(claim, case.source, windows)
     flag = f"{kind}_mismatch" in found_flags(Findings(facts=found))
-    if show and flag != (case.variant == "corrupted") and rng.random() < 0.25:
+    if show and flag != (case.variant in ("corrupted", "exchanged")) and rng.random() < 0.25:
         print(f"\n{kind} {case.variant}\n  claim {claim}\n  from  {case.sentence.text}")
         print("  ", [(f.text, f.status, f.found) for f in found if f.kind == kind])
     return flag
