@@ -18,6 +18,7 @@ from consistency import consistency, nli
 from facts import facts
 from opinion import editorial, opinion
 from origins import origins
+from partial import partial
 from parts import parts
 from quotes import quotes
 from results import ROOT, Options, console, store
@@ -108,6 +109,7 @@ BENCHMARKS: dict[str, tuple[Callable[[Options], dict[str, Any]], str]] = {
     "facts": (facts, "data"),
     "senses": (senses, "data"),
     "parts": (parts, "data/consistency"),
+    "partial": (partial, "data"),
     "origins": (origins, "data"),
 }
 

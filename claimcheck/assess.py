@@ -20,7 +20,7 @@ from claimcheck.records import (
     Verdict,
 )
 
-#: Verdicts of which it is worth knowing the part that they rest on.
+#: Verdicts of which it is worth knowing the part that they rest on; see also `partly`.
 DIVIDED: frozenset[Verdict] = frozenset({"contradicted", "unsupported"})
 
 #: More than this share of a paragraph's checked sentences must be flagged to make it editorial, ...
@@ -117,6 +117,20 @@ def heed(assessment: Assessment, findings: Findings) -> Assessment:
     if assessment.verdict == "supported" and _dropped(findings):
         return Assessment("unsupported", FOUND_CONFIDENCE, assessment.support)
     return assessment
+
+
+def partly(whole: Assessment, parts: Sequence[Assessment], hopeless: float) -> Assessment:
+    """Take support from a claim of which one part has it and another surely has not.
+
+    Args:
+        whole: the assessment of a supported claim.
+        parts: those of its parts.
+        hopeless: support below which a part has none.
+    """
+    lacking = [p.support for p in parts if p.verdict in DIVIDED and p.support < hopeless]
+    if not lacking or all(part.verdict != "supported" for part in parts):
+        return whole
+    return Assessment("unsupported", 1.0 - min(lacking), whole.support)
 
 
 def _contradicting(findings: Findings) -> bool:

@@ -15,6 +15,7 @@ from claimcheck.assess import (
     not_checked,
     opposed,
     paragraph_kinds,
+    partly,
 )
 from claimcheck.records import (
     FLAGGED,
@@ -313,6 +314,25 @@ def test_what_contradicts(verdict: Verdict, expected: Verdict, findings: Finding
     assert found.reason == of(verdict).reason
     if expected in ("disputed", "not_checked"):
         assert found == of(verdict)
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ([("supported", 0.7), ("unsupported", 0.1)], Assessment("unsupported", 0.9, 0.5)),
+        ([("supported", 0.7), ("unsupported", 0.3)], of("supported")),
+        ([("supported", 0.7), ("contradicted", 0.1)], Assessment("unsupported", 0.9, 0.5)),
+        ([("supported", 0.7), ("disputed", 0.1)], of("supported")),
+        ([("unsupported", 0.1), ("unsupported", 0.1)], of("supported")),
+        ([("supported", 0.7), ("supported", 0.1)], of("supported")),
+        ([], of("supported")),
+    ],
+)
+def test_a_part_without_any_support_takes_the_whole_claims(
+    parts: list[tuple[Verdict, float]], expected: Assessment
+):
+    found = [Assessment(verdict, 0.5, support) for verdict, support in parts]
+    assert partly(of("supported"), found, hopeless=0.2) == expected
 
 
 def disagreeing(reference: str) -> Findings:

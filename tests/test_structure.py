@@ -65,6 +65,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     "inspecting": COMMON | {"encoder", "facts", "hedging", "opposites", "quoting"},
     "searching": COMMON | {"encoder", "matching"},
     "results": COMMON | {"assess"},
+    # Parts are found, judged and assessed as sentences are.
+    "dividing": COMMON | {"assess", "judging", "progress", "results", "searching", "text"},
     "engine": COMMON | {"calibrator", "encoder", "judging", "nli", "opinion"},
     # Judging is the NLI models and the calibrators put to work; it knows them.
     "asking": COMMON | {"nli"},
