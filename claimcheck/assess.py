@@ -146,6 +146,18 @@ def _dropped(findings: Findings) -> bool:
     return any(c.flag in ("hedge_dropped", "attribution_dropped") for c in findings.contrasts)
 
 
+def asked(assessment: Assessment, opinion: bool) -> Assessment:
+    """The assessment of a question, which claims nothing that could be contradicted.
+
+    One that the references ask too stays supported; one that voices a view is unsupported.
+    """
+    if assessment.verdict in ("supported", "not_checked"):
+        return assessment
+    if opinion:
+        return Assessment("unsupported", 1.0 - assessment.support, assessment.support)
+    return not_checked("a question, which claims nothing")
+
+
 def flags(
     assessment: Assessment,
     opinion: float,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.assess import Assessment, assess, flags, heed, not_checked
+from claimcheck.assess import Assessment, asked, assess, flags, heed, not_checked
 from claimcheck.records import (
     Document,
     Findings,
@@ -15,6 +15,7 @@ from claimcheck.records import (
     Sentence,
     SentenceResult,
 )
+from claimcheck.wording import is_question
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,8 @@ class Results:
         findings: Findings,
         parts: tuple[Part, ...],
     ) -> SentenceResult:
+        if is_question(sentence.text):
+            assessment = asked(assessment, opinion >= self.opinion_threshold)
         return SentenceResult(
             index=sentence.index,
             paragraph=sentence.paragraph,

@@ -60,6 +60,11 @@ def _fold(word: str) -> str:
     return unicodedata.normalize("NFKC", word).translate(_ALIKE).casefold()
 
 
+def is_question(text: str) -> bool:
+    """Whether ``text`` asks in its own words; a quoted question is a claim about its speaker."""
+    return text.rstrip(")] ").endswith("?")
+
+
 def content_words(text: str) -> set[str]:
     """The words of ``text`` that tell what it is about, a possessive ending cut off."""
     return {w.removesuffix("'s") for w in words(text)} - FUNCTION_WORDS

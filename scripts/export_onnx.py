@@ -1,8 +1,9 @@
 """Make the ONNX files that run by default, and say what quantisation costs.
 
 A sentence encoder is exported with its mean pooling, so that the output is one row a text; a
-sequence classifier as it is. Both are quantised to int8 dynamically, weights per channel. The
-opinion model's threshold is chosen anew, on the dev splits, for the int8 form.
+sequence classifier as it is. Both are quantised to int8 dynamically, weights per channel, and the
+outlier channels of their activations are split off (`outliers.py`). The opinion threshold is
+chosen anew, on the dev splits, for the int8 form.
 
     python scripts/export_onnx.py encoder runs/bases/all-MiniLM-L6-v2 models/encoder \
         --name all-MiniLM-L6-v2
@@ -25,6 +26,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from opinion_rows import best_threshold, by_source, read_rows
+from outliers import split_folder
 from transformers import AutoModel, AutoModelForSequenceClassification, AutoTokenizer
 
 from claimcheck.datasets import read_jsonl
@@ -214,17 +216,18 @@ def main() -> None:
     names = list(tokenizer("One text."))
     if arguments.role == "encoder":
         module = Pooled(AutoModel.from_pretrained(arguments.source), names)
-        write_folder(arguments.name, arguments.source, arguments.target, module, tokenizer)
-        compare_encoder(arguments.source, arguments.target, arguments.data)
     else:
         model = AutoModelForSequenceClassification.from_pretrained(arguments.source)
-        write_folder(
-            arguments.name, arguments.source, arguments.target, Classifier(model, names), tokenizer
-        )
-        if arguments.role == "nli":
-            compare_nli(arguments.source, arguments.target, arguments.data)
-        else:
-            fit_opinion(arguments.target, arguments.data)
+        module = Classifier(model, names)
+    write_folder(arguments.name, arguments.source, arguments.target, module, tokenizer)
+    count = split_folder(arguments.target, arguments.data, pairs=arguments.role == "nli")
+    print(f"{count} outlier channels split off")
+    if arguments.role == "encoder":
+        compare_encoder(arguments.source, arguments.target, arguments.data)
+    elif arguments.role == "nli":
+        compare_nli(arguments.source, arguments.target, arguments.data)
+    else:
+        fit_opinion(arguments.target, arguments.data)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from claimcheck.assess import (
     DIVIDED,
     FOUND_CONFIDENCE,
     Assessment,
+    asked,
     assess,
     flags,
     heed,
@@ -501,3 +502,15 @@ def test_editorial_reaches_what_stands_between(layout: str, expected: str):
 
 def test_an_article_without_sentences():
     assert paragraph_kinds([], []) == ()
+
+
+@pytest.mark.parametrize("verdict", ["contradicted", "disputed", "unsupported"])
+def test_a_question_is_not_checked_or_a_view(verdict: Verdict):
+    assessment = Assessment(verdict, 0.8, 0.3)
+    assert asked(assessment, opinion=False).verdict == "not_checked"
+    assert asked(assessment, opinion=True) == Assessment("unsupported", 0.7, 0.3)
+
+
+def test_a_question_that_the_references_ask_too_is_supported():
+    assessment = Assessment("supported", 0.9, 0.9)
+    assert asked(assessment, opinion=True) == assessment

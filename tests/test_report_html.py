@@ -94,6 +94,36 @@ def test_words_in_doubt_say_why_to_those_who_do_not_see_the_line(page: Page) -> 
     assert 'mark::before { content: " [" attr(data-label) ": "; }' in css
 
 
+def test_the_strip_has_a_labelled_box_for_every_sentence() -> None:
+    text = render(make_report(), "html")
+    strip = Page(text[text.index('<figure class="strip"') : text.index('<section id="look"')])
+    story = [s for s in make_report().sentences if s.role != "furniture"]
+    assert strip.values("href") == [
+        *(f"#s{s.index}" for s in story[:5]),
+        "#f5",
+        *(f"#s{s.index}" for s in story[5:]),
+    ]
+    for sentence in story:
+        assert f"sentence {sentence.index}: {sentence.verdict.replace('_', ' ')}" in strip.words
+    assert "Paragraph 7, editorial: 0 of 2 supported, 2 unsupported" in strip.words
+    assert strip.values("class").count("group editorial-group") == 1
+    # The keyboard stops at what is worth a look; the rest is one list, read or clicked.
+    assert strip.values("tabindex") == ["-1"] * 3
+    assert {"cell contradicted noted", "cell supported noted", "cell supported"} <= set(
+        strip.values("class")
+    )
+
+
+def test_both_figures_stand_in_one_row_and_in_their_texts() -> None:
+    text = render(make_report(), "html")
+    note = text[text.index('id="n2"') : text.index('id="n3"')]
+    row = note[note.index('class="pairs"') : note.index("</table>")]
+    assert row.index("6.2 million") < row.index("differs from") < row.index("4.2 million")
+    assert 'title="what the reference has">4.2 million</mark>' in note
+    assert '<b class="shared">cost</b>' in note
+    assert "none of 4 supports, 1 contradicts; 1 origin</summary>" in note
+
+
 def test_the_whole_article_is_there(page: Page) -> None:
     words = " ".join(page.words.split())
     for sentence in make_report().sentences:

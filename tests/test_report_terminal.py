@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
-from factories import make_report
+from factories import judgement, make_report
 from rich.cells import cell_len
 
 from claimcheck.report import render
@@ -16,7 +17,7 @@ ANSI = re.compile(r"\x1b\[[0-9;]*m")
 @pytest.mark.parametrize("color", [False, True])
 def test_lines_fit_and_have_no_trailing_space(width: int, color: bool) -> None:
     lines = ANSI.sub("", render(make_report(), "terminal", width=width, color=color)).split("\n")
-    assert max(map(cell_len, lines)) <= max(width, 40)
+    assert max(map(cell_len, lines)) <= width
     assert [line for line in lines if line != line.rstrip()] == []
 
 
@@ -85,6 +86,23 @@ def test_evidence_that_fits_is_whole() -> None:
     assert evidence(12, 80) == ["The port has ruled out a bridge."]
     (window,) = make_report().sentences[13].judgements[0].evidence[1:]
     assert " ".join(evidence(13, 120)) == window.text
+
+
+def test_a_reference_says_in_few_words_what_it_says() -> None:
+    report = make_report()
+    text = render(report, "terminal", width=80)
+    assert "      none of 4 supports, 1 contradicts; 1 origin\n" in text
+    assert "      harbour-post  contradicts 0.95, similarity 0.88\n" in text
+    assert "      north-radio  says neither, similarity 0.52\n" in text
+    cost = report.sentences[2]
+    entailed = replace(cost, judgements=(judgement("harbour-post", "entailment", "x", p=0.96),))
+    text = render(replace(report, sentences=(entailed,)), "terminal", width=80)
+    assert " harbour-post  differs, similarity 0.80\n" in text
+
+
+def test_a_narrow_terminal_has_what_supports_a_sentence_on_lines_of_its_own() -> None:
+    text = render(make_report(), "terminal", width=20)
+    assert "✓  0  Tarn Island f…\n      3 of 4 refs, 2\n      origins\n" in text
 
 
 def test_the_writers_own_view_has_one_line_of_evidence() -> None:

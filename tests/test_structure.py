@@ -90,7 +90,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     # A comparison is compiled from reports by the stages that relate texts.
     "compiling": COMMON | {"comparison", "direction", "omissions", "origins"},
     "comparing": COMMON | {"checker", "comparison", "compiling", "encoder", "nli", "text"},
-    "report": frozenset({"records", "comparison", "errors"}),
+    # Words that claim and evidence share are marked by the keys that the stages compare.
+    "report": frozenset({"records", "comparison", "errors", "lemmas", "wording"}),
     # A job names files, which are loaded as the command line loads them.
     "batch": frozenset({"records", "errors", "progress", "checker", "text"}),
     "review": frozenset({"records", "errors", "checker"}),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.records import Passage
     from claimcheck.report.comparison_view import Row, Section
 
-#: Columns of a cell of the matrix, and of the names before it.
+#: Columns of a cell of the matrix, and at most of the names before it.
 CELL = 6
 NAMES = 24
 #: Shares from which on a cell is bold green, and green.
@@ -39,6 +39,7 @@ class _Page(Layout):
         super().__init__(width, color)
         self.comparison = comparison
         self._numbers = comparison_view.numbers(comparison)
+        self._names = min(NAMES, self.width // 2)
 
     def lines(self) -> Iterator[Text]:
         yield from self._head()
@@ -51,8 +52,8 @@ class _Page(Layout):
         comparison = self.comparison
         variants = view.count(len(comparison.variants), "variant")
         origins = view.count(comparison.origins, "origin")
-        yield Text(f"{variants}, {origins}", "bold")
-        yield Text(f"claimcheck {comparison.claimcheck}", "dim")
+        yield from self.wrap(Text(f"{variants}, {origins}", "bold"), 0)
+        yield from self.wrap(text(f"claimcheck {comparison.claimcheck}", "dim"), 0)
         yield Text()
         for number, variant in enumerate(comparison.variants, start=1):
             counted = f"origin {variant.origin + 1}, {view.count(variant.sentences, 'sentence')}"
@@ -78,17 +79,17 @@ class _Page(Layout):
         yield from self._title("Who covers whom")
         yield from self.wrap(Text(comparison_view.COVERAGE_NOTE, "dim"), 2)
         rows = comparison_view.grid(self.comparison)
-        fitting = max(1, (self.width - NAMES - 2) // CELL)
+        fitting = max(1, (self.width - self._names - 2) // CELL)
         for first in range(0, len(rows), fitting):
             columns = range(first, min(first + fitting, len(rows)))
             heading = "".join(f"{column + 1:>{CELL}}" for column in columns)
-            yield Text(" " * (NAMES + 2) + heading, "dim")
+            yield Text(" " * (self._names + 2) + heading, "dim")
             for row in rows:
                 yield self._row(row, columns)
 
     def _row(self, row: Row, columns: range) -> Text:
         name = text(f"{row.number:>3}  {row.variant.id}")
-        name.truncate(NAMES, overflow="ellipsis", pad=True)
+        name.truncate(self._names, overflow="ellipsis", pad=True)
         cells = (
             Text("—".rjust(CELL), "dim") if row.number == column + 1 else _cell(row.cells[column])
             for column in columns
@@ -98,7 +99,7 @@ class _Page(Layout):
     def _section(self, section: Section) -> Iterator[Text]:
         yield from self._title(f"{section.number}  {section.variant.id}")
         if section.plain:
-            yield Text("  nothing that the others do not have", "dim")
+            yield from self.wrap(Text("nothing that the others do not have", "dim"), 2)
         if section.editorial:
             yield from self._heading(view.count(len(section.editorial), "editorial paragraph"))
         for place, paragraph in enumerate(section.editorial):

@@ -6,10 +6,10 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from claimcheck.report import findings, view
+from claimcheck.report import findings, overview, view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from claimcheck.records import Report, SentenceResult
 
@@ -27,6 +27,8 @@ COLUMNS = (
     "best_evidence",
     "text",
     "findings",
+    "supported_by",
+    "contradicted_by",
 )
 #: A finding longer than this many characters is cut: a spreadsheet's cell holds 32,767.
 LONGEST = 1200
@@ -62,7 +64,9 @@ def _rows(report: Report) -> Iterator[list[str]]:
             _cell(best.reference if best else ""),
             _cell(evidence.text if evidence else ""),
             _cell(sentence.text),
-            _cell(" | ".join(view.shorten(f, LONGEST) for f in _findings(sentence))),
+            _list(_findings(sentence)),
+            _list(overview.saying(sentence, "entailment")),
+            _list(overview.saying(sentence, "contradiction")),
         ]
 
 
@@ -74,6 +78,10 @@ def _findings(sentence: SentenceResult) -> Iterator[str]:
     absent = findings.absent_note(sentence)
     if absent:
         yield absent
+
+
+def _list(texts: Iterable[str]) -> str:
+    return _cell(" | ".join(view.shorten(text, LONGEST) for text in texts))
 
 
 def _cell(text: str) -> str:

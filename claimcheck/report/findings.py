@@ -6,12 +6,14 @@ Pure functions from records to words; nothing here knows a format.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.records import FLAGGED, DiffPart
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.comparison import AlteredQuote
     from claimcheck.records import (
         Contrast,
@@ -74,11 +76,15 @@ def quote_note(quote: QuoteCheck) -> str:
 
 def notes(sentence: SentenceResult) -> tuple[str, ...]:
     """Say of parts, facts and wordings what the references do not bear out."""
-    parts = (_part_note(sentence, part) for part in doubtful_parts(sentence))
     facts = (_fact_note(fact) for fact in mismatches(sentence))
     first = {(c.flag, c.start, c.end): c for c in reversed(sentence.contrasts)}
     contrasts = (_contrast_note(c) for c in sentence.contrasts if c in first.values())
-    return tuple(dict.fromkeys((*parts, *facts, *contrasts)))
+    return tuple(dict.fromkeys((*part_notes(sentence), *facts, *contrasts)))
+
+
+def part_notes(sentence: SentenceResult) -> tuple[str, ...]:
+    """Name the parts that lack support where another part has it."""
+    return tuple(_part_note(sentence, part) for part in doubtful_parts(sentence))
 
 
 def absent_note(sentence: SentenceResult) -> str | None:
@@ -130,6 +136,16 @@ def telling(sentence: SentenceResult) -> tuple[str, str] | None:
     return (contrasts[0].reference, contrasts[0].found) if contrasts else None
 
 
+def contradicting(sentence: SentenceResult) -> frozenset[str]:
+    """Return the references that have a quotation's speaker, a fact or a sense otherwise."""
+    quotes = (
+        q.nearest.reference for q in sentence.quotes if q.status == "misattributed" and q.nearest
+    )
+    facts = (fact.reference for fact in mismatches(sentence) if fact.reference)
+    opposites = (c.reference for c in sentence.contrasts if c.flag == "negation")
+    return frozenset((*quotes, *facts, *opposites))
+
+
 def diff_runs(quote: QuoteCheck | AlteredQuote) -> tuple[DiffPart, ...]:
     """Return the word diff of a quotation with the one space that belongs between its parts."""
     space = DiffPart("equal", " ")
@@ -143,16 +159,32 @@ def spots(sentence: SentenceResult) -> tuple[tuple[str, str], ...]:
     not verbatim, a fact that the evidence has otherwise, and a wording that differs in sense; of
     what overlaps the later named.
     """
+    at = sentence.start
     spans = [(p.start, p.end, _bad(p)) for p in doubtful_parts(sentence)]
     spans += [(q.start, q.end, f"{q.status} quote") for q in doubtful_quotes(sentence)]
     spans += [(f.start, f.end, f"{f.kind} mismatch") for f in mismatches(sentence)]
-    spans += [(c.start, c.end, _sense(c)) for c in sentence.contrasts]
-    marks = [""] * len(sentence.text)
-    for start, end, label in spans:
-        for offset in range(max(start - sentence.start, 0), min(end - sentence.start, len(marks))):
-            marks[offset] = label
-    runs = groupby(zip(sentence.text, marks, strict=True), key=lambda pair: pair[1])
-    return tuple(("".join(ch for ch, _ in run), mark) for mark, run in runs)
+    spans += [(c.start, c.end, sense(c)) for c in sentence.contrasts]
+    return tuple(_runs(sentence.text, [(a - at, b - at, label) for a, b, label in spans]))
+
+
+def _runs(text: str, spans: list[tuple[int, int, str]]) -> Iterator[tuple[str, str]]:
+    """Cut ``text`` where the label of the last of ``spans`` that covers it changes."""
+    inside = [(max(start, 0), min(end, len(text)), label) for start, end, label in spans]
+    cuts = sorted({0, len(text), *(cut for a, b, _ in inside if a < b for cut in (a, b))})
+    pieces = ((a, b, _label_at(a, inside)) for a, b in pairwise(cuts))
+    for label, run in groupby(pieces, key=lambda piece: piece[2]):
+        same = tuple(run)
+        yield text[same[0][0] : same[-1][1]], label
+
+
+def _label_at(offset: int, spans: list[tuple[int, int, str]]) -> str:
+    covering = (label for start, end, label in reversed(spans) if start <= offset < end)
+    return next(covering, "")
+
+
+def sense(contrast: Contrast) -> str:
+    """Name what a contrast of wordings is."""
+    return "opposite" if contrast.flag == "negation" else contrast.flag.replace("_", " ")
 
 
 def _part_note(sentence: SentenceResult, part: Part) -> str:
@@ -171,8 +203,4 @@ def _fact_note(fact: Fact) -> str:
 
 def _contrast_note(contrast: Contrast) -> str:
     says = f"says “{contrast.text}”; " if contrast.text else ""
-    return f"{_sense(contrast)}: {says}{contrast.reference} has “{contrast.found}”"
-
-
-def _sense(contrast: Contrast) -> str:
-    return "opposite" if contrast.flag == "negation" else contrast.flag.replace("_", " ")
+    return f"{sense(contrast)}: {says}{contrast.reference} has “{contrast.found}”"

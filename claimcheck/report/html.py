@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from claimcheck.records import VERDICTS
-from claimcheck.report import comparison_view, findings, view
+from claimcheck.report import comparison_view, findings, marking, overview, view
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -37,7 +37,12 @@ def render(report: Report) -> str:
         language=_language(report.article.language),
         verdicts=VERDICTS,
         blocks=tuple(view.blocks(report)),
-        noted=tuple(sentence for sentence in report.sentences if view.noted(sentence)),
+        explained={s.index for s in report.sentences if view.explained(s)},
+        noted=sum(map(view.noted, report.sentences)),
+        to_look_at=overview.to_look_at(report),
+        origins={reference.id: reference.origin + 1 for reference in report.references},
+        mark_evidence=marking.mark_evidence,
+        overview=overview,
         view=view,
         findings=findings,
     )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from claimcheck.records import DiffPart
 
-NARROWEST = 40
+NARROWEST = 20
 #: Lines do not grow longer than this in a wide terminal, since long lines are hard to read.
 MEASURE = 120
 #: A text longer than this many characters is cut; the other formats have the whole of it.

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claimcheck.records import VERDICTS
-from claimcheck.report import findings, view
+from claimcheck.report import findings, overview, view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from claimcheck.records import Report, SentenceResult, Verdict
 
 # A backslash before ASCII punctuation makes it literal: https://spec.commonmark.org/0.31.2/#backslash-escapes
-# The colon and the dot break addresses that GitHub would turn into links.
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$&@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+# The backslash itself comes first.
+_SPECIAL = "\\`*_{}[]<>#|~$&@"
+# GitHub would turn an address without a scheme into a link too.
+_ADDRESS = re.compile(r"(www)\.", re.IGNORECASE)
 # What makes a list or a heading where a line starts: "1.", "2)", "+", "-", "=".
 _STARTING = re.compile(r"^(\d*)([.)+=-])")
 
@@ -43,7 +45,10 @@ def escape(text: str) -> str:
 
 
 def _literal(text: str) -> str:
-    return _SPECIAL.sub(lambda found: f"\\{found.group()}", view.clean(text))
+    shown = view.clean(text)
+    for character in _SPECIAL:
+        shown = shown.replace(character, f"\\{character}")
+    return _ADDRESS.sub(r"\1\\.", shown.replace("://", "\\://"))
 
 
 def _block(text: str) -> str:
@@ -85,10 +90,10 @@ def _summary(report: Report) -> Iterator[str]:
 
 
 def _flagged(report: Report) -> Iterator[str]:
-    noted = [sentence for sentence in report.sentences if view.noted(sentence)]
+    noted = [s for _, sentences in overview.to_look_at(report) for s in sentences]
     if not noted:
         return
-    yield "## To look at"
+    yield f"## To look at: {len(noted)}"
     for sentence in noted:
         yield ""
         yield from _details(report, sentence)
@@ -112,8 +117,8 @@ def _details(report: Report, sentence: SentenceResult) -> Iterator[str]:
     absent = findings.absent_note(sentence)
     if absent:
         yield f"- {escape(absent)}"
-    if sentence.verdict == "supported":
-        yield f"- {view.backing(report, sentence).statement}"
+    if sentence.judgements:
+        yield f"- {overview.tally(report, sentence)}"
     for judgement in view.shown(sentence):
         best, _ = view.telling_evidence(sentence, judgement)
         evidence = f": {escape(best.text)}" if best else ""

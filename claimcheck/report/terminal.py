@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimcheck.records import VERDICTS
-from claimcheck.report import findings, view
+from claimcheck.report import findings, overview, view
 from claimcheck.report.layout import LONGEST, Layout, text
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ STYLES: dict[Verdict, str] = {
 }
 #: Lines of evidence shown for a sentence; the other formats have the whole window.
 EVIDENCE_LINES = 3
+#: Columns that a supported sentence needs for what supports it to stand on its line.
+SHORTEST = 20
 
 
 def render(report: Report, *, width: int | None = None, color: bool = False) -> str:
@@ -58,7 +60,7 @@ class _Page(Layout):
         if self.report.summary.furniture:
             yield Text()
             lines = view.count(self.report.summary.furniture, "line")
-            yield Text(f"{lines} of furniture set aside", "dim")
+            yield from self.wrap(Text(f"{lines} of furniture set aside", "dim"), 0)
         yield from self._summary()
 
     def _head(self) -> Iterator[Text]:
@@ -76,7 +78,7 @@ class _Page(Layout):
             (f" {sentence.index:>{self._digits}}  ", "dim"),
         )
         if not view.explained(sentence):
-            yield self._supported(sentence, mark)
+            yield from self._supported(sentence, mark)
             return
         yield from self.wrap(_label(sentence), self._indent, first=mark)
         yield from self.wrap(self._spotted(sentence), self._indent)
@@ -89,22 +91,30 @@ class _Page(Layout):
             yield from self.wrap(text(note, "yellow"), self._indent, hang=2)
         absent = findings.absent_note(sentence)
         if absent:
-            yield self._one_line(text(absent, "dim"))
+            yield from self.wrap(text(absent, "dim"), self._indent, hang=2)
         if sentence.verdict == "supported":
-            yield self._one_line(text(view.backing(self.report, sentence).statement, "dim"))
+            statement = view.backing(self.report, sentence).statement
+            yield from self.wrap(Text(statement, "dim"), self._indent, hang=2)
             return
+        if overview.speaks(sentence):
+            yield from self.wrap(Text(overview.tally(self.report, sentence), "dim"), self._indent)
         for judgement in view.shown(sentence):
             yield from self._evidence(sentence, judgement)
 
-    def _supported(self, sentence: SentenceResult, mark: Text) -> Text:
-        """Return a supported sentence on one line, cut short, with what supports it."""
+    def _supported(self, sentence: SentenceResult, mark: Text) -> Iterator[Text]:
+        """Yield a supported sentence, cut short, with what supports it beside it or below."""
         tail = str(view.backing(self.report, sentence))
         if "opinion" in sentence.flags:
             tail = f"opinion; {tail}"
-        room = self.width - self._indent - len(tail) - 2
         body = text(sentence.text, "bold" if sentence.role == "headline" else "")
+        room = self.width - self._indent - len(tail) - 2
+        if room < SHORTEST:
+            body.truncate(self.width - self._indent, overflow="ellipsis")
+            yield Text.assemble(mark, body)
+            yield from self.wrap(Text(tail, "dim"), self._indent)
+            return
         body.truncate(room, overflow="ellipsis", pad=True)
-        return Text.assemble(mark, body, "  ", (tail, "dim"))
+        yield Text.assemble(mark, body, "  ", (tail, "dim"))
 
     def _spotted(self, sentence: SentenceResult) -> Text:
         """Return the sentence with the words in doubt underlined."""
@@ -115,15 +125,11 @@ class _Page(Layout):
             body = Text(view.shorten(body.plain, LONGEST))
         return body
 
-    def _one_line(self, words: Text) -> Text:
-        words.truncate(self.width - self._indent, overflow="ellipsis")
-        return Text.assemble(" " * self._indent, words)
-
     def _evidence(self, sentence: SentenceResult, judgement: Judgement) -> Iterator[Text]:
         """Yield the reference's name and as much of one window of it as `EVIDENCE_LINES` hold."""
         source = Text.assemble(
             (view.shorten(view.clean(judgement.reference), LONGEST), "bold"),
-            (f"  {view.describe(judgement)}", "dim"),
+            (f"  {_said(sentence, judgement)}", "dim"),
         )
         yield from self.wrap(source, self._indent, hang=4)
         bar = Text(" " * self._indent + "│ ", "dim")
@@ -161,12 +167,19 @@ class _Page(Layout):
         yield Text("Summary", "bold")
         for verdict in VERDICTS:
             label = f"{view.SYMBOLS[verdict]} {view.words(verdict)}"
-            number = f"{getattr(summary, verdict):>5}"
+            number = f"{getattr(summary, verdict):>4}"
             yield Text.assemble("  ", (f"{label:<14}", STYLES[verdict]), number)
         rate = f"{view.percent(summary.support_rate)} of {summary.checked} checked sentences"
         yield from self.wrap(Text(f"support rate: {rate}"), 2, hang=2)
         for remark in self._remarks():
             yield from self.wrap(text(remark), 2, hang=2)
+        if self.report.omissions:
+            yield Text()
+            yield from self.wrap(Text("Left out by the article", "bold"), 0)
+        for omission in self.report.omissions:
+            note = findings.omission_note(self.report, omission)
+            told = Text.assemble(text(omission.text), (f" ({note})", "dim"))
+            yield from self.wrap(told, 4, first=Text("  • ", "dim"))
 
     def _remarks(self) -> Iterator[str]:
         editorial = self.report.summary.editorial_paragraphs
@@ -174,9 +187,16 @@ class _Page(Layout):
             yield f"editorial paragraphs: {view.numbers(editorial)}"
         yield f"flags: {findings.flag_counts(self.report)}"
         yield from view.unchecked(self.report)
-        for omission in self.report.omissions:
-            note = findings.omission_note(self.report, omission)
-            yield f"Left out: {omission.text} ({note})"
+
+
+def _said(sentence: SentenceResult, judgement: Judgement) -> str:
+    """Say in few words what a reference says, how surely, and how near its passage is."""
+    says = overview.says(sentence, judgement)
+    if judgement.method != "nli":
+        return f"{says}, {view.describe(judgement)}"
+    told = judgement.label != "neutral" and says == overview.SAYS[judgement.label]
+    sure = f" {getattr(judgement.probabilities, judgement.label):.2f}" if told else ""
+    return f"{says}{sure}, similarity {view.similarity(judgement):.2f}"
 
 
 def _label(sentence: SentenceResult) -> Text:

@@ -31,12 +31,12 @@ SYMBOLS: dict[Verdict, str] = {
 }
 EDITORIAL_NOTE = "argues a view rather than reporting what the references say"
 
-_SPACE = re.compile(r"\s")
+_SPACE = re.compile(r"[^\S ]")
 # Control characters (C0, C1), lone surrogates, the byte order mark, and the marks, embeddings,
 # overrides and isolates that let a text show its letters in another order than it holds them
 # (Unicode TR 36, "Bidirectional Text Spoofing"): a report must show what was checked.
 _ACTING = re.compile(
-    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+"
 )
 
 
@@ -81,7 +81,8 @@ def clean(text: str) -> str:
     White space of any kind becomes a space; control characters (C0, C1), lone surrogates and
     characters that reorder a line are dropped.
     """
-    return _ACTING.sub("", _SPACE.sub(" ", text))
+    # What Python calls printable has none of these; to ask is many times faster than to look.
+    return text if text.isprintable() else _ACTING.sub("", _SPACE.sub(" ", text))
 
 
 def shorten(text: str, limit: int) -> str:
@@ -89,6 +90,15 @@ def shorten(text: str, limit: int) -> str:
     return (
         text if len(text) <= limit else f"{text[:limit]}… ({len(text) - limit:,} more characters)"
     )
+
+
+def opening(text: str, limit: int) -> str:
+    """Cut ``text``, at a word where there is one, so that at most ``limit`` characters are left."""
+    if len(text) <= limit:
+        return text
+    kept = text[: limit - 1]
+    border = kept.rfind(" ")
+    return f"{kept[:border] if border > limit // 2 else kept}…"
 
 
 def count(number: int, noun: str) -> str:
@@ -176,10 +186,9 @@ def shown(sentence: SentenceResult) -> tuple[Judgement, ...]:
     """Return the judgements worth showing first: the deciding one, or both sides of a dispute."""
     judgements = sentence.judgements
     if sentence.verdict == "disputed" and len(judgements) > 1:
-        agrees = max(judgements, key=lambda j: j.support)
         denies = max(judgements, key=lambda j: j.probabilities.contradiction)
-        if agrees is not denies:
-            return (agrees, denies)
+        others = (judgement for judgement in judgements if judgement is not denies)
+        return (max(others, key=lambda j: (j.label == "entailment", j.support)), denies)
     best = deciding(sentence)
     return (best,) if best else ()
 
