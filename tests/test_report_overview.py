@@ -112,7 +112,7 @@ def test_figures_stand_side_by_side() -> None:
         Pair("number", "6.2 million", "harbour-post", "4.2 million", agree=False),
     )
     kinds = [pair.kind for pair in overview.pairs(SENTENCES[11])]
-    assert kinds == ["hedge dropped", "plain attribution dropped"]
+    assert kinds == ["hedge dropped", "attribution dropped"]
 
 
 def test_a_number_in_other_words_is_paired_and_one_in_the_same_is_not() -> None:
