@@ -163,9 +163,9 @@ class Chooser:
     def thresholds(self, scores: np.ndarray) -> dict[str, float]:
         """One threshold for each preset.
 
-        Around its best the curve is flat and noisy. ``balanced`` is the middle one of the thresholds
-        within one standard error of the best (Breiman et al. 1984, "Classification and regression
-        trees", take an end of them): at either end one kind of error begins to grow.
+        Around its best the curve is flat and noisy. ``balanced`` is the middle one of the
+        thresholds within one standard error of the best (Breiman et al. 1984, "Classification and
+        regression trees", take an end of them): at either end one kind of error begins to grow.
         """
         recalls = [self.recalls(scores, t) for t in CANDIDATES]
         means = np.array([sum(pair) / 2 for pair in recalls])
