@@ -19,7 +19,7 @@ from claimcheck.arrays import Floats
 from claimcheck.errors import ModelError
 from claimcheck.records import Probabilities
 from claimcheck.registry import ModelRole, ModelSource, local_folder, read_config
-from claimcheck.settings import PRESETS
+from claimcheck.settings import MODES, PRESETS
 from claimcheck.wording import NEGATIONS, content_words, names, numbers, words
 
 FEATURES = (
@@ -117,6 +117,8 @@ class Calibration:
             the best of several is higher than each.
         thresholds: by role of the model that reads closely, then by preset: the least support at
             which a reference is said to entail a claim.
+        rates: by mode, then by preset: the share of supported validation claims that pass, and the
+            share of unsupported ones that are flagged, documents held out.
         sure: the least support by ``nli_fast/skim`` that needs no closer reading.
         hopeless: the least support by ``nli_fast/skim`` that is worth one.
         contradiction: by the same role: the least probability of contradiction at which a
@@ -126,6 +128,7 @@ class Calibration:
     readings: Mapping[str, Calibrator]
     scales: Mapping[str, tuple[float, float]]
     thresholds: Mapping[str, Mapping[str, float]]
+    rates: Mapping[str, Mapping[str, tuple[float, float]]]
     sure: float
     hopeless: float
     contradiction: Mapping[str, float]
@@ -146,6 +149,10 @@ class Calibration:
                     role: {preset: float(config["thresholds"][role][preset]) for preset in PRESETS}
                     for role in NLI_ROLES
                 },
+                rates={
+                    mode: {preset: _pair(config["rates"][mode][preset]) for preset in PRESETS}
+                    for mode in MODES
+                },
                 sure=float(config["sure"]),
                 hopeless=float(config["hopeless"]),
                 contradiction={role: float(config["contradiction"][role]) for role in NLI_ROLES},
@@ -159,5 +166,5 @@ class Calibration:
 
 
 def _pair(values: Sequence[float]) -> tuple[float, float]:
-    scale, shift = map(float, values)
-    return scale, shift
+    first, second = map(float, values)
+    return first, second

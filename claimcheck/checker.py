@@ -161,12 +161,14 @@ class Checker:
         return self._loaded
 
     def _shown_settings(self, models: Engine) -> dict[str, Any]:
-        """The settings as they were in force: thresholds resolved."""
+        """The settings as they were in force: thresholds resolved, with what they do if known."""
+        names = ("supported_passed", "unsupported_flagged")
         return {
             **dataclasses.asdict(self.settings),
             "threshold": models.judge.threshold,
             "contradiction_threshold": models.judge.contradiction_threshold,
             "opinion_threshold": models.opinion_threshold,
+            **({} if models.rates is None else dict(zip(names, models.rates, strict=True))),
         }
 
 

@@ -31,6 +31,8 @@ class Engine:
         part_judge: judges parts of flagged sentences, by the first of the judge's models alone.
         names: of the models, with revisions, by role.
         opinion_threshold: probability from which on a sentence counts as opinion.
+        rates: the calibration's shares of claims passed and flagged in this mode and preset; None
+            where a threshold or an NLI model of the caller's own is in force.
     """
 
     encoder: Encoder
@@ -39,6 +41,7 @@ class Engine:
     part_judge: Judge
     names: dict[str, str]
     opinion_threshold: float
+    rates: tuple[float, float] | None
 
     @property
     def languages(self) -> frozenset[str]:
@@ -57,7 +60,9 @@ def load_engine(settings: Settings, encoder: Encoder | None, nli: Nli | None) ->
         encoder, encoder_name = load_encoder(settings)
     opinion, opinion_name = load_opinion(settings)
     source = resolve(BUNDLED, "calibrator")
-    judge, part_judge, names = _judges(settings, nli, Calibration.load(source))
+    calibration = Calibration.load(source)
+    judge, part_judge, names = _judges(settings, nli, calibration)
+    fitted = nli is None and settings.nli == BUNDLED and settings.threshold is None
     return Engine(
         encoder=encoder,
         opinion=opinion,
@@ -70,6 +75,7 @@ def load_engine(settings: Settings, encoder: Encoder | None, nli: Nli | None) ->
             "calibrator": source.label,
         },
         opinion_threshold=_chosen(settings.opinion_threshold, opinion.threshold),
+        rates=calibration.rates[settings.mode][settings.preset] if fitted else None,
     )
 
 

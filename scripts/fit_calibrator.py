@@ -270,10 +270,13 @@ def calibration(rows: list[Row]) -> dict[str, Any]:
     thresholds = {role: chooser.thresholds(scores) for role, scores in alone.items()}
     sure = chooser.sure(supports, thresholds["nli"]["balanced"])
     bound = hopeless(supports, thresholds["nli"]["balanced"])
+    rates: dict[str, dict[str, list[float]]] = {}
     for mode, role in (("fast", "nli_fast"), ("accurate", "nli"), ("standard", "nli")):
+        rates[mode] = {}
         scores = supports.claims(mode, sure, bound)
         for preset, threshold in thresholds[role].items():
             passed, flagged = chooser.recalls(scores, threshold)
+            rates[mode][preset] = [round(passed, 3), round(flagged, 3)]
             print(
                 f"{mode}, {preset} ({threshold}): passes {passed:.3f} of the supported, flags "
                 f"{flagged:.3f} of the unsupported, balanced accuracy {(passed + flagged) / 2:.4f}"
@@ -293,6 +296,7 @@ def calibration(rows: list[Row]) -> dict[str, Any]:
         },
         "scales": {role: [round(v, 6) for v in pair] for role, pair in supports.scales.items()},
         "thresholds": thresholds,
+        "rates": rates,
         "sure": sure,
         "hopeless": bound,
         "contradiction": {

@@ -205,3 +205,9 @@ def test_a_model_that_the_settings_name_judges_alone(models: Models, mode: Mode)
 def test_every_role_of_the_calibration_is_a_model_of_a_mode():
     assert {role for roles in engine._ROLES.values() for role in roles} == set(NLI_ROLES)
     assert set(engine._ROLES) == set(MODES)
+
+
+def test_the_rates_are_those_of_mode_and_preset_unless_a_threshold_is_given(models: Models):
+    assert made(mode="fast", preset="strict").rates == (0.5, 0.9)
+    models.clear()
+    assert made(mode="fast", threshold=0.6).rates is None
