@@ -128,3 +128,13 @@ def test_a_number_in_other_words_is_paired_and_one_in_the_same_is_not() -> None:
         Pair("number", "57", "a", "Fifty-seven", agree=True),
         Pair("number", "12", "the evidence", "another", agree=False),
     )
+
+
+def test_a_report_says_how_often_its_settings_are_right_where_that_is_known() -> None:
+    assert overview.reliability(REPORT) is None
+    rates = {"supported_passed": 0.776, "unsupported_flagged": 0.598}
+    measured = replace(REPORT, settings=dict(REPORT.settings) | rates)
+    told = "pass 78% of the supported ones and flag 60% of the unsupported ones"
+    for format in ("html", "terminal"):
+        assert told in " ".join(render(measured, format).split())
+        assert "validation claims" not in render(REPORT, format)
