@@ -88,6 +88,31 @@ def make(texts: list[str], kind: str, variant: str, rows: int, seed: int) -> lis
     return cases
 
 
+#: Two names around a verb in the past tense, each with a word or two to it.
+_AROUND_A_VERB = re.compile(
+    r"\b(?P<one>[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)(?P<verb> (?:has |had |have )?[a-z]{2,}ed )"
+    r"(?P<other>[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)\b(?!['’])"
+)
+_NO_ACTORS = frozenset({*MONTHS, *DAYS, "The", "But", "And", "Congress", "President", "Secretary"})
+
+
+def exchanged(texts: list[str], rows: int, seed: int) -> list[Case]:
+    """Sentences in which the two names around a verb have changed places."""
+    rng = random.Random(f"{seed}/exchanged")
+    order = list(texts)
+    rng.shuffle(order)
+    cases: list[Case] = []
+    while len(cases) < rows and order:
+        source = _source(order.pop(), rng)
+        for sentence in source.document.sentences:
+            match = _AROUND_A_VERB.search(sentence.text)
+            if match and _NO_ACTORS.isdisjoint((match["one"] + " " + match["other"]).split()):
+                new = match["other"] + match["verb"] + match["one"]
+                claim = sentence.text[: match.start()] + new + sentence.text[match.end() :]
+                cases.append(Case("name", "exchanged", claim, source, sentence))
+    return cases[:rows]
+
+
 def _source(text: str, rng: random.Random) -> Source:
     day = datetime.date(2010, 1, 1) + datetime.timedelta(days=rng.randrange(5000))
     line = f"Published {day.day} {MONTHS[day.month - 1]} {day.year}"

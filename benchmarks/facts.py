@@ -19,10 +19,19 @@ from fact_cases import KINDS, VARIANTS, Case
 from rich.console import Console
 from rich.table import Table
 
+from claimcheck.assess import found_flags
 from claimcheck.datasets import read_jsonl
 from claimcheck.evaluate import plain_document
-from claimcheck.facts import FactChecker, mismatch_flags
-from claimcheck.records import Document, Evidence, Fact, Judgement, Probabilities, Sentence
+from claimcheck.facts import FactChecker
+from claimcheck.records import (
+    Document,
+    Evidence,
+    Fact,
+    Findings,
+    Judgement,
+    Probabilities,
+    Sentence,
+)
 from claimcheck.wording import content_words
 
 SEED = 7
@@ -57,7 +66,7 @@ def facts(options: Options, half: str = "test", show: int = 0) -> dict[str, Any]
             cases = fact_cases.make(texts, kind, variant, options.rows, SEED)
             flagged[variant] = [_flagged(case, kind, show) for case in cases]
         elsewhere = [
-            f"{kind}_mismatch" in mismatch_flags(_without_itself(case))
+            f"{kind}_mismatch" in found_flags(Findings(facts=_without_itself(case)))
             for case in fact_cases.make(texts, kind, "untouched", options.rows, SEED + 1)
         ]
         figures[kind] = _figures(flagged, elsewhere)
@@ -70,10 +79,14 @@ def facts(options: Options, half: str = "test", show: int = 0) -> dict[str, Any]
             *(f"{100 * share:.1f} %" for share in shares),
         )
     figures["mean_f1"] = round(sum(figures[k]["f1"] for k in KINDS) / len(KINDS), 4)
+    swapped = fact_cases.exchanged(texts, options.rows, SEED)
+    found = [_flagged(case, "name", show) for case in swapped]
+    figures["names_exchanged"] = {"cases": len(found), "recall": _share(found)}
     figures["other_outlets"] = other_outlets(options, show)
     console = Console()
     console.print(table)
     console.print(f"mean F1 {figures['mean_f1']:.3f}; other outlets: {figures['other_outlets']}")
+    console.print(f"two names that changed places: {figures['names_exchanged']}")
     return figures
 
 
@@ -101,8 +114,8 @@ def _flagged(case: Case, kind: str, show: int) -> bool:
     rng = random.Random(claim)
     windows = [_window(case.source.document, case.sentence, rng.randint(0, 1), rng.randint(0, 1))]
     found = compare(claim, case.source, windows)
-    flag = f"{kind}_mismatch" in mismatch_flags(found)
-    if show and flag != (case.variant == "corrupted") and rng.random() < 0.25:
+    flag = f"{kind}_mismatch" in found_flags(Findings(facts=found))
+    if show and flag != (case.variant in ("corrupted", "exchanged")) and rng.random() < 0.25:
         print(f"\n{kind} {case.variant}\n  claim {claim}\n  from  {case.sentence.text}")
         print("  ", [(f.text, f.status, f.found) for f in found if f.kind == kind])
     return flag
@@ -161,7 +174,7 @@ def other_outlets(options: Options, show: int = 0) -> dict[str, Any]:
             ]
             found = checker.check(sentence.start, sentence.end, judgements)
             sentences += 1
-            for flag in mismatch_flags(found):
+            for flag in found_flags(Findings(facts=found)):
                 counts[flag] += 1
             if show:
                 for fact in found:

@@ -17,7 +17,21 @@ from claimcheck.records import Report, SentenceResult
 from claimcheck.text.load import load
 
 #: Verdicts of the gold that an editor should be shown.
-FLAGGED = frozenset({"unsupported", "contradicted"})
+FLAGGED = frozenset({"unsupported", "contradicted", "disputed"})
+#: Flags of the design; the gold's tags have the same names.
+FLAGS = (
+    "opinion",
+    "partial",
+    "altered_quote",
+    "unsourced_quote",
+    "misattributed_quote",
+    "number_mismatch",
+    "date_mismatch",
+    "name_mismatch",
+    "negation",
+    "hedge_dropped",
+    "attribution_dropped",
+)
 
 
 @dataclass(frozen=True)
@@ -39,9 +53,11 @@ class GoldSentence:
     def found_flagged(self) -> bool:
         return any(s.flagged for s in self.predicted)
 
-    @property
-    def found_altered(self) -> bool:
-        return any("altered_quote" in s.flags for s in self.predicted)
+    def found(self, flag: str) -> bool:
+        return any(flag in s.flags for s in self.predicted)
+
+    def called(self, verdict: str) -> bool:
+        return any(s.verdict == verdict for s in self.predicted)
 
     def __str__(self) -> str:
         verdicts = "/".join(
@@ -131,18 +147,23 @@ def _overlapping(span: tuple[int, int], report: Report) -> tuple[SentenceResult,
 
 
 def score(sentences: list[GoldSentence]) -> dict[str, Count]:
-    """Count flagged sentences of the body, furniture and altered quotes.
+    """Count flagged and disputed sentences of the body, furniture, and each flag that the gold has.
 
     A sentence of the story that cannot be found in the cleaned text counts as furniture, wrongly.
+    Of a disputed sentence the flag of what is disputed is right, and none is asked for.
     """
-    counts = {"flagged": Count(), "furniture": Count(), "altered_quote": Count()}
+    tags = frozenset().union(*(s.tags for s in sentences))
+    known = [flag for flag in FLAGS if flag in tags]
+    counts = {name: Count() for name in ("flagged", "disputed", "furniture", *known)}
     for sentence in sentences:
         is_furniture = sentence.verdict == "furniture"
         counts["furniture"].add(sentence, is_furniture, sentence.found_furniture)
         if is_furniture or any(s.role == "headline" for s in sentence.predicted):
             continue
         counts["flagged"].add(sentence, sentence.verdict in FLAGGED, sentence.found_flagged)
-        counts["altered_quote"].add(
-            sentence, "altered_quote" in sentence.tags, sentence.found_altered
-        )
+        is_disputed = sentence.verdict == "disputed"
+        counts["disputed"].add(sentence, is_disputed, sentence.called("disputed"))
+        for flag in known:
+            if not is_disputed:
+                counts[flag].add(sentence, flag in sentence.tags, sentence.found(flag))
     return counts

@@ -29,7 +29,7 @@ from results import Options, console
 from rich.table import Table
 
 from claimcheck.encoder import Vectors, load_encoder
-from claimcheck.omissions import Told, covered_by, omissions
+from claimcheck.omissions import Told, nearest_to, omissions
 from claimcheck.origins import Kind, Text, relate
 from claimcheck.settings import Settings
 
@@ -103,7 +103,7 @@ def measure_omissions(cases: Sequence[Deletion], vectors: Vectors) -> dict[str, 
 def _left_out(article: Story, others: Event, vectors: Vectors) -> list[str]:
     own = vectors.of(article)
     references = [
-        Told(str(n), n, story, vectors.of(story), covered_by(own, vectors.of(story)))
+        Told(str(n), n, story, vectors.of(story), nearest_to(own, vectors.of(story)))
         for n, story in enumerate(others)
     ]
     return [omission.text for omission in omissions(references)]

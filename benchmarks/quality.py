@@ -18,6 +18,7 @@ from consistency import consistency, nli
 from facts import facts
 from opinion import editorial, opinion
 from origins import origins
+from partial import partial
 from parts import parts
 from quotes import quotes
 from results import ROOT, Options, console, store
@@ -62,8 +63,11 @@ def cluster_table(clusters: dict[str, tuple[list[Path], Path]]) -> dict[str, Any
                 "missed": row[1],
                 "wrong": row[2],
             }
-            for sentence in (*count.missed, *count.wrong):
-                console.print(f"[dim]{what}[/]", str(sentence), markup=True, highlight=False)
+            for fault, sentence in (
+                *(("missed", s) for s in count.missed),
+                *(("wrong", s) for s in count.wrong),
+            ):
+                console.print(f"[dim]{what} {fault}[/]", str(sentence), highlight=False)
         editorial = [s for s in sentences if "editorial" in s.tags]
         found = sum(s.editorial for s in editorial)
         supported = sum(any(p.verdict == "supported" for p in s.predicted) for s in editorial)
@@ -105,6 +109,7 @@ BENCHMARKS: dict[str, tuple[Callable[[Options], dict[str, Any]], str]] = {
     "facts": (facts, "data"),
     "senses": (senses, "data"),
     "parts": (parts, "data/consistency"),
+    "partial": (partial, "data"),
     "origins": (origins, "data"),
 }
 

@@ -6,10 +6,11 @@ Pure functions: no model, no text is read. The rules are those of the design.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.records import (
     FLAGGED,
+    Fact,
     Findings,
     Judgement,
     Paragraph,
@@ -19,7 +20,7 @@ from claimcheck.records import (
     Verdict,
 )
 
-#: Verdicts of which it is worth knowing the part that they rest on.
+#: Verdicts of which it is worth knowing the part that they rest on; see also `partly`.
 DIVIDED: frozenset[Verdict] = frozenset({"contradicted", "unsupported"})
 
 #: More than this share of a paragraph's checked sentences must be flagged to make it editorial, ...
@@ -80,31 +81,69 @@ def assess(judgements: Sequence[Judgement], origins: Mapping[str, int]) -> Asses
     return Assessment("unsupported", 1.0 - support, support)
 
 
+def opposed(judgements: Sequence[Judgement], findings: Findings) -> list[Judgement]:
+    """Give the references that disagree with others on a fact the label "contradiction".
+
+    Those are the references that have another figure, date or name where some have the claim's.
+    Models often miss such a difference in an otherwise equal sentence.
+    """
+    against = {fact.reference for fact in _disagreed(findings)}
+    return [replace(j, label="contradiction") if j.reference in against else j for j in judgements]
+
+
+def _disagreed(findings: Findings) -> list[Fact]:
+    """The mismatches of facts that other references have as the claim has them."""
+    matched = {(f.start, f.end) for f in findings.facts if f.status == "match"}
+    return [f for f in findings.facts if f.status == "mismatch" and (f.start, f.end) in matched]
+
+
 def heed(assessment: Assessment, findings: Findings) -> Assessment:
     """Let what was found in a sentence overrule its assessment.
 
-    Another person's words, a figure, date or name that differs from the evidence about the same
+    Another person's words, a figure, date or name that differs from all evidence about the same
     thing, and an opposite make a claim contradicted, whatever the rest of it means; so a model
-    that is taken with the rest does not decide. A dropped hedge or attribution
-    leaves a supported claim unsupported. A claim that could not be judged stays
-    so, and a dispute of the references stays one.
+    that is taken with the rest does not decide. A dropped hedge or attribution leaves a supported
+    claim unsupported. A claim that could not be judged stays so, and a dispute of the references
+    stays one, as surely as its facts were found.
     """
+    if assessment.verdict == "disputed" and _disagreed(findings):
+        confidence = max(assessment.confidence, min(FOUND_CONFIDENCE, assessment.support))
+        return replace(assessment, confidence=confidence)
     if assessment.verdict in ("not_checked", "disputed"):
         return assessment
     if _contradicting(findings):
         confidence = max(FOUND_CONFIDENCE, 1.0 - assessment.support)
         return Assessment("contradicted", confidence, assessment.support)
-    if assessment.verdict == "supported" and any(c.weakens for c in findings.contrasts):
+    if assessment.verdict == "supported" and _dropped(findings):
         return Assessment("unsupported", FOUND_CONFIDENCE, assessment.support)
     return assessment
 
 
+def partly(whole: Assessment, parts: Sequence[Assessment], hopeless: float) -> Assessment:
+    """Take support from a claim of which one part has it and another surely has not.
+
+    Args:
+        whole: the assessment of a supported claim.
+        parts: those of its parts.
+        hopeless: support below which a part has none.
+    """
+    lacking = [p.support for p in parts if p.verdict in DIVIDED and p.support < hopeless]
+    if not lacking or all(part.verdict != "supported" for part in parts):
+        return whole
+    return Assessment("unsupported", 1.0 - min(lacking), whole.support)
+
+
 def _contradicting(findings: Findings) -> bool:
+    disagreed = _disagreed(findings)
     return (
         any(quote.status == "misattributed" for quote in findings.quotes)
-        or any(fact.status == "mismatch" for fact in findings.facts)
+        or any(f.status == "mismatch" and f not in disagreed for f in findings.facts)
         or any(contrast.flag == "negation" for contrast in findings.contrasts)
     )
+
+
+def _dropped(findings: Findings) -> bool:
+    return any(c.flag in ("hedge_dropped", "attribution_dropped") for c in findings.contrasts)
 
 
 def asked(assessment: Assessment, opinion: bool) -> Assessment:
@@ -138,8 +177,13 @@ def flags(
         found.append("opinion")
     if any(part.verdict == "supported" for part in parts):
         found.append("partial")
+    return (*found, *found_flags(findings))
+
+
+def found_flags(findings: Findings) -> tuple[str, ...]:
+    """The flags that follow from what was found in a sentence, in a fixed order."""
     statuses = {quote.status for quote in findings.quotes}
-    found += [f"{s}_quote" for s in ("altered", "unsourced", "misattributed") if s in statuses]
+    found = [f"{s}_quote" for s in ("altered", "unsourced", "misattributed") if s in statuses]
     kinds = {fact.kind for fact in findings.facts if fact.status == "mismatch"}
     found += [f"{kind}_mismatch" for kind in ("number", "date", "name") if kind in kinds]
     contrasts = {contrast.flag for contrast in findings.contrasts}

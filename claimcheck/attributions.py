@@ -125,11 +125,6 @@ def _says(words: Sequence[Token], at: int) -> bool:
     return _NOT_SAID.isdisjoint(before) and not (at and words[at - 1].word in _NO_CUE)
 
 
-def leaves_open(found: str) -> bool:
-    """Whether an attribution's own cue leaves open if it is so: "police suspect", not "he said"."""
-    return any(token.word in _DOUBTFUL for token in tokens(found))
-
-
 def _clause(words: Sequence[Token], at: int) -> tuple[int, int]:
     """First and last word between the punctuation marks around ``at``."""
     inside = [n for n, token in enumerate(words) if token.clause == words[at].clause]
@@ -249,5 +244,14 @@ def _attributed(both: Alignment, attribution: Attribution) -> bool:
         for j in range(covered[0], covered[-1] + 1)
         if not attribution.first <= j <= attribution.last
     )
-    mine = Counter(token.word for token in both.claim if token.word in _ATTRIBUTED)
+    mine = Counter(
+        token.word
+        for at, token in enumerate(both.claim)
+        if token.word in _ATTRIBUTED and not _is_noun(both.claim, at)
+    )
     return bool(mine - inside)
+
+
+def _is_noun(words: Sequence[Token], at: int) -> bool:
+    """Whether a verb of reporting stands as a noun: "the report was long" reports nothing."""
+    return words[at].word in _REPORTING and at > 0 and words[at - 1].word in _NO_CUE

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from claimcheck import __version__, omissions, origins
-from claimcheck.assess import DIVIDED, Assessment, paragraph_kinds
+from claimcheck.assess import opposed, paragraph_kinds
+from claimcheck.dividing import Divider
 from claimcheck.encoder import Encoder, Vectors
 from claimcheck.engine import Engine, load_engine
 from claimcheck.errors import InputError, NothingToCheck
@@ -22,7 +23,6 @@ from claimcheck.records import (
     Document,
     Findings,
     Omission,
-    Part,
     Quotation,
     ReferenceInfo,
     Report,
@@ -32,7 +32,6 @@ from claimcheck.remembering import Memory, with_memory
 from claimcheck.results import Assessor, Results
 from claimcheck.searching import Search
 from claimcheck.settings import Settings
-from claimcheck.text.clauses import parts_of
 from claimcheck.text.document import build
 from claimcheck.text.load import Source
 from claimcheck.text.speech import find_speech
@@ -103,11 +102,12 @@ class Checker:
             candidates = search.candidates(claims)
             judgements = models.judge.judge(candidates, self._progress, numbers)
         with clock.stage("inspect"):
-            inspector = Inspector(document, others, speech, vectors)
+            inspector = Inspector(document, others, speech, vectors, numbers)
             findings = [
                 Findings() if reason else inspector.inspect(sentence, row)
                 for sentence, row in zip(document.content, judgements, strict=True)
             ]
+            judgements = [opposed(*both) for both in zip(judgements, findings, strict=True)]
             left_out = _omissions(document, others, numbers, vectors)
         with clock.stage("assess"):
             references_used = tuple(
@@ -116,7 +116,8 @@ class Checker:
             )
             assessor = Assessor(references_used, reason)
             assessments = assessor.of(judgements, findings)
-            parts = self._parts(document, assessments, search, assessor)
+            divider = Divider(models.judge, models.part_judge, search, assessor, self._progress)
+            assessments, parts = divider.divide(document.content, assessments)
             opinions = models.opinion.predict(writers_words(document)).tolist()
             results = Results(document, opinions, models.opinion_threshold)
             sentences = results.of(assessments, judgements, findings, parts)
@@ -164,44 +165,15 @@ class Checker:
             self._loaded = engine if self._memory is None else with_memory(engine, self._memory)
         return self._loaded
 
-    def _parts(
-        self,
-        document: Document,
-        assessments: Sequence[Assessment],
-        search: Search,
-        assessor: Assessor,
-    ) -> list[tuple[Part, ...]]:
-        """The parts of each flagged sentence, with verdicts of their own.
-
-        Where all parts have the same verdict, the division tells nothing and there are none.
-        """
-        flagged = [assessment.verdict in DIVIDED for assessment in assessments]
-        divided = [
-            parts_of(sentence.text) if flag else ()
-            for sentence, flag in zip(document.content, flagged, strict=True)
-        ]
-        claims = [part.claim for parts in divided for part in parts]
-        numbers = [reference.origin for reference in assessor.references]
-        judge = self._models().part_judge
-        judged = judge.judge(search.candidates(claims), self._progress, numbers)
-        verdicts = iter(assessor.of(judged, [Findings()] * len(judged)))
-        found = []
-        for sentence, parts in zip(document.content, divided, strict=True):
-            at = sentence.start
-            row = tuple(
-                Part(at + part.start, at + part.end, next(verdicts).verdict) for part in parts
-            )
-            told_apart = len({part.verdict == "supported" for part in row}) == 2
-            found.append(row if told_apart else ())
-        return found
-
     def _shown_settings(self, models: Engine) -> dict[str, Any]:
-        """The settings as they were in force: thresholds resolved."""
+        """The settings as they were in force: thresholds resolved, with what they do if known."""
+        names = ("supported_passed", "unsupported_flagged")
         return {
             **dataclasses.asdict(self.settings),
             "threshold": models.judge.threshold,
             "contradiction_threshold": models.judge.contradiction_threshold,
             "opinion_threshold": models.opinion_threshold,
+            **({} if models.rates is None else dict(zip(names, models.rates, strict=True))),
         }
 
 
@@ -283,7 +255,7 @@ def _omissions(
     for other, number in zip(others, numbers, strict=True):
         texts = [s.text for s in other.content if s.role == "body"]
         rows = vectors.of(texts)
-        told.append(omissions.Told(other.id, number, texts, rows, omissions.covered_by(own, rows)))
+        told.append(omissions.Told(other.id, number, texts, rows, omissions.nearest_to(own, rows)))
     return omissions.omissions(told)
 
 

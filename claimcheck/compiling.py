@@ -214,7 +214,7 @@ def _told(
     report: Report, vectors: Floats, origin: int, article: Report, article_vectors: Floats
 ) -> omissions.Told:
     """What the body of a variant tells, and what of it ``article`` says or denies."""
-    near = omissions.covered_by(article_vectors, vectors)
+    near = omissions.nearest_to(article_vectors, vectors)
     rows = [n for n, s in enumerate(story(report)) if s.role == "body"]
     sentences = [story(report)[n] for n in rows]
     return omissions.Told(
@@ -222,8 +222,8 @@ def _told(
         origin=origin,
         sentences=[s.text for s in sentences],
         vectors=vectors[rows],
-        covered=[
-            near[n] or _labels(s).get(article.article.id, "neutral") != "neutral"
+        nearest=[
+            1.0 if _labels(s).get(article.article.id, "neutral") != "neutral" else near[n]
             for n, s in zip(rows, sentences, strict=True)
         ],
     )

@@ -31,6 +31,8 @@ class Engine:
         part_judge: judges parts of flagged sentences, by the first of the judge's models alone.
         names: of the models, with revisions, by role.
         opinion_threshold: probability from which on a sentence counts as opinion.
+        rates: the calibration's shares of claims passed and flagged in this mode and preset; None
+            where a threshold or an NLI model of the caller's own is in force.
     """
 
     encoder: Encoder
@@ -39,6 +41,7 @@ class Engine:
     part_judge: Judge
     names: dict[str, str]
     opinion_threshold: float
+    rates: tuple[float, float] | None
 
     @property
     def languages(self) -> frozenset[str]:
@@ -57,7 +60,9 @@ def load_engine(settings: Settings, encoder: Encoder | None, nli: Nli | None) ->
         encoder, encoder_name = load_encoder(settings)
     opinion, opinion_name = load_opinion(settings)
     source = resolve(BUNDLED, "calibrator")
-    judge, part_judge, names = _judges(settings, nli, Calibration.load(source))
+    calibration = Calibration.load(source)
+    judge, part_judge, names = _judges(settings, nli, calibration)
+    fitted = nli is None and settings.nli == BUNDLED and settings.threshold is None
     return Engine(
         encoder=encoder,
         opinion=opinion,
@@ -70,6 +75,7 @@ def load_engine(settings: Settings, encoder: Encoder | None, nli: Nli | None) ->
             "calibrator": source.label,
         },
         opinion_threshold=_chosen(settings.opinion_threshold, opinion.threshold),
+        rates=calibration.rates[settings.mode][settings.preset] if fitted else None,
     )
 
 
@@ -92,12 +98,15 @@ def _judges(
 
     def reading(role: ModelRole, depth: str) -> Reading:
         windows = settings.windows if depth == "close" else 1
-        return Reading(loaded[role], windows, calibration.readings[f"{role}/{depth}"])
+        return Reading(loaded[role], windows, calibration.deciding(role, depth))
+
+    def skimming(role: ModelRole) -> Reading:
+        return Reading(loaded[role], 1, calibration.readings[f"{role}/skim"])
 
     def judge(skim: ModelRole, close: ModelRole) -> Judge:
         threshold = _chosen(settings.threshold, calibration.thresholds[close][settings.preset])
         return Judge(
-            skim=reading(skim, "skim"),
+            skim=reading(skim, "skim") if skim == close else skimming(skim),
             close=reading(close, "close"),
             window=None if skim == close else reading(close, "skim"),
             threshold=threshold,

@@ -58,7 +58,8 @@ _OPEN = (
         hope hopes hoped hoping plan plans planned planning propose proposed proposes proposal aim
         aims aimed want wants wanted expect expects unclear uncertain speculation allegation
         allegations accused claims allege alleges prospect expects estimate estimates suggest
-        suggests suggested suggesting unlikely doubt""".split()
+        suggests suggested suggesting unlikely doubt let lets letting allow allows allowed allowing
+        permit permits permitted permitting""".split()
     )
 )
 #: These always leave open what stands near; the rest of `_OPEN` only where the claim brought them

@@ -28,6 +28,7 @@ class Inspector:
         references: those that the judgements name.
         speech: the quotations of every document by its digest.
         vectors: those of all quotations.
+        origins: the origin number of each reference, in their order.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class Inspector:
         references: Sequence[Document],
         speech: Mapping[str, tuple[Quotation, ...]],
         vectors: Vectors,
+        origins: Sequence[int],
     ) -> None:
         self._quotations = [q for q in speech[article.sha256] if q.kind == "speech"]
         self._vectors = vectors
@@ -44,7 +46,8 @@ class Inspector:
             found = speech[reference.sha256]
             sources.append(QuoteSource(reference, found, vectors.of([q.text for q in found])))
         self._quotes = QuoteChecker(sources)
-        self._facts = FactChecker(article, references)
+        numbers = {r.id: number for r, number in zip(references, origins, strict=True)}
+        self._facts = FactChecker(article, references, numbers)
 
     def inspect(self, sentence: Sentence, judgements: Sequence[Judgement]) -> Findings:
         """Compare a sentence with the evidence that it was judged on."""

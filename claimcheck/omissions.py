@@ -20,8 +20,11 @@ from claimcheck.arrays import Floats
 from claimcheck.records import Omission
 from claimcheck.wording import content_words
 
-#: Cosine from which on a sentence of the article covers one of a reference.
+#: Cosine from which on a sentence of the article covers one of a reference, ...
 COVERED = 0.7
+#: ... unless the references' sentences are nearer to each other by more than this: then they tell,
+#: nearly in one wording, a fact of which the article only tells the subject.
+NEARER = 0.2
 #: Cosine from which on sentences of two references report one fact.
 SAME_FACT = 0.65
 #: Fewest content words of a sentence worth listing: a shorter one says little by itself.
@@ -39,24 +42,24 @@ class Told:
         origin: its origin number.
         sentences: those of its story, in order.
         vectors: their unit vectors, shape (sentences, dimension).
-        covered: of each sentence, whether the article says it too.
+        nearest: of each sentence the highest cosine to a sentence of the article, see `nearest_to`.
     """
 
     id: str
     origin: int
     sentences: Sequence[str]
     vectors: Floats
-    covered: Sequence[bool]
+    nearest: Sequence[float]
 
 
-def covered_by(article: Floats, vectors: Floats) -> list[bool]:
-    """Tell of each sentence of a reference whether one of the article's is near it in meaning.
+def nearest_to(article: Floats, vectors: Floats) -> list[float]:
+    """How near in meaning a sentence of the article is to each of a reference.
 
     Both are unit vectors of sentences, shape (sentences, dimension).
     """
     if len(article) == 0 or len(vectors) == 0:
-        return [False] * len(vectors)
-    return [bool(best >= COVERED) for best in (vectors @ article.T).max(axis=1)]
+        return [0.0] * len(vectors)
+    return [float(best) for best in (vectors @ article.T).max(axis=1)]
 
 
 def omissions(references: Sequence[Told], most: int = MOST) -> tuple[Omission, ...]:
@@ -100,7 +103,7 @@ class _Said:
         sizes = [len(told.sentences) for told in self._references]
         self._starts = [0, *accumulate(sizes)]
         self._sentences = [s for told in self._references for s in told.sentences]
-        self._covered = [c for told in self._references for c in told.covered]
+        self._nearest = [n for told in self._references for n in told.nearest]
         self._depths = [row / size for size in sizes for row in range(size)]
         self._holders = [n for n, size in enumerate(sizes) for _ in range(size)]
 
@@ -114,16 +117,18 @@ class _Said:
                 yield self._fact(row, vectors @ vectors[row])
 
     def _fact(self, row: int, cosines: Floats) -> _Fact:
-        rows = [row]
+        rows, alike = [row], 0.0
         for holder, (start, end) in enumerate(zip(self._starts, self._starts[1:], strict=False)):
             best = start + int(cosines[start:end].argmax())
             if holder != self._holders[row] and cosines[best] >= SAME_FACT:
                 rows.append(best)
+                alike = max(alike, float(cosines[best]))
+        least = max(COVERED, alike - NEARER)
         return _Fact(
             rows=tuple(sorted(rows)),
             origins=len({self._references[self._holders[r]].origin for r in rows}),
             depth=sum(self._depths[r] for r in rows) / len(rows),
-            covered=any(self._covered[r] for r in rows),
+            covered=any(self._nearest[r] >= least for r in rows),
         )
 
     def omission(self, fact: _Fact) -> Omission:

@@ -36,6 +36,11 @@ _NEGATING = frozenset(
 )
 #: Words behind a negator that make it none: "not only", "no doubt", "no less".
 _HARMLESS = frozenset("only just least merely doubt less matter sooner wonder until fewer".split())
+#: Words behind a negated verb that make it a condition: "cannot be changed without consent".
+_CONDITIONS = frozenset("without unless until except".split())
+_CONDITION_REACH = 6
+#: Nouns between "failed in its" and "to" that pass the failing on.
+_TRIES = frozenset("attempt attempts bid effort efforts campaign".split())
 #: Content words behind a negator that it may speak of.
 _SCOPE = 2
 #: How many words before and behind a word another negative word may belong to it.
@@ -209,14 +214,15 @@ def _negations(text: str, words: Sequence[Token]) -> Iterator[_Negation]:
         at = n
         if token.word in _NEGATING:
             gerund = token.word.startswith("den") and following.endswith("ing")
-            if not gerund and following != "to":
+            tried = _tried(words, n)
+            if not gerund and following != "to" and not tried:
                 continue
-            at = n + (following == "to")
+            at = tried or n + (following == "to")
         elif token.word not in _NEGATORS and not token.word.endswith("n't"):
             continue
         if following in _HARMLESS or text[token.end : token.end + 1] == "-":
             continue  # "not only", "the do-not-call list"
-        if following == "without":
+        if token.word != "without" and _conditional(words, n):
             continue  # "not without a chance" grants one
         if token.word == "without" and n and words[n - 1].word in _NEGATORS:
             continue
@@ -225,6 +231,20 @@ def _negations(text: str, words: Sequence[Token]) -> Iterator[_Negation]:
         while first and words[first - 1].word in AUXILIARIES:
             first -= 1
         yield _Negation(first, n, scope)
+
+
+def _tried(words: Sequence[Token], at: int) -> int:
+    """Where "to" stands in "failed in its attempt to"; 0 where that is not said."""
+    near = [token.word for token in words[at + 1 : at + 5]]
+    if near[:1] != ["in"] or "to" not in near or _TRIES.isdisjoint(near):
+        return 0
+    return at + 1 + near.index("to")
+
+
+def _conditional(words: Sequence[Token], at: int) -> bool:
+    """Whether what is negated at ``at`` holds only under a condition that follows."""
+    near = words[at + 1 : at + 1 + _CONDITION_REACH]
+    return any(t.word in _CONDITIONS and t.clause == words[at].clause for t in near)
 
 
 def _span(sense: _Sense, at: int) -> tuple[int, int]:

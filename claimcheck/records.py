@@ -155,7 +155,9 @@ class Judgement:
     """One claim against one reference. ``reference`` is the reference's id.
 
     ``probabilities`` are those of all windows of ``evidence`` read together, in the reference's
-    order; ``support`` is the calibrated probability that this reference supports the claim.
+    order; ``support`` is the calibrated probability that this reference supports the claim. A
+    reference that has another figure, date or name where the claim's is in others has the label
+    "contradiction", whatever the model made of it.
     """
 
     reference: str
@@ -217,7 +219,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A number, date or name of the article and what the evidence has in its place."""
+    """A number, date or name of the article and what the evidence has in its place.
+
+    Where references disagree there is a ``match`` and, for each that has another value, a
+    ``mismatch``.
+    """
 
     kind: Literal["number", "date", "name"]
     start: int
@@ -243,8 +249,6 @@ class Contrast:
     text: str
     reference: str
     found: str
-    #: Whether the claim says more than the reference does: not so where a plain "he said" is gone.
-    weakens: bool = True
 
 
 @dataclass(frozen=True, slots=True)

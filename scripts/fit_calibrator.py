@@ -1,9 +1,10 @@
 """Fit the calibrator on validation data and choose its thresholds on ``consistency/val``.
 
 A claim has one label and one or more sentences: it is decided by its weakest sentence. Which one
-that is depends on the calibrator, so fitting alternates with choosing it; in the end the
-probabilities are scaled to the claims (Platt scaling). A set weighs as much as it has rows of its
-rarer label, both labels the same, and a document lies on one side of each split whole.
+that is depends on the calibrator, so fitting alternates with choosing it. Where the best of a
+model's readings decides, the probabilities are scaled to the claims in the end (Platt scaling). A
+set weighs as much as it has rows of its rarer label, both labels the same, and a document lies on
+one side of each split whole.
 
     python scripts/fit_calibrator.py --data ../shared/data --out models/calibrator
 """
@@ -37,6 +38,8 @@ GIVEN_UP = 0.03
 STRICT_RECALL, LENIENT_PASS = 0.9, 0.9
 #: Sets with fewer rows of a label are no measure of a threshold.
 FEWEST = 20
+#: What the small model's skimming says by itself, as the default mode hears it.
+SKIMMED = "skimmed"
 CANDIDATES = np.arange(0.05, 0.951, 0.01).round(2)
 
 
@@ -93,7 +96,9 @@ class Supports:
         self.scales = {role: self._scale(role) for role in NLI_ROLES}
         for row in self.found:
             for place in row:
-                for reading, value in place.items():
+                place[SKIMMED] = place["nli_fast/skim"]
+                for reading in READINGS:
+                    value = place[reading]
                     scale, shift = self.scales[reading.split("/")[0]]
                     odds = np.log(value / (1 - value)) * scale + shift
                     place[reading] = float(1 / (1 + np.exp(-odds)))
@@ -113,9 +118,8 @@ class Supports:
         role = "nli_fast" if mode == "fast" else "nli"
 
         def support(read: dict[str, float]) -> float:
-            skimmed = read["nli_fast/skim"]
-            if mode == "standard" and not hopeless <= skimmed < sure:
-                return skimmed
+            if mode == "standard" and not hopeless <= read[SKIMMED] < sure:
+                return read[SKIMMED]
             return max(read[f"{role}/skim"], read[f"{role}/close"])
 
         return np.array([min(map(support, row)) for row in self.found])
@@ -159,14 +163,15 @@ class Chooser:
     def thresholds(self, scores: np.ndarray) -> dict[str, float]:
         """One threshold for each preset.
 
-        Around its best the curve is flat and noisy. ``balanced`` is the lowest threshold within one
-        standard error of the best, the one that asks for an editor's attention least (the
-        one-standard-error rule, Breiman et al. 1984, "Classification and regression trees").
+        Around its best the curve is flat and noisy. ``balanced`` is the middle one of the
+        thresholds within one standard error of the best (Breiman et al. 1984, "Classification and
+        regression trees", take an end of them): at either end one kind of error begins to grow.
         """
         recalls = [self.recalls(scores, t) for t in CANDIDATES]
         means = np.array([sum(pair) / 2 for pair in recalls])
         error = self.standard_error(scores, CANDIDATES[means.argmax()])
-        balanced = CANDIDATES[means >= means.max() - error][0]
+        good = CANDIDATES[means >= means.max() - error]
+        balanced = good[len(good) // 2]
         strict = next(t for t, r in zip(CANDIDATES, recalls, strict=True) if r[1] >= STRICT_RECALL)
         lenient = [t for t, r in zip(CANDIDATES, recalls, strict=True) if r[0] >= LENIENT_PASS][-1]
         found = {
@@ -196,7 +201,7 @@ def hopeless(supports: Supports, threshold: float) -> float:
     A share of the sentences that are skimmed so low; 0 gives none up.
     """
     read = [place for row in supports.found for place in row]
-    skimmed = np.array([place["nli_fast/skim"] for place in read])
+    skimmed = np.array([place[SKIMMED] for place in read])
     closely = np.array([max(place["nli/skim"], place["nli/close"]) for place in read])
     found = 0.0
     for bound in CANDIDATES[threshold > CANDIDATES]:
@@ -265,19 +270,19 @@ def calibration(rows: list[Row]) -> dict[str, Any]:
     thresholds = {role: chooser.thresholds(scores) for role, scores in alone.items()}
     sure = chooser.sure(supports, thresholds["nli"]["balanced"])
     bound = hopeless(supports, thresholds["nli"]["balanced"])
+    rates: dict[str, dict[str, list[float]]] = {}
     for mode, role in (("fast", "nli_fast"), ("accurate", "nli"), ("standard", "nli")):
+        rates[mode] = {}
         scores = supports.claims(mode, sure, bound)
         for preset, threshold in thresholds[role].items():
             passed, flagged = chooser.recalls(scores, threshold)
+            rates[mode][preset] = [round(passed, 3), round(flagged, 3)]
             print(
                 f"{mode}, {preset} ({threshold}): passes {passed:.3f} of the supported, flags "
                 f"{flagged:.3f} of the unsupported, balanced accuracy {(passed + flagged) / 2:.4f}"
             )
     report(chooser, rows, scores, thresholds["nli"]["balanced"])
     models = {reading: fit(rows, reading) for reading in READINGS}
-    for reading, model in models.items():
-        scale, shift = supports.scales[reading.split("/")[0]]
-        model.coef_, model.intercept_ = model.coef_ * scale, model.intercept_ * scale + shift
     return {
         "readings": {
             reading: {
@@ -289,7 +294,9 @@ def calibration(rows: list[Row]) -> dict[str, Any]:
             }
             for reading, model in models.items()
         },
+        "scales": {role: [round(v, 6) for v in pair] for role, pair in supports.scales.items()},
         "thresholds": thresholds,
+        "rates": rates,
         "sure": sure,
         "hopeless": bound,
         "contradiction": {

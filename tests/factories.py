@@ -431,7 +431,6 @@ def _may() -> dict[str, Any]:
                     "flag": "attribution_dropped",
                     "reference": "harbour-post",
                     "found": "the yard said",
-                    "weakens": False,
                 },
             ),
         ),

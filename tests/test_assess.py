@@ -14,7 +14,9 @@ from claimcheck.assess import (
     flags,
     heed,
     not_checked,
+    opposed,
     paragraph_kinds,
+    partly,
 )
 from claimcheck.records import (
     FLAGGED,
@@ -137,15 +139,18 @@ def quotes(*statuses: QuoteStatus) -> Findings:
 def facts(*pairs: tuple[str, str]) -> Findings:
     """Findings of facts, each by its kind and status."""
     return Findings(
-        facts=tuple(Fact(kind, 0, 5, "words", status) for kind, status in pairs)  # type: ignore[arg-type]
+        facts=tuple(
+            Fact(kind, 6 * n, 6 * n + 5, "words", status)  # type: ignore[arg-type]
+            for n, (kind, status) in enumerate(pairs)
+        )
     )
 
 
-def contrasts(*names: str, weakens: bool = True) -> Findings:
+def contrasts(*names: str) -> Findings:
     """Findings of contrasts, each by its flag."""
     return Findings(
         contrasts=tuple(
-            Contrast(name, 0, 5, "words", "x", "other", weakens)  # type: ignore[arg-type]
+            Contrast(name, 0, 5, "words", "x", "other")  # type: ignore[arg-type]
             for name in names
         )
     )
@@ -211,10 +216,9 @@ def test_fact_flags(found: list[tuple[str, str]], expected: tuple[str, ...] | No
     assert flags(of("contradicted"), 0.1, 0.6, facts(*found)) == expected
 
 
-@pytest.mark.parametrize("weakens", [True, False])
 @pytest.mark.parametrize("name", ["negation", "hedge_dropped", "attribution_dropped"])
-def test_contrast_flags(name: str, weakens: bool):
-    found = contrasts(name, name, weakens=weakens)
+def test_contrast_flags(name: str):
+    found = contrasts(name, name)
     assert flags(of("supported"), 0.1, 0.6, found) == (name,)
 
 
@@ -278,7 +282,6 @@ def test_parts_are_asked_for_where_a_verdict_rests_on_what_is_not_said():
         quotes("verbatim"),
         quotes("altered", "unsourced"),
         facts(("number", "match"), ("date", "absent"), ("name", "absent")),
-        contrasts("hedge_dropped", "attribution_dropped", weakens=False),
     ],
 )
 def test_other_findings_leave_the_verdict_to_the_meaning(verdict: Verdict, findings: Findings):
@@ -290,7 +293,6 @@ def test_other_findings_leave_the_verdict_to_the_meaning(verdict: Verdict, findi
     [
         quotes("verbatim", "misattributed"),
         facts(("number", "mismatch")),
-        facts(("date", "match"), ("date", "mismatch")),
         facts(("name", "mismatch")),
         contrasts("negation"),
         both(contrasts("hedge_dropped"), facts(("number", "mismatch"))),
@@ -313,6 +315,54 @@ def test_what_contradicts(verdict: Verdict, expected: Verdict, findings: Finding
     assert found.reason == of(verdict).reason
     if expected in ("disputed", "not_checked"):
         assert found == of(verdict)
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ([("supported", 0.7), ("unsupported", 0.1)], Assessment("unsupported", 0.9, 0.5)),
+        ([("supported", 0.7), ("unsupported", 0.3)], of("supported")),
+        ([("supported", 0.7), ("contradicted", 0.1)], Assessment("unsupported", 0.9, 0.5)),
+        ([("supported", 0.7), ("disputed", 0.1)], of("supported")),
+        ([("unsupported", 0.1), ("unsupported", 0.1)], of("supported")),
+        ([("supported", 0.7), ("supported", 0.1)], of("supported")),
+        ([], of("supported")),
+    ],
+)
+def test_a_part_without_any_support_takes_the_whole_claims(
+    parts: list[tuple[Verdict, float]], expected: Assessment
+):
+    found = [Assessment(verdict, 0.5, support) for verdict, support in parts]
+    assert partly(of("supported"), found, hopeless=0.2) == expected
+
+
+def disagreeing(reference: str) -> Findings:
+    """One figure that a reference has as the claim has it, and ``reference`` otherwise."""
+    return Findings(
+        facts=(
+            Fact("number", 0, 5, "words", "match", "agreeing", "words"),
+            Fact("number", 0, 5, "words", "mismatch", reference, "other"),
+        )
+    )
+
+
+def test_a_reference_with_another_figure_contradicts():
+    judgements = [entails("a"), entails("b"), neutral("c")]
+    found = opposed(judgements, disagreeing("b"))
+    assert [j.label for j in found] == ["entailment", "contradiction", "neutral"]
+    assert [j.probabilities for j in found] == [j.probabilities for j in judgements]
+    origins = {"a": 0, "b": 1, "c": 2}
+    assert assess(found, origins).verdict == "disputed"
+    assert assess(found, {"a": 0, "b": 0, "c": 1}).verdict == "supported"
+    assert opposed(judgements, facts(("number", "mismatch"))) == judgements
+
+
+def test_a_disputed_figure_is_flagged_and_the_dispute_as_sure_as_its_finding():
+    before = Assessment("disputed", 0.1, 0.8)
+    found = heed(before, disagreeing("b"))
+    assert found == Assessment("disputed", 0.8, 0.8)
+    assert flags(found, 0.1, 0.6, disagreeing("b")) == ("number_mismatch",)
+    assert heed(of("supported"), disagreeing("b")) == of("supported")
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,13 @@ def test_leaves_words_that_are_no_date(text: str):
         ("in 1984", "the 1990s", False),
         ("at 7.40pm", "at 7:40", True),
         ("on Monday", "on Tuesday", False),
+        ("before July", "by the end of June", True),
+        ("by the end of June", "before July", True),
+        ("before January", "in December", True),
+        ("before July", "in July", True),
+        ("before July", "in August", False),
+        ("before July", "in May", False),
+        ("in July", "in June", False),
     ],
 )
 def test_agrees_by_the_parts_that_both_give(claim: str, evidence: str, expected: bool):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from claimcheck.calibrator import NLI_ROLES
 from claimcheck.engine import Engine, load_engine
 from claimcheck.judging import Judge, Reading
 from claimcheck.nli import Nli
+from claimcheck.registry import ModelSource
 from claimcheck.settings import MODES, PRESETS, Mode, Settings
 
 CONFIG = calibration_config()
@@ -89,30 +91,31 @@ def test_windows_are_those_that_are_read_closely(models: Models):
     assert [windows for _, windows in asked(found.part_judge)] == [1, 5]
 
 
-@pytest.mark.parametrize("mode", MODES)
-def test_each_reading_has_its_own_calibrator(
-    models: Models, mode: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("mode", "constants"),
+    [
+        ("fast", [2 * 3 + 20, 2 * 4 + 20]),
+        ("standard", [3, 1 + 10, 2 + 10]),
+        ("accurate", [1 + 10, 2 + 10]),
+    ],
+)
+def test_each_reading_has_its_own_calibrator_scaled_where_the_best_decides(
+    models: Models, mode: Mode, constants: list[float], monkeypatch: pytest.MonkeyPatch
 ):
-    seen = {}
     real = engine.Calibration.load
 
-    def load(source: object) -> object:
-        calibration = real(source)  # type: ignore[arg-type]
-        seen.update({id(c): name for name, c in calibration.readings.items()})
-        seen["kept"] = calibration
-        return calibration
+    def load(source: ModelSource) -> engine.Calibration:
+        calibration = real(source)
+        numbered = {
+            name: replace(calibrator, intercept=float(number))
+            for number, (name, calibrator) in enumerate(calibration.readings.items(), start=1)
+        }
+        scales = {"nli": (1.0, 10.0), "nli_fast": (2.0, 20.0)}
+        return replace(calibration, readings=numbered, scales=scales)
 
     monkeypatch.setattr(engine.Calibration, "load", load)
     judge = made(mode=mode).judge
-    names = [seen[id(reading.calibrator)] for reading in readings(judge)]
-    assert (
-        names
-        == {
-            "fast": ["nli_fast/skim", "nli_fast/close"],
-            "standard": ["nli_fast/skim", "nli/skim", "nli/close"],
-            "accurate": ["nli/skim", "nli/close"],
-        }[mode]
-    )
+    assert [reading.calibrator.intercept for reading in readings(judge)] == constants
 
 
 def test_languages_are_those_of_the_model_that_decides(models: Models):
@@ -202,3 +205,9 @@ def test_a_model_that_the_settings_name_judges_alone(models: Models, mode: Mode)
 def test_every_role_of_the_calibration_is_a_model_of_a_mode():
     assert {role for roles in engine._ROLES.values() for role in roles} == set(NLI_ROLES)
     assert set(engine._ROLES) == set(MODES)
+
+
+def test_the_rates_are_those_of_mode_and_preset_unless_a_threshold_is_given(models: Models):
+    assert made(mode="fast", preset="strict").rates == (0.5, 0.9)
+    models.clear()
+    assert made(mode="fast", threshold=0.6).rates is None

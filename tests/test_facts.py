@@ -1,8 +1,17 @@
 from __future__ import annotations
 
+import pytest
+
+from claimcheck.assess import found_flags
 from claimcheck.evaluate import plain_document
-from claimcheck.facts import FactChecker, mismatch_flags
-from claimcheck.records import Evidence, Fact, Judgement, Probabilities
+from claimcheck.facts import FactChecker
+from claimcheck.records import Document, Evidence, Fact, Findings, Judgement, Probabilities
+
+
+def judgement(document: Document) -> Judgement:
+    """A judgement whose evidence is the whole document."""
+    evidence = Evidence(0, len(document.text), document.text, 0.8)
+    return Judgement(document.id, "neutral", Probabilities(0.2, 0.6, 0.2), 0.2, "nli", (evidence,))
 
 
 def compare(claim: str, *references: str, dateline: str = "") -> tuple[Fact, ...]:
@@ -11,17 +20,7 @@ def compare(claim: str, *references: str, dateline: str = "") -> tuple[Fact, ...
     documents = [
         plain_document(f"r{n}", f"{dateline}\n{text}") for n, text in enumerate(references)
     ]
-    judgements = [
-        Judgement(
-            d.id,
-            "neutral",
-            Probabilities(0.2, 0.6, 0.2),
-            0.2,
-            "nli",
-            (Evidence(0, len(d.text), d.text, 0.8),),
-        )
-        for d in documents
-    ]
+    judgements = [judgement(d) for d in documents]
     start = article.text.index(claim)
     facts = FactChecker(article, documents).check(start, len(article.text), judgements)
     assert all(article.text[f.start : f.end] == f.text for f in facts)
@@ -29,7 +28,7 @@ def compare(claim: str, *references: str, dateline: str = "") -> tuple[Fact, ...
 
 
 def flags(claim: str, *references: str, dateline: str = "") -> tuple[str, ...]:
-    return mismatch_flags(compare(claim, *references, dateline=dateline))
+    return found_flags(Findings(facts=compare(claim, *references, dateline=dateline)))
 
 
 HURT = "Forty-one people were hurt when the ferry hit the quay at Larsund on Tuesday."
@@ -51,14 +50,60 @@ def test_a_rounded_number_matches():
     assert flags("About 40 people were hurt when the ferry hit the quay.", HURT) == ()
 
 
-def test_one_reference_that_agrees_is_enough():
-    other = "The harbour office says that 57 people were hurt in all."
-    assert flags("The ferry hit the quay and 57 people were hurt.", HURT, other) == ()
+def disagreement(claim: str, *references: str) -> list[tuple[str, str | None, str | None]]:
+    """Status, reference and value of what has a place in the claim that two references fill."""
+    facts = compare(claim, *references)
+    both = {f.start for f in facts if f.status == "mismatch"}
+    return [(f.status, f.reference, f.found) for f in facts if f.start in both]
 
 
-def test_a_copy_that_differs_yields_to_another_reference_that_agrees():
+def test_references_that_disagree_on_a_figure_are_both_shown():
     other = "In all 57 people were hurt, the harbour office says, and three of them seriously."
-    assert flags(HURT.replace("Forty-one", "Fifty-seven"), HURT, other) == ()
+    expected = [("match", "r1", "57"), ("mismatch", "r0", "Forty-one")]
+    assert disagreement("The ferry hit the quay and 57 people were hurt.", HURT, other) == expected
+    copy = HURT.replace("Forty-one", "Fifty-seven")
+    assert disagreement(copy, HURT, other) == expected
+
+
+def test_references_that_disagree_on_a_date_or_a_name_are_both_shown():
+    other = HURT.replace("Tuesday", "Friday")
+    assert disagreement(HURT, HURT, other) == [
+        ("match", "r0", "Tuesday"),
+        ("mismatch", "r1", "Friday"),
+    ]
+    led = "The inquiry was led by Ingrid Sallow, a former captain, and took nine months."
+    other = led.replace("Ingrid Sallow", "Magnus Orde")
+    assert disagreement(led, other, led) == [
+        ("match", "r1", "Ingrid Sallow"),
+        ("mismatch", "r0", "Magnus Orde"),
+    ]
+
+
+def test_every_reference_with_another_value_is_named():
+    others = [HURT.replace("Forty-one", number) for number in ("57", "38")]
+    assert disagreement(HURT, HURT, *others) == [
+        ("match", "r0", "Forty-one"),
+        ("mismatch", "r1", "57"),
+        ("mismatch", "r2", "38"),
+    ]
+
+
+def test_a_slip_within_one_origin_is_no_disagreement():
+    article = plain_document("article", HURT)
+    documents = [
+        plain_document("wire", HURT),
+        plain_document("copy", HURT.replace("Forty-one", "57")),
+    ]
+    judgements = [judgement(d) for d in documents]
+    checker = FactChecker(article, documents, {"wire": 0, "copy": 0})
+    assert {f.status for f in checker.check(0, len(HURT), judgements)} == {"match"}
+    checker = FactChecker(article, documents, {"wire": 0, "copy": 1})
+    assert "mismatch" in {f.status for f in checker.check(0, len(HURT), judgements)}
+
+
+def test_a_reference_that_has_both_values_does_not_disagree():
+    other = "Police spoke of 57 people who were hurt; the office says 41 people were hurt."
+    assert disagreement(HURT, HURT, other) == []
 
 
 def test_a_name_left_out_beside_one_that_is_kept_is_not_swapped():
@@ -102,8 +147,44 @@ def test_a_swapped_name_mismatches_and_a_short_form_does_not():
 def test_another_name_elsewhere_is_absent():
     facts = compare("Marcus Thorley will take the matter to court.", MAYOR)
     assert {f.status for f in facts} == {"absent"}
-    assert mismatch_flags(facts) == ()
+    assert found_flags(Findings(facts=facts)) == ()
 
 
 def test_no_evidence_no_mismatch():
     assert {f.status for f in compare(HURT)} == {"absent"}
+
+
+def roles(claim: str, *references: str) -> dict[str, str | None]:
+    """The names of a claim that are in another's role, and whose."""
+    facts = compare(claim, *references)
+    return {f.text: f.found for f in facts if (f.kind, f.status) == ("name", "mismatch")}
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Ann Lee beat Bob Moore in the final.", "Bob Moore had beaten Ann Lee in the final."),
+        ("Acme Foods bought Orbit for £3m.", "On Monday, Orbit bought Acme Foods for £3m."),
+        ("Lee accused Moore of a lie.", "In a speech Moore accused Lee of a lie."),
+    ],
+)
+def test_two_names_that_change_places(claim: str, evidence: str):
+    first, second = (f.text for f in compare(claim, evidence) if f.kind == "name")
+    assert roles(claim, evidence) == {first: second, second: first}
+    assert roles(claim, evidence, claim) == {}
+    assert roles(claim, claim) == {}
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Bob Moore was beaten by Ann Lee in the final.", "Ann Lee beat Bob Moore in the final."),
+        ("Bob Moore met Ann Lee in Marlow.", "Ann Lee met Bob Moore in Marlow."),
+        ("Ann Lee and Bob Moore were elected.", "Bob Moore and Ann Lee were elected."),
+        ("Ann Lee said Bob Moore had left.", "Bob Moore said Ann Lee had left."),
+        ("Lee beat Moore in the final of 2031.", "Moore beat Lee in a friendly match in May."),
+        ("Ann Lee, who beat Bob Moore, is 31.", "Bob Moore, who beat Ann Lee in 2028, is 31."),
+    ],
+)
+def test_names_that_only_seem_to_change_places(claim: str, evidence: str):
+    assert roles(claim, evidence) == {}

@@ -30,7 +30,7 @@ def contrasts(claim: str, *judgements: Judgement) -> list[Contrast]:
     article = story("a", claim)
     references = [story(j.reference, j.evidence[0].text) for j in judgements]
     speech: dict[str, tuple[Quotation, ...]] = {d.sha256: () for d in (article, *references)}
-    inspector = Inspector(article, references, speech, Vectors(NoEncoder()))
+    inspector = Inspector(article, references, speech, Vectors(NoEncoder()), range(len(references)))
     return list(inspector.inspect(article.content[0], judgements).contrasts)
 
 
@@ -91,7 +91,7 @@ def test_a_sentence_that_stands_in_a_reference_has_its_speaker(method: str, stat
 
     vectors = Vectors(OneVector())
     vectors.add([words])
-    inspector = Inspector(article, [reference], speech, vectors)
+    inspector = Inspector(article, [reference], speech, vectors, [0])
     evidence = Evidence(0, len(reference.text), reference.text, 1.0)
     said = Judgement("r", "entailment", Probabilities(1, 0, 0), 1.0, method, (evidence,))  # type: ignore[arg-type]
     (check,) = inspector.inspect(article.content[0], [said]).quotes

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from claimcheck.arrays import Floats
-from claimcheck.omissions import COVERED, MOST, SAME_FACT, Told, covered_by, omissions
+from claimcheck.omissions import COVERED, MOST, NEARER, SAME_FACT, Told, nearest_to, omissions
 from claimcheck.records import Omission
 
 #: Facts by their axes, each long enough to be listed.
@@ -26,7 +26,7 @@ def told(
         origin,
         [LONG.format(fact) + suffix for fact in facts],
         axes(*facts),
-        [fact in covered for fact in facts],
+        [float(fact in covered) for fact in facts],
     )
 
 
@@ -67,9 +67,9 @@ def test_the_shortest_wording_is_shown():
 
 
 def test_sentences_that_say_little_are_not_shown():
-    short = Told("b", 1, ["It sank."], axes(1), [False])
+    short = Told("b", 1, ["It sank."], axes(1), [0.0])
     assert texts(omissions([told("a", 0, 1), short])) == [LONG.format(1)]
-    assert omissions([Told("a", 0, ["It sank."], axes(1), [False]), short]) == ()
+    assert omissions([Told("a", 0, ["It sank."], axes(1), [0.0]), short]) == ()
 
 
 def test_most_reported_first_then_what_stands_nearest_the_top():
@@ -88,14 +88,33 @@ def test_at_most_ten_and_each_fact_once():
 def test_wordings_of_one_fact_need_not_be_equal(cosine: float, same: bool):
     near = SAME_FACT + cosine
     vectors = axes(1) * near + axes(2) * np.sqrt(1 - near**2)
-    other = Told("b", 1, [LONG.format(1)], vectors.astype(np.float32), [False])
+    other = Told("b", 1, [LONG.format(1)], vectors.astype(np.float32), [0.0])
     assert len(omissions([told("a", 0, 1), other])) == same
 
 
-def test_covered_by_the_nearest_sentence():
-    near = np.float32(COVERED + 0.01)
+@pytest.mark.parametrize(
+    ("alike", "nearest", "listed"),
+    [
+        (1.0, COVERED + 0.01, True),
+        (1.0, 1.0 - NEARER + 0.01, False),
+        (SAME_FACT, COVERED + 0.01, False),
+        (SAME_FACT, COVERED - 0.01, True),
+    ],
+)
+def test_a_fact_that_references_word_alike_must_be_covered_more_nearly(
+    alike: float, nearest: float, listed: bool
+):
+    vectors = axes(1) * (alike + 1e-4) + axes(2) * np.sqrt(max(0.0, 1 - alike**2))
+    first = Told("a", 0, [LONG.format(1)], axes(1), [nearest])
+    other = Told("b", 1, [LONG.format(1)], vectors.astype(np.float32), [0.0])
+    assert bool(omissions([first, other])) is listed
+
+
+def test_the_nearest_sentence_of_the_article():
+    near = np.float32(0.71)
     article = axes(1, 2)
     half = axes(3) * np.sqrt(1 - near**2) + axes(1) * near
-    assert covered_by(article, np.concatenate([axes(2, 3), half])) == [True, False, True]
-    assert covered_by(axes(), axes(1)) == [False]
-    assert covered_by(axes(1), axes()) == []
+    found = nearest_to(article, np.concatenate([axes(2, 3), half]))
+    assert found == pytest.approx([1.0, 0.0, 0.71])
+    assert nearest_to(axes(), axes(1)) == [0.0]
+    assert nearest_to(axes(1), axes()) == []

@@ -23,7 +23,7 @@ SENTENCES = REPORT.sentences
             11,
             (
                 "hedge dropped: says “end”; harbour-post has “may end”",
-                "plain attribution dropped: harbour-post has “the yard said”",
+                "attribution dropped: harbour-post has “the yard said”",
             ),
         ),
         (12, ("opposite: says “has not ruled out”; harbour-post has “has ruled out”",)),

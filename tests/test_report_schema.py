@@ -51,7 +51,6 @@ BREAKAGES: dict[str, tuple[list[Any], Any]] = {
     "op": (["sentences", 3, "quotes", 0, "diff", 0, "op"], "replace"),
     "fact": (["sentences", 2, "facts", 0, "kind"], "place"),
     "contrast": (["sentences", 11, "contrasts", 0, "flag"], "opinion"),
-    "weakens": (["sentences", 11, "contrasts", 0, "weakens"], "yes"),
     "digest": (["article", "sha256"], "abc"),
     "origin": (["references", 0, "origin"], "a"),
     "rate": (["summary", "support_rate"], 23),

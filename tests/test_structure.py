@@ -74,6 +74,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     "inspecting": COMMON | {"encoder", "facts", "hedging", "opposites", "quoting"},
     "searching": COMMON | {"encoder", "matching"},
     "results": COMMON | {"assess"},
+    # Parts are found, judged and assessed as sentences are.
+    "dividing": COMMON | {"assess", "judging", "progress", "results", "searching", "text"},
     "engine": COMMON | {"calibrator", "encoder", "judging", "nli", "opinion"},
     # The models of an engine, answering from memory.
     "remembering": COMMON | {"encoder", "engine", "judging", "nli", "opinion"},
@@ -85,7 +87,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     # Quoted words are no sign that one report copies another.
     "origins": COMMON | {"text"},
     # The readers of figures, dates and names are of the text stage.
-    "facts": COMMON | {"text"},
+    "facts": COMMON | {"text"} | {"lemmas"},
     # Quoted words are not the writer's own.
     "opinion": COMMON | {"text"},
     # Words that two texts share, and what is said with them: tools of the two stages below.

@@ -29,6 +29,7 @@ from claimcheck.records import (
     Role,
     Sentence,
 )
+from claimcheck.settings import MODES
 
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerFast
@@ -125,9 +126,14 @@ def calibration_config(**fields: Any) -> dict[str, Any]:
         "name": "tiny-calibrator",
         "license": "CC0-1.0",
         "readings": dict.fromkeys(READINGS, reading),
+        "scales": {"nli": [1.0, 0.0], "nli_fast": [1.0, 0.0]},
         "thresholds": {
             "nli": {"strict": 0.7, "balanced": 0.5, "lenient": 0.3},
             "nli_fast": {"strict": 0.75, "balanced": 0.55, "lenient": 0.35},
+        },
+        "rates": {
+            mode: {"strict": [0.5, 0.9], "balanced": [0.75, 0.6], "lenient": [0.9, 0.4]}
+            for mode in MODES
         },
         "sure": 0.85,
         "hopeless": 0.05,

@@ -1,5 +1,5 @@
 """Numbers, dates and names of the article compared with those of the evidence."""
 
-from claimcheck.facts.check import FactChecker, mismatch_flags
+from claimcheck.facts.check import FactChecker
 
-__all__ = ["FactChecker", "mismatch_flags"]
+__all__ = ["FactChecker"]

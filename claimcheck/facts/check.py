@@ -4,15 +4,20 @@ A mention of the claim matches when the evidence of any reference has a value th
 It mismatches only when the evidence has another value in the same place: with the same words
 around it, nothing in the claim that this value stands for, and no value that agrees. Where the
 claim repeats a sentence of the evidence nearly word for word, an agreeing value that stands in
-another place of it does not count: then two values were swapped. Everything else is absent.
+another place of it does not count: then two values were swapped. Nor do two names around one verb
+that the evidence has the other way round. Everything else is absent.
+
+Where one origin has the claim's value and another a different one in its place, they disagree: the
+mention matches, and mismatches with every such reference.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.facts.mentions import Mention, Mentions
+from claimcheck.facts.roles import exchanged
 from claimcheck.facts.slots import after, alike, alike_used, beside, between
 from claimcheck.records import Document, Fact, Judgement
 from claimcheck.text import dates, quantity
@@ -35,6 +40,10 @@ EVEN = 0.2
 SAME_SUBJECT = 0.35
 #: (again more for names)
 SAME_SUBJECT_NAME = 0.5
+#: (and where another reference has the claim's value)
+DISAGREEING = 0.5
+#: (and more where only the roles of two names differ: two may do to each other what is said)
+SAME_EVENT = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +62,17 @@ class FactChecker:
     Args:
         article: the document under check; its names and date tell what short forms mean.
         references: those that the judgements name.
+        origins: the origin number of each by its id; None: all differ. What one copy of a text has
+            otherwise than another is a slip, no disagreement.
     """
 
-    def __init__(self, article: Document, references: Sequence[Document]) -> None:
+    def __init__(
+        self,
+        article: Document,
+        references: Sequence[Document],
+        origins: Mapping[str, int] | None = None,
+    ) -> None:
+        self._origins = origins or {r.id: n for n, r in enumerate(references)}
         self._article = Mentions(article)
         self._references = {r.id: Mentions(r) for r in references}
         self._capitals: frozenset[str] = frozenset().union(
@@ -76,7 +93,27 @@ class FactChecker:
         """
         mine = [m for m in self._article.within(start, end) if self._is_mention(m)]
         evidence = self._evidence(judgements)
-        return tuple(self._fact(mention, mine, evidence) for mention in mine)
+        roles = self._exchanged(mine, evidence)
+        return tuple(
+            fact
+            for mention in mine
+            for fact in (
+                [_made(mention, "mismatch", roles[mention.start])]
+                if mention.start in roles
+                else self._facts(mention, mine, evidence)
+            )
+        )
+
+    def _exchanged(
+        self, mine: Sequence[Mention], evidence: Sequence[tuple[Mention, Mentions]]
+    ) -> dict[int, _Pair]:
+        """By their offsets the names whose roles the evidence has the other way round."""
+        found: dict[int, _Pair] = {}
+        for mention, other, source in exchanged(mine, self._article, evidence, self._aliases.same):
+            pair = _Pair(other, source, False, 1.0)
+            if self._shared(mention, pair) >= SAME_EVENT:
+                found.setdefault(mention.start, pair)
+        return found
 
     def _is_mention(self, mention: Mention) -> bool:
         """Whether a mention is one; a word that opens a sentence is a name only if known as one."""
@@ -95,23 +132,56 @@ class FactChecker:
             if self._is_mention(mention)
         ]
 
-    def _fact(
+    def _facts(
         self,
         mention: Mention,
         mine: Sequence[Mention],
         evidence: Sequence[tuple[Mention, Mentions]],
-    ) -> Fact:
+    ) -> Iterator[Fact]:
         pairs = list(self._pairs(mention, evidence))
         agreeing = [p for p in pairs if p.agrees]
         best = max(agreeing, key=lambda p: p.likeness, default=None)
         free = [p for p in agreeing if not self._taken(mention, p, mine)]
         others = [p for p in pairs if not p.agrees and self._same_thing(mention, p, mine)]
         other = max(others, key=lambda p: p.likeness, default=None)
-        if other is not None and best is None and self._in_place(mention, other):
-            return _made(mention, "mismatch", other)
-        if other is not None and best is not None and self._swapped(mention, other, free, mine):
-            return _made(mention, "mismatch", other)
-        return _made(mention, "absent" if best is None else "match", best)
+        if other is not None and (
+            self._in_place(mention, other)
+            if best is None
+            else self._swapped(mention, other, free, mine)
+        ):
+            yield _made(mention, "mismatch", other)
+            return
+        yield _made(mention, "absent" if best is None else "match", best)
+        for pair in self._opposing(mention, agreeing, others, mine):
+            yield _made(mention, "mismatch", pair)
+
+    def _opposing(
+        self,
+        mention: Mention,
+        agreeing: Sequence[_Pair],
+        others: Sequence[_Pair],
+        mine: Sequence[Mention],
+    ) -> list[_Pair]:
+        """The values of origins that disagree with those that have the claim's, one a reference.
+
+        Since the claim's value has evidence, more is asked than of a mismatch: the sentence must
+        share half of the claim's words, and the value must be nowhere else in the claim.
+        """
+        backing = {self._origin(pair) for pair in agreeing}
+        against: dict[str, _Pair] = {}
+        for pair in sorted(others, key=lambda p: -p.likeness):
+            if (
+                backing
+                and self._origin(pair) not in backing
+                and self._in_place(mention, pair)
+                and self._shared(mention, pair) >= DISAGREEING
+                and not any(self._agree(m, pair.mention, pair.source) for m in mine)
+            ):
+                against.setdefault(pair.source.document.id, pair)
+        return list(against.values())
+
+    def _origin(self, pair: _Pair) -> int:
+        return self._origins[pair.source.document.id]
 
     def _in_place(self, mention: Mention, other: _Pair) -> bool:
         """Whether a value that differs is in the claim's place.
@@ -195,13 +265,17 @@ class FactChecker:
         counts = isinstance(mention.value, Quantity) and not mention.value.unit
         if counts and context.right and not after(context, theirs):
             return False
-        said = self._article.stems(mention.sentence)
-        known = pair.source.stems(pair.mention.sentence)
         least = SAME_SUBJECT_NAME if isinstance(mention.value, Name) else SAME_SUBJECT
-        if len(said & known) < least * len(said):
+        if self._shared(mention, pair) < least:
             return False
         # A value that another mention of the claim stands for is not this one's.
         return not self._taken(mention, pair, mine)
+
+    def _shared(self, mention: Mention, pair: _Pair) -> float:
+        """Share of the claim's telling words that the evidence's sentence has."""
+        said = self._article.stems(mention.sentence)
+        known = pair.source.stems(pair.mention.sentence)
+        return len(said & known) / len(said) if said else 1.0
 
 
 def _commensurable(a: Quantity, b: Quantity) -> bool:
@@ -221,9 +295,3 @@ def _made(mention: Mention, status: str, pair: _Pair | None) -> Fact:
         pair.source.document.id if pair else None,
         pair.mention.value.text if pair else None,
     )
-
-
-def mismatch_flags(facts: Sequence[Fact]) -> tuple[str, ...]:
-    """The flags that follow, in a fixed order: ``number_mismatch`` and so on."""
-    kinds = {fact.kind for fact in facts if fact.status == "mismatch"}
-    return tuple(f"{kind}_mismatch" for kind in ("number", "date", "name") if kind in kinds)

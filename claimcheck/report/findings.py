@@ -132,7 +132,7 @@ def telling(sentence: SentenceResult) -> tuple[str, str] | None:
     for fact in mismatches(sentence):
         if fact.reference and fact.found:
             return fact.reference, fact.found
-    contrasts = sorted(sentence.contrasts, key=lambda c: (c.flag != "negation", not c.weakens))
+    contrasts = sorted(sentence.contrasts, key=lambda c: c.flag != "negation")
     return (contrasts[0].reference, contrasts[0].found) if contrasts else None
 
 
@@ -184,9 +184,7 @@ def _label_at(offset: int, spans: list[tuple[int, int, str]]) -> str:
 
 def sense(contrast: Contrast) -> str:
     """Name what a contrast of wordings is."""
-    if contrast.flag == "negation":
-        return "opposite"
-    return contrast.flag.replace("_", " ") if contrast.weakens else "plain attribution dropped"
+    return "opposite" if contrast.flag == "negation" else contrast.flag.replace("_", " ")
 
 
 def _part_note(sentence: SentenceResult, part: Part) -> str:

@@ -137,6 +137,18 @@ def sentence_line(sentence: SentenceResult) -> str:
     return f"sentence {sentence.index}: {', '.join(words)}"
 
 
+def reliability(report: Report) -> str | None:
+    """How often the settings in force were right on validation claims; None where not known."""
+    rates = [report.settings.get(name) for name in ("supported_passed", "unsupported_flagged")]
+    if None in rates:
+        return None
+    passed, flagged = map(view.percent, rates)
+    return (
+        f"On validation claims these settings pass {passed} of the supported ones "
+        f"and flag {flagged} of the unsupported ones."
+    )
+
+
 def reference_counts(report: Report) -> tuple[ReferenceCount, ...]:
     """Count what each reference says of the article's sentences, furniture aside."""
     counts = Counter(

@@ -173,6 +173,9 @@ class _Page(Layout):
         yield from self.wrap(Text(f"support rate: {rate}"), 2, hang=2)
         for remark in self._remarks():
             yield from self.wrap(text(remark), 2, hang=2)
+        reliability = overview.reliability(self.report)
+        if reliability:
+            yield from self.wrap(text(reliability, "dim"), 2, hang=2)
         if self.report.omissions:
             yield Text()
             yield from self.wrap(Text("Left out by the article", "bold"), 0)

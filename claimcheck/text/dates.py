@@ -61,7 +61,8 @@ class Date:
     """A date as far as it is given; ``weekday`` counts from Monday, 0.
 
     ``decade`` is its first year, ``clock`` minutes after midnight, ``offset`` days from the
-    article's own date for "yesterday" and the like.
+    article's own date for "yesterday" and the like. ``before`` says that the time ends where the
+    month begins.
     """
 
     start: int
@@ -74,6 +75,7 @@ class Date:
     decade: int | None = None
     clock: int | None = None
     offset: int | None = None
+    before: bool = False
 
     @property
     def parts(self) -> frozenset[str]:
@@ -107,7 +109,8 @@ def _all(text: str) -> Iterator[Date]:
         for match in pattern.finditer(text):
             yield _read(match)
     for match in _LONE_MONTH.finditer(text):
-        yield Date(match.start(), match.end(), match[0], month=_MONTH_OF[match[0][:3].lower()])
+        month, before = _MONTH_OF[match[0][:3].lower()], text[: match.start()].endswith("before ")
+        yield Date(match.start(), match.end(), match[0], month=month, before=before)
     for match in _LONE_WEEKDAY.finditer(text):
         yield Date(match.start(), match.end(), match[0], weekday=_DAY_OF[match[0][:3].lower()])
     for match in _YEAR.finditer(text):
@@ -225,4 +228,8 @@ def _same(part: str, claim: Date, evidence: Date) -> bool:
     first, second = getattr(claim, part), getattr(evidence, part)
     if part == "clock":
         return bool((first - second) % 720 == 0)
+    if part == "month" and claim.before != evidence.before:
+        # "before July" and "by the end of June" are one time.
+        early, late = (second, first) if claim.before else (first, second)
+        return first == second or bool((late - early) % 12 == 1)
     return bool(first == second)

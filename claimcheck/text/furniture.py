@@ -10,9 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from claimcheck.text import furniture_shapes as shapes
 from claimcheck.text.furniture_appeals import APPEAL_RULES
 from claimcheck.text.furniture_lines import LINE_RULES
 from claimcheck.text.furniture_rules import Rule
+from claimcheck.text.furniture_shapes import PROMPT, is_label, speaks_to_readers
 from claimcheck.text.quotations import QUOTE_MARKS, without_quotations
 
 #: Every rule that finds furniture by itself; the first that matches gives its name.
@@ -30,16 +32,6 @@ _MAX_ASIDE = 1
 #: A letter to readers, in paragraphs.
 _MAX_LETTER = 60
 
-_READERS = re.compile(
-    r"\b(?:we|our|ours|us|you|your|yours)(?:[’'](?:re|ll|ve|d))?\b", re.IGNORECASE
-)
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|am|has|have|had|do|does|did|will|would|can|could|may|might|must|shall"
-    r"|should|sa(?:id|ys)|told|won|fell|rose|hit|met|took|made|went|came|gave|left|held|found|led"
-    r"|put|kept|began|saw|got|became|sent|lost|paid|broke|spoke|stood|ran|wrote|sold|shot|struck"
-    r"|(?!pictured|photographed|displayed)\w{2,}ed|\w+n[’']t)\b",
-    re.IGNORECASE,
-)
 _SIGNATURE = re.compile(r"[~—–―-]{1,2} ?[A-Z]\S*(?: [A-Z]|[.,]?$)")
 _MAX_SIGNATURE = 14
 _ENDS_QUOTED = re.compile(r"[”\"»’'][.,]?$")
@@ -66,18 +58,6 @@ def mark(paragraphs: Sequence[Sequence[str]]) -> Marks:
     return _Page(paragraphs).marks()
 
 
-def _speaks_to_readers(sentence: str) -> bool:
-    return bool(_READERS.search(without_quotations(sentence)))
-
-
-def _count_words(text: str) -> int:
-    return len(text.split())
-
-
-def _is_label(text: str, most: int) -> bool:
-    return _count_words(text) <= most and not _FINITE.search(text)
-
-
 class _Page:
     """Works out the marks of one page; ``found`` grows step by step."""
 
@@ -85,6 +65,7 @@ class _Page:
         self.paragraphs = paragraphs
         self.texts = [" ".join(sentences) for sentences in paragraphs]
         self.found: dict[int, str] = {}
+        self.appeals: set[int] = set()
         self.opens: dict[int, Rule] = {}
         self.sentences: dict[tuple[int, int], str] = {}
 
@@ -96,6 +77,7 @@ class _Page:
         self._letters()
         self._lists()
         self._labels()
+        self._shapes()
         return Marks(
             self.found, {k: v for k, v in self.sentences.items() if k[0] not in self.found}
         )
@@ -112,6 +94,8 @@ class _Page:
         for rule in [whole, *hit] if whole else ():
             if rule and rule.opens:
                 self.opens.setdefault(index, rule)
+        if any(rule is not None and rule.bare for rule in (whole, *hits)):
+            self.appeals.add(index)
         self.sentences.update({(index, n): rule.name for n, rule in enumerate(hits) if rule})
 
     def _goes_with(self, index: int, hits: list[Rule | None]) -> bool:
@@ -123,11 +107,12 @@ class _Page:
             return True
         last = hits[-1]
         if last is not None and last.name == "credit":
-            return _count_words(self.texts[index]) <= _MAX_CAPTION
+            return len(self.texts[index].split()) <= _MAX_CAPTION
         rest = [s for s, rule in zip(self.paragraphs[index], hits, strict=True) if rule is None]
         appeals = any(rule is not None and rule.bare for rule in hits)
         return appeals and all(
-            _speaks_to_readers(text) or _is_label(text, _MAX_LABEL_AT_END) for text in rest
+            speaks_to_readers(text) or is_label(text, _MAX_LABEL_AT_END) or PROMPT.match(text)
+            for text in rest
         )
 
     def _signatures(self) -> None:
@@ -139,7 +124,7 @@ class _Page:
                     _SIGNATURE.match(sentence)
                     and _ENDS_QUOTED.search(before)
                     and n == len(sentences) - 1
-                    and _is_label(sentence, _MAX_SIGNATURE)
+                    and is_label(sentence, _MAX_SIGNATURE)
                 ):
                     self.sentences[index, n] = "signature"
                     if len(sentences) == 1:
@@ -156,7 +141,7 @@ class _Page:
                     0 <= near < len(self.texts)
                     and near not in self.found
                     and not self._may_be_headline(near)
-                    and _is_label(self.texts[near], _MAX_LOOSE_CAPTION)
+                    and is_label(self.texts[near], _MAX_LOOSE_CAPTION)
                     and not any(mark in self.texts[near] for mark in '“"«')
                 ):
                     self.found[near] = "caption"
@@ -195,7 +180,7 @@ class _Page:
 
     def _speaks_to_readers(self, index: int) -> bool:
         sentences = self.paragraphs[index]
-        return 2 * sum(map(_speaks_to_readers, sentences)) >= len(sentences)
+        return 2 * sum(map(speaks_to_readers, sentences)) >= len(sentences)
 
     def _lists(self) -> None:
         """Mark the headlines that follow the heading of a list of links."""
@@ -205,7 +190,7 @@ class _Page:
             for index in range(start + 1, len(self.texts)):
                 text = self.texts[index]
                 is_title = (
-                    _count_words(text) <= _MAX_LINK_TITLE
+                    len(text.split()) <= _MAX_LINK_TITLE
                     and text.rstrip(QUOTE_MARKS)[-1:] not in ".!"
                 )
                 if index not in self.found and not is_title:
@@ -228,11 +213,24 @@ class _Page:
             if (
                 index - 1 in self.found
                 and not self._may_be_headline(index)
-                and all(_is_label(self.texts[i], most) for i in run)
+                and all(is_label(self.texts[i], most) for i in run)
                 and not (at_end and any(self.texts[i].endswith((".", "”")) for i in run))
             ):
                 self.found.update(dict.fromkeys(run, "label"))
             index = end
+
+    def _shapes(self) -> None:
+        """Mark what is known by its place and shape, see `furniture_shapes`."""
+        appeals = frozenset(self.appeals)
+        for name, places in (
+            ("box", shapes.boxes(self.texts, self.found, appeals)),
+            ("closing_line", shapes.closing_lines(self.texts, self.found)),
+            ("box_heading", shapes.headings(self.texts, self.found, appeals)),
+            ("capitals", shapes.capitals(self.texts, self.found)),
+            ("topic", shapes.topics(self.texts, self.found)),
+        ):
+            for index in places:
+                self.found.setdefault(index, name)
 
 
 def _first_rule(text: str, *, paragraph: bool) -> Rule | None:

@@ -59,6 +59,17 @@ APPEAL_RULES: tuple[Rule, ...] = (
         bare=True,
     ),
     Rule(
+        "imprint",
+        "which body a newspaper answers to, and where to complain",
+        search(
+            r"\b(?:is|are) (?:a )?(?:member of|regulated by|bound by|signed up to)\b[^.]{0,60}"
+            r"\b(?:press|editors[’']?|journalis\w+)\b[^.]{0,40}"
+            r"\b(?:standards|council|charter|code|complaints|commission)\b",
+            r"^(?:complaints|corrections):",
+        ),
+        bare=True,
+    ),
+    Rule(
         "letter_heading",
         "the opening of a letter to readers",
         search(

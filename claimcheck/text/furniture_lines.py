@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.text.furniture_rules import (
     Rule,
     search,
@@ -9,6 +11,7 @@ from claimcheck.text.furniture_rules import (
     whole,
     whole_cased,
 )
+from claimcheck.text.furniture_shapes import is_label
 
 _ADDRESS = (
     r"[^\w\s]*(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+\W?"
@@ -38,7 +41,10 @@ _DATE = (
 _CLOCK = r"\d{1,2}(?:[:.h]\d{2}){1,2}(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?"
 _ZONE = r"(?:GMT|UTC|BST|CES?T|EE?S?T|[ECMP][DS]?T|MSK|IST|JST|AES?T)(?:[+-]\d{1,2})?\b"
 _STAMP = r"(?:(?:first|last|originally) )?(?:published|posted|updated|modified)(?: on)?:?|date:"
-_AGO = r"(?:\d+|an?|one) (?:minute|min|hour|day|week|month)s? ago|\d+[- ]min(?:ute)?s?(?: read)?"
+_AGO = (
+    r"(?:\d+|an?|one) (?:minute|min|hour|day|week|month)s? ago"
+    r"|(?:read(?:ing)?(?: time)?:? )?\d+[- ]min(?:ute)?s?(?: read)?"
+)
 _DATE_ITEM = (
     rf"{_STAMP}|{_WEEKDAY}|{_DATE}|{_CLOCK}|{_ZONE}|{_AGO}|\d{{4}}|[,;|·•–—/()-]|\bon\b|\bat\b"
 )
@@ -55,7 +61,8 @@ _SECTION = (
 _OUTLET = r"[A-Z][\w’'.&-]*(?: (?:[A-Z][\w’'.&-]*|of|the|and|&|for)){0,6}"
 _ROLE = r"(?:staff|writer|reporter|editor|correspondent|columnist|contributor|bureau|desk)s?"
 _BYLINE = (
-    rf"(?:By|BY|Written by|Words by|Text by|Story by) {_NAMES}(?:,? (?:and|&) {_NAMES}|, {_NAMES})*"
+    r"(?:By|BY|(?:Written|Words|Text|Story) by|(?:Words|Text|Story|Report|Reporting):)"
+    rf" {_NAMES}(?:,? (?:and|&) {_NAMES}|, {_NAMES})*"
     rf"(?:[,|·•–—-]? ?[^.!?]{{0,40}}\b{_ROLE}\b[^.!?]{{0,30}}|,? (?:in|for) {_OUTLET}"
     rf"|[,|·•–—-] ?(?:for )?{_OUTLET})?"
 )
@@ -72,6 +79,42 @@ def _is_date_line(text: str) -> object:
 
 
 _is_dates = whole(rf"(?:\s*(?:{_DATE_ITEM}))+\.?")
+_is_byline = whole_cased(_BYLINE)
+_is_place = whole_cased(_NAMES)
+_names_day = search(rf"^(?:{_WEEKDAY}|{_DATE})\b")
+_divider = re.compile(r" (?:[|·•>›»]|[—–]) ")
+#: A step of a path through a site, in words.
+_MAX_STEP = 3
+
+
+def _is_dated_byline(text: str) -> object:
+    """Whether a byline and a date stand in one line, divided by a mark."""
+    pieces = _divider.split(text)
+    return len(pieces) > 1 and all(_is_byline(p) or _is_dates(p) for p in pieces)
+
+
+def _is_dateline(text: str) -> object:
+    """Whether a line is a place and a day, with the sender in brackets or without."""
+    place, _, day = re.sub(r" \([^()]{2,60}\)$", "", text).partition(", ")
+    return _is_place(place) and _names_day(day) and _is_dates(day)
+
+
+def _is_path(text: str) -> object:
+    """Whether a line is a path of labels, "Home > News > Transport"."""
+    steps = re.split(r" [|>›»] ", text)
+    return len(steps) > 1 and all(
+        step and len(step.split()) <= _MAX_STEP and step[-1].isalnum() and is_label(step, _MAX_STEP)
+        for step in steps
+    )
+
+
+def _is_contact(text: str) -> object:
+    """Whether a short line without a statement gives an address to turn to."""
+    return is_label(text, _MAX_CONTACT) and _holds_address(text)
+
+
+_holds_address = search(r"(?<![“\"‘«])(?:https?://\S|www\.\S|[\w.+-]+@[\w-]+\.\w)")
+_MAX_CONTACT = 12
 
 LINE_RULES: tuple[Rule, ...] = (
     Rule(
@@ -103,6 +146,39 @@ LINE_RULES: tuple[Rule, ...] = (
         scope="paragraph",
     ),
     Rule(
+        "path",
+        "labels divided by the marks of a path or a menu",
+        _is_path,
+        scope="paragraph",
+    ),
+    Rule(
+        "bracketed",
+        "a line in square brackets, or an agency's mark in capitals",
+        whole_cased(r"\[[^\[\]]{1,100}\]", r"\((?:[A-Z]{3,}(?: [A-Z]+)?)\)"),
+    ),
+    Rule(
+        "dateline",
+        "where and when an agency sent the text",
+        _is_dateline,
+        scope="paragraph",
+    ),
+    Rule("dated_byline", "who wrote the text, and when", _is_dated_byline, scope="paragraph"),
+    Rule(
+        "contact",
+        "an address to write to, with no more than who is there",
+        _is_contact,
+        bare=True,
+    ),
+    Rule(
+        "kicker",
+        "a kind of page in capitals, and what it offers readers",
+        search_cased(
+            r"^(?:QUIZ|POLL|VOTE|GALLERY|PICTURES|PHOTOS|INTERACTIVE|LIVE BLOG|AUDIO|EXPLAINER): "
+            r"[^.]{1,100}$",
+        ),
+        scope="paragraph",
+    ),
+    Rule(
         "byline",
         "who wrote, edited or translated the text",
         whole_cased(
@@ -119,6 +195,7 @@ LINE_RULES: tuple[Rule, ...] = (
             rf"^(?i:{_PICTURE})(?: (?i:credits?|courtesy|source|by))*(?i: of)? ?[:©]",
             r"^(?i:credits?):",
             rf"^(?i:{_PICTURE}) (?i:by|courtesy of) [A-Z][^.!?]{{0,60}}\.?$",
+            rf"^\((?i:{_PICTURE})(?: (?i:credits?|courtesy|by))*(?: ?:)? [^()]{{2,60}}\)\.?$",
             rf"^\(?(?i:{_PICTURE})? ?(?i:by |credit:? )?{_CREDITED}\)?\.?$",
             r"^\(?(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty) ?(?:Photo|Images?|Pool)?/.{2,60}\)?$",
             rf"\({_NAMES} ?/ ?(?:AP|AFP|EPA|PA|Reuters|REUTERS)[^()]{{0,40}}\)$",
@@ -169,7 +246,8 @@ LINE_RULES: tuple[Rule, ...] = (
             rf"|next|previous|{_SITES})[.:!…]*",
             rf"(?:(?:{_SITES}|x|e-?mail|print|share|tweet|copy link)\b[\s,/|·•]*){{2,}}",
             r"share (?:this|on|via|the|your thoughts|with)\b.{0,60}",
-            r"(?:please )?(?:follow|like|join|find|connect with|contact|reach) (?:us|our)\b.{0,90}",
+            r"(?:please )?(?:follow|like|join|find|connect with|contact|reach)"
+            r" (?:us|our|@\w+)\b.{0,90}",
             rf"follow (?:the )?[^.]{{1,60}} on (?:{_SITES}|x|google news)\b.{{0,60}}",
             r"join (?:us|our|the) .{0,40}\b(?:channel|group|page|community)\b.{0,40}",
             r"(?:download|get) (?:our|the) .{0,30}\bapp\b.{0,60}",
@@ -177,7 +255,8 @@ LINE_RULES: tuple[Rule, ...] = (
             r"(?:listen to|save|print|report|rate) this (?:article|story|page)\b.{0,40}",
             r"(?:tags?|topics?|keywords?|filed under|categor(?:y|ies)|sections?): ?.{1,200}",
             r"(?:have you )?got a (?:story|tip|news tip)\b.{0,80}",
-            r"\d+ (?:comments?|shares?|views?|likes?|reads?)",
+            r"\d+ (?:comments?|shares?|views?|likes?|reads?)|comments? ?\(\d+\)",
+            r"(?:log|sign) in to .{1,60}(?<![.])",
         ),
     ),
     Rule(

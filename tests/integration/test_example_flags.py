@@ -1,0 +1,107 @@
+"""Every flag and verdict of a report on real text: named sentences of the examples.
+
+Each stands in a variant of a story in ``examples/`` and is checked against the other variants.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from claimcheck.checker import Checker
+from claimcheck.records import Report, SentenceResult
+from claimcheck.text.load import load
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+CHECKER = Checker()
+
+
+@cache
+def report(cluster: str, stem: str) -> Report:
+    """A variant checked against the others of its folder."""
+    paths = sorted(p for p in (EXAMPLES / cluster).iterdir() if p.suffix != ".jsonl")
+    sources = {path.stem: load(path) for path in paths}
+    article = sources.pop(stem)
+    return CHECKER.check(article, list(sources.values()))
+
+
+def sentence(cluster: str, stem: str, opening: str) -> SentenceResult:
+    (found,) = (s for s in report(cluster, stem).sentences if s.text.startswith(opening))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("flag", "cluster", "opening", "verdict"),
+    [
+        ("opinion", "club-takeover", "There is a better way", "unsupported"),
+        ("partial", "depot-housing", "The plan sets aside 1.1 hectares", "unsupported"),
+        ("altered_quote", "club-takeover", "“We have not bought a toy, and heaven", None),
+        ("unsourced_quote", "harbour-ferry", "“They sent me a voucher", "unsupported"),
+        ("misattributed_quote", "depot-housing", "“It is not the scheme", "contradicted"),
+        ("number_mismatch", "club-takeover", "Debts of £29m", "contradicted"),
+        ("number_mismatch", "depot-housing", "Lowland Homes will pay $13", "contradicted"),
+        ("number_mismatch", "discharge-trial", "Of those offered a visit", "contradicted"),
+        ("number_mismatch", "harbour-ferry", "It then ran into Narrow Quay", "contradicted"),
+        ("date_mismatch", "harbour-ferry", "Investigators found that", "contradicted"),
+        ("date_mismatch", "depot-housing", "Soil at the depot", "contradicted"),
+        ("date_mismatch", "club-takeover", "Tarnmouth are 19th", "contradicted"),
+        ("name_mismatch", "harbour-ferry", "Its chief executive, Piers Holm", "contradicted"),
+        ("name_mismatch", "discharge-trial", "Professor Martin Vane", "contradicted"),
+        ("negation", "harbour-ferry", "Hallan Strait Ferries has rejected", "contradicted"),
+        ("negation", "club-takeover", "Kestrel Bay said it would sign", "contradicted"),
+        ("hedge_dropped", "depot-housing", "Cleaning it will take", "unsupported"),
+        ("attribution_dropped", "harbour-ferry", "The report has let", "unsupported"),
+        ("attribution_dropped", "club-takeover", "The group would sell", "unsupported"),
+    ],
+)
+def test_flag_and_verdict(flag: str, cluster: str, opening: str, verdict: str | None) -> None:
+    found = sentence(cluster, "with-additions", opening)
+    assert flag in found.flags
+    if verdict is not None:
+        assert found.verdict == verdict
+
+
+def test_the_part_that_lacks_support_is_marked() -> None:
+    found = sentence("depot-housing", "with-additions", "The plan sets aside 1.1 hectares")
+    text = report("depot-housing", "with-additions").article.text
+    lacking = [text[p.start : p.end] for p in found.parts if p.verdict != "supported"]
+    assert len(lacking) == 1
+    assert "thousand trees" in lacking[0]
+    assert "1.1 hectares" not in lacking[0]
+
+
+@pytest.mark.parametrize(
+    ("cluster", "opening", "told", "denied"),
+    [
+        ("club-takeover", "The money will clear debts", "£19m", "£29m"),
+        ("depot-housing", "Under the agreement", "$31 million", "$13 million"),
+        ("depot-housing", "Soil at the depot", "2016", "2011"),
+        ("discharge-trial", "Of the patients offered", "13.1%", "11.3%"),
+        ("harbour-ferry", "Forty-one people were hurt", "Forty-one", "57"),
+        ("harbour-ferry", "Investigators found", "18 November", "8 November"),
+    ],
+)
+def test_a_disputed_fact_has_both_sides(cluster: str, opening: str, told: str, denied: str) -> None:
+    found = sentence(cluster, "original", opening)
+    assert found.verdict == "disputed"
+    sides = {(f.status, f.found) for f in found.facts if f.text == told}
+    assert sides == {("match", told), ("mismatch", denied)}
+    (against,) = (f.reference for f in found.facts if f.status == "mismatch")
+    labels = {j.reference: j.label for j in found.judgements}
+    assert labels[str(against)] == "contradiction"
+    assert "entailment" in labels.values()
+
+
+def test_every_verdict_but_not_checked_is_given() -> None:
+    verdicts = {s.verdict for s in report("harbour-ferry", "with-additions").sentences}
+    verdicts |= {s.verdict for s in report("harbour-ferry", "original").sentences}
+    assert verdicts == {"supported", "contradicted", "unsupported", "disputed", "not_checked"}
+
+
+def test_what_cannot_be_judged_is_not_checked() -> None:
+    article = load(EXAMPLES / "harbour-ferry" / "original.txt")
+    alone = CHECKER.check(article, [article])
+    assert alone.summary.checked == 0
+    assert {s.reason for s in alone.sentences if s.role != "furniture"} == {"no references left"}

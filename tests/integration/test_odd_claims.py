@@ -1,0 +1,66 @@
+"""Claims that are easily misjudged, by the bundled models."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck import Checker
+from claimcheck.records import Report
+
+ARTICLE = """The council's plan for the bridge
+
+The council approved the new bridge on Monday. The mayor said that work on the new bridge would \
+begin in March.
+
+Nobody was hurt when the old bridge collapsed in May. Will the new bridge stand any longer?
+
+Soon.
+"""
+REFERENCE = """Bridge plan
+
+The council debated the new bridge on Monday evening in a packed hall. The council rejected the \
+new bridge by nine votes to two. The mayor called the decision on the new bridge a setback.
+
+Three workers were hurt when the old bridge collapsed in May. The old bridge collapsed in May \
+after heavy rain. Work begins in March, the mayor said.
+"""
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    return Checker()
+
+
+@pytest.fixture(scope="module")
+def report(checker: Checker) -> Report:
+    return checker.check(ARTICLE, [REFERENCE])
+
+
+def verdicts(report: Report) -> dict[str, str]:
+    return {sentence.text: sentence.verdict for sentence in report.sentences}
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The council approved the new bridge on Monday.",
+        "Nobody was hurt when the old bridge collapsed in May.",
+    ],
+)
+def test_a_contradiction_is_found_though_another_sentence_is_more_alike(report: Report, claim: str):
+    assert verdicts(report)[claim] == "contradicted"
+
+
+def test_support_spread_over_two_sentences_is_found(report: Report):
+    claim = "The mayor said that work on the new bridge would begin in March."
+    assert verdicts(report)[claim] == "supported"
+
+
+def test_a_question_is_not_checked(report: Report):
+    (asked,) = (s for s in report.sentences if s.text.endswith("?"))
+    assert asked.verdict == "not_checked"
+    assert asked.reason == "a question, which claims nothing"
+
+
+def test_one_word_is_a_claim_that_nothing_supports(report: Report):
+    assert verdicts(report)["Soon."] == "unsupported"
