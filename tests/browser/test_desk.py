@@ -221,12 +221,15 @@ def test_two_reviewers_see_each_other(open_page):
     check(ada)
     ben.goto("/articles/1")
     assert chosen(ada) == chosen(ben) == 1
+    news = "**/decisions?revision=*"
+    ada.route(news, lambda route: route.abort())
     ben.keyboard.press("a")
     reviewed(ben, "1 of 3 reviewed")
-    # Before her page has heard of it, Ada decides the same sentence.
+    # Her page has not heard of it when Ada decides the same sentence.
     ada.keyboard.press("n")
     ada.get_by_text("Ben ruled on this sentence just now").wait_for()
     assert "accepted, Ben" in ada.inner_text("#looks li[data-place='1']")
+    ada.unroute(news)
     ada.keyboard.press("n")
     reviewed(ada, "1 of 3 reviewed")
     ada.wait_for_selector(".evidence[data-place='2']")
