@@ -89,10 +89,10 @@ def worded_alike(source: QuoteSource, text: str, said: Sequence[str]) -> Iterato
         likeness = 1 - found.edits / len(said)
         if likeness < SAME_ORDER or found.start == found.end:
             continue
-        window = utterance.passage(found.start, found.end)
-        diff = word_diff(" ".join(utterance.words[found.start : found.end]), text)
+        start, end = utterance.without_strays(found.start, found.end, said)
+        window = utterance.passage(start, end)
+        diff = word_diff(" ".join(utterance.words[start:end]), text)
         altered = not _quotes_more(diff)
-        start, end = found.start, found.end
         if len(utterance.words) <= _WHOLE * len(said):
             start, end = 0, len(utterance.words)
             window = utterance.passage(start, end)

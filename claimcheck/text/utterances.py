@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,6 +68,18 @@ class Stretch:
             places.append(found)
             start = found[0] + 1
         return places
+
+    def without_strays(self, start: int, end: int, wanted: Iterable[str]) -> tuple[int, int]:
+        """The words ``start`` to ``end`` less those of another of its quotations, none wanted."""
+        wanted = frozenset(wanted)
+        lasts = [last for _, _, last in self.spans]
+        breaks = [bisect.bisect_right(lasts, offset) for offset in self.ends]
+        for at in (at for at in breaks if start < at < end):
+            if wanted.isdisjoint(self.words[start:at]):
+                start = at
+            elif wanted.isdisjoint(self.words[at:end]):
+                return start, at
+        return start, end
 
     def passage(self, start: int, end: int) -> Passage:
         """The words ``start`` to ``end`` (exclusive) as they stand in the document.
