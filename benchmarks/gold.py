@@ -13,25 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimcheck.checker import Checker
-from claimcheck.records import Report, SentenceResult
+from claimcheck.records import FLAGGED, Report, SentenceResult
+from claimcheck.report.findings import FLAGS
 from claimcheck.text.load import load
-
-#: Verdicts of the gold that an editor should be shown.
-FLAGGED = frozenset({"unsupported", "contradicted", "disputed"})
-#: Flags of the design; the gold's tags have the same names.
-FLAGS = (
-    "opinion",
-    "partial",
-    "altered_quote",
-    "unsourced_quote",
-    "misattributed_quote",
-    "number_mismatch",
-    "date_mismatch",
-    "name_mismatch",
-    "negation",
-    "hedge_dropped",
-    "attribution_dropped",
-)
 
 
 @dataclass(frozen=True)

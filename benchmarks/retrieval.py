@@ -31,7 +31,7 @@ TOP = (1, 2, 3, 5, 8)
 SIZES = (1, 2, 3, 4)
 TOGETHER = (2, 3)
 #: Longest document in sentences, and most claims of a set.
-MOST_SENTENCES, CLAIMS = 25, 12
+MOST_SENTENCES, CLAIMS = 25, 30
 
 
 def retrieval(options: Options) -> dict[str, Any]:

@@ -7,24 +7,13 @@ from typing import Any
 
 import pytest
 
+from claimcheck.report.findings import FLAGS
+
 EXAMPLES = Path(__file__).parents[1] / "examples"
 CLUSTERS = ["club-takeover", "depot-housing", "discharge-trial", "harbour-ferry"]
 VARIANTS = {"original", "near-copy", "paraphrase", "second-outlet", "with-additions"}
 VERDICTS = {"supported", "unsupported", "contradicted", "disputed", "furniture"}
-#: Those of the design, and what the gold tells beside them.
-FLAGS = (
-    "opinion",
-    "partial",
-    "altered_quote",
-    "unsourced_quote",
-    "misattributed_quote",
-    "number_mismatch",
-    "date_mismatch",
-    "name_mismatch",
-    "negation",
-    "hedge_dropped",
-    "attribution_dropped",
-)
+#: The flags, and what the gold tells beside them.
 TAGS = {*FLAGS, "borderline", "editorial", "fabricated_quote"}
 # Which verdict a tag goes with; the tags left out go with several.
 VERDICT_OF_TAG = {
