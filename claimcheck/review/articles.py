@@ -26,8 +26,8 @@ READY = 16
 #: A title longer than this many characters is cut.
 LONGEST_TITLE = 300
 STOPPED = (
-    f"the server ended {MOST_ATTEMPTS} times while this check ran, so it is not begun again by "
-    "itself; the text may need more memory than there is"
+    f"the server ended, or could not keep the result, {MOST_ATTEMPTS} times while this check ran, "
+    "so it is not begun again by itself; the text may need more memory or disk than there is"
 )
 
 
@@ -190,7 +190,8 @@ class Articles:
             )
 
     def fail(self, check: int, error: str) -> None:
-        """Say why a check could not be done."""
+        """Say why a check could not be done; lone surrogates are kept as escapes."""
+        error = error.encode("utf-8", "backslashreplace").decode()
         with self._store.writing() as connection:
             connection.execute(
                 "UPDATE checks SET state = 'failed', error = ?, finished_at = ? "
