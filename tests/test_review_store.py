@@ -192,6 +192,44 @@ def test_what_is_no_decision_is_refused(store: Store, places, kind, text, says):
     assert Decisions(store).log(article) == []
 
 
+def test_a_decision_that_holds_is_not_added_again(store: Store):
+    article, check = checked(store)
+    decisions = Decisions(store)
+
+    def kept() -> int:
+        return len([e for e in decisions.log(article) if e.kind != "undo"])
+
+    for times, decision in enumerate(
+        [
+            ([1], "accept", "", "Ada"),
+            ([1], "dismiss", "no", "Ada"),
+            ([1], "dismiss", "never", "Ada"),
+            ([1], "dismiss", "never", "Ben"),
+            ([2], "note", "ask", "Ben"),
+        ],
+        start=1,
+    ):
+        for _ in range(2):
+            decisions.decide(check, *decision)
+            assert kept() == times
+    decisions.decide(check, [1, 4], "dismiss", "never", "Ben")
+    assert kept() == 6
+    decisions.undo(article, "Ben")
+    found = standing(decisions.log(article), decisions.subjects(check))
+    assert (found[1].ruling.reviewer, found[4].ruling) == ("Ben", None)
+    decisions.decide(check, [4], "dismiss", "never", "Ben")  # what was undone may be decided anew
+    assert kept() == 7
+
+
+def test_an_outdated_decision_is_made_anew(store: Store):
+    article, check = checked(store)
+    decisions = Decisions(store)
+    decisions.decide(check, [1], "accept", "", "Ada")
+    store.connection.execute("UPDATE sentences SET verdict = 'disputed' WHERE place = 1")
+    decisions.decide(check, [1], "accept", "", "Ada")
+    assert [e.verdict for e in decisions.log(article)] == ["contradicted", "disputed"]
+
+
 def test_somebody_elses_ruling_is_not_overruled_unseen(store: Store):
     article, check = checked(store)
     decisions = Decisions(store)
