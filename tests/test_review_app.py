@@ -186,6 +186,17 @@ def test_progress_is_shown_and_an_ended_desk_goes_on_where_it_was(tmp_path: Path
         assert desk.articles.checks(1)[0].attempts == 1  # closing is no fault of the check
 
 
+def test_only_what_is_text_is_offered_to_be_changed(ada: Browser):
+    pdf = b"%PDF-1.7 damaged \x00\xff"
+    for name, data, offered in (("a.pdf", pdf, ""), ("a.md", b"Sign up", "Sign up")):
+        files = [("article_file", (name, data)), ("reference_file", ("r.pdf", pdf))]
+        answer = ada.form("/new", {}, files, follow_redirects=False)
+        number = int(answer.headers["location"].rsplit("/", 1)[1])
+        assert ada.wait(number)["state"] == "failed"
+        page = ada.get(f"/articles/{number}/revise").text
+        assert re.search(r'name="article_text"[^>]*>\s*([^<]*)</textarea>', page)[1] == offered
+
+
 # The article and its evidence
 
 

@@ -241,6 +241,22 @@ def test_uploads_are_limited_in_size(ada: Browser, monkeypatch: pytest.MonkeyPat
     assert answer.status_code == 413
 
 
+def test_what_is_given_together_is_limited_in_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("claimcheck.review.forms.MOST_BYTES", 5000)
+    (tmp_path / "wire").mkdir()
+    for n in range(3):
+        (tmp_path / "wire" / f"{n}.txt").write_text("word " * 500)
+    with opened_desk(tmp_path / "desk.db", folders=[tmp_path / "wire"]) as (_, client):
+        ada = Browser(client, "Ada")
+        data = {"article_text": ARTICLE, "reference_pick": ["0/0.txt", "0/1.txt", "0/2.txt"]}
+        answer = ada.form("/new", data)
+        assert (answer.status_code, "are given together" in answer.text) == (422, True)
+        data["reference_pick"].pop()
+        assert ada.form("/new", data).status_code == 200
+        data = {"article_text": ARTICLE, "reference_text": "More.", "keep": ["1", "2"]}
+        assert ada.form("/articles/1/revise", data).status_code == 422
+
+
 def test_a_body_longer_than_its_header_says_is_cut_off(ada: Browser, monkeypatch):
     monkeypatch.setattr(guard, "MOST_SENT", 1000)
 

@@ -89,6 +89,24 @@ def test_two_servers_cannot_use_one_database(store: Store):
         Store(store.path)
 
 
+def test_a_link_to_a_database_shares_its_lock(store: Store, tmp_path: Path):
+    link = tmp_path / "link.db"
+    link.symlink_to(store.path)
+    with pytest.raises(InputError, match="another claimcheck review is using it"):
+        Store(link)
+    loop = tmp_path / "loop.db"
+    loop.symlink_to(loop)
+    with pytest.raises(InputError, match="cannot be written"):
+        Store(loop)
+
+
+def test_what_is_kept_is_for_its_owner_alone(store: Store, tmp_path: Path):
+    checked(store)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
+    assert set(modes) >= {"desk.db", "desk.db.lock", "desk.db-wal"}
+    assert set(modes.values()) == {0o600}
+
+
 def test_a_lock_ends_with_its_process(tmp_path: Path):
     code = (
         "import os, sys; from pathlib import Path; from claimcheck.review.store import Store\n"

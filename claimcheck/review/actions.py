@@ -179,7 +179,7 @@ def _revision_form(
     try:
         text = opened(desk, article).report.article.text
     except LookupError:  # no check of it was ever done
-        text = (given[0].data or b"").decode("utf-8", "replace")
+        text = forms.text_of(given[0])
     return show(
         "revise.html.j2",
         session,
