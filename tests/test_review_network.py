@@ -111,7 +111,8 @@ def test_the_names_that_the_desk_goes_by(host, more, has, lacks):
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", ""])
-def test_every_address_is_no_name(run_cli, tmp_path: Path, host: str):
+def test_every_address_is_no_name(run_cli, tmp_path: Path, monkeypatch, host: str):
+    monkeypatch.setattr(serving, "serve", lambda desk, *_, **__: desk.store.close())
     file = tmp_path / "password"
     file.write_text(PASSWORD)
     given = ("review", "--port", "0", "--db", tmp_path / "desk.db", "--password-file", file)
