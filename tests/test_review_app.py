@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
 import threading
 import time
@@ -14,7 +11,7 @@ import pytest
 from desks import ARTICLE, REFERENCE, Browser, RuleChecker, opened_desk
 from test_report_html import Page
 
-from claimcheck.report.schema import schema
+from claimcheck.review.decisions import Clash, Decisions
 from claimcheck.settings import Settings
 
 HTML = f"<html><body><article><p>{REFERENCE}</p><p>{REFERENCE}</p></article></body></html>"
@@ -189,6 +186,17 @@ def test_progress_is_shown_and_an_ended_desk_goes_on_where_it_was(tmp_path: Path
         assert desk.articles.checks(1)[0].attempts == 1  # closing is no fault of the check
 
 
+def test_only_what_is_text_is_offered_to_be_changed(ada: Browser):
+    pdf = b"%PDF-1.7 damaged \x00\xff"
+    for name, data, offered in (("a.pdf", pdf, ""), ("a.md", b"Sign up", "Sign up")):
+        files = [("article_file", (name, data)), ("reference_file", ("r.pdf", pdf))]
+        answer = ada.form("/new", {}, files, follow_redirects=False)
+        number = int(answer.headers["location"].rsplit("/", 1)[1])
+        assert ada.wait(number)["state"] == "failed"
+        page = ada.get(f"/articles/{number}/revise").text
+        assert re.search(r'name="article_text"[^>]*>\s*([^<]*)</textarea>', page)[1] == offered
+
+
 # The article and its evidence
 
 
@@ -286,6 +294,38 @@ def test_a_decision_that_is_none_is_refused_as_json(ada: Browser, data):
     assert ada.get(f"/articles/{number}/decisions?revision=1&seen=0").status_code == 204
 
 
+@pytest.mark.parametrize("path", ["decisions", "undo"])
+def test_numbers_and_depths_that_nothing_holds_are_refused(ada: Browser, path: str):
+    number = ada.add()
+    data = {"check": 10**30, "places": [1], "kind": "accept"}
+    assert ada.json(f"/articles/{number}/{path}", data).status_code == 400
+    headers = {"content-type": "application/json", "x-csrf-token": ada.csrf}
+    deep = '{"check": ' + "[" * 200_000
+    answer = ada.client.post(f"/articles/{number}/{path}", content=deep, headers=headers)
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("clashing", [False, True])
+def test_a_decision_is_answered_for_the_revision_it_was_made_on(
+    ada: Browser, monkeypatch: pytest.MonkeyPatch, clashing: bool
+):
+    number = ada.add()
+    real = Decisions.decide
+
+    def decide(decisions, *given):
+        real(decisions, *given)
+        revised = f"It rained. {ARTICLE}"
+        ada.form(f"/articles/{number}/revise", {"article_text": revised, "keep": "1"})
+        ada.wait(number)
+        if clashing:
+            raise Clash(decisions.log(number)[-1])
+
+    monkeypatch.setattr(Decisions, "decide", decide)
+    answer = ada.decide(number, [1], "accept")
+    assert answer.status_code == (409 if clashing else 200)
+    assert set(answer.json()["states"]) == {"1"}
+
+
 # Revisions
 
 
@@ -314,57 +354,6 @@ def test_a_revision_without_a_reference_is_refused(ada: Browser):
     assert answer.status_code == 422
     assert "no reference is given" in answer.text
     assert "Other words here." in answer.text
-
-
-# Exports
-
-
-def test_exports_have_the_report_and_the_decisions(ada: Browser):
-    number = ada.add()
-    ada.decide(number, [1], "dismiss", "=HYPERLINK(1)")
-    ada.decide(number, [2], "note", "a | b <i>")
-
-    def export(form: str) -> str:
-        answer = ada.get(f"/articles/{number}/export.{form}")
-        assert "attachment" in answer.headers["content-disposition"]
-        return answer.text
-
-    report = json.loads(export("json"))
-    assert report["review"]["reviewed"] == 1
-    assert report["review"]["decisions"][0] == {
-        "sentence": 1,
-        "decision": "dismiss",
-        "text": "=HYPERLINK(1)",
-        "reviewer": "Ada",
-        "at": report["review"]["decisions"][0]["at"],
-        "outdated": False,
-        "notes": [],
-    }
-    assert [line["decision"] for line in report["review"]["log"]] == ["dismiss", "note"]
-    assert schema()["properties"].keys() <= report.keys() | {"review"}
-    rows = list(csv.DictReader(io.StringIO(export("csv"))))
-    assert rows[1]["decision"] == "dismiss"
-    assert rows[1]["decision_text"] == "'=HYPERLINK(1)"
-    assert rows[2]["notes"] == "Ada: a | b <i>"
-    assert r"a \| b \<i\>" in export("md")
-    page = export("html")
-    assert '<h2 id="decisions-title">Decisions</h2>' in page
-    assert "a | b &lt;i&gt;" in page
-    assert page.count("</main>") == 1
-    Page(page)
-    assert ada.get(f"/articles/{number}/export.exe").status_code == 404
-
-
-def test_the_record_of_flags_is_a_page_and_a_table(ada: Browser):
-    number = ada.add()
-    ada.decide(number, [1], "accept")
-    ada.decide(number, [2], "dismiss", "no")
-    assert "contradicted 100% 21% to 100% 1 1 0 0" in words(ada.get("/flags").text)
-    rows = {row["flag"]: row for row in csv.DictReader(io.StringIO(ada.get("/flags.csv").text))}
-    assert rows["contradicted"]["right"] == "1.0"
-    assert rows["opinion"]["right"] == "0.0"
-    assert rows["negation"]["right"] == ""
-    assert {row["flag"] for row in ada.get("/flags.json").json()} == set(rows)
 
 
 def test_settings_reach_the_check(tmp_path: Path):

@@ -1,27 +1,23 @@
-"""Who may ask the desk for what: hosts, origins, tokens, passwords, paths, sizes and addresses."""
+"""Who may ask the desk for what: hosts, origins, tokens, paths, sizes and addresses."""
 
 from __future__ import annotations
 
-import argparse
+import asyncio
 import json
 import os
 import re
-import socket
 import sys
-import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from desks import ARTICLE, BASE, PORT, REFERENCE, Browser, opened_desk
 from starlette.testclient import TestClient
 
-from claimcheck.commands import review
 from claimcheck.errors import InputError
-from claimcheck.review import app, guard, reading, serving, sessions
+from claimcheck.review import app, guard, reading
 from claimcheck.review.articles import Given
 from claimcheck.review.folders import Folders
-
-PASSWORD = "a long and secret word"
 
 
 @pytest.fixture(scope="module")
@@ -144,131 +140,45 @@ def test_only_digests_of_sessions_are_kept(tmp_path: Path):
     assert token not in {row[0] for row in rows}
 
 
-# The password
+# Bodies
 
 
-def test_a_password_is_asked_for(tmp_path: Path):
-    with opened_desk(tmp_path / "desk.db", password=PASSWORD) as (_, client):
-        for wrong in ("", "a long and secret wor", "\udcff"):
-            answer = client.post(
-                "/login",
-                content=b"name=Ada&password=" + wrong.encode("utf-8", "surrogateescape"),
-                headers={"origin": BASE, "content-type": "application/x-www-form-urlencoded"},
-            )
-            assert answer.status_code == 403
-            assert "not the password" in answer.text
-        assert Browser(client, "Ada", PASSWORD).get("/").status_code == 200
+@pytest.mark.parametrize("path", [path for path in POSTS if path != "/login"])
+def test_nothing_that_a_stranger_sends_is_read(served, path: str):
+    body = {"type": "http.request", "body": b"x" * 1000, "more_body": True}
+    assert asked(served, path.format(article=1), body) == (303, 0)
 
 
-def test_passwords_cannot_be_tried_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    with opened_desk(tmp_path / "desk.db", password=PASSWORD) as (desk, _):
-        for _ in range(sessions.MOST_WRONG):
-            with pytest.raises(InputError, match="not the password"):
-                desk.sessions.begin("Ada", "wrong")
-        with pytest.raises(InputError, match="too many wrong passwords"):
-            desk.sessions.begin("Ada", PASSWORD)
-        later = time.monotonic() + sessions.WINDOW + 1
-        monkeypatch.setattr(sessions.time, "monotonic", lambda: later)
-        assert desk.sessions.begin("Ada", PASSWORD)
-
-
-def options(*given: str) -> argparse.Namespace:
-    from claimcheck.cli import build_parser
-
-    return build_parser().parse_args(["review", *given])
-
-
-def test_others_can_reach_the_desk_only_with_a_password(tmp_path: Path):
-    with pytest.raises(InputError, match=r"needs a password; give --password-file FILE"):
-        review._password(options("--host", "0.0.0.0"))
-    file = tmp_path / "password"
-    file.write_text("short\n")
-    with pytest.raises(InputError, match="5 characters; use at least 12"):
-        review._password(options("--host", "0.0.0.0", "--password-file", str(file)))
-    file.write_text(f"{PASSWORD}\n")
-    assert review._password(options("--host", "0.0.0.0", "--password-file", str(file))) == PASSWORD
-    assert review._password(options()) is None
-    for problem in (tmp_path / "gone", tmp_path):
-        with pytest.raises(InputError, match="holds no password that can be read"):
-            review._password(options("--password-file", str(problem)))
-
-
-def test_certificate_and_key_belong_together(run_cli):
-    ran = run_cli("review", "--tls-cert", "a.pem")
-    assert (ran.code, "belong together" in ran.err) == (2, True)
-
-
-@pytest.mark.parametrize(
-    ("host", "more", "has", "lacks"),
-    [
-        ("127.0.0.1", (), "localhost:8417", "0.0.0.0:8417"),
-        ("192.0.2.7", (), "192.0.2.7:8417", "127.0.0.1:8417"),
-        ("0.0.0.0", ("desk.example",), "desk.example", "0.0.0.0:8417"),
-        ("::1", (), "[::1]:8417", "evil.example"),
-    ],
-)
-def test_the_names_that_the_desk_goes_by(host, more, has, lacks):
-    found = serving.names(host, 8417, more, "http")
-    assert has in found
-    assert lacks not in found
-
-
-def test_a_certificate_that_is_none_is_an_error(run_cli, tmp_path: Path):
-    file = tmp_path / "desk.pem"
-    file.write_text("no certificate")
-    ran = run_cli(
-        *(
-            "review",
-            "--port",
-            "0",
-            "--db",
-            tmp_path / "desk.db",
-            "--tls-cert",
-            file,
-            "--tls-key",
-            file,
-        )
+def test_signing_in_takes_little_and_no_files(served):
+    body = {"type": "http.request", "body": b"x" * 1000, "more_body": True}
+    status, read = asked(served, "/login", body)
+    assert (status, read <= guard.MOST_SIGNING_IN // 1000 + 1) == (400, True)
+    answer = served.post(
+        "/login", data={"name": "A"}, files={"f": ("f", b"x")}, headers={"origin": BASE}
     )
-    assert (ran.code, "--tls-cert, --tls-key: cannot be used" in ran.err) == (2, True)
+    assert answer.status_code == 400
 
 
-def test_the_browser_is_opened_only_when_asked(run_cli, tmp_path: Path, monkeypatch):
-    opened = []
-    monkeypatch.setattr(
-        serving, "serve", lambda desk, *_, ready, **__: (ready(), desk.store.close())
-    )
-    monkeypatch.setattr(serving, "open_browser", opened.append)
-    given = ("review", "--port", "0", "--db", tmp_path / "desk.db")
-    assert run_cli(*given).code == 0
-    assert opened == []
-    ran = run_cli(*given, "--open")
-    assert ran.code == 0
-    assert opened[0].startswith("http://127.0.0.1:")
-    assert opened[0] in ran.err
-    assert run_cli(*given, "--quiet").err == ""
+def asked(client: TestClient, path: str, body: dict[str, Any]) -> tuple[int, int]:
+    """Send a form without end: the status of the answer, and how often the body was read."""
+    sent: list[dict[str, Any]] = []
+    read = iter(range(1, 1000))
+    done = 0
 
+    async def receive() -> dict[str, Any]:
+        nonlocal done
+        done = next(read)
+        return body
 
-def test_who_serves_others_in_the_clear_is_told(run_cli, tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(serving, "serve", lambda desk, *_, **__: desk.store.close())
-    file = tmp_path / "password"
-    file.write_text(PASSWORD)
-    given = ("review", "--port", "0", "--db", tmp_path / "desk.db", "--password-file", file)
-    assert "unencrypted" not in run_cli(*given).err
-    assert "cross the network unencrypted" in run_cli(*given, "--host", "0.0.0.0").err
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
 
-
-def test_a_port_in_use_is_an_error(run_cli, tmp_path: Path):
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        ran = run_cli("review", "--port", port, "--db", tmp_path / "desk.db")
-    assert ran.code == 2
-    assert f"cannot listen on 127.0.0.1, port {port}" in ran.err
-    assert run_cli("review", "--port", "70000").code == 2
-    assert run_cli("review", "--port", "0", "--db", tmp_path / "no" / "desk.db").code == 2
-    ran = run_cli("review", "--port", "0", "--db", tmp_path / "d.db", "--folder", tmp_path / "no")
-    assert (ran.code, "there is no such folder" in ran.err) == (2, True)
+    headers = {"host": f"127.0.0.1:{PORT}", "origin": BASE}
+    headers["content-type"] = "application/x-www-form-urlencoded"
+    scope = {"type": "http", "method": "POST", "path": path, "query_string": b"", "headers": []}
+    scope["headers"] = [(k.encode(), v.encode()) for k, v in headers.items()]
+    asyncio.run(client.app(scope, receive, send))
+    return sent[0]["status"], done
 
 
 # Paths
@@ -329,6 +239,22 @@ def test_uploads_are_limited_in_size(ada: Browser, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(guard, "MOST_SENT", 100)
     answer = ada.json("/articles/1/undo", {"x": "y" * 200})
     assert answer.status_code == 413
+
+
+def test_what_is_given_together_is_limited_in_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("claimcheck.review.forms.MOST_BYTES", 5000)
+    (tmp_path / "wire").mkdir()
+    for n in range(3):
+        (tmp_path / "wire" / f"{n}.txt").write_text("word " * 500)
+    with opened_desk(tmp_path / "desk.db", folders=[tmp_path / "wire"]) as (_, client):
+        ada = Browser(client, "Ada")
+        data = {"article_text": ARTICLE, "reference_pick": ["0/0.txt", "0/1.txt", "0/2.txt"]}
+        answer = ada.form("/new", data)
+        assert (answer.status_code, "are given together" in answer.text) == (422, True)
+        data["reference_pick"].pop()
+        assert ada.form("/new", data).status_code == 200
+        data = {"article_text": ARTICLE, "reference_text": "More.", "keep": ["1", "2"]}
+        assert ada.form("/articles/1/revise", data).status_code == 422
 
 
 def test_a_body_longer_than_its_header_says_is_cut_off(ada: Browser, monkeypatch):

@@ -89,6 +89,24 @@ def test_two_servers_cannot_use_one_database(store: Store):
         Store(store.path)
 
 
+def test_a_link_to_a_database_shares_its_lock(store: Store, tmp_path: Path):
+    link = tmp_path / "link.db"
+    link.symlink_to(store.path)
+    with pytest.raises(InputError, match="another claimcheck review is using it"):
+        Store(link)
+    loop = tmp_path / "loop.db"
+    loop.symlink_to(loop)
+    with pytest.raises(InputError, match="cannot be written"):
+        Store(loop)
+
+
+def test_what_is_kept_is_for_its_owner_alone(store: Store, tmp_path: Path):
+    checked(store)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
+    assert set(modes) >= {"desk.db", "desk.db.lock", "desk.db-wal"}
+    assert set(modes.values()) == {0o600}
+
+
 def test_a_lock_ends_with_its_process(tmp_path: Path):
     code = (
         "import os, sys; from pathlib import Path; from claimcheck.review.store import Store\n"
@@ -190,6 +208,44 @@ def test_what_is_no_decision_is_refused(store: Store, places, kind, text, says):
     with pytest.raises(InputError, match=says):
         Decisions(store).decide(check, places, kind, text, "Ada")
     assert Decisions(store).log(article) == []
+
+
+def test_a_decision_that_holds_is_not_added_again(store: Store):
+    article, check = checked(store)
+    decisions = Decisions(store)
+
+    def kept() -> int:
+        return len([e for e in decisions.log(article) if e.kind != "undo"])
+
+    for times, decision in enumerate(
+        [
+            ([1], "accept", "", "Ada"),
+            ([1], "dismiss", "no", "Ada"),
+            ([1], "dismiss", "never", "Ada"),
+            ([1], "dismiss", "never", "Ben"),
+            ([2], "note", "ask", "Ben"),
+        ],
+        start=1,
+    ):
+        for _ in range(2):
+            decisions.decide(check, *decision)
+            assert kept() == times
+    decisions.decide(check, [1, 4], "dismiss", "never", "Ben")
+    assert kept() == 6
+    decisions.undo(article, "Ben")
+    found = standing(decisions.log(article), decisions.subjects(check))
+    assert (found[1].ruling.reviewer, found[4].ruling) == ("Ben", None)
+    decisions.decide(check, [4], "dismiss", "never", "Ben")  # what was undone may be decided anew
+    assert kept() == 7
+
+
+def test_an_outdated_decision_is_made_anew(store: Store):
+    article, check = checked(store)
+    decisions = Decisions(store)
+    decisions.decide(check, [1], "accept", "", "Ada")
+    store.connection.execute("UPDATE sentences SET verdict = 'disputed' WHERE place = 1")
+    decisions.decide(check, [1], "accept", "", "Ada")
+    assert [e.verdict for e in decisions.log(article)] == ["contradicted", "disputed"]
 
 
 def test_somebody_elses_ruling_is_not_overruled_unseen(store: Store):

@@ -91,6 +91,7 @@ def run(args: argparse.Namespace) -> int:
     certificate = _certificate(args)
     settings = load_settings(args)
     scheme = "https" if certificate else "http"
+    serving.names(args.host, args.port, args.name, scheme)
     listening = serving.listen(args.host, _port(args.port))
     try:
         port = listening.getsockname()[1]
@@ -141,11 +142,16 @@ def _password(args: argparse.Namespace) -> str | None:
     if args.password_file is not None:
         return serving.read_password(args.password_file)
     if not serving.is_loopback(args.host):
-        raise InputError(
-            f"--host {args.host}: others could reach the desk there, so it needs a password; give "
-            "--password-file FILE"
-        )
-    return None
+        public = f"--host {args.host}"
+    else:
+        named = [name for name in args.name if not serving.is_private(name)]
+        if not named:
+            return None
+        public = f"--name {named[0]}"
+    raise InputError(
+        f"{public}: others could reach the desk there, so it needs a password; give "
+        "--password-file FILE"
+    )
 
 
 def _certificate(args: argparse.Namespace) -> tuple[Path, Path] | None:

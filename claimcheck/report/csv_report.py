@@ -40,14 +40,20 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def render(report: Report) -> str:
     """Return the table with a heading row; lines end in ``\\n``, scores have four digits."""
+    return table(COLUMNS, rows(report))
+
+
+def table(head: Iterable[object], rows: Iterable[Iterable[object]]) -> str:
+    """Return rows under a heading row; lines end in ``\\n``."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(_rows(report))
+    writer.writerow(head)
+    writer.writerows(rows)
     return out.getvalue()
 
 
-def _rows(report: Report) -> Iterator[list[str]]:
+def rows(report: Report) -> Iterator[list[str]]:
+    """Yield the `COLUMNS` of every sentence."""
     for sentence in report.sentences:
         best = view.deciding(sentence)
         evidence = view.telling_evidence(sentence, best)[0] if best else None
@@ -59,11 +65,11 @@ def _rows(report: Report) -> Iterator[list[str]]:
             f"{sentence.confidence:.4f}",
             f"{sentence.support:.4f}",
             f"{sentence.opinion:.4f}",
-            _cell(" ".join(sentence.flags)),
-            _cell(sentence.reason or ""),
-            _cell(best.reference if best else ""),
-            _cell(evidence.text if evidence else ""),
-            _cell(sentence.text),
+            cell(" ".join(sentence.flags)),
+            cell(sentence.reason or ""),
+            cell(best.reference if best else ""),
+            cell(evidence.text if evidence else ""),
+            cell(sentence.text),
             _list(_findings(sentence)),
             _list(overview.saying(sentence, "entailment")),
             _list(overview.saying(sentence, "contradiction")),
@@ -81,10 +87,10 @@ def _findings(sentence: SentenceResult) -> Iterator[str]:
 
 
 def _list(texts: Iterable[str]) -> str:
-    return _cell(" | ".join(view.shorten(text, LONGEST) for text in texts))
+    return cell(" | ".join(view.shorten(text, LONGEST) for text in texts))
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
     """Make a text safe as a cell: one line, and never a formula."""
     shown = view.clean(text)
     risky = text.startswith(_FORMULA) or shown.lstrip().startswith(_FORMULA)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeGuard
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -27,7 +27,7 @@ async def login(request: Request) -> Response:
             return RedirectResponse("/", 303)
         return _sign_in(desk, request.query_params.get("next", "/"), None)
     try:
-        form = await posted(request)
+        form = await posted(request, most_files=0)
     except (TooMuch, ValueError):
         return refusal(request, 400, "more was sent than is taken here, or nothing that is read")
     inside = str(form.get("next", "/"))
@@ -112,16 +112,18 @@ def decide(desk: Desk, session: Session, request: Request, data: Data) -> Respon
     try:
         desk.decisions.decide(check, places, kind, text, session.reviewer, seen)
     except Clash as clash:
-        state = opened(desk, number).state()
+        state = opened(desk, number, found.revision).state()
         return JSONResponse({"error": {"code": 409, "message": str(clash)}, **state}, 409)
-    return JSONResponse(opened(desk, number).state())
+    return JSONResponse(opened(desk, number, found.revision).state())
 
 
 def undo(desk: Desk, session: Session, request: Request, data: Data) -> Response:
     """Undo the reviewer's last decision on an article."""
     number = whole(request, "article")
     shown = data.get("check")
-    check = desk.articles.check(shown) if isinstance(shown, int) else None
+    if not _is_number(shown):
+        raise Refused(400, "undoing needs check")
+    check = desk.articles.check(shown)
     if check is None or check.article != number:
         raise LookupError(shown)
     undone = {entry.key for entry in desk.decisions.undo(number, session.reviewer)}
@@ -135,7 +137,7 @@ def _decision(data: Data) -> tuple[int, list[int], Any, str, int | None]:
     check, places, seen = data.get("check"), data.get("places"), data.get("seen")
     kind, text = data.get("kind"), data.get("text", "")
     sound = (
-        isinstance(check, int)
+        _is_number(check)
         and isinstance(places, list)
         and all(isinstance(place, int) for place in places)
         and isinstance(kind, str)
@@ -145,6 +147,11 @@ def _decision(data: Data) -> tuple[int, list[int], Any, str, int | None]:
     if not sound:
         raise Refused(400, "a decision has check, places, kind, text and seen")
     return check, places, kind, text, seen  # type: ignore[return-value]
+
+
+def _is_number(value: Any) -> TypeGuard[int]:
+    """Whether a value can be a number of the database."""
+    return isinstance(value, int) and abs(value) < 2**63
 
 
 def _form(data: Data) -> FormData:
@@ -172,7 +179,7 @@ def _revision_form(
     try:
         text = opened(desk, article).report.article.text
     except LookupError:  # no check of it was ever done
-        text = (given[0].data or b"").decode("utf-8", "replace")
+        text = forms.text_of(given[0])
     return show(
         "revise.html.j2",
         session,

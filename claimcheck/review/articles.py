@@ -7,7 +7,7 @@ import json
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,9 +25,11 @@ MOST_ATTEMPTS = 3
 READY = 16
 #: A title longer than this many characters is cut.
 LONGEST_TITLE = 300
+#: A digest and the compressed bytes.
+Blob = tuple[str, bytes]
 STOPPED = (
-    f"the server ended {MOST_ATTEMPTS} times while this check ran, so it is not begun again by "
-    "itself; the text may need more memory than there is"
+    f"the server ended, or could not keep the result, {MOST_ATTEMPTS} times while this check ran, "
+    "so it is not begun again by itself; the text may need more memory or disk than there is"
 )
 
 
@@ -74,22 +76,24 @@ class Articles:
 
         ``inputs`` are the article and, after it, its references.
         """
+        blobs = _blobs(inputs)
         with self._store.writing() as connection:
             made = connection.execute(
                 "INSERT INTO articles (title, created_at, created_by) VALUES (?, ?, ?)",
                 (title[:LONGEST_TITLE], now(), reviewer),
             )
             article = int(made.lastrowid or 0)
-            _queue(connection, article, 1, inputs, reviewer)
+            _queue(connection, article, 1, inputs, blobs, reviewer)
         return article
 
     def revise(self, article: int, inputs: Sequence[Given], reviewer: str) -> int:
         """Queue the check of a new revision and return its number."""
+        blobs = _blobs(inputs)
         with self._store.writing() as connection:
             last = connection.execute(
                 "SELECT max(revision) FROM checks WHERE article = ?", (article,)
             ).fetchone()[0]
-            _queue(connection, article, last + 1, inputs, reviewer)
+            _queue(connection, article, last + 1, inputs, blobs, reviewer)
         return int(last) + 1
 
     def again(self, check: int) -> None:
@@ -140,7 +144,7 @@ class Articles:
         row = self._store.connection.execute(
             "SELECT data FROM blobs WHERE sha256 = ?", (sha256,)
         ).fetchone()
-        return None if row is None else _decompressed(row[0])
+        return None if row is None else zlib.decompress(row[0]).decode("utf-8", "surrogatepass")
 
     def resume(self) -> list[int]:
         """Queue the checks that ended with the server; return those waiting, in order.
@@ -190,7 +194,8 @@ class Articles:
             )
 
     def fail(self, check: int, error: str) -> None:
-        """Say why a check could not be done."""
+        """Say why a check could not be done; lone surrogates are kept as escapes."""
+        error = error.encode("utf-8", "backslashreplace").decode()
         with self._store.writing() as connection:
             connection.execute(
                 "UPDATE checks SET state = 'failed', error = ?, finished_at = ? "
@@ -210,11 +215,12 @@ class Articles:
         verdicts = Counter(s.verdict for s in content)
         flags = Counter(flag for s in content for flag in s.flags)
         named = keys(s.text for s in content)
+        packed = decoding.pack(report)
+        blobs = [_blob(text.encode("utf-8", "surrogatepass")) for text in texts]
         with self._store.writing() as connection:
             if not _unfinished(connection, check):
                 return
-            for text in texts:
-                _keep_blob(connection, text.encode("utf-8", "surrogatepass"))
+            _keep(connection, blobs)
             connection.executemany(
                 "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [
@@ -227,7 +233,7 @@ class Articles:
                 "verdicts = ?, flags = ?, noted = ?, pairs_read = ?, pairs_known = ? WHERE id = ?",
                 (
                     now(),
-                    decoding.pack(report),
+                    packed,
                     json.dumps({name: verdicts[name] for name in VERDICTS}),
                     json.dumps({name: flags[name] for name in FLAGS if flags[name]}),
                     sum(map(explained, content)),
@@ -268,31 +274,34 @@ def _queue(
     article: int,
     revision: int,
     inputs: Sequence[Given],
+    blobs: Sequence[Blob | None],
     reviewer: str,
 ) -> None:
+    _keep(connection, filter(None, blobs))
     made = connection.execute(
         "INSERT INTO checks (article, revision, state, created_at, created_by) "
         "VALUES (?, ?, 'queued', ?, ?)",
         (article, revision, now(), reviewer),
     )
     check = made.lastrowid
-    for position, given in enumerate(inputs):
-        blob = None if given.data is None else _keep_blob(connection, given.data)
-        connection.execute(
-            "INSERT INTO inputs VALUES (?, ?, ?, ?, ?)",
-            (check, position, given.name, blob, given.url),
-        )
+    connection.executemany(
+        "INSERT INTO inputs VALUES (?, ?, ?, ?, ?)",
+        [
+            (check, position, given.name, blob and blob[0], given.url)
+            for position, (given, blob) in enumerate(zip(inputs, blobs, strict=True))
+        ],
+    )
     connection.execute("UPDATE articles SET latest = ? WHERE id = ?", (check, article))
 
 
-def _keep_blob(connection: sqlite3.Connection, data: bytes) -> str:
-    digest = hashlib.sha256(data).hexdigest()
-    connection.execute(
-        "INSERT OR IGNORE INTO blobs VALUES (?, ?)", (digest, zlib.compress(data, 6))
-    )
-    return digest
+def _blobs(inputs: Sequence[Given]) -> list[Blob | None]:
+    """What is kept of inputs. It takes time, so no transaction may wait for it."""
+    return [None if given.data is None else _blob(given.data) for given in inputs]
 
 
-@lru_cache(maxsize=32)
-def _decompressed(data: bytes) -> str:
-    return zlib.decompress(data).decode("utf-8", "surrogatepass")
+def _blob(data: bytes) -> Blob:
+    return hashlib.sha256(data).hexdigest(), zlib.compress(data, 6)
+
+
+def _keep(connection: sqlite3.Connection, blobs: Iterable[Blob]) -> None:
+    connection.executemany("INSERT OR IGNORE INTO blobs VALUES (?, ?)", blobs)

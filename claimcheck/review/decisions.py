@@ -135,6 +135,8 @@ class Decisions:
     ) -> None:
         """Add a decision on sentences of a check to the log; it is kept when this returns.
 
+        Where the reviewer's same decision holds already, it is not added again.
+
         Args:
             check: the newest of its article.
             places: indices of the sentences.
@@ -151,14 +153,12 @@ class Decisions:
         text = _checked(kind, text)
         with self._store.writing() as connection:
             article = _article(connection, check)
-            subjects = {s.place: s for s in _subjects(connection, check)}
-            missing = [place for place in places if place not in subjects]
-            if missing or not places:
-                what = f"sentence {missing[0]}" if missing else "sentence to decide on"
-                raise InputError(f"check {check} has no such thing as a {what}")
-            chosen = [subjects[place] for place in dict.fromkeys(places)]
+            chosen, log = _chosen(connection, check, places), _log(connection, article)
             if kind != "note" and seen is not None:
-                _check_clash(_log(connection, article), chosen, reviewer, seen)
+                _check_clash(log, chosen, reviewer, seen)
+            holding = standing(log, chosen)
+            said = kind, text, reviewer
+            chosen = [s for s in chosen if said not in _said(holding[s.place])]
             stroke = _next_id(connection)
             connection.executemany(
                 "INSERT INTO decisions (article, check_id, stroke, place, key, kind, text, "
@@ -251,6 +251,21 @@ def _article(connection: sqlite3.Connection, check: int) -> int:
     if row[1] != check:
         raise InputError("a newer revision of this article was checked: decide there")
     return int(row[0])
+
+
+def _chosen(connection: sqlite3.Connection, check: int, places: Sequence[int]) -> list[Subject]:
+    subjects = {s.place: s for s in _subjects(connection, check)}
+    missing = [place for place in places if place not in subjects]
+    if missing or not places:
+        what = f"sentence {missing[0]}" if missing else "sentence to decide on"
+        raise InputError(f"check {check} has no such thing as a {what}")
+    return [subjects[place] for place in dict.fromkeys(places)]
+
+
+def _said(found: Standing) -> set[tuple[Kind, str, str]]:
+    """What was decided on a sentence and by whom, as far as it holds."""
+    ruling = (found.ruling,) if found.ruling and not found.outdated else ()
+    return {(entry.kind, entry.text, entry.reviewer) for entry in (*ruling, *found.notes)}
 
 
 def _check_clash(log: Sequence[Entry], chosen: Sequence[Subject], reviewer: str, seen: int) -> None:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from claimcheck.report import render, view
+from claimcheck.report import csv_report, render, view
 from claimcheck.report.markdown import escape
 from claimcheck.review import listing
 from claimcheck.review.decisions import Entry
 from claimcheck.review.desk import Desk
-from claimcheck.review.pages import Opened, opened
+from claimcheck.review.pages import Opened, asked_revision, opened
 from claimcheck.review.rendering import template
 from claimcheck.review.sessions import Session
 from claimcheck.review.web import whole
@@ -27,15 +25,13 @@ TRUST_COLUMNS = (
     *("flag", "decided", "accepted", "needs_source", "dismissed"),
     *("right", "right_low", "right_high"),
 )
-# What makes a spreadsheet take a cell for a formula, as in the report's own table.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def export(desk: Desk, session: Session, request: Request) -> Response:
     """An article's report with its decisions, to keep."""
     form = request.path_params["format"]
     make, kind = FORMATS[form]  # LookupError for any other
-    found = opened(desk, whole(request, "article"))
+    found = opened(desk, whole(request, "article"), asked_revision(request))
     return _file(make(found), kind, f"claimcheck-{found.id}-revision-{found.check.revision}.{form}")
 
 
@@ -47,7 +43,7 @@ def trust_file(desk: Desk, session: Session, request: Request) -> Response:
         return _file(json.dumps(rows, indent=2) + "\n", "application/json", "claimcheck-flags.json")
     if form != "csv":
         raise LookupError(form)
-    table = _table(TRUST_COLUMNS, [list(row.values()) for row in rows])
+    table = csv_report.table(TRUST_COLUMNS, (row.values() for row in rows))
     return _file(table, "text/csv", "claimcheck-flags.csv")
 
 
@@ -80,8 +76,8 @@ def as_json(found: Opened) -> str:
 
 def as_csv(found: Opened) -> str:
     """The report's table with the `COLUMNS` of the decisions."""
-    head, *rows = csv.reader(io.StringIO(render(found.report, "csv")))
-    return _table([*head, *COLUMNS], [[*row, *_cells(found, int(row[0]))] for row in rows])
+    rows = ([*row, *_cells(found, int(row[0]))] for row in csv_report.rows(found.report))
+    return csv_report.table([*csv_report.COLUMNS, *COLUMNS], rows)
 
 
 def as_markdown(found: Opened) -> str:
@@ -140,21 +136,7 @@ def _cells(found: Opened, place: int, *, safe: bool = True) -> list[str]:
         "yes" if standing and standing.outdated else "",
         notes,
     ]
-    return list(map(_cell, cells)) if safe else cells
-
-
-def _cell(text: str) -> str:
-    """Make a text safe as a cell: one line, and never a formula."""
-    shown = view.clean(text)
-    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown
-
-
-def _table(head: Iterable[Any], rows: Sequence[Sequence[Any]]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows(rows)
-    return out.getvalue()
+    return list(map(csv_report.cell, cells)) if safe else cells
 
 
 def _line(entry: Entry) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from starlette.datastructures import FormData, UploadFile
@@ -15,7 +16,11 @@ from claimcheck.text.load import SUFFIXES, is_url
 
 #: Most references of one check.
 MOST_REFERENCES = 100
+#: Most bytes of all references of one check, those picked from folders and kept included.
+MOST_BYTES = 100_000_000
 LONGEST_NAME = 200
+#: Endings of files that can be edited as they are.
+EDITED = (".txt", ".text", ".md", ".markdown")
 
 
 def article(form: FormData, folders: Folders) -> Given:
@@ -40,7 +45,7 @@ def references(form: FormData, folders: Folders, kept: list[Given]) -> list[Give
     Raises:
         InputError: for none, too many, or one that cannot be used.
     """
-    found = [*kept, *_given(form, "reference", folders)]
+    found = _given(form, "reference", folders, kept)
     if not found:
         raise InputError(
             "no reference is given: paste one, choose files, pick some or give addresses"
@@ -58,8 +63,15 @@ def name_of(given: Given) -> str:
     return given.name
 
 
-def _given(form: FormData, what: str, folders: Folders) -> list[Given]:
-    found = []
+def text_of(given: Given) -> str:
+    """The text that can be edited of what was pasted or is text; none of anything else."""
+    if not given.name.startswith("pasted ") and not given.name.lower().endswith(EDITED):
+        return ""
+    return (given.data or b"").decode("utf-8", "replace")
+
+
+def _given(form: FormData, what: str, folders: Folders, kept: Sequence[Given] = ()) -> list[Given]:
+    found = [*kept]
     pasted = [str(text) for text in form.getlist(f"{what}_text") if str(text).strip()]
     for number, text in enumerate(pasted, start=1):
         name = f"pasted {what}" + (f" {number}" if len(pasted) > 1 else "")
@@ -67,13 +79,23 @@ def _given(form: FormData, what: str, folders: Folders) -> list[Given]:
     for upload in form.getlist(f"{what}_file"):
         if isinstance(upload, UploadFile) and upload.filename:
             found.append(_checked(_uploaded(upload)))
-    found += [folders.read(str(value)) for value in form.getlist(f"{what}_pick") if value]
+    for value in filter(None, form.getlist(f"{what}_pick")):
+        found.append(folders.read(str(value)))
+        _check_sum(found)
     for field in form.getlist(f"{what}_url"):
         for url in str(field).split():
             if not is_url(url) or not url.startswith(("http://", "https://")):
                 raise InputError(f"{clean(url)} is no address: begin it with https://")
             found.append(Given(url[:2000], url=url))
+    _check_sum(found)
     return found
+
+
+def _check_sum(found: Sequence[Given]) -> None:
+    if sum(len(given.data or b"") for given in found) > MOST_BYTES:
+        raise InputError(
+            f"more than {MOST_BYTES // 1_000_000} MB are given together; give fewer files"
+        )
 
 
 def _uploaded(upload: UploadFile) -> Given:

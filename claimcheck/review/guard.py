@@ -10,6 +10,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 #: Most bytes of a request: with files in it, and any other.
 MOST_UPLOADED, MOST_SENT = 100_000_000, 8_000_000
+#: And of one that signs in, which anybody may send.
+MOST_SIGNING_IN = 20_000
 #: Where files are uploaded to: these paths end so.
 UPLOADS = ("/new", "/revise")
 
@@ -60,8 +62,7 @@ class Guard:
             return
         refusal = self._refusal(scope)
         answer = self._app if refusal is None else refusal
-        limit = MOST_UPLOADED if scope["path"].endswith(UPLOADS) else MOST_SENT
-        await answer(scope, _counted(receive, limit), _with_headers(send))
+        await answer(scope, _counted(receive, _limit(scope["path"])), _with_headers(send))
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         headers = Headers(scope=scope)
@@ -72,11 +73,17 @@ class Guard:
         if scope["method"] == "POST":
             if headers.get("origin", "").lower() not in self._origins:
                 return PlainTextResponse("Sent from the page of another site, or of none.\n", 403)
-            limit = MOST_UPLOADED if scope["path"].endswith(UPLOADS) else MOST_SENT
+            limit = _limit(scope["path"])
             length = headers.get("content-length", "0")
             if not length.isascii() or not length.isdigit() or int(length) > limit:
                 return PlainTextResponse(f"At most {limit:,} bytes are taken here.\n", 413)
         return None
+
+
+def _limit(path: str) -> int:
+    if path == "/login":
+        return MOST_SIGNING_IN
+    return MOST_UPLOADED if path.endswith(UPLOADS) else MOST_SENT
 
 
 def _counted(receive: Receive, limit: int) -> Receive:

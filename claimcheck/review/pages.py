@@ -88,6 +88,11 @@ def opened(desk: Desk, article: int, revision: int | None = None) -> Opened:
     )
 
 
+def asked_revision(request: Request) -> int | None:
+    """The revision that a request asks for; None for the newest."""
+    return whole(request, "revision") if "revision" in request.query_params else None
+
+
 def queue(desk: Desk, session: Session, request: Request) -> Response:
     """The list of articles."""
     asked = request.query_params
@@ -134,8 +139,7 @@ def article(desk: Desk, session: Session, request: Request) -> Response:
             check=checks[0],
             **_step(desk, checks[0]),
         )
-    revision = whole(request, "revision") if "revision" in request.query_params else None
-    found = opened(desk, number, revision)
+    found = opened(desk, number, asked_revision(request))
     looks = panels.to_look_at(found.report)
     place = whole(request, "sentence") if "sentence" in request.query_params else None
     chosen = found.sentence(place) if place is not None else (looks[0] if looks else None)
@@ -154,8 +158,7 @@ def article(desk: Desk, session: Session, request: Request) -> Response:
 
 def sentence(desk: Desk, session: Session, request: Request) -> Response:
     """The evidence on one sentence, as a part of the article's page."""
-    revision = whole(request, "revision") if "revision" in request.query_params else None
-    found = opened(desk, whole(request, "article"), revision)
+    found = opened(desk, whole(request, "article"), asked_revision(request))
     chosen = found.sentence(whole(request, "place"))
     return show("panel.html.j2", session, open=found, panel=panels.panel(found.report, chosen))
 

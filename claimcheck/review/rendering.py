@@ -23,6 +23,7 @@ LONGEST = 5_000
 STATIC = {
     "desk.css": ("claimcheck.review", "static", "text/css"),
     "desk.js": ("claimcheck.review", "static", "text/javascript"),
+    "review.js": ("claimcheck.review", "static", "text/javascript"),
     "mark.svg": ("claimcheck.review", "static", "image/svg+xml"),
     "report.css": ("claimcheck.report", "templates", "text/css"),
 }

@@ -8,13 +8,20 @@ import threading
 import webbrowser
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from claimcheck.errors import InputError
 from claimcheck.review.app import create_app
 from claimcheck.review.desk import Desk
 
+if TYPE_CHECKING:
+    import uvicorn
+
 #: Fewest characters of a password.
 SHORTEST_PASSWORD = 12
+#: Connections that are held at once; more are answered 503. A browser opens up to six.
+MOST_CONNECTIONS = 250
 #: Port of each scheme that a browser leaves out of a name.
 _OWN_PORT = {"http": 80, "https": 443}
 
@@ -25,6 +32,14 @@ def is_loopback(host: str) -> bool:
         return True
     try:
         return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def is_private(name: str) -> bool:
+    """Whether a name by which browsers reach the desk, with or without a port, is loopback."""
+    try:
+        return is_loopback(urlsplit(f"//{name}").hostname or "")
     except ValueError:
         return False
 
@@ -69,15 +84,30 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def names(host: str, port: int, more: Sequence[str], scheme: str) -> list[str]:
-    """The names that the desk goes by: those of this machine, ``host``, and ``more``."""
+    """The names that the desk goes by: those of this machine, ``host``, and ``more``.
+
+    Raises:
+        InputError: for a ``host`` that is every address of this machine, and no name.
+    """
     own = ["127.0.0.1", "localhost", "[::1]"] if is_loopback(host) else []
-    if not is_loopback(host) and host not in ("0.0.0.0", "::"):
+    if not _is_wildcard(host):
         own.append(f"[{host}]" if ":" in host else host)
+    if not own and not more:
+        raise InputError(
+            f"--host {host}: says not by what name browsers reach the desk; give --name HOST"
+        )
     found = [f"{name}:{port}" for name in (*own, *more)]
     if port == _OWN_PORT[scheme]:
         found += own
     # A name that others are served by, with or without a port of its own.
     return list(dict.fromkeys((*found, *more)))
+
+
+def _is_wildcard(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host or "0.0.0.0").is_unspecified
+    except ValueError:
+        return False
 
 
 def serve(
@@ -102,21 +132,7 @@ def serve(
     """
     import uvicorn
 
-    files = dict(zip(("ssl_certfile", "ssl_keyfile"), map(str, certificate or ()), strict=False))
-    config = uvicorn.Config(
-        create_app(desk, hosts),
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,
-        ws="none",
-        **files,  # type: ignore[arg-type]
-    )
-    try:
-        config.load()
-    except OSError as error:  # ssl.SSLError is one
-        raise InputError(f"--tls-cert, --tls-key: cannot be used: {error}") from error
-    server = uvicorn.Server(config)
+    server = uvicorn.Server(_config(desk, hosts, certificate))
     watching = threading.Thread(target=_when_started, args=(server, ready), daemon=True)
     watching.start()
     try:
@@ -125,11 +141,35 @@ def serve(
         desk.store.close()
 
 
-def _when_started(server: object, ready: Callable[[], None]) -> None:
+def _config(
+    desk: Desk, hosts: Sequence[str], certificate: tuple[Path, Path] | None
+) -> uvicorn.Config:
+    import uvicorn
+
+    cert, key = certificate or (None, None)
+    config = uvicorn.Config(
+        create_app(desk, hosts),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        ws="none",
+        limit_concurrency=MOST_CONNECTIONS,
+        ssl_certfile=cert,
+        ssl_keyfile=key,
+    )
+    try:
+        config.load()
+    except OSError as error:  # ssl.SSLError is one
+        raise InputError(f"--tls-cert, --tls-key: cannot be used: {error}") from error
+    return config
+
+
+def _when_started(server: uvicorn.Server, ready: Callable[[], None]) -> None:
     import time
 
-    while not getattr(server, "started", False):
-        if getattr(server, "should_exit", False):
+    while not server.started:
+        if server.should_exit:
             return
         time.sleep(0.02)
     ready()

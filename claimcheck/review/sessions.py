@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import hmac
 import secrets
 import threading
@@ -34,7 +33,8 @@ class Sessions:
 
     Args:
         store: where they are kept; only digests of their tokens are.
-        password: what must be given to begin one; None when none is asked for.
+        password: what must be given to begin one; None when none is asked for. It is part of
+            the digests, so that no session outlives it.
     """
 
     def __init__(self, store: Store, password: str | None) -> None:
@@ -62,7 +62,7 @@ class Sessions:
             connection.execute("DELETE FROM sessions WHERE seen_at < ?", (_before(DAYS),))
             connection.execute(
                 "INSERT INTO sessions VALUES (?, ?, ?, ?)",
-                (_digest(token), reviewer, secrets.token_urlsafe(32), now()),
+                (self._digest(token), reviewer, secrets.token_urlsafe(32), now()),
             )
         return token
 
@@ -70,21 +70,25 @@ class Sessions:
         """The session of a token, None when there is none any more."""
         row = self._store.connection.execute(
             "SELECT reviewer, csrf, seen_at FROM sessions WHERE token = ? AND seen_at >= ?",
-            (_digest(token), _before(DAYS)),
+            (self._digest(token), _before(DAYS)),
         ).fetchone()
         if row is None:
             return None
         if row[2] < _before(1):
             with self._store.writing() as connection:
                 connection.execute(
-                    "UPDATE sessions SET seen_at = ? WHERE token = ?", (now(), _digest(token))
+                    "UPDATE sessions SET seen_at = ? WHERE token = ?", (now(), self._digest(token))
                 )
         return Session(row[0], row[1])
 
     def end(self, token: str) -> None:
         """Forget a session."""
         with self._store.writing() as connection:
-            connection.execute("DELETE FROM sessions WHERE token = ?", (_digest(token),))
+            connection.execute("DELETE FROM sessions WHERE token = ?", (self._digest(token),))
+
+    def _digest(self, token: str) -> str:
+        key = (self._password or "").encode()
+        return hmac.digest(key, token.encode("utf-8", "surrogatepass"), "sha256").hex()
 
     def _check(self, password: str) -> None:
         if self._password is None:
@@ -96,10 +100,6 @@ class Sessions:
             if not hmac.compare_digest(password.encode(), self._password.encode()):
                 self._wrong.append(time.monotonic())
                 raise InputError("that is not the password of this desk")
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _before(days: int) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from claimcheck.errors import InputError
@@ -28,21 +29,25 @@ class Store:
     keeps its word, a power cut (write-ahead log, synchronous=FULL).
 
     Args:
-        path: the database file.
+        path: the database file; a new one can be read by its owner alone.
 
     Raises:
         InputError: if it is no such database, cannot be written, or is in use by another server.
     """
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        self.path = _resolved(path)
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
         self._opening = threading.Lock()
         self._writing = threading.Lock()
         self._claim = self._claimed()
         try:
+            _create(self.path)
             migrate(self.connection, str(path), now())
+        except OSError as error:
+            self.close()
+            raise InputError(f"--db {path}: cannot be written: {error}") from error
         except sqlite3.Error as error:
             self.close()
             raise InputError(f"--db {path}: no database of claimcheck review: {error}") from error
@@ -95,10 +100,11 @@ class Store:
                 f"--db {self.path}: there is no folder {self.path.parent}; create it first"
             )
         try:
+            _create(beside)
             claim = sqlite3.connect(
                 beside, timeout=0, isolation_level=None, check_same_thread=False
             )
-        except sqlite3.Error as error:
+        except (OSError, sqlite3.Error) as error:
             raise InputError(f"--db {self.path}: cannot be written: {error}") from error
         try:
             claim.execute("BEGIN EXCLUSIVE")
@@ -114,3 +120,20 @@ class Store:
             claim.close()
             raise InputError(f"{beside}: not a lock of claimcheck review: {error}") from error
         return claim
+
+
+def _resolved(path: Path) -> Path:
+    """A path without links: a database has one lock, however it is named."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:  # links that lead in a circle
+        raise InputError(f"--db {path}: cannot be written: {error}") from error
+
+
+def _create(path: Path) -> None:
+    """Make a file for its owner alone; SQLite gives those beside it the same rights.
+
+    One that is there is left alone: closing it would end the locks of this process on it.
+    """
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))

@@ -65,6 +65,8 @@ def action(handler: Action) -> Endpoint:
 
     async def endpoint(request: Request) -> Response:
         desk: Desk = request.app.state.desk
+        if await in_thread(desk, session_of, desk, request) is None:
+            return _sign_in_first(request)  # nothing that a stranger sends is read
         try:
             data = await posted(request)
         except TooMuch:
@@ -87,13 +89,16 @@ def action(handler: Action) -> Endpoint:
     return endpoint
 
 
-async def posted(request: Request) -> Data:
+async def posted(request: Request, most_files: int = MOST_FILES) -> Data:
     """Read a form or a JSON object. Raises ValueError for JSON that is none."""
     if not wants_json(request):
         return await request.form(
-            max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=MOST_FIELD_BYTES
+            max_files=most_files, max_fields=MOST_FIELDS, max_part_size=MOST_FIELD_BYTES
         )
-    found = json.loads(await request.body())
+    try:
+        found = json.loads(await request.body())
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
     if not isinstance(found, dict):
         raise ValueError("an object is needed")
     return found
@@ -131,9 +136,7 @@ def _guarded(desk: Desk, request: Request, handler: Page) -> Response:
     session = session_of(desk, request)
     try:
         if session is None:
-            if wants_json(request):
-                raise Refused(401, "sign in again")
-            return RedirectResponse(f"/login?{_next(request)}", 303)
+            return _sign_in_first(request)
         return handler(desk, session, request)
     except Refused as error:
         return refusal(request, error.status, str(error))
@@ -144,6 +147,12 @@ def _guarded(desk: Desk, request: Request, handler: Page) -> Response:
     except Exception:
         _LOG.exception("%s %s", request.method, request.url.path)
         return refusal(request, 500, "something went wrong here; nothing that was kept is lost")
+
+
+def _sign_in_first(request: Request) -> Response:
+    if wants_json(request):
+        return refusal(request, 401, "sign in again")
+    return RedirectResponse(f"/login?{_next(request)}", 303)
 
 
 def _next(request: Request) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +23,8 @@ from claimcheck.text.load import Source
 #: Share of what is left that each round of the models is taken to be: how many will come is not
 #: known beforehand, so the bar nears its end without reaching it.
 ROUND = 0.5
+#: Seconds from an error outside a check, such as a full disk, to the next attempt.
+PAUSE = 5.0
 
 _LOG = logging.getLogger(__name__)
 
@@ -110,8 +111,20 @@ class Worker:
             try:
                 for check in self._articles.waiting():
                     self._one(check)
-            except sqlite3.Error:  # a full disk, say; the thread must live on
-                _LOG.exception("checks wait until the database can be used again")
+            except Exception:  # a full disk, say; the thread must live on
+                self._recover()
+
+    def _recover(self) -> None:
+        """Log an error, and queue the check that it left running as soon as that can be kept."""
+        _LOG.exception("checks wait until the database can be used again")
+        while not self._closing.wait(PAUSE):
+            try:
+                self._articles.resume()
+            except Exception:
+                _LOG.exception("the database still cannot be used")
+            else:
+                self._wake.set()
+                return
 
     def _one(self, check: int) -> None:
         if self._closing.is_set() or not self._articles.begin(check):

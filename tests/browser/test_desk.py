@@ -115,6 +115,51 @@ def test_a_dismissal_is_called_off_with_escape(open_page, served):
     assert log(served) == []
 
 
+def test_a_key_that_is_held_down_decides_once(open_page, served):
+    page = open_page()
+    check(page)
+    assert chosen(page) == 1
+    for _ in range(3):
+        page.keyboard.down("a")
+    page.keyboard.up("a")
+    page.wait_for_selector(".evidence[data-place='2']")
+    page.keyboard.press("d")
+    page.get_by_label("Why is the flag dismissed?").fill("known")
+    for _ in range(3):
+        page.keyboard.down("Enter")
+    page.keyboard.up("Enter")
+    reviewed(page, "2 of 3 reviewed")
+    page.keyboard.press("m")  # comes after all that the keys before have begun
+    page.get_by_label("Note", exact=True).wait_for()
+    assert log(served) == [(1, "accept", ""), (2, "dismiss", "known")]
+
+
+def test_keys_go_on_when_the_session_has_ended(open_page):
+    page = open_page()
+    check(page)
+    page.context.clear_cookies()
+    for _ in range(2):
+        page.keyboard.press("j")
+    page.get_by_text("The evidence could not be fetched").wait_for()
+    assert "reload the page" in page.inner_text("#said")
+    assert page.locator("#panel form[action='/login']").count() == 0
+    page.keyboard.press("a")
+    page.get_by_text("sign in again").wait_for()
+
+
+def test_a_decision_whose_answer_was_lost_is_shown(open_page, served):
+    page = open_page()
+    check(page)
+    page.route("**/decisions", lambda route: (route.fetch(), route.abort()))
+    page.keyboard.press("a")
+    page.get_by_text("Perhaps not kept").wait_for()
+    reviewed(page, "1 of 3 reviewed")
+    page.unroute("**/decisions")
+    page.keyboard.press("a")
+    page.wait_for_selector(".evidence[data-place='2']")
+    assert log(served) == [(1, "accept", "")]
+
+
 def test_a_paragraph_is_decided_at_one_stroke(open_page, served):
     page = open_page()
     check(page)

@@ -1,0 +1,374 @@
+// An article under review: what is chosen, decided and shown of it. After desk.js, whose helpers it uses.
+"use strict";
+
+const WORDS = { accept: "accepted", dismiss: "dismissed", needs_source: "needs source" };
+const ASKED = { dismiss: "Why is the flag dismissed?", note: "Note" };
+
+class Review {
+  constructor(head) {
+    this.head = head;
+    this.base = `/articles/${head.dataset.article}`;
+    this.revision = head.dataset.revision;
+    this.check = Number(head.dataset.check);
+    this.current = head.dataset.current === "1";
+    this.seen = Number(head.dataset.seen);
+    this.states = {};
+    this.panel = $("#panel");
+    this.list = $("#looks");
+    this.place = Number($(".evidence")?.dataset.place ?? -1);
+    // What is being asked for, of what kind, whether its field is shown and whether it was answered;
+    // what was typed before that field is there; what comes first.
+    this.asking = null;
+    this.typed = "";
+    this.before = Promise.resolve();
+    document.addEventListener("keydown", (event) => this.key(event));
+    document.addEventListener("click", (event) => this.click(event));
+    document.addEventListener("submit", (event) => this.submit(event));
+    $("#undecided")?.addEventListener("change", () => this.filter());
+    $("#order")?.addEventListener("change", (event) => this.sort(event.target.value));
+    this.prefetch();
+    this.refresh();
+    if (this.current) setInterval(() => document.hidden || this.refresh(), 4000);
+  }
+
+  items() {
+    return $$("li[data-place]", this.list).filter((item) => !item.hidden);
+  }
+
+  partUrl(place) {
+    return `${this.base}/sentences/${place}?revision=${this.revision}`;
+  }
+
+  async choose(place, focus = false) {
+    if (place === this.place) return;
+    this.place = place;
+    for (const link of $$("#looks a")) link.removeAttribute("aria-current");
+    const link = $(`#looks li[data-place="${place}"] a`);
+    link?.setAttribute("aria-current", "true");
+    link?.scrollIntoView({ block: "nearest" });
+    for (const claim of $$(".claim[data-chosen]")) claim.removeAttribute("data-chosen");
+    const claim = $(`#s${place}`);
+    claim?.setAttribute("data-chosen", "");
+    const stacked = window.matchMedia("(max-width: 45rem)").matches;
+    if (!stacked) claim?.scrollIntoView({ block: "nearest" });
+    let found;
+    try {
+      found = await part(this.partUrl(place));
+    } catch {
+      this.place = Number($(".evidence", this.panel)?.dataset.place ?? -1);
+      const words = "The evidence could not be fetched. If the desk is running, reload the page.";
+      return this.say(words, true);
+    }
+    this.panel.replaceChildren(...found);
+    this.panel.scrollTop = 0;
+    if (stacked) this.panel.scrollIntoView();
+    if (focus) this.panel.focus({ preventScroll: true });
+    this.showRulings(place);
+    const query = new URLSearchParams(location.search);
+    query.set("sentence", place);
+    history.replaceState(null, "", `${location.pathname}?${query}`);
+    const at = this.items().findIndex((item) => Number(item.dataset.place) === place);
+    const words = link ? $(".look-head", link).textContent.trim().replace(/\s+/g, " ") : "";
+    if (at >= 0) this.say(`${at + 1} of ${this.items().length}: ${words}`);
+    this.filter();
+    this.prefetch();
+  }
+
+  move(step) {
+    const items = this.items();
+    if (!items.length) return;
+    const at = items.findIndex((item) => Number(item.dataset.place) === this.place);
+    const next = at < 0 ? (step > 0 ? 0 : items.length - 1) : at + step;
+    if (next < 0 || next >= items.length) return this.say("That is the last one.");
+    return this.choose(Number(items[next].dataset.place));
+  }
+
+  prefetch() {
+    const items = this.items();
+    const at = items.findIndex((item) => Number(item.dataset.place) === this.place);
+    for (const item of [items[at + 1], items[at - 1]]) {
+      if (item) part(this.partUrl(item.dataset.place)).catch(() => {});
+    }
+  }
+
+  places() {
+    const evidence = $(".evidence", this.panel);
+    const { place, paragraph } = evidence.dataset;
+    // What is decided on is what is shown.
+    return ($("#whole")?.checked ? paragraph.split(" ") : [place]).map(Number);
+  }
+
+  async send(path, data) {
+    let answer, found;
+    try {
+      answer = await fetch(`${this.base}/${path}`, {
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          "x-csrf-token": this.head.dataset.csrf,
+        },
+        body: JSON.stringify(data),
+      });
+      found = await answer.json();
+    } catch {
+      this.say("Perhaps not kept: the desk did not answer. See what it has, or try again.", true);
+      await this.refresh();
+      return null;
+    }
+    if (found.states) this.take(found);
+    if (!answer.ok) {
+      this.say(found.error.message, true);
+      return null;
+    }
+    return found;
+  }
+
+  // The answer to a question, once: a key that is held down answers nothing on the next sentence.
+  async answer(asked, text) {
+    if (asked && !asked.answered) return this.decide(asked.kind, text, asked);
+  }
+
+  async decide(kind, text = "", asked = {}) {
+    if (!this.current || this.place < 0) return;
+    const places = this.places();
+    const found = await this.send("decisions", {
+      check: this.check, places, kind, text, seen: this.seen,
+    });
+    if (!found) return;
+    asked.answered = true;
+    if (this.asking?.shown) this.stopAsking();
+    const many = places.length > 1 ? ` ${places.length} sentences` : "";
+    this.say(kind === "note" ? "Note kept." : `${WORDS[kind]}${many}.`);
+    if (kind !== "note") return this.move(1);
+  }
+
+  async undo() {
+    if (!this.current) return;
+    const found = await this.send("undo", { check: this.check });
+    if (!found) return;
+    this.say(found.undone ? "Undone." : "You have nothing to undo here.");
+    if (found.places.length) return this.choose(found.places[0]);
+  }
+
+  ask(asked) {
+    const form = $("[data-saying]", this.panel);
+    if (!form || this.asking !== asked) return;
+    const { kind } = asked;
+    asked.shown = true;
+    form.hidden = false;
+    $("[data-asked]", form).textContent = ASKED[kind];
+    $("[data-reasons]", form).hidden = kind !== "dismiss";
+    $("input", form).value = this.typed;
+    $("input", form).focus();
+  }
+
+  stopAsking() {
+    this.asking = null;
+    const form = $("[data-saying]", this.panel);
+    if (form && !form.hidden) {
+      form.hidden = true;
+      this.panel.focus({ preventScroll: true });
+    }
+  }
+
+  // What the desk says of all decisions.
+  take(found) {
+    // A question that was asked earlier may be answered later.
+    if (found.seen < this.seen) return;
+    this.seen = found.seen;
+    this.states = found.states;
+    $("#reviewed").textContent = `${found.reviewed} of ${found.noted} reviewed`;
+    if (found.noted) $("#share").value = found.reviewed;
+    for (const item of $$("li[data-place]", this.list)) this.mark(item);
+    for (const claim of $$(".claim")) this.mark(claim);
+    for (const item of $$("li[data-place]", this.list)) {
+      const state = this.states[item.dataset.place];
+      $(".look-ruling", item).textContent = summary(state);
+    }
+    this.showRulings(this.place);
+    this.filter();
+  }
+
+  mark(element) {
+    const state = this.states[element.dataset.place];
+    if (state?.kind) element.dataset.ruling = state.kind;
+    else delete element.dataset.ruling;
+    element.toggleAttribute("data-outdated", Boolean(state?.outdated));
+  }
+
+  showRulings(place) {
+    const shown = $("[data-rulings]", this.panel);
+    if (!shown || Number($(".evidence", this.panel).dataset.place) !== place) return;
+    const state = this.states[place];
+    const lines = [];
+    if (state?.kind) {
+      lines.push(ruling(WORDS[state.kind], state));
+      if (state.outdated) {
+        lines.at(-1).append(" ", textElement("small", "the verdict has changed since: look again"));
+      }
+    }
+    for (const note of state?.notes ?? []) lines.push(ruling("note", note));
+    shown.replaceChildren(...lines);
+  }
+
+  async refresh() {
+    const seen = this.fresh ? this.seen : 0;
+    try {
+      const found = await fetch(`${this.base}/decisions?revision=${this.revision}&seen=${seen}`, {
+        headers: { accept: "application/json" },
+      });
+      if (found.status === 200) this.take(await found.json());
+      this.fresh = true;
+    } catch {
+      // The next decision says so, if the desk is gone.
+    }
+  }
+
+  filter() {
+    const only = $("#undecided")?.checked;
+    for (const item of $$("li[data-place]", this.list)) {
+      const done = item.dataset.ruling && !item.hasAttribute("data-outdated");
+      item.hidden = Boolean(only && done && Number(item.dataset.place) !== this.place);
+    }
+  }
+
+  sort(order) {
+    const by = order === "text" ? "place" : "rank";
+    const items = $$("li[data-place]", this.list);
+    items.sort((a, b) => a.dataset[by] - b.dataset[by]);
+    this.list.append(...items);
+    this.prefetch();
+  }
+
+  say(words, grave = false) {
+    const said = $("#said");
+    said.textContent = words;
+    said.classList.toggle("hidden", !grave);
+    said.classList.toggle("notice", grave);
+  }
+
+  // One thing after the other, each on what the one before has brought to the page.
+  then(doing) {
+    this.before = this.before.then(doing).catch(() => {
+      this.say("Something went wrong here: reload the page.", true);
+    });
+  }
+
+  act(what) {
+    if (what === "dismiss" || what === "note") {
+      if (!this.current || this.place < 0) return;
+      this.asking = { kind: what };
+      this.typed = "";
+    }
+    const { asking } = this;
+    this.then(() => {
+      if (what === "next") return this.move(1);
+      if (what === "previous") return this.move(-1);
+      if (what === "undo") return this.undo();
+      if (what === "dismiss" || what === "note") return this.ask(asking);
+      return this.decide(what);
+    });
+  }
+
+  key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const field = event.target.closest("input:not([type=checkbox]), textarea, select");
+    if (event.key === "Escape" && this.asking) return this.stopAsking();
+    if (field) {
+      const reason = $$("[data-reason]", this.panel)[Number(event.key) - 1];
+      const { asking } = this;
+      if (asking?.kind === "dismiss" && field.value === "" && reason) {
+        event.preventDefault();
+        this.then(() => this.answer(asking, reason.dataset.reason));
+      }
+      return;
+    }
+    if (this.asking && $("[data-saying]", this.panel)?.hidden) {
+      // The field for these words comes with the evidence that is on its way.
+      if (event.key.length === 1 && !event.repeat) this.typed += event.key;
+      return event.preventDefault();
+    }
+    if ($("dialog[open]")) return;
+    if (event.repeat && !["j", "k"].includes(event.key)) return;
+    const keys = {
+      j: "next", k: "previous", a: "accept", d: "dismiss", n: "needs_source", m: "note", u: "undo",
+    };
+    if (keys[event.key]) this.act(keys[event.key]);
+    else if (event.key === "p" && $("#whole")) $("#whole").click();
+    else if (event.key === "o") openDialog("omissions");
+    else if (event.key === "?") openDialog("keys");
+    else return;
+    event.preventDefault();
+  }
+
+  click(event) {
+    const target = event.target;
+    const plain = !(event.ctrlKey || event.metaKey || event.shiftKey);
+    const doing = target.closest("[data-do]");
+    if (doing) return this.act(doing.dataset.do);
+    const reason = target.closest("[data-reason]");
+    if (reason) {
+      const { asking } = this;
+      return this.then(() => this.answer(asking, reason.dataset.reason));
+    }
+    if (target.closest("[data-cancel]")) return this.stopAsking();
+    const drawer = target.closest("a[data-drawer]");
+    if (drawer && plain) {
+      event.preventDefault();
+      return this.openReference(drawer);
+    }
+    const link = target.closest("#looks a, .text a.tag");
+    if (link && plain) {
+      event.preventDefault();
+      const place = link.closest("[data-place]") ?? link.previousElementSibling;
+      return this.then(() => this.choose(Number(place.dataset.place), true));
+    }
+    const claim = target.closest(".claim");
+    if (claim && plain && getSelection().isCollapsed) {
+      this.then(() => this.choose(Number(claim.dataset.place)));
+    }
+  }
+
+  submit(event) {
+    if (!event.target.matches("[data-saying]")) return;
+    event.preventDefault();
+    const [asking, text] = [this.asking, $("input", event.target).value];
+    this.then(() => this.answer(asking, text));
+  }
+
+  async openReference(link) {
+    const url = new URL(link.href);
+    url.searchParams.set("part", "1");
+    url.hash = "";
+    const dialog = $("#reference");
+    try {
+      dialog.replaceChildren(...(await part(url.pathname + url.search)));
+    } catch {
+      location.href = link.href;
+      return;
+    }
+    dialog.showModal();
+    $("#place", dialog)?.scrollIntoView({ block: "center" });
+  }
+}
+
+function summary(state) {
+  if (!state) return "";
+  if (state.kind) {
+    const late = state.outdated ? " · before the verdict changed" : "";
+    return `${WORDS[state.kind]}, ${state.by}${late}`;
+  }
+  return state.notes.length === 1 ? "1 note" : `${state.notes.length} notes`;
+}
+
+function ruling(word, { text, by, at }) {
+  const line = textElement("p", "", "ruling");
+  line.append(textElement("b", word));
+  if (text) line.append(": ", textElement("span", text));
+  const when = new Date(at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
+  line.append(" ", textElement("small", `${by}, ${when}`));
+  return line;
+}
+
+const head = $(".article-head");
+if (head) new Review(head);
