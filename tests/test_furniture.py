@@ -39,6 +39,12 @@ def in_story(*paragraphs: str) -> list[str]:
     return marked("Marlow bridge closed for six weeks", *STORY[:2], *paragraphs, *STORY[2:])
 
 
+@pytest.mark.parametrize("sign", ["-", "•", "2."])
+def test_a_list_that_a_story_ends_with_is_no_furniture(sign: str) -> None:
+    items = [f"{sign} Six weeks of work", f"{sign} A bill of £1.2m", f"{sign} The bridge cost £7m"]
+    assert marked("Marlow bridge closed for six weeks", *STORY, *items) == []
+
+
 @pytest.mark.parametrize(
     "line",
     [

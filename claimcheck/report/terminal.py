@@ -198,7 +198,7 @@ def _said(sentence: SentenceResult, judgement: Judgement) -> str:
     if judgement.method != "nli":
         return f"{says}, {view.describe(judgement)}"
     told = judgement.label != "neutral" and says == overview.SAYS[judgement.label]
-    sure = f" {getattr(judgement.probabilities, judgement.label):.2f}" if told else ""
+    sure = f" {_surety(judgement):.2f}" if told else ""
     return f"{says}{sure}, similarity {view.similarity(judgement):.2f}"
 
 
@@ -210,3 +210,9 @@ def _label(sentence: SentenceResult) -> Text:
     for flag in sentence.flags:
         label.append(f" · {view.words(view.clean(flag))}", "yellow")
     return label
+
+
+def _surety(judgement: Judgement) -> float:
+    """The number that a label rests on: calibrated support, or the probability of contradiction."""
+    supports = judgement.label == "entailment"
+    return judgement.support if supports else judgement.probabilities.contradiction

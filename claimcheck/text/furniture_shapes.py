@@ -21,6 +21,8 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|am|has|have|had|do|does|did|will|would|can|could|may|might|must|shall"
     r"|should|sa(?:id|ys)|told|won|fell|rose|hit|met|took|made|went|came|gave|left|held|found|led"
     r"|put|kept|began|saw|got|became|sent|lost|paid|broke|spoke|stood|ran|wrote|sold|shot|struck"
+    r"|costs?|cut|beat|hurt|quit|shut|spent|built|bought|brought|caught|chose|drew|drove|fled|grew"
+    r"|knew|meant|rode|sank|taught|threw|tore|wore|swam|stole|bore|rang|sang|sought|fought|thought"
     r"|(?!pictured|photographed|displayed)\w{2,}ed|\w+n[’']t)\b",
     re.IGNORECASE,
 )
@@ -35,6 +37,8 @@ _MIN_STORY = 3
 #: Words of a topic over a section, and of a page's name in capitals.
 _MAX_TOPIC, _MAX_CAPITALS = 5, 3
 
+#: The mark before an item of a list, in which each item may be a claim.
+_ITEM = re.compile(r"[-–—*•‣◦·]\s|\(?\d{1,2}[.)]\s")
 _STOPPED = re.compile(rf"[.!?:;,…][{re.escape(QUOTE_MARKS)})\]]*$")
 _CALL = re.compile(
     r"(?:join|give|donate|subscribe|sign (?:me )?up|register|become|support|get|download|try|start"
@@ -67,8 +71,8 @@ def is_label(text: str, most: int) -> bool:
 def closing_lines(texts: Sequence[str], found: Mapping[int, str]) -> list[int]:
     """The lines of the page behind the last sentence of its story.
 
-    A story cut off in the middle of a sentence has a verb there, and a list that it ends with
-    stands behind a colon; both stay.
+    A story cut off in the middle of a sentence has a verb there, and a list that it ends with has
+    marks or stands behind a colon; all of these stay.
     """
     stopped = [i for i, text in enumerate(texts) if i not in found and is_stopped(text)]
     if len(stopped) < _MIN_STORY or texts[stopped[-1]].endswith(":"):
@@ -78,6 +82,7 @@ def closing_lines(texts: Sequence[str], found: Mapping[int, str]) -> list[int]:
         for i in range(stopped[-1] + 1, len(texts))
         if i not in found
         and not texts[i][0].islower()
+        and not _ITEM.match(texts[i])
         and (is_label(texts[i], _MAX_LINE) or _addresses(texts[i]))
     ]
 
