@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimcheck.calibrator import Calibration
 from claimcheck.encoder import Encoder, load_encoder
@@ -28,7 +28,7 @@ class Engine:
         encoder: makes the vectors by which evidence is found.
         opinion: says how far a sentence states its writer's own view.
         judge: judges sentences.
-        part_judge: judges parts of sentences, by the first of the judge's models on one window.
+        part_judge: judges parts of flagged sentences, by the first of the judge's models alone.
         names: of the models, with revisions, by role.
         opinion_threshold: probability from which on a sentence counts as opinion.
         rates: the calibration's shares of claims passed and flagged in this mode and preset; None
@@ -117,9 +117,7 @@ def _judges(
             ),
         )
 
-    # A part is short: its best window is enough, and reading more would take most of the time.
-    parts = judge(first, first)
-    return judge(first, second), replace(parts, close=parts.skim), names
+    return judge(first, second), judge(first, first), names
 
 
 def _chosen(setting: float | None, fitted: float) -> float:

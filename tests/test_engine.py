@@ -79,16 +79,16 @@ def test_in_other_modes_one_model_does_both(models: Models, mode: str, role: str
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_parts_are_judged_by_the_first_model_alone_on_one_window(models: Models, mode: str):
+def test_parts_are_judged_by_the_first_model_alone(models: Models, mode: str):
     found = made(mode=mode)
     first = found.judge.skim.nli
-    assert asked(found.part_judge) == ((first, 1), (first, 1))
+    assert asked(found.part_judge) == ((first, 1), (first, 3))
 
 
 def test_windows_are_those_that_are_read_closely(models: Models):
     found = made(windows=5)
     assert [windows for _, windows in asked(found.judge)] == [1, 1, 5]
-    assert [windows for _, windows in asked(found.part_judge)] == [1, 1]
+    assert [windows for _, windows in asked(found.part_judge)] == [1, 5]
 
 
 @pytest.mark.parametrize(
@@ -185,8 +185,7 @@ def test_a_model_that_is_handed_over_judges_alone(models: Models, mode: str):
     mine = RuleNli(languages=("nn",))
     found = made(mine, mode=mode)
     assert models == {}, "none is loaded"
-    assert asked(found.judge) == ((mine, 1), (mine, 3))
-    assert asked(found.part_judge) == ((mine, 1), (mine, 1))
+    assert asked(found.judge) == asked(found.part_judge) == ((mine, 1), (mine, 3))
     assert found.judge.threshold == CONFIG["thresholds"]["nli"]["balanced"]
     assert found.judge.contradiction_threshold == CONFIG["contradiction"]["nli"]
     assert found.names["nli"] == "given by the caller"
