@@ -116,7 +116,7 @@ class Checker:
             )
             assessor = Assessor(references_used, reason)
             assessments = assessor.of(judgements, findings)
-            divider = Divider(models.judge, models.part_judge, search, assessor, self._progress)
+            divider = Divider(models.judge, search, assessor, self._progress)
             assessments, parts = divider.divide(document.content, assessments)
             opinions = models.opinion.predict(writers_words(document)).tolist()
             results = Results(document, opinions, models.opinion_threshold)

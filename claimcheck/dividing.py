@@ -23,15 +23,13 @@ class Divider:
     """Judges the parts of sentences.
 
     Attributes:
-        judge: of sentences, by whose thresholds support is weak.
-        part_judge: of parts.
+        judge: of sentences and parts, by whose thresholds support is weak.
         search: where to look for evidence.
         assessor: makes assessments of judgements.
         progress: told how far the judging has come.
     """
 
     judge: Judge
-    part_judge: Judge
     search: Search
     assessor: Assessor
     progress: Progress
@@ -57,7 +55,7 @@ class Divider:
         for sentence, assessment, parts in zip(sentences, assessments, divided, strict=True):
             found = [next(verdicts) for _ in parts]
             if assessment.verdict == "supported":
-                assessment = partly(assessment, found, self.part_judge.hopeless)
+                assessment = partly(assessment, found, self.judge.hopeless)
             amended.append(assessment)
             shown.append(_told_apart(sentence.start, assessment, parts, found))
         return amended, shown
@@ -70,7 +68,7 @@ class Divider:
         """The assessment of every part in order."""
         claims = [part.claim for parts in divided for part in parts]
         numbers = [reference.origin for reference in self.assessor.references]
-        judged = self.part_judge.judge(self.search.candidates(claims), self.progress, numbers)
+        judged = self.judge.judge(self.search.candidates(claims), self.progress, numbers)
         return iter(self.assessor.of(judged, [Findings()] * len(judged)))
 
 

@@ -27,8 +27,7 @@ class Engine:
     Attributes:
         encoder: makes the vectors by which evidence is found.
         opinion: says how far a sentence states its writer's own view.
-        judge: judges sentences.
-        part_judge: judges parts of flagged sentences, by the first of the judge's models alone.
+        judge: judges sentences and their parts.
         names: of the models, with revisions, by role.
         opinion_threshold: probability from which on a sentence counts as opinion.
         rates: the calibration's shares of claims passed and flagged in this mode and preset; None
@@ -38,7 +37,6 @@ class Engine:
     encoder: Encoder
     opinion: Opinion
     judge: Judge
-    part_judge: Judge
     names: dict[str, str]
     opinion_threshold: float
     rates: tuple[float, float] | None
@@ -61,13 +59,12 @@ def load_engine(settings: Settings, encoder: Encoder | None, nli: Nli | None) ->
     opinion, opinion_name = load_opinion(settings)
     source = resolve(BUNDLED, "calibrator")
     calibration = Calibration.load(source)
-    judge, part_judge, names = _judges(settings, nli, calibration)
+    judge, names = _judge(settings, nli, calibration)
     fitted = nli is None and settings.nli == BUNDLED and settings.threshold is None
     return Engine(
         encoder=encoder,
         opinion=opinion,
         judge=judge,
-        part_judge=part_judge,
         names={
             "encoder": encoder_name,
             **names,
@@ -79,15 +76,15 @@ def load_engine(settings: Settings, encoder: Encoder | None, nli: Nli | None) ->
     )
 
 
-def _judges(
+def _judge(
     settings: Settings, nli: Nli | None, calibration: Calibration
-) -> tuple[Judge, Judge, dict[str, str]]:
-    """The judges of sentences and of parts for the mode of the settings; names of their models.
+) -> tuple[Judge, dict[str, str]]:
+    """The judge for the mode of the settings, and the names of its models.
 
     Another model than the bundled one judges alone, with the large model's calibration.
     """
-    alone = nli is not None or settings.nli != BUNDLED
-    mode: Mode = "accurate" if alone else settings.mode
+    given = nli is not None or settings.nli != BUNDLED
+    mode: Mode = "accurate" if given else settings.mode
     names = {"nli": "given by the caller"}
     first, second = _ROLES[mode]
     loaded: dict[ModelRole, Nli] = {} if nli is None else {"nli": nli}
@@ -96,28 +93,26 @@ def _judges(
             loaded[role], label = load_nli(settings, role)
             names[role if mode == "standard" else "nli"] = label
 
-    def reading(role: ModelRole, depth: str) -> Reading:
+    alone = first == second
+
+    def reading(depth: str) -> Reading:
         windows = settings.windows if depth == "close" else 1
-        return Reading(loaded[role], windows, calibration.deciding(role, depth))
+        return Reading(loaded[second], windows, calibration.deciding(second, depth))
 
-    def skimming(role: ModelRole) -> Reading:
-        return Reading(loaded[role], 1, calibration.readings[f"{role}/skim"])
-
-    def judge(skim: ModelRole, close: ModelRole) -> Judge:
-        threshold = _chosen(settings.threshold, calibration.thresholds[close][settings.preset])
-        return Judge(
-            skim=reading(skim, "skim") if skim == close else skimming(skim),
-            close=reading(close, "close"),
-            window=None if skim == close else reading(close, "skim"),
-            threshold=threshold,
-            sure=max(threshold, calibration.sure),
-            hopeless=min(threshold, calibration.hopeless),
-            contradiction_threshold=_chosen(
-                settings.contradiction_threshold, calibration.contradiction[close]
-            ),
-        )
-
-    return judge(first, second), judge(first, first), names
+    skimming = Reading(loaded[first], 1, calibration.readings[f"{first}/skim"])
+    threshold = _chosen(settings.threshold, calibration.thresholds[second][settings.preset])
+    judge = Judge(
+        skim=reading("skim") if alone else skimming,
+        close=reading("close"),
+        window=None if alone else reading("skim"),
+        threshold=threshold,
+        sure=max(threshold, calibration.sure),
+        hopeless=min(threshold, calibration.hopeless),
+        contradiction_threshold=_chosen(
+            settings.contradiction_threshold, calibration.contradiction[second]
+        ),
+    )
+    return judge, names
 
 
 def _chosen(setting: float | None, fitted: float) -> float:

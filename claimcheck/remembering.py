@@ -138,5 +138,4 @@ def with_memory(engine: Engine, memory: Memory) -> Engine:
         encoder=_Encoder(engine.encoder, _Shelf(memory, "encoder", names["encoder"])),
         opinion=_Opinion(engine.opinion, _Shelf(memory, "opinion", names["opinion"])),
         judge=judge(engine.judge),
-        part_judge=judge(engine.part_judge),
     )

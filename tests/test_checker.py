@@ -377,7 +377,7 @@ def test_parts_of_supported_sentences_are_not_judged():
     }
 
 
-def test_parts_are_asked_of_the_small_model_alone(monkeypatch: pytest.MonkeyPatch):
+def test_parts_are_read_as_sentences_are(monkeypatch: pytest.MonkeyPatch):
     models = {"nli": RuleNli(), "nli_fast": RuleNli()}
     monkeypatch.setattr(engine, "load_nli", lambda settings, role: (models[role], role))
     one = Checker(Settings(), encoder=HashEncoder())
@@ -387,7 +387,7 @@ def test_parts_are_asked_of_the_small_model_alone(monkeypatch: pytest.MonkeyPatc
     assert (report.settings["mode"], report.settings["preset"]) == ("standard", "balanced")
     assert report.settings["threshold"] == 0.5
     small, large = ({claim for _, claim in models[r].asked} for r in ("nli_fast", "nli"))
-    assert large == {"Rain fell.", HALF}
+    assert {"Rain fell.", HALF} < large < small, "of one half the small model is sure"
     assert len(small) == 4
 
 

@@ -25,6 +25,8 @@ class PartJudge:
     """Gives each part the next of ``answers``: a label and its support."""
 
     answers: Sequence[tuple[Label, float]]
+    threshold: float = 0.4
+    sure: float = 0.7
     hopeless: float = 0.25
     asked: list[str] = field(default_factory=list)
 
@@ -42,8 +44,7 @@ def divide(
     """The amended assessment, the parts that are shown, and how many were judged."""
     parts = PartJudge(answers)
     divider = Divider(
-        judge=SimpleNamespace(threshold=0.4, sure=0.7),  # type: ignore[arg-type]
-        part_judge=parts,  # type: ignore[arg-type]
+        judge=parts,  # type: ignore[arg-type]
         search=SimpleNamespace(candidates=list),  # type: ignore[arg-type]
         assessor=Assessor([ReferenceInfo("r", None, "0", 0)], None),
         progress=NoProgress(),

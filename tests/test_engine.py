@@ -78,17 +78,9 @@ def test_in_other_modes_one_model_does_both(models: Models, mode: str, role: str
     assert "nli_fast" not in found.names
 
 
-@pytest.mark.parametrize("mode", MODES)
-def test_parts_are_judged_by_the_first_model_alone(models: Models, mode: str):
-    found = made(mode=mode)
-    first = found.judge.skim.nli
-    assert asked(found.part_judge) == ((first, 1), (first, 3))
-
-
 def test_windows_are_those_that_are_read_closely(models: Models):
     found = made(windows=5)
     assert [windows for _, windows in asked(found.judge)] == [1, 1, 5]
-    assert [windows for _, windows in asked(found.part_judge)] == [1, 5]
 
 
 @pytest.mark.parametrize(
@@ -140,17 +132,9 @@ def test_thresholds_are_fitted_for_the_model_that_decides(
     assert (judge.sure, judge.hopeless) == (SURE, HOPELESS)
 
 
-def test_parts_go_by_the_thresholds_of_the_model_that_judges_them(models: Models):
-    found = made(preset="strict")
-    assert found.part_judge.threshold == CONFIG["thresholds"]["nli_fast"]["strict"]
-    assert found.part_judge.contradiction_threshold == CONFIG["contradiction"]["nli_fast"]
-    assert found.judge.threshold == CONFIG["thresholds"]["nli"]["strict"]
-
-
 def test_a_threshold_that_is_set_goes_for_all(models: Models):
     found = made(threshold=0.1, contradiction_threshold=0.2, opinion_threshold=0.3, preset="strict")
-    for judge in (found.judge, found.part_judge):
-        assert (judge.threshold, judge.contradiction_threshold) == (0.1, 0.2)
+    assert (found.judge.threshold, found.judge.contradiction_threshold) == (0.1, 0.2)
     assert found.opinion_threshold == 0.3
 
 
@@ -185,7 +169,7 @@ def test_a_model_that_is_handed_over_judges_alone(models: Models, mode: str):
     mine = RuleNli(languages=("nn",))
     found = made(mine, mode=mode)
     assert models == {}, "none is loaded"
-    assert asked(found.judge) == asked(found.part_judge) == ((mine, 1), (mine, 3))
+    assert asked(found.judge) == ((mine, 1), (mine, 3))
     assert found.judge.threshold == CONFIG["thresholds"]["nli"]["balanced"]
     assert found.judge.contradiction_threshold == CONFIG["contradiction"]["nli"]
     assert found.names["nli"] == "given by the caller"

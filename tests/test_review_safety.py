@@ -7,6 +7,7 @@ import json
 import os
 import re
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -177,7 +178,9 @@ def asked(client: TestClient, path: str, body: dict[str, Any]) -> tuple[int, int
     headers["content-type"] = "application/x-www-form-urlencoded"
     scope = {"type": "http", "method": "POST", "path": path, "query_string": b"", "headers": []}
     scope["headers"] = [(k.encode(), v.encode()) for k, v in headers.items()]
-    asyncio.run(client.app(scope, receive, send))
+    # In a thread of its own: the browser tests leave a loop running in this one.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, client.app(scope, receive, send)).result()
     return sent[0]["status"], done
 
 
