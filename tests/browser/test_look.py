@@ -79,6 +79,8 @@ def test_hostile_text_is_inert(served, open_page, name: str):
     page.goto("/articles/1")
     for key in "jjkkm":
         page.keyboard.press(key)
+    # Signs that no key has are put in, not typed: the field must be there.
+    page.locator("[data-saying] input").wait_for()
     page.keyboard.type(TEXTS[name][:500])
     page.keyboard.press("Enter")
     until(page, "document.querySelector('#said').textContent === 'Note kept.'")

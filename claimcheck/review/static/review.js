@@ -17,9 +17,10 @@ class Review {
     this.list = $("#looks");
     this.place = Number($(".evidence")?.dataset.place ?? -1);
     // What is being asked for, of what kind, whether its field is shown and whether it was answered;
-    // what was typed before that field is there; what comes first.
+    // what was typed, and whether it was entered, before that field is there; what comes first.
     this.asking = null;
     this.typed = "";
+    this.entered = false;
     this.before = Promise.resolve();
     document.addEventListener("keydown", (event) => this.key(event));
     document.addEventListener("click", (event) => this.click(event));
@@ -160,6 +161,7 @@ class Review {
     $("[data-reasons]", form).hidden = kind !== "dismiss";
     $("input", form).value = this.typed;
     $("input", form).focus();
+    if (this.entered) form.requestSubmit();
   }
 
   stopAsking() {
@@ -259,6 +261,7 @@ class Review {
       if (!this.current || this.place < 0) return;
       this.asking = { kind: what };
       this.typed = "";
+      this.entered = false;
     }
     const { asking } = this;
     this.then(() => {
@@ -286,6 +289,7 @@ class Review {
     if (this.asking && $("[data-saying]", this.panel)?.hidden) {
       // The field for these words comes with the evidence that is on its way.
       if (event.key.length === 1 && !event.repeat) this.typed += event.key;
+      if (event.key === "Enter") this.entered = true;
       return event.preventDefault();
     }
     if ($("dialog[open]")) return;
