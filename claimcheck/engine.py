@@ -60,7 +60,7 @@ def load_engine(settings: Settings, encoder: Encoder | None, nli: Nli | None) ->
     source = resolve(BUNDLED, "calibrator")
     calibration = Calibration.load(source)
     judge, names = _judge(settings, nli, calibration)
-    fitted = nli is None and settings.nli == BUNDLED and settings.threshold is None
+    fitted = not _is_given(settings, nli) and settings.threshold is None
     return Engine(
         encoder=encoder,
         opinion=opinion,
@@ -83,8 +83,7 @@ def _judge(
 
     Another model than the bundled one judges alone, with the large model's calibration.
     """
-    given = nli is not None or settings.nli != BUNDLED
-    mode: Mode = "accurate" if given else settings.mode
+    mode: Mode = "accurate" if _is_given(settings, nli) else settings.mode
     names = {"nli": "given by the caller"}
     first, second = _ROLES[mode]
     loaded: dict[ModelRole, Nli] = {} if nli is None else {"nli": nli}
@@ -113,6 +112,11 @@ def _judge(
         ),
     )
     return judge, names
+
+
+def _is_given(settings: Settings, nli: Nli | None) -> bool:
+    """Whether an NLI model of the caller's own judges, no bundled one."""
+    return nli is not None or settings.nli != BUNDLED
 
 
 def _chosen(setting: float | None, fitted: float) -> float:
