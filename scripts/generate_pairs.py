@@ -1,8 +1,8 @@
 """Write training pairs for the NLI model, made from news documents; see `pair_kinds_supported`.
 
-Usage: ``python scripts/generate_pairs.py --data DATA --out pairs.jsonl.gz --seed 0``. Each line is
-an object of ``premise`` (one to four neighbouring sentences), ``hypothesis``, ``label``,
-``source`` (``job/<kind>``) and ``document`` (a digest). The output depends on data and seed alone.
+Usage: ``python scripts/generate_pairs.py [--seed 0]``. Each line is an object of ``premise`` (one
+to four neighbouring sentences), ``hypothesis``, ``label``, ``source`` (``job/<kind>``) and
+``document`` (a digest). The output depends on data and seed alone.
 """
 
 from __future__ import annotations
@@ -155,8 +155,8 @@ def generate(data: Path, seed: int, per_document: int, parses: Path | None) -> l
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description="Write training pairs made from news.")
-    arguments.add_argument("--data", type=Path, required=True, help="folder of the public sets")
-    arguments.add_argument("--out", type=Path, required=True, help="gzipped JSON lines to write")
+    arguments.add_argument("--data", type=Path, default=Path("../shared/data"))
+    arguments.add_argument("--out", type=Path, default=Path("runs/pairs/generated.jsonl.gz"))
     arguments.add_argument("--seed", type=int, default=0)
     arguments.add_argument("--per-document", type=int, default=60, help="most pairs of a document")
     arguments.add_argument("--parses", type=Path, help="file that keeps the parses between runs")
