@@ -30,7 +30,7 @@ from claimcheck.datasets import (
 from claimcheck.encoder import load_encoder
 from claimcheck.evaluate import balanced_accuracy, bootstrap, plain_document, roc_auc
 from claimcheck.nli import LABELS, load_nli
-from claimcheck.records import SentenceResult
+from claimcheck.records import SAME_TEXT, SentenceResult
 from claimcheck.settings import Settings
 from claimcheck.wording import content_words
 
@@ -250,7 +250,7 @@ class Scorer:
         report = self.checker.check(article, [plain_document("document", claim.document)])
         self.threshold = report.settings["threshold"]
         # A claim that is its whole document word for word is left out as a reference.
-        skipped = any(s.reason == "it is the article itself" for s in report.skipped)
+        skipped = any(s.reason == SAME_TEXT for s in report.skipped)
         return 1.0 if skipped else min(map(self._support, report.sentences))
 
     def _support(self, sentence: SentenceResult) -> float:

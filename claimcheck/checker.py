@@ -19,6 +19,7 @@ from claimcheck.nli import Nli
 from claimcheck.opinion import writers_words
 from claimcheck.progress import NoProgress, Progress
 from claimcheck.records import (
+    SAME_TEXT,
     ArticleInfo,
     Document,
     Findings,
@@ -69,11 +70,15 @@ class Checker:
         self._progress = progress or NoProgress()
         self._loaded: Engine | None = None
 
-    def check(self, article: Input, references: Sequence[Input]) -> Report:
+    def check(
+        self, article: Input, references: Sequence[Input], *, count_copies: bool = False
+    ) -> Report:
         """Check ``article`` against ``references``.
 
-        A reference that is the article itself, holds no sentence of a story, or is in a language
-        that the NLI model does not know, is left out and named in the report's ``skipped``.
+        A reference that holds no sentence of a story, or is in a language that the NLI model does
+        not know, is left out and named in the report's ``skipped``. So is one whose text is the
+        article's: nothing tells a copy that was published elsewhere, which would support every
+        sentence, from the article under another name. ``count_copies`` says it is the former.
 
         Raises:
             InputError: if the article or a reference cannot be used.
@@ -86,7 +91,7 @@ class Checker:
             given, empty = self._references(references)
         with clock.stage("load"):
             models = self._models()
-        others, skipped = _usable(document, _with_unique_ids(given), models.languages)
+        others, skipped = _usable(document, _with_unique_ids(given), models.languages, count_copies)
         skipped = (*empty, *skipped)
         with clock.stage("encode"):
             vectors = Vectors(models.encoder)
@@ -192,13 +197,16 @@ def _with_unique_ids(documents: Sequence[Document]) -> list[Document]:
 
 
 def _usable(
-    article: Document, references: Sequence[Document], languages: frozenset[str]
+    article: Document,
+    references: Sequence[Document],
+    languages: frozenset[str],
+    count_copies: bool,
 ) -> tuple[list[Document], tuple[Skipped, ...]]:
     """Divide references into those that can be used and those that cannot, with the reason."""
     usable, skipped = [], []
     for reference in references:
-        if reference.sha256 == article.sha256:
-            skipped.append(Skipped(reference.id, "it is the article itself"))
+        if reference.sha256 == article.sha256 and not count_copies:
+            skipped.append(Skipped(reference.id, SAME_TEXT))
         elif not _known(reference.language, languages):
             language = reference.language
             skipped.append(Skipped(reference.id, f"its language ({language}) is not the model's"))

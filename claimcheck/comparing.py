@@ -12,7 +12,7 @@ from claimcheck.encoder import Encoder, Remembering, load_encoder
 from claimcheck.errors import InputError, NothingToCheck
 from claimcheck.nli import Nli
 from claimcheck.progress import Progress
-from claimcheck.records import Document, Report, Skipped
+from claimcheck.records import Document, Skipped
 from claimcheck.settings import Settings
 from claimcheck.text.document import build
 from claimcheck.text.load import Source
@@ -59,10 +59,14 @@ class Comparer:
         memory = Remembering(encoder)
         checker = Checker(self._settings, encoder=memory, nli=self._nli, progress=self._progress)
         reports = [
-            checker.check(document, [other for other in documents if other is not document])
+            checker.check(
+                document,
+                [other for other in documents if other is not document],
+                count_copies=True,  # a variant is one whatever its text
+            )
             for document in documents
         ]
-        unusable = {s.id: s for report in reports for s in report.skipped if not _twin(s, reports)}
+        unusable = {s.id: s for report in reports for s in report.skipped}
         usable = [report for report in reports if report.article.id not in unusable]
         if len(usable) < 2:
             raise NothingToCheck("fewer than two variants can be compared")
@@ -94,10 +98,3 @@ class Comparer:
         if len(documents) < 2:
             raise NothingToCheck("fewer than two variants hold a sentence of a story")
         return documents, skipped
-
-
-def _twin(skipped: Skipped, reports: Sequence[Report]) -> bool:
-    """Whether a reference was left out only because another variant is the same text."""
-    digests = [report.article.sha256 for report in reports]
-    own = next(report.article.sha256 for report in reports if report.article.id == skipped.id)
-    return digests.count(own) > 1

@@ -314,6 +314,10 @@ class ReferenceInfo:
     origin: int
 
 
+#: Why a reference with the article's own text is skipped.
+SAME_TEXT = "its text is the same as the article's: it may be the article under another name"
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """A reference that was handed over but not used, and why."""
@@ -393,6 +397,11 @@ class Report:
     def flagged(self) -> tuple[SentenceResult, ...]:
         """The sentences whose verdict asks an editor to look, in the article's order."""
         return tuple(s for s in self.sentences if s.flagged)
+
+    @property
+    def copies(self) -> tuple[ReferenceInfo, ...]:
+        """The references that were used though their text is the article's."""
+        return tuple(r for r in self.references if r.sha256 == self.article.sha256)
 
     @property
     def origins(self) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from claimcheck.records import (
+    SAME_TEXT,
     ArticleInfo,
     Contrast,
     DiffPart,
@@ -131,7 +132,7 @@ class Builder:
             paragraphs=tuple(self.paragraphs),
             sentences=tuple(self.sentences),
             omissions=omissions,
-            skipped=(Skipped("own-copy", "it is the article itself"),),
+            skipped=(Skipped("own-copy", SAME_TEXT),),
             timing={"match": 0.21, "judge": 0.9},
         )
 

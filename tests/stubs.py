@@ -53,6 +53,7 @@ class StubChecker:
         self.settings, self.options, self.calls = settings, options, []
         type(self).made.append(self)
 
-    def check(self, article: Any, references: Any) -> Report:
+    def check(self, article: Any, references: Any, *, count_copies: bool = False) -> Report:
         self.calls.append((article, list(references)))
+        self.count_copies = count_copies
         return type(self).answer(article, references)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -226,8 +229,123 @@ def test_resume_gives_what_one_run_gives(tmp_path: Path, checker, cut: int, torn
     checker.calls.clear()
     tally = local.run(path, out, checker, resume=True)
     assert out.read_text() == whole
-    assert (tally.checked, tally.failed, tally.before) == (2, 2, cut)
+    assert (tally.checked, tally.failed) == (2, 2)
+    assert tally.before == (0 if cut == 0 else 1 if cut < 4 else 2)
     assert len(checker.calls) == (2 if cut == 0 else 1 if cut < 4 else 0)
+
+
+@pytest.fixture
+def half(tmp_path: Path, checker: StubChecker) -> tuple[Path, Path]:
+    """Four jobs of which the second and third failed, as their files were missing."""
+    late = [job(id, article={"path": f"{id}.txt"}) for id in ("b", "c")]
+    path, out = write_jobs(tmp_path, job("a"), *late, job("d")), tmp_path / "out.jsonl"
+    local.run(path, out, checker)
+    assert [sorted(answer)[0] for answer in read_out(out)] == ["id", "error", "error", "id"]
+    checker.calls.clear()
+    return path, out
+
+
+def test_resume_tries_again_what_failed(tmp_path: Path, checker, half: tuple[Path, Path]):
+    path, out = half
+    before = out.read_text().splitlines()
+    out.chmod(0o600)
+    (tmp_path / "b.txt").write_text(TEXT)
+    tally = local.run(path, out, checker, resume=True)
+    after = out.read_text().splitlines()
+    assert [answer["id"] for answer in read_out(out)] == ["a", "b", "c", "d"]
+    assert set(json.loads(after[1])) == {"id", "report"}
+    assert (after[0], *after[2:]) == (before[0], *before[2:])
+    assert (tally.checked, tally.failed, tally.before) == (3, 1, 2)
+    assert [article.id for article, _ in checker.calls] == ["b"]
+    assert out.stat().st_mode & 0o777 == 0o600
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_resume_knows_a_repeated_id_when_it_tries_again(tmp_path: Path, checker: StubChecker):
+    path = write_jobs(tmp_path, job("a"), job("b", article={"path": "b.txt"}), job("a"))
+    out = tmp_path / "out.jsonl"
+    local.run(path, out, checker)
+    (tmp_path / "b.txt").write_text(TEXT)
+    local.run(path, out, checker, resume=True)
+    assert [sorted(answer) for answer in read_out(out)][1:] == [["id", "report"], ["error", "id"]]
+    assert "an earlier job has the id 'a'" in read_out(out)[2]["error"]["message"]
+
+
+def test_resume_tries_again_and_goes_on(tmp_path: Path, checker, half: tuple[Path, Path]):
+    path, out = half
+    out.write_text("".join(out.read_text().splitlines(keepends=True)[:2]))
+    for id in ("b", "c"):
+        (tmp_path / f"{id}.txt").write_text(TEXT)
+    tally = local.run(path, out, checker, resume=True)
+    assert [set(answer) for answer in read_out(out)] == [{"id", "report"}] * 4
+    assert (tally.checked, tally.failed, tally.before) == (4, 0, 1)
+
+
+@pytest.mark.parametrize("save_every", [0.0, 60.0])
+def test_a_stopped_retry_keeps_what_it_answered(
+    tmp_path: Path, stub, monkeypatch, half: tuple[Path, Path], save_every: float
+):
+    monkeypatch.setattr(local, "SAVE_EVERY", save_every)
+    path, out = half
+    for id in ("b", "c"):
+        (tmp_path / f"{id}.txt").write_text(TEXT)
+    seen = []
+
+    def answer(article: Any, references: object) -> Any:
+        seen.append(["report" in line for line in read_out(out)])
+        if article.id == "c":
+            raise KeyboardInterrupt
+        return make_report("supported")
+
+    stub.answer = staticmethod(answer)
+    with pytest.raises(KeyboardInterrupt):
+        local.run(path, out, stub(), resume=True)
+    assert ["report" in line for line in read_out(out)] == [True, True, False, True]
+    assert seen[-1] == [True, save_every == 0, False, True]
+
+
+#: Tries the failed jobs again; dies in the middle of writing the new file.
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from claimcheck.batch import local
+sys.path.insert(0, sys.argv[3])
+from stubs import StubChecker
+StubChecker.made = []
+local.os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)
+local.run(Path(sys.argv[1]), Path(sys.argv[2]), StubChecker(), resume=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_a_retry_that_is_killed_loses_no_line_and_doubles_none(
+    tmp_path: Path, checker, half: tuple[Path, Path]
+):
+    path, out = half
+    before = out.read_text()
+    (tmp_path / "b.txt").write_text(TEXT)
+    command = [sys.executable, "-c", KILLED, path, out, Path(__file__).parent]
+    assert subprocess.run(command).returncode == -signal.SIGKILL
+    assert out.read_text() == before
+    assert local.run(path, out, checker, resume=True).checked == 3
+    assert [answer["id"] for answer in read_out(out)] == ["a", "b", "c", "d"]
+    assert not list(tmp_path.glob(".*")), "what was begun is gone"
+
+
+def test_a_retry_that_cannot_be_written_leaves_the_old_lines(
+    tmp_path: Path, checker, monkeypatch, half: tuple[Path, Path]
+):
+    path, out = half
+    before = out.read_text()
+
+    def fail(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(InputError, match="cannot be written: No space left"):
+        local.run(path, out, checker, resume=True)
+    assert out.read_text() == before
+    assert not list(tmp_path.glob(".*"))
 
 
 def test_resume_without_an_output_starts_it(tmp_path: Path, checker: StubChecker):
@@ -280,20 +398,47 @@ def test_jobs_file_that_is_missing_or_empty_is_refused(tmp_path: Path, checker: 
 # the command
 
 
-def test_command_reports_and_exits_with_0_though_jobs_failed(tmp_path, stub, run_cli: Callable):
-    path = write_jobs(tmp_path, job("a"), "{")
-    ran = run_cli("batch", path, "--out", tmp_path / "out.jsonl")
+def test_command_says_how_many_were_checked(tmp_path, stub, run_cli: Callable):
+    path, out = write_jobs(tmp_path, job("a"), job("b")), tmp_path / "out.jsonl"
+    ran = run_cli("batch", path, "--out", out)
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err == (f"claimcheck: 2 jobs: 1 checked, 1 failed; see {tmp_path / 'out.jsonl'}\n")
-    again = run_cli("batch", path, "--out", tmp_path / "out.jsonl", "--resume")
-    assert "2 jobs, 2 of them done before: 1 checked, 1 failed" in again.err
+    assert ran.err == f"claimcheck: 2 jobs: 2 checked; see {out}\n"
+    again = run_cli("batch", path, "--out", out, "--resume")
+    assert (again.code, "2 jobs, 2 of them done before: 2 checked" in again.err) == (0, True)
     quiet = run_cli("batch", path, "--out", tmp_path / "other.jsonl", "--quiet")
     assert (quiet.code, quiet.err) == (0, "")
 
 
-def test_command_exits_with_3_when_every_job_failed(tmp_path, stub, run_cli: Callable):
-    ran = run_cli("batch", write_jobs(tmp_path, "{"), "--out", tmp_path / "out.jsonl")
-    assert ran.code == 3
+@pytest.mark.parametrize(
+    ("error", "lines", "code", "failed"),
+    [
+        (None, [job("a"), "{"], 2, "1 of 2"),
+        (None, ["{", job("b", article={"path": "absent.txt"})], 3, "2 of 2"),
+        (NothingToCheck("no story"), [job("a"), "{"], 3, "2 of 2"),
+        (IndexError("list index"), [job("a"), "{"], 4, "2 of 2"),
+    ],
+)
+def test_command_has_an_exit_code_for_jobs_that_failed(
+    tmp_path, stub, run_cli: Callable, error: Exception | None, lines, code: int, failed: str
+):
+    def answer(article: object, references: object) -> Any:
+        if error is not None:
+            raise error
+        return make_report("supported")
+
+    stub.answer = staticmethod(answer)
+    path, out = write_jobs(tmp_path, *lines), tmp_path / "out.jsonl"
+    message = (
+        f"claimcheck: error: {failed} jobs failed; {out} says why, and --resume tries them again\n"
+    )
+    ran = run_cli("batch", path, "--out", out, "--quiet")
+    assert (ran.code, ran.out, ran.err) == (code, "", message)
+    assert len(read_out(out)) == 2
+    assert run_cli("batch", path, "--out", out, "--resume").code == code
+
+
+def test_command_help_has_the_exit_codes(run_cli: Callable):
+    assert "exit codes: 0 every job was checked, 2 " in run_cli("batch", "--help").out
 
 
 @pytest.mark.parametrize(

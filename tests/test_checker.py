@@ -11,7 +11,7 @@ from tiny import CONTRADICTED, HashEncoder, RuleNli, story, write_models
 from claimcheck import engine
 from claimcheck.checker import Checker
 from claimcheck.errors import InputError, ModelError, NothingToCheck
-from claimcheck.records import Report, SentenceResult
+from claimcheck.records import SAME_TEXT, Report, SentenceResult
 from claimcheck.settings import Settings
 from claimcheck.text.load import Source
 
@@ -430,7 +430,7 @@ def test_the_article_itself_is_no_reference(copy: str):
     nli = RuleNli()
     found = checker(nli).check(ARTICLE, [Source("copy", None, copy)])
     assert found.references == ()
-    assert [(s.id, s.reason) for s in found.skipped] == [("copy", "it is the article itself")]
+    assert [(s.id, s.reason) for s in found.skipped] == [("copy", SAME_TEXT)]
     content = [s for s in found.sentences if s.role != "furniture"]
     assert {(s.verdict, s.reason) for s in content} == {("not_checked", "no references left")}
     assert {(s.support, s.confidence) for s in content} == {(0.0, 0.0)}
@@ -438,6 +438,14 @@ def test_the_article_itself_is_no_reference(copy: str):
     assert found.summary.checked == 0
     assert found.summary.support_rate is None
     assert nli.calls == []
+
+
+def test_a_copy_published_elsewhere_can_be_counted():
+    found = checker().check(ARTICLE, [Source("copy", None, ARTICLE)], count_copies=True)
+    assert found.skipped == ()
+    assert [r.id for r in found.copies] == ["copy"]
+    content = [s for s in found.sentences if s.role != "furniture"]
+    assert {(s.verdict, s.judgements[0].method) for s in content} == {("supported", "exact")}
 
 
 def test_other_references_are_used_beside_the_article_itself():

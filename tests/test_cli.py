@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 import logging
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +22,7 @@ from claimcheck import registry
 from claimcheck.commands import bench, console, score
 from claimcheck.commands.fail_on import FailOn
 from claimcheck.errors import InputError, ModelError, NothingToCheck
+from claimcheck.records import SAME_TEXT, Skipped
 from claimcheck.report.findings import FLAGS
 
 if TYPE_CHECKING:
@@ -82,6 +86,83 @@ def test_article_as_the_only_reference_is_an_error(files, stub, run_cli: RunCli)
     assert "claimcheck: error: the only reference is the article itself" in ran.err
 
 
+def test_an_address_as_article_and_reference_is_the_article_itself(files, stub, run_cli: RunCli):
+    ran = run_cli("score", "http://a.example/b", "--ref", "http://a.example/b")
+    assert (ran.code, stub.made) == (2, [])
+    assert "the only reference is the article itself" in ran.err
+
+
+def test_bad_files_of_a_folder_are_left_out_and_named(files, stub, run_cli: RunCli):
+    (files / "empty.txt").touch()
+    (files / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+    ran = run_cli("score", "article.txt", "--ref", ".", "--format", "json")
+    assert ran.code == 0
+    skipped = [
+        {"id": "empty.txt", "reason": "empty.txt is empty"},
+        {"id": "picture.txt", "reason": "picture.txt is a binary file, not text"},
+    ]
+    assert json.loads(ran.out)["skipped"] == skipped
+    for item in skipped:
+        assert f"claimcheck: reference {item['id']} is not used: {item['reason']}\n" in ran.err
+    assert len(stub.made[0].calls[0][1]) == 2
+
+
+def test_a_bad_file_that_is_named_is_an_error(files, stub, run_cli: RunCli):
+    (files / "empty.txt").touch()
+    ran = run_cli("score", "article.txt", "--ref", ".", "empty.txt")
+    assert (ran.code, ran.out, stub.made[0:]) == (2, "", [])
+    assert "claimcheck: error: empty.txt is empty" in ran.err
+
+
+def test_a_long_file_of_a_folder_is_left_out(files, stub, run_cli: RunCli):
+    Path("claimcheck.toml").write_text("max_chars = 200\n")
+    Path("long.txt").write_text(STORY * 5)
+    ran = run_cli("score", "article.txt", "--ref", "*.txt")
+    assert ran.code == 0
+    assert "reference long.txt is not used: long.txt has 345 characters, more than" in ran.err
+
+
+def test_a_folder_of_bad_files_alone_leaves_no_reference(files, stub, run_cli: RunCli):
+    (files / "wire").mkdir()
+    (files / "wire" / "empty.txt").touch()
+    answer(stub, "not_checked")
+    ran = run_cli("score", "article.txt", "--ref", "wire", "--format", "json")
+    assert (ran.code, stub.made[0].calls[0][1]) == (3, [])
+    assert [item["id"] for item in json.loads(ran.out)["skipped"]] == ["empty.txt"]
+
+
+def test_files_of_other_kinds_are_told(files, stub, run_cli: RunCli):
+    for number in range(7):
+        (files / f"picture-{number}.png").touch()
+    names = ", ".join(f"picture-{number}.png" for number in range(5))
+    for pattern in (".", "*"):
+        ran = run_cli("score", "article.txt", "--ref", pattern)
+        assert f"claimcheck: not read, as files of other kinds: {names} and 2 more\n" in ran.err
+    assert "other kinds" not in run_cli("score", "article.txt", "--ref", "*.txt").err
+
+
+def test_a_reference_with_the_articles_text_is_explained(files, stub, run_cli: RunCli):
+    skipped = (Skipped("copy.txt", SAME_TEXT),)
+    report = dataclasses.replace(make_report("not_checked"), skipped=skipped)
+    stub.answer = staticmethod(lambda article, references: report)
+    ran = run_cli("score", "article.txt", "--ref", "one.txt")
+    assert (ran.code, stub.made[0].count_copies) == (3, False)
+    assert (
+        "reference copy.txt is not used: its text is the same as the article's: it may be the "
+        "article under another name; --count-copies counts it\n"
+    ) in ran.err
+
+
+def test_copies_of_the_article_are_counted_on_request(files, stub, run_cli: RunCli):
+    report = make_report("supported")
+    copy = dataclasses.replace(report.references[0], sha256=report.article.sha256)
+    report = dataclasses.replace(report, references=(copy,))
+    stub.answer = staticmethod(lambda article, references: report)
+    ran = run_cli("score", "article.txt", "--ref", "one.txt", "--count-copies")
+    assert (ran.code, stub.made[0].count_copies) == (0, True)
+    assert "reference r is counted: its text is the article's, word for word" in ran.err
+
+
 def test_score_reads_standard_input(files, stub, run_cli: RunCli, monkeypatch):
     stream = io.TextIOWrapper(io.BytesIO(STORY.encode()), encoding="utf-8")
     monkeypatch.setattr("sys.stdin", stream)
@@ -111,10 +192,21 @@ def test_format_follows_the_suffix(files, stub, run_cli, monkeypatch, suffix: st
     assert Path(f"report{suffix}").read_text() == "text\n"
 
 
-def test_format_outweighs_the_suffix(files, stub, run_cli: RunCli):
-    out = ("--out", "report.html", "--format", "json")
+@pytest.mark.parametrize("name", ["report.JSON", "report.txt", "report.out", "report"])
+def test_format_beside_a_suffix_that_allows_it(files, stub, run_cli: RunCli, name: str):
+    out = ("--out", name, "--format", "json")
     assert run_cli("score", "article.txt", "--ref", "one.txt", *out).code == 0
-    assert json.loads(Path("report.html").read_text())["schema_version"] == "1.0"
+    assert json.loads(Path(name).read_text())["schema_version"] == "1.0"
+
+
+@pytest.mark.parametrize(
+    ("name", "format"), [("report.json", "html"), ("report.md", "csv"), ("report.csv", "terminal")]
+)
+def test_format_that_contradicts_the_suffix_is_refused(files, stub, run_cli, name, format):
+    ran = run_cli("score", "article.txt", "--ref", "one.txt", "--out", name, "--format", format)
+    assert (ran.code, stub.made, Path(name).exists()) == (2, [], False)
+    assert f"--out {name}: the suffix is that of " in ran.err
+    assert f"--format is {format}" in ran.err
 
 
 @pytest.mark.parametrize(
@@ -348,8 +440,59 @@ def test_bar_shows_only_for_long_work_on_a_terminal(monkeypatch, capsys):
     assert work(quiet=False, seconds=0.5) == ""
     assert work(quiet=True, seconds=2) == ""
     assert "judging" in work(quiet=False, seconds=2)
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: False)
+    monkeypatch.setenv("TERM", "dumb")
     assert work(quiet=False, seconds=2) == ""
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: False)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert work(quiet=False, seconds=2) == ""
+
+
+#: Long work on the real streams of a process.
+WORK = """
+from claimcheck.commands import console
+console.BAR_DELAY = 0.0
+progress = console.Console().progress()
+progress.start("judging", 2)
+progress.advance()
+progress.finish()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+@pytest.mark.parametrize(
+    ("environment", "drawn"),
+    [
+        ({"TERM": "xterm"}, True),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, True),
+        ({"TERM": "dumb"}, False),
+    ],
+)
+def test_control_codes_of_the_bar(environment: dict[str, str], drawn: bool):
+    """A terminal that can gets a bar, without colours under NO_COLOR (no-color.org)."""
+    ours, theirs = os.openpty()
+    with os.fdopen(ours, "rb", buffering=0) as stream:
+        try:
+            kept = {k: v for k, v in os.environ.items() if k not in ("TERM", "FORCE_COLOR")}
+            command = [sys.executable, "-c", WORK]
+            subprocess.run(command, stderr=theirs, env=kept | environment, check=True)
+            os.write(theirs, b"end")
+            written = b""
+            while not written.endswith(b"end"):
+                written += stream.read(4096)
+        finally:
+            os.close(theirs)
+    assert (b"judging" in written, b"\x1b" in written) == (drawn, drawn)
+    colours = re.findall(rb"\x1b\[[\d;]*m", written)
+    assert bool(colours) is (drawn and "NO_COLOR" not in environment)
+
+
+@pytest.mark.parametrize("variable", ["FORCE_COLOR", "TTY_COMPATIBLE"])
+def test_no_control_codes_where_there_is_no_terminal(variable: str):
+    environment = os.environ | {"TERM": "xterm", variable: "1"}
+    command = [sys.executable, "-c", WORK]
+    done = subprocess.run(command, capture_output=True, env=environment, check=True)
+    assert (done.stdout, done.stderr) == (b"", b"")
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["schema"]])

@@ -99,6 +99,7 @@ def test_format_follows_the_suffix(run_cli: RunCli, name: str, start: str):
         (["one.txt", "two.txt", "--out", "two.txt"], "would overwrite the input two.txt"),
         (["one.txt", "two.txt", "--out", "c.csv"], "the suffix names no format"),
         (["one.txt", "two.txt", "--format", "csv"], "invalid choice: 'csv'"),
+        (["one.txt", "two.txt", "--out", "c.html", "--format", "json"], "that of html"),
         ([], "required: PATH"),
     ],
 )
@@ -106,6 +107,31 @@ def test_wrong_usage_ends_with_2(run_cli: RunCli, stub, arguments: list[str], me
     ran = run_cli("compare", *arguments)
     assert (ran.code, stub.made) == (2, [])
     assert message in ran.err
+
+
+def test_bad_files_of_a_folder_are_left_out_and_named(run_cli: RunCli, stub, files: Path):
+    (files / "empty.txt").touch()
+    ran = run_cli("compare", ".", "--format", "json")
+    assert ran.code == 0
+    assert len(stub.made[0].sources) == 3
+    assert json.loads(ran.out)["skipped"][0] == {"id": "empty.txt", "reason": "empty.txt is empty"}
+    assert "claimcheck: empty.txt is not compared: empty.txt is empty\n" in ran.err
+    named = run_cli("compare", "one.txt", "two.txt", "empty.txt")
+    assert (named.code, named.err) == (2, "claimcheck: error: empty.txt is empty\n")
+
+
+def test_fewer_than_two_that_can_be_read_end_with_3(run_cli: RunCli, stub, files: Path):
+    for name in ("two.txt", "three.txt"):
+        (files / name).write_text("")
+    ran = run_cli("compare", ".")
+    assert (ran.code, stub.made) == (3, [])
+    assert "three.txt is not compared" in ran.err
+    assert "claimcheck: error: fewer than two variants can be read\n" in ran.err
+
+
+def test_files_of_other_kinds_are_told(run_cli: RunCli, files: Path):
+    (files / "labels.jsonl").touch()
+    assert "not read, as files of other kinds: labels.jsonl\n" in run_cli("compare", ".").err
 
 
 def test_nothing_to_compare_ends_with_3(run_cli: RunCli, files: Path):

@@ -171,6 +171,13 @@ def test_identical_texts_are_copies_of_each_other():
     assert same.only_here == same.skipped == ()
 
 
+def test_what_two_equal_variants_have_is_not_in_one_alone():
+    found = compare(one=COPY, two=COPY, outlet=OUTLET)
+    assert {excerpt.variant for excerpt in found.only_here} == {"outlet"}
+    assert [v.origin for v in found.variants] == [0, 0, 1]
+    assert {(c.variant, c.by): c.share for c in found.coverage}["one", "two"] == 1.0
+
+
 def test_variants_that_cannot_be_judged_are_left_out():
     found = compare(original=ORIGINAL, german=GERMAN, copy=COPY, empty="Share this")
     assert [v.id for v in found.variants] == ["original", "copy"]

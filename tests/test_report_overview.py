@@ -138,3 +138,16 @@ def test_a_report_says_how_often_its_settings_are_right_where_that_is_known() ->
     for format in ("html", "terminal"):
         assert told in " ".join(render(measured, format).split())
         assert "validation claims" not in render(REPORT, format)
+
+
+def test_a_reference_with_the_articles_own_text_is_shown_as_such() -> None:
+    first, *rest = REPORT.references
+    copy = replace(first, sha256=REPORT.article.sha256)
+    report = replace(REPORT, references=(copy, *rest))
+    remark = f"reference counted: {first.id} (its text is the article's)"
+    assert remark in view.unchecked(report)
+    assert remark in render(report, "terminal", width=120)
+    page = render(report, "html")
+    assert page.count("the article's own text") == 1
+    assert "the article's own text" not in render(REPORT, "html")
+    assert not [line for line in view.unchecked(REPORT) if "counted" in line]

@@ -110,12 +110,15 @@ def report_line(name: str, report: Report) -> str:
     return _dump({"id": name, "report": report.to_dict()})
 
 
+def error_code(error: Exception) -> str:
+    """The code by which an answer names an error."""
+    return error.code if isinstance(error, ClaimcheckError) else INTERNAL
+
+
 def error_line(name: str | None, error: Exception) -> str:
     """Write the answer to a job that could not be checked."""
-    if isinstance(error, ClaimcheckError):
-        code, message = error.code, str(error)
-    else:
-        code, message = INTERNAL, f"{type(error).__name__}: {error}"
+    code = error_code(error)
+    message = f"{type(error).__name__}: {error}" if code == INTERNAL else str(error)
     return _dump({"id": name, "error": {"code": code, "message": message}})
 
 

@@ -1,36 +1,60 @@
 """Run a jobs file in this process: every job once, in order, each answer written when it is known.
 
 Because the answers stand in the order of the jobs, an interrupted output file is the beginning of
-the whole one, and ``resume`` goes on behind its last complete line.
+the whole one. ``resume`` tries again what failed, its new lines taking the place of the old ones,
+and goes on behind the last complete line.
 """
 
 from __future__ import annotations
 
 import json
 import logging
+import os
+import shutil
+import time
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from claimcheck.batch.jobs import Line, error_line, read_job, read_lines, report_line
+from claimcheck.batch.jobs import (
+    INTERNAL,
+    Line,
+    error_code,
+    error_line,
+    read_job,
+    read_lines,
+    report_line,
+)
 from claimcheck.errors import InputError, ModelError, SettingsError
 from claimcheck.progress import NoProgress, Progress
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import TextIO
 
     from claimcheck.checker import Checker
 
 _LOG = logging.getLogger(__name__)
+#: Seconds of new answers to failed jobs that a killed run loses at most: putting them into the
+#: output copies all of it.
+SAVE_EVERY = 60.0
+#: How answers are encoded, and what becomes of half a surrogate pair.
+_ENCODING = ("utf-8", "backslashreplace")
 
 
 @dataclass(frozen=True)
 class Tally:
-    """How the jobs of a file ended; ``before`` of them were answered by an earlier run."""
+    """How the jobs of a file ended.
+
+    ``before`` of the checked ones were so by an earlier run; ``internal`` of the failed ones failed
+    by a fault of claimcheck itself.
+    """
 
     checked: int
     failed: int
     before: int
+    internal: int
 
     @property
     def jobs(self) -> int:
@@ -49,60 +73,122 @@ def run(
     """Answer every job of ``jobs_path`` with one line in ``out_path``, flushed at once.
 
     A job that fails becomes an error line and the rest goes on; only what would fail every job
-    alike ends the run. Raises `InputError` when the jobs file cannot be read or holds no job, when
-    the output file is there already and ``resume`` is False, or when it does not answer these
-    jobs; `ModelError` and `SettingsError` come from the checker.
+    alike ends the run. With ``resume``, what an earlier run checked is kept.
+
+    Raises `InputError` when the jobs file cannot be read or holds no job, when the output file is
+    there already and ``resume`` is False, or when it does not answer these jobs; `ModelError` and
+    `SettingsError` come from the checker.
     """
     total = sum(1 for _ in read_lines(jobs_path))
     if not total:
         raise InputError(f"{jobs_path} holds no job; a job is one JSON object a line")
-    answered = _answered(jobs_path, out_path) if resume else []
-    progress = progress or NoProgress()
-    checked = sum(answered)
-    seen: set[str | None] = set()
-    with _open(out_path, resume) as out:
-        progress.start("checking", total)
-        try:
-            for index, line in enumerate(read_lines(jobs_path)):
-                name = line.id
-                if index >= len(answered):
-                    taken = name is not None and name in seen
-                    done, answer = _answer(line, name, taken, jobs_path.parent, checker)
-                    checked += done
-                    out.write(answer)
-                    out.flush()
-                progress.advance()
-                seen.add(name)
-        finally:
-            progress.finish()
-    return Tally(checked=checked, failed=total - checked, before=len(answered))
-
-
-def _answer(
-    line: Line, name: str | None, taken: bool, folder: Path, checker: Checker
-) -> tuple[bool, str]:
-    """Return whether a job was checked, and the line that answers it."""
+    earlier = _answered(jobs_path, out_path) if resume else []
+    work = _Work(jobs_path, checker, progress or NoProgress())
+    work.progress.start("checking", total)
     try:
-        if taken:
-            raise InputError(f"line {line.number}: an earlier job has the id {name!r}")
-        job = read_job(line, folder)
-        return True, report_line(job.id, checker.check(job.article, job.references))
-    except (ModelError, SettingsError):
-        raise
-    except Exception as error:  # one job's fault must not cost the others their answers
-        _LOG.debug("line %d failed", line.number, exc_info=True)
-        return False, error_line(name, error)
+        if earlier:
+            work.progress.advance(sum(earlier))
+        if not all(earlier):
+            _retry(work, out_path, earlier)
+        with _open(out_path, resume) as out:
+            for line, taken in islice(work.jobs(), len(earlier), None):
+                out.write(work.answer(line, taken))
+                out.flush()
+    finally:
+        work.progress.finish()
+    failed = len(work.errors)
+    return Tally(total - failed, failed, sum(earlier), work.errors.count(INTERNAL))
+
+
+class _Work:
+    """Answers the jobs of a file; ``errors`` are the codes of those that failed."""
+
+    def __init__(self, jobs_path: Path, checker: Checker, progress: Progress) -> None:
+        self._path, self._checker, self.progress = jobs_path, checker, progress
+        self.errors: list[str] = []
+
+    def jobs(self) -> Iterator[tuple[Line, bool]]:
+        """Yield each job, and whether an earlier one has its id."""
+        seen: set[str] = set()
+        for line in read_lines(self._path):
+            name = line.id
+            yield line, name in seen
+            if name is not None:
+                seen.add(name)
+
+    def answer(self, line: Line, taken: bool) -> str:
+        """Return the line that answers a job.
+
+        Raises `ModelError` and `SettingsError`, which would fail every job alike.
+        """
+        try:
+            if taken:
+                raise InputError(f"line {line.number}: an earlier job has the id {line.id!r}")
+            job = read_job(line, self._path.parent)
+            answer = report_line(job.id, self._checker.check(job.article, job.references))
+        except (ModelError, SettingsError):
+            raise
+        except Exception as error:  # one job's fault must not cost the others their answers
+            _LOG.debug("line %d failed", line.number, exc_info=True)
+            self.errors.append(error_code(error))
+            answer = error_line(line.id, error)
+        self.progress.advance()
+        return answer
+
+
+def _retry(work: _Work, out_path: Path, earlier: Sequence[bool]) -> None:
+    """Answer the jobs again that an earlier run did not check."""
+    answers: dict[int, str] = {}
+    saved = time.monotonic()
+    try:
+        for index, (checked, (line, taken)) in enumerate(zip(earlier, work.jobs(), strict=False)):
+            if checked:
+                continue
+            answers[index] = work.answer(line, taken)
+            if time.monotonic() - saved >= SAVE_EVERY:
+                _replace_lines(out_path, answers)
+                answers.clear()
+                saved = time.monotonic()
+    finally:
+        if answers:
+            _replace_lines(out_path, answers)
+
+
+def _replace_lines(path: Path, lines: Mapping[int, str]) -> None:
+    """Replace lines of a file by their index; whoever is killed meanwhile leaves the old file.
+
+    Raises `InputError` when it cannot be written.
+    """
+    target = path.resolve()
+    draft = target.with_name(f".{target.name}.tmp")
+    try:
+        with target.open("rb") as old, draft.open("wb") as new:
+            for index, data in enumerate(old):
+                new.write(lines[index].encode(*_ENCODING) if index in lines else data)
+            new.flush()
+            os.fsync(new.fileno())
+        shutil.copymode(target, draft)
+        draft.replace(target)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _open(path: Path, resume: bool) -> TextIO:
     try:
-        return path.open("a" if resume else "x", encoding="utf-8", errors="backslashreplace")
+        encoding, errors = _ENCODING
+        return path.open("a" if resume else "x", encoding=encoding, errors=errors)
     except FileExistsError:
         raise InputError(
             f"{path} is there already; use --resume to go on with it, or name another file"
         ) from None
     except OSError as error:
-        raise InputError(f"{path}: cannot be written: {error.strerror or error}") from error
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> InputError:
+    return InputError(f"{path}: cannot be written: {error.strerror or error}")
 
 
 def _answered(jobs_path: Path, out_path: Path) -> list[bool]:

@@ -19,6 +19,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="check many articles",
         description="Check every job of JOBS.jsonl and write a line for each to OUT.jsonl: "
         '{"id", "report"}, or {"id", "error"} for a job that could not be done.',
+        epilog="exit codes: 0 every job was checked, 2 bad usage or input, also of a job, 3 no job "
+        "could be checked, 4 a job failed by an internal error",
         allow_abbrev=False,
     )
     parser.set_defaults(run=run)
@@ -36,13 +38,19 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--engine", choices=("local",), default="local", help="what runs the jobs (default: local)"
     )
     parser.add_argument(
-        "--resume", action="store_true", help="go on where an interrupted OUT.jsonl ends"
+        "--resume",
+        action="store_true",
+        help="go on with OUT.jsonl: what was checked is kept, what failed is tried again",
     )
     add_shared(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Run the jobs; returns 0, or 3 when every one of them failed."""
+    """Run the jobs.
+
+    Returns 0 when all were checked; 4 when one failed by a fault of claimcheck itself, else 3 when
+    none could be checked and 2 when one could not.
+    """
     from claimcheck.batch import local
     from claimcheck.checker import Checker
 
@@ -51,7 +59,13 @@ def run(args: argparse.Namespace) -> int:
     console.check_out(args.out, [str(args.jobs)])
     tally = local.run(args.jobs, args.out, checker, resume=args.resume, progress=screen.progress())
     before = f", {tally.before} of them done before" if tally.before else ""
-    screen.note(
-        f"{tally.jobs} jobs{before}: {tally.checked} checked, {tally.failed} failed; see {args.out}"
+    screen.note(f"{tally.jobs} jobs{before}: {tally.checked} checked; see {args.out}")
+    if not tally.failed:
+        return 0
+    console.say(
+        f"error: {tally.failed} of {tally.jobs} jobs failed; {args.out} says why, and --resume "
+        "tries them again"
     )
-    return 0 if tally.checked else 3
+    if tally.internal:
+        return 4
+    return 2 if tally.checked else 3

@@ -7,14 +7,16 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
-from claimcheck.commands import console
+from claimcheck.commands import console, inputs
 from claimcheck.commands.options import add_output, add_shared, load_settings, output_format
-from claimcheck.errors import InputError
+from claimcheck.errors import InputError, NothingToCheck
 from claimcheck.report import COMPARISON_FORMATS, render_comparison
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping, Sequence
 
+    from claimcheck.records import Skipped
     from claimcheck.text.load import Source
 
 SUFFIXES = {".txt": "terminal", ".json": "json", ".html": "html", ".htm": "html"}
@@ -43,35 +45,41 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Compare the variants and write the comparison; returns 0."""
     from claimcheck.comparing import Comparer
-    from claimcheck.text.load import expand
+    from claimcheck.text.gather import read_all
 
     screen = console.Console(quiet=args.quiet)
     output = output_format(args, SUFFIXES)
     settings = load_settings(args)
-    paths = expand(args.paths)
-    if len(paths) < 2:
-        raise InputError(f"only one variant is given: {paths[0]}; compare needs two or more")
+    found = inputs.find(args.paths, screen)
+    if len(found) < 2:
+        raise InputError(f"only one variant is given: {found[0].where}; compare needs two or more")
     if args.out is not None:
-        console.check_out(args.out, paths)
-    sources = _load(paths)
+        console.check_out(args.out, [item.where for item in found])
+    sources, unread = read_all(found, settings.max_chars)
+    _tell(unread, screen)
+    if len(sources) < 2:
+        raise NothingToCheck("fewer than two variants can be read")
     progress = screen.progress()
     try:
-        comparison = Comparer(settings, progress=progress).compare(sources)
+        comparison = Comparer(settings, progress=progress).compare(_told_apart(sources))
     finally:
         progress.finish()
-    for left_out in comparison.skipped:
-        screen.note(f"{left_out.id} is not compared: {left_out.reason}")
+    _tell(comparison.skipped, screen)
+    comparison = dataclasses.replace(comparison, skipped=(*unread, *comparison.skipped))
     console.deliver(partial(render_comparison, comparison, output), args.out)
     return 0
 
 
-def _load(paths: list[str]) -> list[Source]:
-    """Load the variants; those of one name are told apart by their paths."""
-    from claimcheck.text.load import load
-
-    sources = [load(path) for path in paths]
-    names = Counter(source.id for source in sources)
+def _told_apart(sources: Mapping[str, Source]) -> list[Source]:
+    """Return the variants; those of one name have their paths as ids."""
+    names = Counter(source.id for source in sources.values())
     return [
         dataclasses.replace(source, id=path) if names[source.id] > 1 else source
-        for source, path in zip(sources, paths, strict=True)
+        for path, source in sources.items()
     ]
+
+
+def _tell(skipped: Sequence[Skipped], screen: console.Console) -> None:
+    """Say which variants are left out of the comparison."""
+    for left_out in skipped:
+        screen.note(f"{left_out.id} is not compared: {left_out.reason}")

@@ -68,8 +68,9 @@ class Console:
         self.quiet = quiet
 
     def progress(self) -> Progress:
-        """Return a bar where a person would see it."""
-        return NoProgress() if self.quiet or not sys.stderr.isatty() else Bar()
+        """Return a bar where a person would see it and the terminal can draw it."""
+        shown = not self.quiet and sys.stderr.isatty() and not _is_dumb()
+        return Bar() if shown else NoProgress()
 
     def note(self, message: str) -> None:
         """Tell the user something on standard error."""
@@ -101,7 +102,12 @@ def use_color() -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return sys.stdout.isatty() and not _is_dumb()
+
+
+def _is_dumb() -> bool:
+    """Tell whether the terminal knows no control codes."""
+    return os.environ.get("TERM") in ("dumb", "unknown")
 
 
 def width() -> int:

@@ -66,19 +66,25 @@ def add_output(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
 def output_format(args: argparse.Namespace, suffixes: Mapping[str, str]) -> str:
     """Return the format that was asked for, outright or by the suffix of ``--out``.
 
-    ``suffixes`` are the file name endings that name one.
+    ``suffixes`` are the file name endings that name one. Raises InputError for a suffix that names
+    none, or another format than ``--format``; only a ``.txt`` file may be in any.
     """
+    named = None if args.out is None else suffixes.get(args.out.suffix.lower())
     if args.format is not None:
+        if named not in (None, "terminal", args.format):
+            raise InputError(
+                f"--out {args.out}: the suffix is that of {named}, but --format is {args.format}; "
+                "give one of them, or both alike"
+            )
         return str(args.format)
     if args.out is None:
         return "terminal"
-    try:
-        return suffixes[args.out.suffix.lower()]
-    except KeyError:
+    if named is None:
         known = ", ".join(suffixes)
         raise InputError(
             f"--out {args.out}: the suffix names no format; give --format, or one of {known}"
-        ) from None
+        )
+    return named
 
 
 def load_settings(args: argparse.Namespace) -> Settings:

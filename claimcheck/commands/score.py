@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.commands import console
+from claimcheck.commands import console, inputs
 from claimcheck.commands.fail_on import FINDINGS, FailOn
 from claimcheck.commands.options import add_output, add_shared, load_settings, output_format
 from claimcheck.errors import InputError
+from claimcheck.records import SAME_TEXT
 from claimcheck.report import FORMATS, render
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
+
+    from claimcheck.records import Report
+    from claimcheck.text.gather import Found
 
 SUFFIXES = {
     ".txt": "terminal",
@@ -45,6 +51,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         required=True,
         help="references: files, folders, globs or URLs; after ARTICLE, may be repeated",
     )
+    parser.add_argument(
+        "--count-copies",
+        action="store_true",
+        help="count a reference whose text is the article's own, as a copy that was published "
+        "elsewhere; by default it is not used, as it may be the article under another name",
+    )
     add_output(parser, FORMATS)
     parser.add_argument(
         "--fail-on",
@@ -62,24 +74,28 @@ def run(args: argparse.Namespace) -> int:
     Returns 0; 1 when ``--fail-on`` is met; 3 when no sentence could be checked.
     """
     from claimcheck.checker import Checker
-    from claimcheck.text.load import expand, load
+    from claimcheck.text.gather import read_all
+    from claimcheck.text.load import load
 
     screen = console.Console(quiet=args.quiet)
     if STDIN in args.ref:
         raise InputError("--ref -: only ARTICLE may be standard input")
     output = output_format(args, SUFFIXES)
     settings = load_settings(args)
-    references = _without_article(expand(args.ref), args.article, screen)
+    references = _without_article(inputs.find(args.ref, screen), args.article, screen)
     if args.out is not None:
-        console.check_out(args.out, [args.article, *references])
-    article, sources = load(args.article), [load(where) for where in references]
+        console.check_out(args.out, [args.article, *(r.where for r in references)])
+    article = load(args.article)
+    sources, unread = read_all(references, settings.max_chars)
     progress = screen.progress()
     try:
-        report = Checker(settings, progress=progress).check(article, sources)
+        report = Checker(settings, progress=progress).check(
+            article, list(sources.values()), count_copies=args.count_copies
+        )
     finally:
         progress.finish()
-    for left_out in report.skipped:
-        screen.note(f"reference {left_out.id} is not used: {left_out.reason}")
+    report = dataclasses.replace(report, skipped=(*unread, *report.skipped))
+    _tell_of_references(report, screen)
     console.deliver(partial(render, report, output), args.out)
     if report.summary.checked == 0:
         screen.note("no sentence of the article could be checked; the report says why")
@@ -87,13 +103,28 @@ def run(args: argparse.Namespace) -> int:
     return int(args.fail_on is not None and args.fail_on.met(report))
 
 
-def _without_article(references: list[str], article: str, screen: console.Console) -> list[str]:
-    """Leave the article's own file out of the references that a folder or glob gave."""
+def _without_article(
+    references: Sequence[Found], article: str, screen: console.Console
+) -> list[Found]:
+    """Leave the article's own file or URL out of the references.
+
+    Raises InputError when it is the only one.
+    """
     if article == STDIN:
-        return references
-    kept = [name for name in references if not console.same_file(name, Path(article))]
+        return list(references)
+    own = [r for r in references if r.where == article or console.same_file(r.where, Path(article))]
+    kept = [reference for reference in references if reference not in own]
     if not kept:
-        raise InputError(f"the only reference is the article itself: {references[0]}")
-    if len(kept) < len(references):
+        raise InputError(f"the only reference is the article itself: {references[0].where}")
+    if own:
         screen.note(f"{article} is the article itself and is left out of the references")
     return kept
+
+
+def _tell_of_references(report: Report, screen: console.Console) -> None:
+    """Say which references are not used, and which have the article's own text."""
+    for left_out in report.skipped:
+        hint = "; --count-copies counts it" if left_out.reason == SAME_TEXT else ""
+        screen.note(f"reference {left_out.id} is not used: {left_out.reason}{hint}")
+    for copy in report.copies:
+        screen.note(f"reference {copy.id} is counted: its text is the article's, word for word")

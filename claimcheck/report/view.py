@@ -232,9 +232,10 @@ def reasons(report: Report) -> dict[str, tuple[int, ...]]:
 
 
 def unchecked(report: Report) -> tuple[str, ...]:
-    """Say what was left aside and why: sentences not checked, references not used."""
+    """Say what was left aside and why, and which references are copies of the article."""
     sentences = (
         f"not checked: {numbers(indices)} ({reason})" for reason, indices in reasons(report).items()
     )
     references = (f"reference not used: {s.id} ({s.reason})" for s in report.skipped)
-    return (*sentences, *references)
+    copies = (f"reference counted: {c.id} (its text is the article's)" for c in report.copies)
+    return (*sentences, *references, *copies)

@@ -15,7 +15,7 @@ from typing import Any
 
 from claimcheck.errors import InputError
 from claimcheck.review.articles import Given
-from claimcheck.text.load import Source, is_url, load, load_bytes
+from claimcheck.text.load import Source, check_length, is_url, load, load_bytes
 
 #: Seconds of processor time and bytes of memory for all texts of a check; seconds by the clock,
 #: which fetching may take too.
@@ -63,11 +63,7 @@ def main() -> None:
     for line in sys.stdin.buffer:
         try:
             source = _source(json.loads(line))
-            if len(source.text) > max_chars:
-                raise InputError(
-                    f"{source.id} has {len(source.text):,} characters, more than the "
-                    f"{max_chars:,} that one article may have: split it into single articles"
-                )
+            check_length(source, max_chars)
             answer = {"id": source.id, "title": source.title, "text": source.text}
         except InputError as error:
             answer = {"error": str(error)}

@@ -1,4 +1,6 @@
-"""Bytes to text: byte order marks, UTF-8, a declared encoding, then charset-normalizer."""
+"""Bytes to text: byte order marks, the zeros of UTF-16, UTF-8, a declared encoding, then
+charset-normalizer.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+#: Share of a UTF-16 text's characters whose high byte is zero, at least; of low bytes, at most.
+_MIN_HIGH_ZEROS, _MAX_LOW_ZEROS = 0.7, 0.02
 #: Share of control characters above which a file is no text.
 _MAX_CONTROL = 0.02
 #: Encodings nothing writes any more; their code pages look like those of Windows.
@@ -38,9 +42,11 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     cannot be told with confidence.
     """
     text = _decode_marked(data, name)
-    if text is None:
-        if b"\x00" in data:
+    if text is None and b"\x00" in data:
+        text = _decode_utf16(data)
+        if text is None:
             raise InputError(f"{name} is a binary file, not text")
+    if text is None:
         text = _try(data, "utf-8") or (_try(data, declared) if declared else None)
     if text is None:
         text = _guess(data, name)
@@ -58,6 +64,27 @@ def _decode_marked(data: bytes, name: str) -> str | None:
             except UnicodeError as error:
                 raise _unreadable(name) from error
     return None
+
+
+def _decode_utf16(data: bytes) -> str | None:
+    """Decode UTF-16 without a mark by its zeros: in Latin script nearly every high byte is one.
+
+    None for anything else, and where the characters are not those of a text.
+    """
+    units = len(data) // 2
+    for encoding, high in (("utf-16-le", 1), ("utf-16-be", 0)):
+        zeros, others = data[high::2].count(0), data[1 - high :: 2].count(0)
+        if zeros >= _MIN_HIGH_ZEROS * units and others <= _MAX_LOW_ZEROS * units:
+            text = _try(data, encoding)
+            if text is not None and _reads_as_text(text):
+                return text
+    return None
+
+
+def _reads_as_text(text: str) -> bool:
+    """Whether nearly all characters can be printed, and none is a zero."""
+    odd = sum(not (c.isprintable() or c.isspace()) for c in text)  # soft hyphens are odd, too
+    return "\x00" not in text and odd <= _MAX_CONTROL * len(text)
 
 
 def _try(data: bytes, encoding: str) -> str | None:

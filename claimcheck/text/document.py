@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.errors import InputError, NothingToCheck
+from claimcheck.errors import NothingToCheck
 from claimcheck.records import Document, Paragraph, ParagraphKind, Role, Sentence
 from claimcheck.text.clean import clean
 from claimcheck.text.furniture import Marks, mark
 from claimcheck.text.language import detect
-from claimcheck.text.load import Source
+from claimcheck.text.load import Source, check_length
 from claimcheck.text.segment import split_sentences
 from claimcheck.wording import words
 
@@ -32,11 +32,7 @@ def build(source: Source, *, language: str | None = None, max_chars: int = 1_000
     Raises InputError for a text longer than ``max_chars`` and NothingToCheck when nothing of a
     story remains beside the furniture.
     """
-    if len(source.text) > max_chars:
-        raise InputError(
-            f"{source.id} has {len(source.text):,} characters, more than the {max_chars:,} that one"
-            " article may have: split it into single articles"
-        )
+    check_length(source, max_chars)
     text, title = clean(source.text), _one_line(source.title)
     if title and _place_of(title, text.split(_BREAK)) is None:
         text = f"{title}{_BREAK}{text}"

@@ -95,7 +95,7 @@ def from_json(text: str, name: str) -> Extracted:
     """Return the fields of a JSON object with "text" and, if it likes, "title" and "id"."""
     try:
         record = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: bad JSON, or a huge number
         raise InputError(f"{name} is not valid JSON: {error}") from error
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise InputError(f'{name} must hold a JSON object with a string "text"')

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import glob
 import re
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,23 +85,13 @@ def load_bytes(name: str, data: bytes, *, max_bytes: int = 20_000_000) -> Source
     return _source(name, name, data, kind if suffix else _sniff(data))
 
 
-def expand(patterns: Sequence[str]) -> list[str]:
-    """Return the sources that ``patterns`` name, each once, in order.
-
-    A pattern is a file, a folder (its readable files, sorted; not those in folders below, nor
-    hidden ones, nor other kinds of file), a glob, a URL or "-". Raises InputError for one that
-    names nothing.
-    """
-    found: dict[str, str] = {}
-    for pattern in patterns:
-        try:
-            named = _expand_one(pattern)
-        except OSError as error:
-            raise InputError(f"cannot read {pattern}: {error.strerror}") from error
-        for where in named:
-            literal = where == STDIN or is_url(where)
-            found.setdefault(where if literal else str(Path(where).resolve()), where)
-    return list(found.values())
+def check_length(source: Source, max_chars: int) -> None:
+    """Raise InputError for a text longer than ``max_chars``."""
+    if len(source.text) > max_chars:
+        raise InputError(
+            f"{source.id} has {len(source.text):,} characters, more than the {max_chars:,} that one"
+            " article may have: split it into single articles"
+        )
 
 
 def is_url(where: str) -> bool:
@@ -112,34 +100,13 @@ def is_url(where: str) -> bool:
     return bool(separator) and scheme.isalnum()
 
 
-def _expand_one(pattern: str) -> list[str]:
-    path = Path(pattern)
-    if pattern == STDIN or is_url(pattern):
-        return [pattern]
-    if path.is_dir():
-        files = [str(p) for p in sorted(path.iterdir()) if _is_readable_kind(p)]
-        if not files:
-            raise InputError(f"no readable files in folder {pattern} ({_supported()})")
-        return files
-    if path.exists():
-        _kind(path)
-        return [pattern]
-    if not glob.has_magic(pattern):
-        raise InputError(f"no such file: {pattern}")
-    matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob has no "~/x*"
-    if not matches:
-        raise InputError(f"nothing matches {pattern}")
-    files = [match for match in matches if _is_readable_kind(Path(match))]
-    if not files:
-        raise InputError(f"nothing that matches {pattern} can be read ({_supported()})")
-    return files
+def is_known_kind(path: Path) -> bool:
+    """Whether a file's name has no ending, or one of `SUFFIXES`."""
+    return path.suffix.lower() in _KINDS
 
 
-def _is_readable_kind(path: Path) -> bool:
-    return path.is_file() and not path.name.startswith(".") and path.suffix.lower() in _KINDS
-
-
-def _supported() -> str:
+def supported() -> str:
+    """Say for a message which kinds of file can be read."""
     return f"supported: {', '.join(SUFFIXES)} or no suffix"
 
 
@@ -153,7 +120,7 @@ def _kind(path: Path) -> str:
 
 
 def _unknown_kind(name: str | Path, suffix: str) -> InputError:
-    return InputError(f"cannot read {name}: unknown kind of file {suffix} ({_supported()})")
+    return InputError(f"cannot read {name}: unknown kind of file {suffix} ({supported()})")
 
 
 def _exists(path: Path) -> bool:

@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from claimcheck.records import SAME_TEXT
 from claimcheck.registry import ROLES
 from claimcheck.report.schema import schema
 
@@ -104,7 +105,8 @@ def cluster(folder: Path) -> Ran:
 def test_exit_code_and_streams(first: Ran, second: Ran, cluster: Ran):
     assert [first.code, second.code, cluster.code] == [0, 0, 0]
     assert first.err == second.err == ""
-    assert cluster.err.count("\n") == 1
+    assert cluster.err.count("\n") == 2
+    assert "not read, as files of other kinds: gold.jsonl" in cluster.err
     assert "with-additions.txt is the article itself" in cluster.err
 
 
@@ -267,16 +269,40 @@ def test_no_references(run_cli: Callable, file: Callable, tmp_path: Path):
 
 
 def test_a_reference_identical_to_the_article(run_cli: Callable, file: Callable):
-    """The same text in another file: read, known for what it is, and left out."""
+    """The same text in another file may be the draft: it counts only on request."""
     article, copy = file("article.txt", REFERENCE), file("copy.txt", REFERENCE)
     ran = run_cli("score", article, "--ref", copy, "--format", "json")
     assert ran.code == 3
     assert "no sentence of the article could be checked" in ran.err
     report = json.loads(ran.out)
     assert report["references"] == []
-    assert report["skipped"] == [{"id": "copy.txt", "reason": "it is the article itself"}]
+    assert report["skipped"] == [{"id": "copy.txt", "reason": SAME_TEXT}]
+    assert "reference copy.txt is not used: its text is the same as the article's" in ran.err
+    assert "--count-copies counts it" in ran.err
     assert {s["verdict"] for s in report["sentences"]} == {"not_checked"}
     assert {s["reason"] for s in report["sentences"]} == {"no references left"}
+    counted = run_cli("score", article, "--ref", copy, "--format", "json", "--count-copies")
+    assert counted.code == 0
+    report = json.loads(counted.out)
+    assert {s["verdict"] for s in report["sentences"]} == {"supported"}
+    assert "reference copy.txt is counted: its text is the article's" in counted.err
+
+
+def test_bad_files_among_the_references(run_cli: Callable, file: Callable, tmp_path: Path):
+    """A folder may hold anything; what no text can be read from is named, not used."""
+    article = file("article.txt", REFERENCE)
+    (tmp_path / "wire").mkdir()
+    bad = {name: content for name, (content, code, _) in BAD.items() if content and code == 2}
+    for name, content in bad.items():
+        file(f"wire/{name}.txt", content)
+    file("wire/good.txt", f"{REFERENCE}Nobody is to blame, the owner said.\n")
+    ran = run_cli("score", article, "--ref", tmp_path / "wire", "--format", "json")
+    assert ran.code == 0
+    report = json.loads(ran.out)
+    Draft202012Validator(schema()).validate(report)
+    assert [r["id"] for r in report["references"]] == ["good.txt"]
+    assert [s["id"] for s in report["skipped"]] == sorted(f"{name}.txt" for name in bad)
+    assert ran.err.count("is not used: ") == len(bad)
 
 
 def test_an_article_that_is_not_english(run_cli: Callable, file: Callable):
