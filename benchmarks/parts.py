@@ -49,6 +49,11 @@ def marked(row: dict[str, Any]) -> np.ndarray:
     return np.asarray(sum(by_worker.values(), np.zeros(length, dtype=int)) >= least)
 
 
+def is_wrong(mask: np.ndarray) -> bool:
+    """Whether enough of a part is marked: ``mask`` is that of its characters."""
+    return bool(mask.sum() >= _MARKED or mask.mean() >= _SHARE)
+
+
 def mixed_claims(
     folder: Path,
 ) -> Iterator[tuple[dict[str, Any], tuple[ClausePart, ...], list[bool]]]:
@@ -58,12 +63,7 @@ def mixed_claims(
             claim = row["claim"]
             found = parts_of(claim[:1].upper() + claim[1:])
             mask = marked(row)
-            wrong = [
-                bool(
-                    mask[p.start : p.end].sum() >= _MARKED or mask[p.start : p.end].mean() >= _SHARE
-                )
-                for p in found
-            ]
+            wrong = [is_wrong(mask[part.start : part.end]) for part in found]
             if any(wrong) and not all(wrong):
                 yield row, found, wrong
 
