@@ -158,6 +158,27 @@ def asked(assessment: Assessment, opinion: bool) -> Assessment:
     return not_checked("a question, which claims nothing")
 
 
+def led_in(assessment: Assessment, opinion: bool) -> Assessment:
+    """The assessment of a lead-in such as "Key facts:", which claims nothing to be supported.
+
+    One that voices a view stays unsupported.
+    """
+    if assessment.verdict != "unsupported" or opinion:
+        return assessment
+    return not_checked("a lead-in, which claims nothing")
+
+
+def relevant(assessment: Assessment, findings: Findings) -> Findings:
+    """What was found in a claim, without what its verdict leaves no room for.
+
+    Whose word a claim is matters only where it may be true.
+    """
+    if assessment.verdict != "contradicted":
+        return findings
+    kept = tuple(c for c in findings.contrasts if c.flag != "attribution_dropped")
+    return replace(findings, contrasts=kept)
+
+
 def flags(
     assessment: Assessment,
     opinion: float,

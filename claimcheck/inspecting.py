@@ -19,6 +19,10 @@ from claimcheck.records import (
     Sentence,
 )
 
+#: Probability of contradiction from which on a reference says something else than a claim, so that
+#: an attribution in it is not the claim's.
+SAYS_OTHERWISE = 0.5
+
 
 class Inspector:
     """Inspects the sentences of one article beside their evidence.
@@ -81,9 +85,15 @@ def _contrasts(sentence: Sentence, judgements: Sequence[Judgement]) -> tuple[Con
     """Dropped hedges and attributions, and the opposites that the models see too.
 
     Rules compare words; "must wait" is no opposite of "no decision yet", which reading tells. So an
-    opposite stands where the model finds its reference against the claim rather than for it.
+    opposite stands where the model finds its reference against the claim rather than for it. And
+    where it finds the reference against the claim, that one attributes something else.
     """
-    dropped = hedging.dropped(sentence.text, sentence.start, judgements)
+    other = {j.reference for j in judgements if j.probabilities.contradiction >= SAYS_OTHERWISE}
+    dropped = (
+        contrast
+        for contrast in hedging.dropped(sentence.text, sentence.start, judgements)
+        if contrast.flag != "attribution_dropped" or contrast.reference not in other
+    )
     against = {
         j.reference
         for j in judgements

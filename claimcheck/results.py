@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.assess import Assessment, asked, assess, flags, heed, not_checked
+from claimcheck.assess import (
+    Assessment,
+    asked,
+    assess,
+    flags,
+    heed,
+    led_in,
+    not_checked,
+    relevant,
+)
 from claimcheck.records import (
     Document,
     Findings,
@@ -15,6 +24,7 @@ from claimcheck.records import (
     Sentence,
     SentenceResult,
 )
+from claimcheck.text.lead_ins import is_lead_in
 from claimcheck.wording import is_question
 
 
@@ -74,6 +84,9 @@ class Results:
     ) -> SentenceResult:
         if is_question(sentence.text):
             assessment = asked(assessment, opinion >= self.opinion_threshold)
+        elif self._leads_in(sentence):
+            assessment = led_in(assessment, opinion >= self.opinion_threshold)
+        findings = relevant(assessment, findings)
         return SentenceResult(
             index=sentence.index,
             paragraph=sentence.paragraph,
@@ -93,3 +106,8 @@ class Results:
             facts=findings.facts,
             contrasts=findings.contrasts,
         )
+
+    def _leads_in(self, sentence: Sentence) -> bool:
+        """Whether a sentence of the body only introduces what follows it."""
+        followed = sentence.index + 1 < len(self.document.sentences)
+        return sentence.role == "body" and followed and is_lead_in(sentence.text)

@@ -13,10 +13,12 @@ from claimcheck.assess import (
     assess,
     flags,
     heed,
+    led_in,
     not_checked,
     opposed,
     paragraph_kinds,
     partly,
+    relevant,
 )
 from claimcheck.records import (
     FLAGGED,
@@ -514,3 +516,24 @@ def test_a_question_is_not_checked_or_a_view(verdict: Verdict):
 def test_a_question_that_the_references_ask_too_is_supported():
     assessment = Assessment("supported", 0.9, 0.9)
     assert asked(assessment, opinion=True) == assessment
+
+
+@pytest.mark.parametrize("opinion", [False, True])
+@pytest.mark.parametrize("verdict", ["supported", "contradicted", "disputed", "unsupported"])
+def test_a_lead_in_that_nothing_supports_is_not_checked_unless_it_is_a_view(
+    verdict: Verdict, opinion: bool
+):
+    assessment = Assessment(verdict, 0.8, 0.3)
+    found = led_in(assessment, opinion)
+    if verdict == "unsupported" and not opinion:
+        assert (found.verdict, found.reason) == ("not_checked", "a lead-in, which claims nothing")
+    else:
+        assert found == assessment
+
+
+def test_whose_word_it_is_does_not_matter_of_what_is_contradicted():
+    found = contrasts("negation", "hedge_dropped", "attribution_dropped")
+    left = relevant(of("contradicted"), found)
+    assert [c.flag for c in left.contrasts] == ["negation", "hedge_dropped"]
+    for verdict in ("supported", "disputed", "unsupported", "not_checked"):
+        assert relevant(of(verdict), found) == found

@@ -5,22 +5,32 @@ import pytest
 from claimcheck.assess import found_flags
 from claimcheck.evaluate import plain_document
 from claimcheck.facts import FactChecker
-from claimcheck.records import Document, Evidence, Fact, Findings, Judgement, Probabilities
+from claimcheck.records import (
+    Document,
+    Evidence,
+    Fact,
+    Findings,
+    Judgement,
+    Label,
+    Probabilities,
+)
 
 
-def judgement(document: Document) -> Judgement:
+def judgement(document: Document, label: Label = "neutral") -> Judgement:
     """A judgement whose evidence is the whole document."""
     evidence = Evidence(0, len(document.text), document.text, 0.8)
-    return Judgement(document.id, "neutral", Probabilities(0.2, 0.6, 0.2), 0.2, "nli", (evidence,))
+    return Judgement(document.id, label, Probabilities(0.2, 0.6, 0.2), 0.2, "nli", (evidence,))
 
 
-def compare(claim: str, *references: str, dateline: str = "") -> tuple[Fact, ...]:
+def compare(
+    claim: str, *references: str, dateline: str = "", label: Label = "neutral"
+) -> tuple[Fact, ...]:
     """The facts of a claim against references that are evidence whole."""
     article = plain_document("article", f"{dateline}\n{claim}")
     documents = [
         plain_document(f"r{n}", f"{dateline}\n{text}") for n, text in enumerate(references)
     ]
-    judgements = [judgement(d) for d in documents]
+    judgements = [judgement(d, label) for d in documents]
     start = article.text.index(claim)
     facts = FactChecker(article, documents).check(start, len(article.text), judgements)
     assert all(article.text[f.start : f.end] == f.text for f in facts)
@@ -188,3 +198,70 @@ def test_two_names_that_change_places(claim: str, evidence: str):
 )
 def test_names_that_only_seem_to_change_places(claim: str, evidence: str):
     assert roles(claim, evidence) == {}
+
+
+def numbers(claim: str, evidence: str, label: Label = "neutral") -> list[tuple[str, str | None]]:
+    """Status and counterpart of the figures of a claim."""
+    found = compare(claim, evidence, label=label)
+    return [(f.status, f.found) for f in found if f.kind == "number"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "found"),
+    [
+        (
+            "Voters passed the $7.1 million bond measure.",
+            "The bond measure, worth $9.4 million, was passed by voters.",
+            "$9.4 million",
+        ),
+        ("The vote was 12 to 4.", "Councillors voted 11 to 4 after a long debate.", "11 to 4"),
+        (
+            "The council voted 12 to 4 to approve the plan.",
+            "The plan was approved by the council by 11 votes to four.",
+            "11 votes to four",
+        ),
+    ],
+)
+def test_the_one_figure_that_differs_is_found_in_any_place(claim: str, evidence: str, found: str):
+    assert numbers(claim, evidence) == [("mismatch", found)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        (
+            "The museum was sold for $7.1 million.",
+            "A buyer from abroad paid $9.4 million for the museum.",
+        ),
+        (
+            "The council approved a $7.1 million budget for the library.",
+            "Councillors backed a $9.4 million spending plan for the library.",
+        ),
+        ("Rovers won 3-1 against United.", "Rovers beat United 2-1."),
+    ],
+)
+def test_the_figure_of_a_contradiction_needs_fewer_words_in_common(claim: str, evidence: str):
+    assert numbers(claim, evidence) == [("absent", None)]
+    ((status, _),) = numbers(claim, evidence, "contradiction")
+    assert status == "mismatch"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        # Which of two figures is the claim's?
+        (
+            "The museum was sold for $7.1 million.",
+            "The museum, bought for $2 million, went for $9.4 million.",
+        ),
+        # Of another unit, or a place in a row.
+        ("The museum was sold for $7.1 million.", "The museum is 12 metres from the quay."),
+        ("The museum was the first to be sold.", "The museum lost its second owner."),
+        # Of other things.
+        ("The museum was sold for $7.1 million.", "The bridge will cost $9.4 million."),
+        # Of two figures of a unit that the evidence lacks, which is it?
+        ("The museum and a barn cost $7m and $3m.", "A buyer paid $9.4 million for the museum."),
+    ],
+)
+def test_no_figure_is_found_where_it_is_not_known_which(claim: str, evidence: str):
+    assert {status for status, _ in numbers(claim, evidence, "contradiction")} == {"absent"}

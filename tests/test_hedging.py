@@ -118,6 +118,11 @@ def test_a_reference_without_the_hedge_clears_the_claim():
             "The clerk is accused of",
         ),
         (
+            "The group would sell its stake in the harbour.",
+            "The group said that it would sell its stake in the harbour.",
+            "The group said that",
+        ),
+        (
             "The mill poisoned the lake for many years.",
             "The paper repeated the allegation that the mill poisoned the lake for many years.",
             "The paper repeated the allegation that",
@@ -155,6 +160,28 @@ def test_dropped_attributions_are_shown(claim: str, evidence: str, attribution: 
             "The bridge will close in June for repairs, and traders said sales would fall.",
         ),
         ("“We will close it in June for repairs.”", "“We will close it in June,” he said."),
+        # The source opens the claim, whatever the verb.
+        (
+            "Critics see the new pier as a waste of public money.",
+            "Critics say the new pier is a waste of public money.",
+        ),
+        (
+            "To the union, the plan to close the pier is a betrayal of crews.",
+            "The union said the plan to close the pier was a betrayal of crews.",
+        ),
+        (
+            "Rotten beams led to the closure of the pier, the mayor conceded.",
+            "The mayor said rotten beams led to the closure of the pier.",
+        ),
+        # The claim leaves open whether it is so, in words of its own or the source's.
+        (
+            "Work on the new pier should start next March.",
+            "The board said work on the new pier would start next March.",
+        ),
+        (
+            "It is unclear whether the owner set fire to the boat.",
+            "Police said it was unclear whether the owner set fire to the boat.",
+        ),
     ],
 )
 def test_no_attribution_is_missed_where_none_is_dropped(claim: str, evidence: str):

@@ -64,6 +64,15 @@ def test_a_dropped_hedge_stands_whatever_the_model_reads():
     assert found.flag == "hedge_dropped"
 
 
+@pytest.mark.parametrize(("contradiction", "found"), [(0.1, ["attribution_dropped"]), (0.9, [])])
+def test_a_dropped_attribution_stands_where_its_reference_says_the_same(
+    contradiction: float, found: list[str]
+):
+    claim = "The council will build the new bridge over the river by May."
+    told = "Engineers said the council will build the new bridge over the river by June."
+    assert [c.flag for c in contrasts(claim, judged(0.1, contradiction, text=told))] == found
+
+
 @pytest.mark.parametrize(("method", "status"), [("exact", "verbatim"), ("nli", "misattributed")])
 def test_a_sentence_that_stands_in_a_reference_has_its_speaker(method: str, status: str):
     """ "He" may be taken for the wrong person; the reference has the same "he"."""

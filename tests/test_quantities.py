@@ -34,6 +34,12 @@ def only(text: str) -> Quantity:
         ("Her twenty-first race was long.", "twenty-first", "ordinal", 21, "ordinal"),
         ("The field covers 4.6 hectares.", "4.6 hectares", "measure", 46000, "area"),
         ("They lost 3-1 at home.", "3-1", "score", 3001, "score"),
+        ("It was carried 12 to 4.", "12 to 4", "score", 12004, "score"),
+        ("Nine votes to two were cast.", "Nine votes to two", "score", 9002, "score"),
+        ("It failed 4 to 12 on Monday.", "4 to 12", "score", 4012, "score"),
+        ("They passed it by eight votes to one.", "eight votes to one", "score", 8001, "score"),
+        ("A 9-to-2 vote ended it.", "9-to-2", "score", 9002, "score"),
+        ("A 218-210 vote ended it.", "218-210", "score", 218210, "score"),
     ],
 )
 def test_reads(text: str, span: str, kind: str, value: float, unit: str):
@@ -96,3 +102,22 @@ def test_agrees_as_far_as_the_text_signals(claim: str, evidence: str):
 )
 def test_disagrees(claim: str, evidence: str):
     assert not agree(only(claim), only(evidence))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It takes 4 to 12 people.",
+        "It is open from 9 to 5.",
+        "They met at ten to six.",
+        "It lasts 12 to 4 weeks.",
+        "See pages 300-210.",
+    ],
+)
+def test_a_range_is_no_score(text: str):
+    assert "score" not in {quantity.kind for quantity in find_quantities(text)}
+
+
+def test_a_score_is_the_same_in_other_words():
+    assert agree(only("carried 12 to 4"), only("carried by twelve votes to four"))
+    assert not agree(only("carried 12 to 4"), only("carried 11-4"))

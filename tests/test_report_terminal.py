@@ -7,7 +7,9 @@ import pytest
 from factories import judgement, make_report
 from rich.cells import cell_len
 
+from claimcheck.records import Method, Report
 from claimcheck.report import render
+from claimcheck.report.view import GROUNDS as GROUNDS_MEAN
 from claimcheck.report.view import SYMBOLS
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -62,7 +64,7 @@ def test_furniture_is_one_line_and_supported_sentences_are_one_line() -> None:
     text = render(make_report(), "terminal", width=80)
     assert "2 lines of furniture set aside" in text
     assert "evening letter" not in text
-    assert re.search(r"^✓  1  The ferry .*…  4 of 4 refs, 3 origins$", text, re.MULTILINE)
+    assert re.search(r"^✓  1  The ferry .*…  verbatim, 4 of 4 refs, 3 origins$", text, re.MULTILINE)
 
 
 def evidence(number: int, width: int) -> list[str]:
@@ -102,7 +104,7 @@ def test_a_reference_says_in_few_words_what_it_says() -> None:
 
 def test_a_narrow_terminal_has_what_supports_a_sentence_on_lines_of_its_own() -> None:
     text = render(make_report(), "terminal", width=20)
-    assert "✓  0  Tarn Island f…\n      3 of 4 refs, 2\n      origins\n" in text
+    assert "✓  0  Tarn Island f…\n      judged 0.94, 3\n      of 4 refs, 2\n      origins\n" in text
 
 
 def test_the_writers_own_view_has_one_line_of_evidence() -> None:
@@ -114,3 +116,49 @@ def test_what_is_underlined_reads_without_colour_too() -> None:
     assert "\x1b[4mthree schools have closed\x1b[0m" in colored
     plain = render(make_report(), "terminal", width=80)
     assert "      not supported: “three schools have closed”\n" in plain
+
+
+GROUNDS = [
+    ("exact", 1.0, "verbatim", "2"),
+    ("near_exact", 1.0, "near-verbatim", "2"),
+    ("nli", 0.73, "judged 0.73", "2"),
+    ("nli", 0.45, "weak 0.45", "1;33"),
+]
+
+
+def supported(method: Method, support: float) -> Report:
+    """A report with one supported sentence that one reference has by a method."""
+    report = make_report()
+    has = replace(judgement("harbour-post", "entailment", "x"), method=method)
+    sentence = replace(report.sentences[1], support=support, judgements=(has,))
+    return replace(report, sentences=(sentence,))
+
+
+@pytest.mark.parametrize(("method", "support", "grounds", "style"), GROUNDS)
+def test_a_supported_sentence_says_what_its_support_rests_on(
+    method: Method, support: float, grounds: str, style: str
+) -> None:
+    report = supported(method, support)
+    for width in (20, 24, 40, 60, 80, 120, 200):
+        text = render(report, "terminal", width=width)
+        assert f"{grounds}, 1 of 4 refs" in " ".join(text.split())
+        assert max(map(cell_len, text.splitlines())) <= width
+    (word, *_) = grounds.split()
+    assert f"    1 {word}: {GROUNDS_MEAN[word]}\n" in render(report, "terminal", width=80)
+    assert f"\x1b[{style}m{grounds}\x1b[0m" in render(report, "terminal", width=80, color=True)
+
+
+def test_the_best_of_several_references_tells_the_grounds() -> None:
+    report = supported("nli", 0.45)
+    (sentence,) = report.sentences
+    exact = replace(judgement("coast-wire", "entailment", "x"), method="exact")
+    both = replace(sentence, judgements=(*sentence.judgements, exact))
+    text = render(replace(report, sentences=(both,)), "terminal", width=80)
+    assert "verbatim, 2 of 4 refs" in text
+    assert "weak" not in text
+
+
+def test_a_supported_sentence_with_a_flag_says_so_too() -> None:
+    assert "✓  3  supported · judged 0.83 · altered quote\n" in render(
+        make_report(), "terminal", width=80
+    )

@@ -73,7 +73,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     # What is found in a sentence is found by several stages; models are put together of several.
     "inspecting": COMMON | {"encoder", "facts", "hedging", "opposites", "quoting"},
     "searching": COMMON | {"encoder", "matching"},
-    "results": COMMON | {"assess"},
+    # Lead-ins are known by their words.
+    "results": COMMON | {"assess", "text"},
     # Parts are found, judged and assessed as sentences are.
     "dividing": COMMON | {"assess", "judging", "progress", "results", "searching", "text"},
     "engine": COMMON | {"calibrator", "encoder", "judging", "nli", "opinion"},

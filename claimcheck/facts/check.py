@@ -2,10 +2,12 @@
 
 A mention of the claim matches when the evidence of any reference has a value that agrees with it.
 It mismatches only when the evidence has another value in the same place: with the same words
-around it, nothing in the claim that this value stands for, and no value that agrees. Where the
-claim repeats a sentence of the evidence nearly word for word, an agreeing value that stands in
-another place of it does not count: then two values were swapped. Nor do two names around one verb
-that the evidence has the other way round. Everything else is absent.
+around it, nothing in the claim that this value stands for, and no value that agrees. So does the
+only amount of its unit, whatever the words around it, where claim and evidence say the same or a
+model judged that they contradict each other. Where the claim repeats a sentence of the evidence
+nearly word for word, an agreeing value that stands in another place of it does not count: then two
+values were swapped. Nor do two names around one verb that the evidence has the other way round.
+Everything else is absent.
 
 Where one origin has the claim's value and another a different one in its place, they disagree: the
 mention matches, and mismatches with every such reference.
@@ -16,7 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcheck.facts.mentions import Mention, Mentions
+from claimcheck.facts.left_over import left_over
+from claimcheck.facts.mentions import Mention, Mentions, stems
 from claimcheck.facts.roles import exchanged
 from claimcheck.facts.slots import after, alike, alike_used, beside, between
 from claimcheck.records import Document, Fact, Judgement
@@ -42,6 +45,8 @@ SAME_SUBJECT = 0.35
 SAME_SUBJECT_NAME = 0.5
 #: (and where another reference has the claim's value)
 DISAGREEING = 0.5
+#: (and for an amount in whatever place, unless a model judged a contradiction)
+SAME_STORY = 0.75
 #: (and more where only the roles of two names differ: two may do to each other what is said)
 SAME_EVENT = 0.75
 
@@ -94,13 +99,14 @@ class FactChecker:
         mine = [m for m in self._article.within(start, end) if self._is_mention(m)]
         evidence = self._evidence(judgements)
         roles = self._exchanged(mine, evidence)
+        left_over = self._left_over(mine, evidence, judgements)
         return tuple(
             fact
             for mention in mine
             for fact in (
                 [_made(mention, "mismatch", roles[mention.start])]
                 if mention.start in roles
-                else self._facts(mention, mine, evidence)
+                else self._facts(mention, mine, evidence, left_over.get(mention.start))
             )
         )
 
@@ -114,6 +120,28 @@ class FactChecker:
             if self._shared(mention, pair) >= SAME_EVENT:
                 found.setdefault(mention.start, pair)
         return found
+
+    def _left_over(
+        self,
+        mine: Sequence[Mention],
+        evidence: Sequence[tuple[Mention, Mentions]],
+        judgements: Sequence[Judgement],
+    ) -> dict[int, _Pair]:
+        """By their offsets the amounts to which the evidence has another one by elimination.
+
+        Of several sentences of evidence the one that shares most words has it.
+        """
+        against = {j.reference for j in judgements if j.label == "contradiction"}
+        found: dict[int, tuple[float, _Pair]] = {}
+        for mention, other, source in left_over(mine, evidence, self._agree):
+            pair = _Pair(other, source, False, alike(mention.context, other.context))
+            shared = self._shared(mention, pair, stems(mention.value.text))
+            denied = source.document.id in against
+            if shared >= (SAME_SUBJECT if denied else SAME_STORY) and (
+                mention.start not in found or shared > found[mention.start][0]
+            ):
+                found[mention.start] = (shared, pair)
+        return {start: pair for start, (_, pair) in found.items()}
 
     def _is_mention(self, mention: Mention) -> bool:
         """Whether a mention is one; a word that opens a sentence is a name only if known as one."""
@@ -137,6 +165,7 @@ class FactChecker:
         mention: Mention,
         mine: Sequence[Mention],
         evidence: Sequence[tuple[Mention, Mentions]],
+        left_over: _Pair | None,
     ) -> Iterator[Fact]:
         pairs = list(self._pairs(mention, evidence))
         agreeing = [p for p in pairs if p.agrees]
@@ -150,6 +179,9 @@ class FactChecker:
             else self._swapped(mention, other, free, mine)
         ):
             yield _made(mention, "mismatch", other)
+            return
+        if left_over is not None:
+            yield _made(mention, "mismatch", left_over)
             return
         yield _made(mention, "absent" if best is None else "match", best)
         for pair in self._opposing(mention, agreeing, others, mine):
@@ -271,9 +303,11 @@ class FactChecker:
         # A value that another mention of the claim stands for is not this one's.
         return not self._taken(mention, pair, mine)
 
-    def _shared(self, mention: Mention, pair: _Pair) -> float:
+    def _shared(
+        self, mention: Mention, pair: _Pair, without: frozenset[str] = frozenset()
+    ) -> float:
         """Share of the claim's telling words that the evidence's sentence has."""
-        said = self._article.stems(mention.sentence)
+        said = self._article.stems(mention.sentence) - without
         known = pair.source.stems(pair.mention.sentence)
         return len(said & known) / len(said) if said else 1.0
 

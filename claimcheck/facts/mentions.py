@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from claimcheck import lemmas
 from claimcheck.records import Document, Sentence
 from claimcheck.text.dates import Date, find_dates, own_date
 from claimcheck.text.proper_names import Name, find_names, name_words, small_words
@@ -90,8 +91,7 @@ class Mentions:
 
     def stems(self, sentence: int) -> frozenset[str]:
         """The stems of the words that tell what a sentence is about."""
-        text = self.document.sentences[sentence].text
-        return frozenset(stem(w) for w, _, _ in word_spans(text) if w not in _NO_CONTEXT)
+        return stems(self.document.sentences[sentence].text)
 
     def _of(self, sentence: Sentence) -> tuple[Mention, ...]:
         if sentence.index not in self._read:
@@ -134,9 +134,11 @@ def _telling(words: list[str]) -> tuple[str, ...]:
     return tuple(stem(w) for w in words if w not in _NO_CONTEXT and not re.match(r"\W|\d", w))
 
 
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words of a text that tell what it is about."""
+    return frozenset(stem(w) for w, _, _ in word_spans(text) if w not in _NO_CONTEXT)
+
+
 def stem(word: str) -> str:
-    """A word cut to what its forms mostly share."""
-    plain = word.removesuffix("'s")
-    if len(plain) > 3 and plain.endswith("s") and not plain.endswith("ss"):
-        plain = plain[:-1]
-    return plain[:_STEM]
+    """A word cut to what its forms mostly share: "vote" and "voted" are one."""
+    return lemmas.key(word)[:_STEM]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -103,18 +104,20 @@ class _Page(Layout):
 
     def _supported(self, sentence: SentenceResult, mark: Text) -> Iterator[Text]:
         """Yield a supported sentence, cut short, with what supports it beside it or below."""
-        tail = str(view.backing(self.report, sentence))
+        tail = Text.assemble(
+            _grounds(sentence), (f", {view.backing(self.report, sentence)}", "dim")
+        )
         if "opinion" in sentence.flags:
-            tail = f"opinion; {tail}"
+            tail = Text.assemble(("opinion; ", "dim"), tail)
         body = text(sentence.text, "bold" if sentence.role == "headline" else "")
         room = self.width - self._indent - len(tail) - 2
         if room < SHORTEST:
             body.truncate(self.width - self._indent, overflow="ellipsis")
             yield Text.assemble(mark, body)
-            yield from self.wrap(Text(tail, "dim"), self._indent)
+            yield from self.wrap(tail, self._indent)
             return
         body.truncate(room, overflow="ellipsis", pad=True)
-        yield Text.assemble(mark, body, "  ", (tail, "dim"))
+        yield Text.assemble(mark, body, "  ", tail)
 
     def _spotted(self, sentence: SentenceResult) -> Text:
         """Return the sentence with the words in doubt underlined."""
@@ -169,6 +172,8 @@ class _Page(Layout):
             label = f"{view.SYMBOLS[verdict]} {view.words(verdict)}"
             number = f"{getattr(summary, verdict):>4}"
             yield Text.assemble("  ", (f"{label:<14}", STYLES[verdict]), number)
+            if verdict == "supported":
+                yield from self._legend()
         rate = f"{view.percent(summary.support_rate)} of {summary.checked} checked sentences"
         yield from self.wrap(Text(f"support rate: {rate}"), 2, hang=2)
         for remark in self._remarks():
@@ -183,6 +188,15 @@ class _Page(Layout):
             note = findings.omission_note(self.report, omission)
             told = Text.assemble(text(omission.text), (f" ({note})", "dim"))
             yield from self.wrap(told, 4, first=Text("  • ", "dim"))
+
+    def _legend(self) -> Iterator[Text]:
+        """Count the supported sentences by what they rest on, and say what each word means."""
+        supported = [s for s in self.report.sentences if s.verdict == "supported"]
+        counts = Counter(map(view.ground, supported))
+        for ground, meaning in view.GROUNDS.items():
+            if counts[ground]:
+                line = f"{counts[ground]} {ground}: {meaning}"
+                yield from self.wrap(Text(line, "dim"), 4, hang=2)
 
     def _remarks(self) -> Iterator[str]:
         editorial = self.report.summary.editorial_paragraphs
@@ -205,11 +219,19 @@ def _said(sentence: SentenceResult, judgement: Judgement) -> str:
 def _label(sentence: SentenceResult) -> Text:
     """Return the verdict in words with its confidence and the flags."""
     label = Text.assemble((view.words(sentence.verdict), STYLES[sentence.verdict]))
-    if sentence.verdict != "not_checked":
+    if sentence.verdict == "supported":
+        label.append(" · ", "dim").append_text(_grounds(sentence))
+    elif sentence.verdict != "not_checked":
         label.append(f" · confidence {sentence.confidence:.2f}", "dim")
     for flag in sentence.flags:
         label.append(f" · {view.words(view.clean(flag))}", "yellow")
     return label
+
+
+def _grounds(sentence: SentenceResult) -> Text:
+    """Return what a supported sentence rests on; weak support stands out."""
+    weak = view.ground(sentence) == "weak"
+    return Text(view.grounds(sentence), "bold yellow" if weak else "dim")
 
 
 def _surety(judgement: Judgement) -> float:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Literal
 
 from claimcheck.records import (
     FLAGGED,
@@ -21,6 +22,8 @@ from claimcheck.records import (
 )
 from claimcheck.report.findings import telling
 
+Ground = Literal["verbatim", "near-verbatim", "judged", "weak"]
+
 #: A verdict must be readable without colour, so each has a sign of its own.
 SYMBOLS: dict[Verdict, str] = {
     "supported": "✓",
@@ -28,6 +31,15 @@ SYMBOLS: dict[Verdict, str] = {
     "disputed": "±",
     "unsupported": "?",
     "not_checked": "–",
+}
+#: Calibrated support below which it is weak: by the calibration fewer than six of ten have it.
+WEAK = 0.6
+#: What a supported sentence rests on, the surest first, and what that means.
+GROUNDS: dict[Ground, str] = {
+    "verbatim": "word for word in a reference",
+    "near-verbatim": "word for word but for articles and connectives",
+    "judged": "read by a model, with the support it finds, 0 to 1",
+    "weak": f"judged, support below {WEAK:.2f}",
 }
 EDITORIAL_NOTE = "argues a view rather than reporting what the references say"
 
@@ -198,6 +210,22 @@ def backing(report: Report, sentence: SentenceResult) -> Backing:
     origin = {reference.id: reference.origin for reference in report.references}
     ids = tuple(j.reference for j in sentence.judgements if j.label == "entailment")
     return Backing(ids, len(report.references), len({origin[i] for i in ids}))
+
+
+def ground(sentence: SentenceResult) -> Ground:
+    """Return what the support of a supported sentence rests on, the best that any reference has."""
+    methods = {j.method for j in sentence.judgements if j.label == "entailment"}
+    if "exact" in methods:
+        return "verbatim"
+    if "near_exact" in methods:
+        return "near-verbatim"
+    return "weak" if sentence.support < WEAK else "judged"
+
+
+def grounds(sentence: SentenceResult) -> str:
+    """Return "verbatim", or how surely the sentence was judged: "judged 0.83", "weak 0.45"."""
+    found = ground(sentence)
+    return f"{found} {sentence.support:.2f}" if found in ("judged", "weak") else found
 
 
 def describe(judgement: Judgement) -> str:

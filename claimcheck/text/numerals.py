@@ -54,19 +54,20 @@ _PARTS = {
 }
 
 _WORD = "|".join(sorted((*_UNITS, *_TENS, "zero"), key=len, reverse=True))
-_SPELLED = rf"(?:{_WORD})(?:(?:-|\s+(?:and\s+)?)(?:{_WORD}|hundred|thousand|million|billion)\b)*"
-_LONG_SCALE = "hundred|thousand|million|mln|billion|trillion|dozen"
+#: A whole number in words.
+SPELLED = rf"(?:{_WORD})(?:(?:-|\s+(?:and\s+)?)(?:{_WORD}|hundred|thousand|million|billion)\b)*"
+LONG_SCALE = "hundred|thousand|million|mln|billion|trillion|dozen"
 #: Letters right behind digits, as in £46m; "m" elsewhere is metres.
 _SHORT_SCALE = "mn|m|bn|b|tn|k"
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 
 #: A cardinal number; the groups are read by `cardinal`.
 CARDINAL = (
-    rf"(?:(?P<digits>{DIGITS})(?:[\s-]?(?P<scale>{_LONG_SCALE})\b|(?P<short>{_SHORT_SCALE})\b)?"
+    rf"(?:(?P<digits>{DIGITS})(?:[\s-]?(?P<scale>{LONG_SCALE})\b|(?P<short>{_SHORT_SCALE})\b)?"
     rf"|(?P<half>half)[\s-]an?\s(?P<halfof>hundred|thousand|million|billion|trillion|dozen)\b"
-    rf"|an?\s(?P<one>{_LONG_SCALE})\b"
-    rf"|(?P<words>\b{_SPELLED}\b)(?:\s(?P<andhalf>and\sa\shalf))?"
-    rf"(?:[\s-](?P<wordscale>{_LONG_SCALE})\b)?)"
+    rf"|an?\s(?P<one>{LONG_SCALE})\b"
+    rf"|(?P<words>\b{SPELLED}\b)(?:\s(?P<andhalf>and\sa\shalf))?"
+    rf"(?:[\s-](?P<wordscale>{LONG_SCALE})\b)?)"
 )
 _NUMERATOR = "an?|one|two|three|four|five|six|seven|eight|nine"
 _PART = "half|halves|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?"
@@ -109,6 +110,11 @@ def spelled(words: str) -> float | None:
         return float(text2num(" ".join(words.lower().split()), "en"))
     except ValueError:
         return None
+
+
+def whole(text: str) -> float | None:
+    """The value of a whole number in plain digits or in words, None where it is none."""
+    return float(text) if text.isdigit() else spelled(text)
 
 
 def fraction(match: re.Match[str]) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from claimcheck.text import numerals, units
 from claimcheck.text.quantity import Kind, Quantity, make
+from claimcheck.text.tallies import find_tallies
 
 _PERCENT = r"(?P<percent>\s?%|[\s-]per\s?cent\b|\s?percentage[\s-]points?\b|\spc\b)"
 _CARDINAL = re.compile(
@@ -24,9 +25,6 @@ _RATIO = re.compile(
 )
 _SINGLE = re.compile(r"\ban?\s(fortnight|decade|century)\b", re.I)
 _ORDINAL = re.compile(numerals.ORDINAL, re.I)
-_SCORE = re.compile(
-    r"(?<![\w.,$£€/:–-])(\d{1,2})[–-](\d{1,2})(?![\w/%–-]|\.\d|,\d|\s?(?:per|m|bn)\b)"
-)
 #: (pattern, low, high, unit) of words that give a range.
 _VAGUE: tuple[tuple[re.Pattern[str], float, float, str], ...] = tuple(
     (re.compile(rf"\b(?:{words})\b", re.I), low, high, unit)
@@ -79,10 +77,7 @@ def _all(text: str) -> Iterator[Quantity]:
     for match in _ORDINAL.finditer(text):
         value = numerals.ordinal(match[0])
         yield make(match.start(), match.end(), text, "ordinal", value, 0.0, "ordinal")
-    for match in _SCORE.finditer(text):
-        # Both figures in one: 3-2 is not 2-3.
-        value = 1000.0 * int(match[1]) + int(match[2])
-        yield make(match.start(), match.end(), text, "score", value, 0.0, "score")
+    yield from find_tallies(text)
     for pattern, low, high, unit in _VAGUE:
         for match in pattern.finditer(text):
             start, end = match.span()
@@ -136,9 +131,7 @@ def _share(match: re.Match[str], text: str, value: float) -> Quantity:
 
 
 def _small(text: str) -> float:
-    if text.isdigit():
-        return float(text)
-    return 100.0 if text.lower() == "a hundred" else numerals.spelled(text) or 0.0
+    return 100.0 if text.lower() == "a hundred" else numerals.whole(text) or 0.0
 
 
 _RANGE = re.compile(r"\s*(?:-|–|to|and|or)\s*", re.I)

@@ -26,6 +26,19 @@ after heavy rain. Work begins in March, the mayor said.
 """
 
 
+SALE = """The sale of the museum
+
+What we know so far:
+
+The museum was sold for $7.1 million. The council voted 12 to 4 to approve the sale.
+"""
+SALE_REFERENCE = """Museum changes hands
+
+A buyer from abroad paid $9.4 million for the museum. The council approved the sale by 11 votes to \
+4. The doors will open again in spring.
+"""
+
+
 @pytest.fixture(scope="module")
 def checker() -> Checker:
     return Checker()
@@ -64,3 +77,11 @@ def test_a_question_is_not_checked(report: Report):
 
 def test_one_word_is_a_claim_that_nothing_supports(report: Report):
     assert verdicts(report)["Soon."] == "unsupported"
+
+
+def test_a_figure_is_named_that_is_otherwise_in_other_words(checker: Checker):
+    lead, price, vote = (s for s in checker.check(SALE, [SALE_REFERENCE]).sentences[1:])
+    assert (lead.verdict, lead.reason) == ("not_checked", "a lead-in, which claims nothing")
+    for sentence, found in ((price, "$9.4 million"), (vote, "11 votes to 4")):
+        assert (sentence.verdict, sentence.flags) == ("contradicted", ("number_mismatch",))
+        assert [f.found for f in sentence.facts if f.kind == "number"] == [found]
