@@ -126,6 +126,8 @@ class Checker:
             opinions = models.opinion.predict(writers_words(document)).tolist()
             results = Results(document, opinions, models.opinion_threshold)
             sentences = results.of(assessments, judgements, findings, parts)
+            if models.marker is not None:
+                sentences = models.marker.mark(sentences, references_used)
         return Report(
             claimcheck=__version__,
             models=models.names,

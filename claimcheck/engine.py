@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from claimcheck.calibrator import Calibration
 from claimcheck.encoder import Encoder, load_encoder
 from claimcheck.judging import Judge, Reading
-from claimcheck.nli import Nli, load_nli
+from claimcheck.nli import Nli, OnnxNli, load_nli
 from claimcheck.opinion import Opinion, load_opinion
 from claimcheck.registry import BUNDLED, ModelRole, resolve
 from claimcheck.settings import Mode, Settings
+from claimcheck.spans import SpanMarker
 
 #: The models that skim and that read closely, by mode.
 _ROLES: dict[Mode, tuple[ModelRole, ModelRole]] = {
@@ -32,6 +33,8 @@ class Engine:
         opinion_threshold: probability from which on a sentence counts as opinion.
         rates: the calibration's shares of claims passed and flagged in this mode and preset; None
             where a threshold or an NLI model of the caller's own is in force.
+        marker: marks the words that lack support; None where an NLI model of the caller's own
+            judges, or the small one has no head for it.
     """
 
     encoder: Encoder
@@ -40,6 +43,7 @@ class Engine:
     names: dict[str, str]
     opinion_threshold: float
     rates: tuple[float, float] | None
+    marker: SpanMarker | None
 
     @property
     def languages(self) -> frozenset[str]:
@@ -60,7 +64,12 @@ def load_engine(settings: Settings, encoder: Encoder | None, nli: Nli | None) ->
     source = resolve(BUNDLED, "calibrator")
     calibration = Calibration.load(source)
     judge, names = _judge(settings, nli, calibration)
-    fitted = not _is_given(settings, nli) and settings.threshold is None
+    given = _is_given(settings, nli)
+    if settings.mode == "accurate" and not given:
+        small, names["nli_fast"] = load_nli(settings, "nli_fast")
+    else:
+        small = judge.skim.nli
+    fitted = not given and settings.threshold is None
     return Engine(
         encoder=encoder,
         opinion=opinion,
@@ -73,6 +82,7 @@ def load_engine(settings: Settings, encoder: Encoder | None, nli: Nli | None) ->
         },
         opinion_threshold=_chosen(settings.opinion_threshold, opinion.threshold),
         rates=calibration.rates[settings.mode][settings.preset] if fitted else None,
+        marker=None if given else _marker(small),
     )
 
 
@@ -112,6 +122,13 @@ def _judge(
         ),
     )
     return judge, names
+
+
+def _marker(small: Nli) -> SpanMarker | None:
+    """What marks words by the small model; None where it has no head for it."""
+    if isinstance(small, OnnxNli) and small.marks_words:
+        return SpanMarker(small)
+    return None
 
 
 def _is_given(settings: Settings, nli: Nli | None) -> bool:

@@ -26,6 +26,10 @@ _NUMBERED_FROM_PADDING = frozenset(
 )
 
 
+#: The output of a model with a second head: for each token the probability that it lacks support.
+TOKEN_HEAD = "unsupported"
+
+
 class Nli(Protocol):
     """Anything that judges pairs of a premise and a hypothesis."""
 
@@ -84,6 +88,22 @@ class OnnxNli:
         """Number of tokens of each pair, special tokens counted."""
         return self._model.lengths(pairs)
 
+    @property
+    def marks_words(self) -> bool:
+        """Whether the model has a head for `unsupported`."""
+        return TOKEN_HEAD in self._model.outputs
+
+    def unsupported(self, pairs: Sequence[tuple[str, str]]) -> list[Floats | None]:
+        """Probability that the premise does not support it for each character of each hypothesis.
+
+        Those of one token have the same; white space has 0. None for a pair that is too long.
+        """
+        found = self._model.tokens(pairs, self.max_tokens, TOKEN_HEAD) if pairs else []
+        return [
+            None if tokens is None else _spread(tokens, len(hypothesis))
+            for tokens, (_, hypothesis) in zip(found, pairs, strict=True)
+        ]
+
 
 class TorchNli:
     """Any three-way NLI cross-encoder, by hub name or path.
@@ -126,6 +146,13 @@ class TorchNli:
         premises, hypotheses = [p for p, _ in pairs], [h for _, h in pairs]
         encoded = self._model.tokenizer(premises, hypotheses, truncation=False, verbose=False)
         return [len(ids) for ids in encoded["input_ids"]]
+
+
+def _spread(tokens: Sequence[tuple[int, int, float]], length: int) -> Floats:
+    values = np.zeros(length, dtype=np.float32)
+    for start, end, value in tokens:
+        values[start:end] = value
+    return values
 
 
 def _columns(config: dict[str, Any]) -> list[int]:

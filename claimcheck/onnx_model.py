@@ -62,6 +62,7 @@ class OnnxModel:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._inputs = [entry.name for entry in self._session.get_inputs()]
+        self.outputs = [entry.name for entry in self._session.get_outputs()]
         self._threads = threads or usable_cores()
 
     def lengths(self, texts: Sequence[Text]) -> list[int]:
@@ -78,20 +79,40 @@ class OnnxModel:
         encodings = self._encode(texts)
         for encoding in encodings:
             encoding.truncate(max_tokens)
-        with ThreadPoolExecutor(self._threads) as pool:
-            rows = list(pool.map(self._row, encodings))
+        rows = self._computed(encodings, self.outputs[0])
         return np.stack(rows).astype(np.float32)
 
-    def _row(self, encoding: Any) -> Floats:
+    def tokens(
+        self, pairs: Sequence[tuple[str, str]], max_tokens: int, output: str
+    ) -> list[list[tuple[int, int, float]] | None]:
+        """For each token of the second text of a pair its offsets and its value in ``output``.
+
+        ``output`` has one value a token. None for a pair longer than ``max_tokens``.
+        """
+        encodings = [e if len(e.ids) <= max_tokens else None for e in self._encode(pairs)]
+        rows = iter(self._computed([e for e in encodings if e is not None], output))
+        return [None if e is None else _of_second(e, next(rows)[:, 0]) for e in encodings]
+
+    def _computed(self, encodings: Sequence[Any], output: str) -> list[Floats]:
+        with ThreadPoolExecutor(self._threads) as pool:
+            return list(pool.map(lambda encoding: self._row(encoding, output), encodings))
+
+    def _row(self, encoding: Any, output: str) -> Floats:
         columns = {
             "input_ids": encoding.ids,
             "attention_mask": encoding.attention_mask,
             "token_type_ids": encoding.type_ids,
         }
         feed = {name: np.array([columns[name]], dtype=np.int64) for name in self._inputs}
-        output: Floats = self._session.run(None, feed)[0][0]
-        return output
+        row: Floats = self._session.run([output], feed)[0][0]
+        return row
 
     def _encode(self, texts: Sequence[Text]) -> list[Any]:
         encodings: list[Any] = self._tokenizer.encode_batch(list(texts))
         return encodings
+
+
+def _of_second(encoding: Any, values: Floats) -> list[tuple[int, int, float]]:
+    """Offsets and value of each token of the second of two texts."""
+    sides = enumerate(encoding.sequence_ids)
+    return [(*encoding.offsets[i], float(values[i])) for i, side in sides if side == 1]

@@ -209,6 +209,14 @@ class QuoteCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A run of the article's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of a claim with a verdict of its own."""
 
@@ -266,7 +274,9 @@ class SentenceResult:
 
     ``support`` is the calibrated probability that the references support it, ``confidence`` that
     of the verdict, ``opinion`` that the sentence states its writer's own view. ``reason`` says why
-    a sentence is ``not_checked`` and is None otherwise. Furniture is never checked.
+    a sentence is ``not_checked`` and is None otherwise. ``unsupported_spans`` are the words of an
+    unsupported or contradicted sentence that most likely lack support, where some stand out.
+    Furniture is never checked.
     """
 
     index: int
@@ -282,6 +292,7 @@ class SentenceResult:
     reason: str | None = None
     flags: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
+    unsupported_spans: tuple[Span, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     quotes: tuple[QuoteCheck, ...] = ()
     facts: tuple[Fact, ...] = ()

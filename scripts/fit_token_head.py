@@ -40,8 +40,9 @@ from claimcheck.encoder import load_encoder
 from claimcheck.evaluate import plain_document, roc_auc
 from claimcheck.judging import evidence_of, premise_of
 from claimcheck.matching import Index
+from claimcheck.nli import TOKEN_HEAD as HEAD
 from claimcheck.settings import Settings
-from claimcheck.spans import HEAD, LIKELY
+from claimcheck.spans import LIKELY
 from claimcheck.text.clauses import parts_of
 from claimcheck.wording import content_words
 

@@ -27,6 +27,7 @@ from claimcheck.records import (
     Role,
     SentenceResult,
     Skipped,
+    Span,
     Verdict,
 )
 
@@ -89,6 +90,7 @@ class Builder:
         support: float = 0.1,
         opinion: float = 0.05,
         part_verdicts: tuple[tuple[str, Verdict], ...] = (),
+        weak: tuple[str, ...] = (),
         quotes: tuple[tuple[str, dict[str, Any]], ...] = (),
         facts: tuple[tuple[str, dict[str, Any]], ...] = (),
         contrasts: tuple[tuple[str, dict[str, Any]], ...] = (),
@@ -113,6 +115,7 @@ class Builder:
             support=support,
             opinion=opinion,
             parts=tuple(Part(**span(words), verdict=v) for words, v in part_verdicts),
+            unsupported_spans=tuple(Span(**span(words)) for words in weak),
             quotes=tuple(QuoteCheck(**span(words), text=words, **q) for words, q in quotes),
             facts=tuple(Fact(**span(words), text=words, **f) for words, f in facts),
             contrasts=tuple(Contrast(**span(words), text=words, **c) for words, c in contrasts),
@@ -468,6 +471,7 @@ def _inspectors() -> dict[str, Any]:
     return {
         "text": "Inspectors from Hallsund Maritime found 14 cracks in the hull.",
         "verdict": "unsupported",
+        "weak": ("Hallsund Maritime", "14 cracks"),
         "confidence": 0.88,
         "judgements": (replace(near, evidence=(*far.evidence, *near.evidence)),),
         "facts": (

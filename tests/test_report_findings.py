@@ -39,7 +39,7 @@ def test_every_format_tells_every_finding(name: str) -> None:
     for sentence in SENTENCES:
         for note in (*found.notes(sentence), *map(found.quote_note, sentence.quotes)):
             assert note in shown or note == "quote verbatim", note
-    assert "not in the evidence: “Hallsund Maritime”, “14”" in shown
+    assert "likely without support: “Hallsund Maritime”, “14 cracks”" in shown
     assert name == "csv" or "in 2 of 4 references" in shown
 
 
@@ -60,14 +60,29 @@ def test_quote_notes() -> None:
     assert found.quote_note(replace(quote, status="unsourced")) == "quote in no reference"
 
 
+def test_words_likely_without_support_are_named_where_nothing_else_explains_the_verdict() -> None:
+    sentence = SENTENCES[13]
+    assert found.hint(sentence) == "likely without support: “Hallsund Maritime”, “14 cracks”"
+    assert found.spots(sentence) == (
+        ("Inspectors from ", ""),
+        ("Hallsund Maritime", found.WEAK),
+        (" found ", ""),
+        ("14 cracks", found.WEAK),
+        (" in the hull.", ""),
+    )
+    explained = replace(sentence, flags=("unsourced_quote",))
+    assert found.hint(explained) is None
+    assert found.spots(explained) == ((sentence.text, ""),)
+
+
 def test_absent_facts_are_named_only_where_nothing_else_explains_the_verdict() -> None:
-    bare = SENTENCES[13]
-    assert found.absent_note(bare) == "not in the evidence: “Hallsund Maritime”, “14”"
-    assert found.absent_note(replace(bare, flags=("opinion",))) is None
-    assert found.absent_note(replace(bare, verdict="supported")) is None
-    assert found.absent_note(replace(bare, verdict="contradicted")) == "not in the evidence: “14”"
+    bare = replace(SENTENCES[13], unsupported_spans=())
+    assert found.hint(bare) == "not in the evidence: “Hallsund Maritime”, “14”"
+    assert found.hint(replace(bare, flags=("opinion",))) is None
+    assert found.hint(replace(bare, verdict="supported")) is None
+    assert found.hint(replace(bare, verdict="contradicted")) == "not in the evidence: “14”"
     many = tuple(Fact("number", 0, 1, str(n), "absent") for n in range(8))
-    note = found.absent_note(replace(bare, facts=many))
+    note = found.hint(replace(bare, facts=many))
     assert note == "not in the evidence: “0”, “1”, “2”, “3”, “4” and 3 more"
 
 

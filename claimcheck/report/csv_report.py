@@ -81,7 +81,7 @@ def _findings(sentence: SentenceResult) -> Iterator[str]:
         diff = "".join(_DIFF[part.op].format(part.text) for part in findings.diff_runs(quote))
         yield findings.quote_note(quote) + (f": {diff}" if diff else "")
     yield from findings.notes(sentence)
-    absent = findings.absent_note(sentence)
+    absent = findings.hint(sentence)
     if absent:
         yield absent
 

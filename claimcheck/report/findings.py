@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         QuoteCheck,
         Report,
         SentenceResult,
+        Span,
     )
 
 #: The flags of a sentence in the order in which they are shown.
@@ -39,8 +40,10 @@ FLAGS = (
     "hedge_dropped",
     "attribution_dropped",
 )
-#: How many facts that the evidence lacks are named; more would hide the verdict among them.
-MOST_ABSENT = 5
+#: How many facts or runs of words a hint names; more would hide the verdict among them.
+MOST_NAMED = 5
+#: What is in doubt about words that likely lack support.
+WEAK = "likely without support"
 
 
 def doubtful_quotes(sentence: SentenceResult) -> tuple[QuoteCheck, ...]:
@@ -87,22 +90,34 @@ def part_notes(sentence: SentenceResult) -> tuple[str, ...]:
     return tuple(_part_note(sentence, part) for part in doubtful_parts(sentence))
 
 
-def absent_note(sentence: SentenceResult) -> str | None:
-    """Name the facts that the evidence lacks, where nothing else explains the verdict.
+def hint(sentence: SentenceResult) -> str | None:
+    """Name the words to look at first, where nothing else explains the verdict.
+
+    They are those that most likely lack support, else the facts that the evidence lacks.
+    """
+    if sentence.verdict not in FLAGGED or sentence.flags:
+        return None
+    weak = [f"“{_words(sentence, span)}”" for span in sentence.unsupported_spans]
+    if weak:
+        return f"{WEAK}: {_listed(weak)}"
+    absent = _absent(sentence)
+    return f"not in the evidence: {_listed(absent)}" if absent else None
+
+
+def _absent(sentence: SentenceResult) -> list[str]:
+    """Return the facts that the evidence lacks, in quotation marks.
 
     Many a true sentence has such a fact, so by itself it is no more than a hint; a name is one
     only where the sentence is unsupported.
     """
-    if sentence.verdict not in FLAGGED or sentence.flags:
-        return None
     kinds = {"number", "date"} | ({"name"} if sentence.verdict == "unsupported" else set())
     found = [f.text for f in sentence.facts if f.status == "absent" and f.kind in kinds]
-    absent = [f"“{words}”" for words in dict.fromkeys(found)]
-    if not absent:
-        return None
-    more = len(absent) - MOST_ABSENT
-    listed = ", ".join(absent[:MOST_ABSENT]) + (f" and {more} more" if more > 0 else "")
-    return f"not in the evidence: {listed}"
+    return [f"“{words}”" for words in dict.fromkeys(found)]
+
+
+def _listed(found: list[str]) -> str:
+    more = len(found) - MOST_NAMED
+    return ", ".join(found[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def omission_note(report: Report, omission: Omission) -> str:
@@ -155,12 +170,15 @@ def diff_runs(quote: QuoteCheck | AlteredQuote) -> tuple[DiffPart, ...]:
 def spots(sentence: SentenceResult) -> tuple[tuple[str, str], ...]:
     """Cut a sentence into runs, each with what is in doubt about it, "" where nothing is.
 
-    In doubt are a part with a flagged verdict where another part is supported, a quotation that is
-    not verbatim, a fact that the evidence has otherwise, and a wording that differs in sense; of
-    what overlaps the later named.
+    In doubt are words that likely lack support where no flag says what is wrong, a part with a
+    flagged verdict where another part is supported, a quotation that is not verbatim, a fact that
+    the evidence has otherwise, and a wording that differs in sense; of what overlaps the later
+    named.
     """
     at = sentence.start
-    spans = [(p.start, p.end, _bad(p)) for p in doubtful_parts(sentence)]
+    weak = () if sentence.flags else sentence.unsupported_spans
+    spans = [(s.start, s.end, WEAK) for s in weak]
+    spans += [(p.start, p.end, _bad(p)) for p in doubtful_parts(sentence)]
     spans += [(q.start, q.end, f"{q.status} quote") for q in doubtful_quotes(sentence)]
     spans += [(f.start, f.end, f"{f.kind} mismatch") for f in mismatches(sentence)]
     spans += [(c.start, c.end, sense(c)) for c in sentence.contrasts]
@@ -188,8 +206,11 @@ def sense(contrast: Contrast) -> str:
 
 
 def _part_note(sentence: SentenceResult, part: Part) -> str:
-    said = sentence.text[part.start - sentence.start : part.end - sentence.start]
-    return f"{_bad(part)}: “{said.strip(' ,;.')}”"
+    return f"{_bad(part)}: “{_words(sentence, part).strip(' ,;.')}”"
+
+
+def _words(sentence: SentenceResult, span: Span | Part) -> str:
+    return sentence.text[span.start - sentence.start : span.end - sentence.start]
 
 
 def _bad(part: Part) -> str:

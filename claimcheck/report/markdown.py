@@ -114,7 +114,7 @@ def _details(report: Report, sentence: SentenceResult) -> Iterator[str]:
         yield f"- **{escape(findings.quote_note(quote))}**" + (f": {diff}" if diff else "")
     for note in findings.notes(sentence):
         yield f"- **{escape(note)}**"
-    absent = findings.absent_note(sentence)
+    absent = findings.hint(sentence)
     if absent:
         yield f"- {escape(absent)}"
     if sentence.judgements:

@@ -90,7 +90,7 @@ class _Page(Layout):
             yield from self._quote(quote)
         for note in findings.notes(sentence):
             yield from self.wrap(text(note, "yellow"), self._indent, hang=2)
-        absent = findings.absent_note(sentence)
+        absent = findings.hint(sentence)
         if absent:
             yield from self.wrap(text(absent, "dim"), self._indent, hang=2)
         if sentence.verdict == "supported":
