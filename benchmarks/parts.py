@@ -17,7 +17,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from claimcheck.datasets import read_jsonl
+from claimcheck.datasets import fingerprint, is_trained_on, read_jsonl, test_documents
 from claimcheck.encoder import load_encoder
 from claimcheck.evaluate import bootstrap, plain_document, roc_auc
 from claimcheck.matching import Index
@@ -54,18 +54,32 @@ def is_wrong(mask: np.ndarray) -> bool:
     return bool(mask.sum() >= _MARKED or mask.mean() >= _SHARE)
 
 
+def marked_rows(folder: Path) -> Iterator[dict[str, Any]]:
+    """The rows of `SETS` under ``folder`` that no model was trained on and no test set has."""
+    tested = test_documents(folder / "test")
+    seen = {
+        (fingerprint(row["document"]), row["claim"].strip().casefold())
+        for path in sorted((folder / "test").glob("*.jsonl.gz"))
+        for row in read_jsonl(path)
+    }
+    for name in SETS:
+        for row in read_jsonl(folder / "val" / f"{name}.jsonl.gz"):
+            known = (fingerprint(row["document"]), row["claim"].strip().casefold()) in seen
+            if not known and not is_trained_on(row["document"], tested):
+                yield row
+
+
 def mixed_claims(
     folder: Path,
 ) -> Iterator[tuple[dict[str, Any], tuple[ClausePart, ...], list[bool]]]:
     """Claims with right and wrong parts, and for each part whether it is wrong."""
-    for name in SETS:
-        for row in read_jsonl(folder / f"{name}.jsonl.gz"):
-            claim = row["claim"]
-            found = parts_of(claim[:1].upper() + claim[1:])
-            mask = marked(row)
-            wrong = [is_wrong(mask[part.start : part.end]) for part in found]
-            if any(wrong) and not all(wrong):
-                yield row, found, wrong
+    for row in marked_rows(folder):
+        claim = row["claim"]
+        found = parts_of(claim[:1].upper() + claim[1:])
+        mask = marked(row)
+        wrong = [is_wrong(mask[part.start : part.end]) for part in found]
+        if any(wrong) and not all(wrong):
+            yield row, found, wrong
 
 
 def parts(options: Any) -> dict[str, Any]:
@@ -76,7 +90,7 @@ def parts(options: Any) -> dict[str, Any]:
     right: list[bool] = []
     scores: dict[str, list[float]] = defaultdict(list)
     sizes: Counter[int] = Counter()
-    for row, found, wrong in mixed_claims(options.shared / "data" / "consistency" / "val"):
+    for row, found, wrong in mixed_claims(options.shared / "data" / "consistency"):
         claims = [part.claim for part in found]
         document = plain_document("document", row["document"])
         index = Index(
