@@ -30,6 +30,8 @@ SUSPICION = 0.5
 
 _CERTAIN = Probabilities(1.0, 0.0, 0.0)
 _Place = tuple[int, int]
+#: A claim, a reference and one of its windows.
+_Look = tuple[int, int, Evidence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ class Judge:
     references of the highest support are read closely, one of each origin after the other, until
     one entails it; then more of them. References suspected of contradicting it have their
     best windows read too. Of several readings of one reference an entailment stands before a
-    contradiction, and either before the highest support. Contradiction counts on the best window
-    alone, which is the evidence about the same thing.
+    contradiction, and either before the highest support. Contradiction counts on one window that
+    is about the same thing: on the best, and where nothing is decided, on the next ones too.
 
     Attributes:
         skim: the first reading, of one window.
@@ -146,6 +148,7 @@ class _Session:
         self._read(self._open(), self.judge.close, reader)
         if self.judge.window is not None:
             self._read(self._copies(reader), self.judge.window, reader)
+        self._look_further(skimmer, reader)
         self._settle()
         return [[j for j in row if j is not None] for row in self.judged]
 
@@ -200,9 +203,51 @@ class _Session:
                     for j in _by_support(row)
                     if ((i, j) in self.read or self.judge.window is None) and _neutral(row[j])
                 ]
-                best = {self.origins[j]: j for j in reversed(able)}
-                places += [(i, j) for j in able if best[self.origins[j]] == j][:SEARCHED]
+                places += [(i, j) for j in self._first_of_origins(able)[:SEARCHED]]
         return places
+
+    def _look_further(self, skimmer: Asker, reader: Asker) -> None:
+        """Search for a contradiction beyond the best windows, where nothing is decided.
+
+        The sentence that is most alike may be silent on what the next one denies. Each window is
+        read alone; the model that skims says which are worth the other one's time.
+        """
+        wanted = [
+            (i, j, window)
+            for i, row in enumerate(self.judged)
+            if all(found is None or _neutral(found) for found in row)
+            for j in self._first_of_origins(_by_support(row))[:SEARCHED]
+            for window in self.claims[i][j].windows[1 : self.judge.close.windows]
+            if window.similarity >= SAME_SUBJECT
+        ]
+        if self.judge.window is not None:
+            wanted = list(self._against(wanted, skimmer, SUSPICION))
+        against = self._against(wanted, reader, self.judge.contradiction_threshold)
+        # The first of a reference is the most similar one: it comes last and stands.
+        for (i, j, window), judged in reversed(against.items()):
+            found = self.judged[i][j]
+            if found is not None:
+                self.judged[i][j] = replace(
+                    found, label="contradiction", probabilities=judged, evidence=(window,)
+                )
+
+    def _against(
+        self, wanted: Sequence[_Look], asker: Asker, least: float
+    ) -> dict[_Look, Probabilities]:
+        """The windows that, read alone, contradict their claim with a probability of ``least``."""
+        pairs = [(premise_of((window,)), self.claims[i][j].claim) for i, j, window in wanted]
+        known = asker.ask(pairs)
+        answers = {look: known[pair] for look, pair in zip(wanted, pairs, strict=True)}
+        return {
+            look: judged
+            for look, judged in answers.items()
+            if judged is not None and judged.contradiction >= least
+        }
+
+    def _first_of_origins(self, order: Sequence[int]) -> list[int]:
+        """The first reference of each origin, in the order given."""
+        first = {self.origins[j]: j for j in reversed(order)}
+        return [j for j in order if first[self.origins[j]] == j]
 
     def _copies(self, asker: Asker) -> list[_Place]:
         """The unread references that have a window which was read elsewhere, word for word.

@@ -22,7 +22,7 @@ from claimcheck.datasets import (
 )
 from claimcheck.encoder import load_encoder
 from claimcheck.evaluate import plain_document
-from claimcheck.judging import SAME_SUBJECT, evidence_of, premise_of
+from claimcheck.judging import SAME_SUBJECT, SUSPICION, evidence_of, premise_of
 from claimcheck.matching import Index
 from claimcheck.nli import load_nli
 from claimcheck.progress import NoProgress
@@ -68,13 +68,18 @@ class Reader:
             reading: self.answers(reading, [case for row in cases for case in row])
             for reading in READINGS
         }
+        against = {
+            role: self.against([c for row in cases for c in row], role) for role in NLI_ROLES
+        }
         rows = []
         for claim, row in zip(claims, cases, strict=True):
             read = [self.read(case, answers) for case in row]
             if read and None not in read:
                 document = str(fingerprint(claim.document))
-                against = {role: _against(row, answers, role) for role in NLI_ROLES}
-                rows.append(Row(source, document, claim.supported, tuple(read), against))
+                denied = {
+                    role: tuple(found[case] for case in row) for role, found in against.items()
+                }
+                rows.append(Row(source, document, claim.supported, tuple(read), denied))
         return rows
 
     def candidates(self, claim: Claim) -> list[Candidates]:
@@ -113,17 +118,37 @@ class Reader:
             for reading in READINGS
         }
 
+    def against(self, cases: list[Candidates], role: str) -> dict[Candidates, float]:
+        """Probability of contradiction of each case, as the checker searches for it.
 
-def _against(
-    cases: list[Candidates], answers: dict[str, dict[Candidates, Probabilities]], role: str
-) -> tuple[float, ...]:
-    """Probability of contradiction of each sentence by its best window."""
-    found = answers[f"{role}/skim"]
-    return tuple(
-        found[case].contradiction if case.windows[0].similarity >= SAME_SUBJECT else 0.0
-        for case in cases
-        if case in found
-    )
+        The highest of those windows, each read alone, that are about the same thing; beyond the
+        best window the large model reads only what the small one suspects.
+        """
+        pairs = {
+            case: [
+                (premise_of((window,)), case.claim)
+                for window in case.windows
+                if window.similarity >= SAME_SUBJECT
+            ]
+            for case in cases
+        }
+        if role != "nli_fast":
+            known = self.askers["nli_fast"].ask(pair for row in pairs.values() for pair in row)
+            best = {case: (premise_of(evidence_of(case, 1)), case.claim) for case in cases}
+            pairs = {
+                case: [pair for pair in row if pair == best[case] or _suspected(known[pair])]
+                for case, row in pairs.items()
+            }
+        known = self.askers[role].ask(pair for row in pairs.values() for pair in row)
+        answers = {case: [known[pair] for pair in row] for case, row in pairs.items()}
+        return {
+            case: max((a.contradiction for a in row if a is not None), default=0.0)
+            for case, row in answers.items()
+        }
+
+
+def _suspected(judged: Probabilities | None) -> bool:
+    return judged is not None and judged.contradiction >= SUSPICION
 
 
 def validation_claims(data: Path, limit: int) -> list[tuple[str, list[Claim]]]:

@@ -27,7 +27,8 @@ from claimcheck.calibrator import FEATURES, NLI_ROLES, READINGS
 from claimcheck.evaluate import balanced_accuracy, calibration_error, roc_auc
 from claimcheck.settings import Settings
 
-#: Share of supported validation claims that may be called contradicted by one document.
+#: Share of supported validation claims that may be called contradicted by one document. Claims are
+#: counted, not sentences: one wrong label has many of those.
 FALSE_CONTRADICTIONS = 0.01
 #: Balanced accuracy that may be lost by what skimming decides, a fifth of its standard error here.
 SKIMMED_LOSS = 0.0025
@@ -214,14 +215,16 @@ def hopeless(supports: Supports, threshold: float) -> float:
 def contradiction_threshold(
     rows: list[Row], supports: Supports, role: str, threshold: float
 ) -> float:
-    """Least probability at which few sentences of supported claims are called contradicted."""
+    """Least probability at which few supported claims are called contradicted."""
     values = []
     for row, found in zip(rows, supports.found, strict=True):
         if row.supported:
-            against = row.contradictions[role]
-            for read, value in zip(found, against, strict=True):
-                entailed = max(read[f"{role}/skim"], read[f"{role}/close"]) >= threshold
-                values.append(0.0 if entailed else value)
+            open_ = [
+                value
+                for read, value in zip(found, row.contradictions[role], strict=True)
+                if max(read[f"{role}/skim"], read[f"{role}/close"]) < threshold
+            ]
+            values.append(max(open_, default=0.0))
     return round(max(0.5, float(np.quantile(values, 1 - FALSE_CONTRADICTIONS))), 3)
 
 

@@ -168,7 +168,7 @@ def test_every_reference_is_skimmed_by_its_best_window():
 def test_an_unsure_claim_is_read_by_the_large_model_first_on_one_window_then_on_all():
     readers = Readers({})
     (found,) = readers.read(candidates(CLAIM, "r", A, B, C, D))
-    assert readers.skimmed == [A.text]
+    assert readers.skimmed[0] == A.text
     assert readers.large.calls == [[(A.text, CLAIM)], [(A_B_C, CLAIM)]]
     assert found.label == "neutral"
 
@@ -446,6 +446,51 @@ def test_a_reference_that_contradicts_is_not_searched_for_support_elsewhere():
     assert (found.label, readers.closely) == ("contradiction", [A.text])
 
 
+# Contradiction beyond the best window
+
+
+def test_a_contradiction_is_found_though_another_window_is_more_similar():
+    readers = Readers({B.text: SUSPECT}, {B.text: CONTRADICTED})
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
+    assert (found.label, found.evidence) == ("contradiction", (B,))
+    assert found.probabilities.contradiction == pytest.approx(CONTRADICTED[2])
+    assert set(readers.skimmed) == {A.text, B.text, C.text}
+    assert readers.closely == [A.text, A_B_C, B.text], "C is not suspected"
+
+
+def test_one_model_alone_finds_it_too():
+    readers = Readers({B.text: CONTRADICTED}, alone=True)
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
+    assert (found.label, found.evidence) == ("contradiction", (B,))
+
+
+def test_of_two_windows_that_contradict_the_more_similar_one_is_shown():
+    both = {B.text: CONTRADICTED, C.text: CONTRADICTED}
+    (found,) = Readers(both, both).read(candidates(CLAIM, "r", A, B, C))
+    assert found.evidence == (B,)
+
+
+def test_no_window_about_something_else_is_read_for_it():
+    off = window("The lever broke.", SAME_SUBJECT - 0.01)
+    readers = Readers({B.text: CONTRADICTED}, {B.text: CONTRADICTED})
+    (found,) = readers.read(candidates(CLAIM, "r", A, off))
+    assert (found.label, readers.skimmed) == ("neutral", [A.text])
+
+
+def test_only_as_many_windows_as_are_read_closely_are_read_for_it():
+    readers = Readers({D.text: CONTRADICTED}, {D.text: CONTRADICTED})
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C, D))
+    assert found.label == "neutral"
+
+
+def test_where_a_reference_decides_nothing_more_is_read():
+    denied = {B.text: CONTRADICTED}
+    readers = Readers({A.text: UNSURE, **denied}, {"y.": ENTAILED, **denied})
+    found = readers.read(candidates(CLAIM, "x", A, B), reference("y"))
+    assert labels(found) == ["neutral", "entailment"]
+    assert B.text not in readers.skimmed
+
+
 # What other references say, once one entails the claim
 
 
@@ -501,14 +546,14 @@ def test_one_model_alone_reads_all_windows_where_nothing_entails():
 def test_one_model_alone_reads_more_of_the_most_promising_references():
     readers = Readers({"y.": (0.4, 0.5, 0.1), "z.": (0.2, 0.7, 0.1)}, alone=True)
     readers.read(*map(longer, "xyz"))
-    (more,) = readers.small.calls[1:]
+    more = readers.small.calls[1]
     assert set(more) == {(f"{B.text} y.", CLAIM), (f"{B.text} z.", CLAIM)}
 
 
 def test_one_model_alone_reads_more_of_one_reference_of_each_origin():
     readers = Readers({"y.": (0.4, 0.5, 0.1), "z.": (0.2, 0.7, 0.1)}, alone=True)
     readers.read(*map(longer, "xyz"), origins=(0, 1, 1))
-    (more,) = readers.small.calls[1:]
+    more = readers.small.calls[1]
     assert set(more) == {(f"{B.text} y.", CLAIM), (f"{B.text} x.", CLAIM)}
 
 
