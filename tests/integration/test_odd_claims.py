@@ -85,3 +85,35 @@ def test_a_figure_is_named_that_is_otherwise_in_other_words(checker: Checker):
     for sentence, found in ((price, "$9.4 million"), (vote, "11 votes to 4")):
         assert (sentence.verdict, sentence.flags) == ("contradicted", ("number_mismatch",))
         assert [f.found for f in sentence.facts if f.kind == "number"] == [found]
+
+
+def test_a_contradiction_is_found_though_another_sentence_is_more_similar(checker: Checker):
+    """That sentence speaks of the same passengers and says nothing of who survived."""
+    silent = (
+        "The bus carried 40 passengers when it left the road, and the crash was on an icy bend."
+    )
+    between = (
+        "The town lies on the northern shore of the lake. About four thousand people live there."
+    )
+    denial = "Three of the passengers died in hospital later that night."
+    reference = f"{silent}\n\n{between}\n\n{denial}"
+    report = checker.check("All 40 passengers on the bus survived the crash.", [reference])
+    (sentence,) = report.sentences
+    assert sentence.verdict == "contradicted"
+    assert [w.text for w in sentence.judgements[0].evidence] == [denial]
+    alone = checker.check("All 40 passengers on the bus survived the crash.", [silent])
+    assert alone.sentences[0].verdict == "unsupported"
+
+
+def test_the_words_that_no_reference_tells_are_marked(checker: Checker):
+    reference = (
+        "The island ferry will be out of service while its hull is repaired.\n\n"
+        "The yard said on Monday that work would begin in April."
+    )
+    article = (
+        "The yard, which laid off half of its staff last year, said on Monday that work would "
+        "begin in April."
+    )
+    (sentence,) = checker.check(article, [reference]).sentences
+    marked = [article[span.start : span.end] for span in sentence.unsupported_spans]
+    assert marked == ["half of its staff last year"]
