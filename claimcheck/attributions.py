@@ -65,12 +65,8 @@ _ATTRIBUTED = (
     claims poll survey study figures""".split()
     )
 )
-#: Words of a claim by which it is told as no fact, whatever it is that may be so, ...
-_UNKNOWN = frozenset("whether unclear unknown uncertain".split())
-#: ... and those that do so where they are the claim's own: "is expected to" for "will, she said".
-_LEFT_OPEN = frozenset(
-    "should could might perhaps possibly probably likely expected scheduled planned".split()
-)
+#: Words of a claim by which it is told as no fact, where they are the claim's own.
+_LEFT_OPEN = frozenset("should could might perhaps possibly probably likely".split())
 #: Words shortly before a cue that make it no statement: "refused to even say", "did not say", ...
 _NOT_SAID = NEGATIONS | frozenset(("to",))
 #: ... and words right before it: "the report", "which said".
@@ -91,9 +87,6 @@ _LEAST_COMMON = 3
 _DENSITY, _RECALL, _LEAST_COVERAGE, _COVERAGE = 0.65, 0.6, 0.4, 0.75
 #: A sentence without attribution that covers this share of what the attributed one does clears.
 _CLEARS = 0.8
-#: How many words of the claim open it, with the source of what it tells or another subject.
-_OPENING = 4
-_THIRD_PERSON = frozenset("it its he his she her they their".split())
 _FIRST_PERSON = frozenset("i i'm i've i'd i'll we we're we've we'll my our me us".split())
 _FINITE = frozenset(
     """the a an he she it they we i you there this that these those his her its their our no some
@@ -203,7 +196,7 @@ def dropped(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Contra
     mine = tokens(claim)
     if _quoted(claim) or claim.rstrip("’' ").endswith("?"):
         return
-    if not _UNKNOWN.isdisjoint(token.word for token in mine):
+    if any(token.word == "whether" for token in mine):  # whatever it is, it may not be so
         return
     best: tuple[float, Said, Attribution] | None = None
     plain = 0.0
@@ -213,9 +206,7 @@ def dropped(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Contra
         if not told:
             plain = max(plain, both.coverage)
         for weight, attribution in told:
-            if _attributed(both, attribution) or _named(both, attribution):
-                continue
-            if best is None or weight > best[0]:
+            if (best is None or weight > best[0]) and not _attributed(both, attribution):
                 best = (weight, said, attribution)
     if best is None or plain >= _CLEARS * best[0]:
         return
@@ -265,23 +256,6 @@ def _attributed(both: Alignment, attribution: Attribution) -> bool:
         if token.word in _ATTRIBUTED | _LEFT_OPEN and not _is_noun(both.claim, at)
     )
     return bool(mine - inside)
-
-
-def _named(both: Alignment, attribution: Attribution) -> bool:
-    """Whether the claim opens with the source, as "Critics see in it a waste" does.
-
-    Not so where what is said is about the one who is named: "the group said it would sell" told as
-    "the group would sell", "he is accused of stealing" as "he stole".
-    """
-    begin = 0 if attribution.content[0] < attribution.first else attribution.last + 1
-    opening = {token.word for token in both.evidence[begin : attribution.content[0]]}
-    said = both.evidence[attribution.first : attribution.last + 1]
-    accused = not _PASSIVE.isdisjoint(token.word for token in said)
-    if accused or not opening.isdisjoint(_THIRD_PERSON):
-        return False
-    source = {token.key for token in said if token.content and token.word not in _CUES}
-    inside = {both.evidence[j].key for j in attribution.content}
-    return any(token.key in source - inside for token in both.claim[:_OPENING])
 
 
 def _is_noun(words: Sequence[Token], at: int) -> bool:

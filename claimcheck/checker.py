@@ -15,14 +15,17 @@ from claimcheck.encoder import Encoder, Vectors
 from claimcheck.engine import Engine, load_engine
 from claimcheck.errors import InputError, NothingToCheck
 from claimcheck.inspecting import Inspector
+from claimcheck.judging import beside_best
 from claimcheck.nli import Nli
 from claimcheck.opinion import writers_words
 from claimcheck.progress import NoProgress, Progress
 from claimcheck.records import (
     SAME_TEXT,
     ArticleInfo,
+    Candidates,
     Document,
     Findings,
+    Judgement,
     Omission,
     Quotation,
     ReferenceInfo,
@@ -109,8 +112,10 @@ class Checker:
         with clock.stage("inspect"):
             inspector = Inspector(document, others, speech, vectors, numbers)
             findings = [
-                Findings() if reason else inspector.inspect(sentence, row)
-                for sentence, row in zip(document.content, judgements, strict=True)
+                Findings() if reason else inspector.inspect(sentence, _beside_best(row, cases))
+                for sentence, row, cases in zip(
+                    document.content, judgements, candidates, strict=True
+                )
             ]
             judgements = [opposed(*both) for both in zip(judgements, findings, strict=True)]
             left_out = _omissions(document, others, numbers, vectors)
@@ -127,7 +132,8 @@ class Checker:
             results = Results(document, opinions, models.opinion_threshold)
             sentences = results.of(assessments, judgements, findings, parts)
             if models.marker is not None:
-                sentences = models.marker.mark(sentences, references_used)
+                found = {s.index: row for s, row in zip(document.content, candidates, strict=True)}
+                sentences = models.marker.mark(sentences, found, references_used)
         return Report(
             claimcheck=__version__,
             models=models.names,
@@ -182,6 +188,12 @@ class Checker:
             "opinion_threshold": models.opinion_threshold,
             **({} if models.rates is None else dict(zip(names, models.rates, strict=True))),
         }
+
+
+def _beside_best(judgements: Sequence[Judgement], cases: Sequence[Candidates]) -> list[Judgement]:
+    """The judgements of one sentence, each with the best window of its reference."""
+    by_reference = {case.reference: case for case in cases}
+    return [beside_best(judgement, by_reference[judgement.reference]) for judgement in judgements]
 
 
 def _with_unique_ids(documents: Sequence[Document]) -> list[Document]:

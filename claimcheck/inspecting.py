@@ -19,10 +19,6 @@ from claimcheck.records import (
     Sentence,
 )
 
-#: Probability of contradiction from which on a reference says something else than a claim, so that
-#: an attribution in it is not the claim's.
-SAYS_OTHERWISE = 0.5
-
 
 class Inspector:
     """Inspects the sentences of one article beside their evidence.
@@ -88,7 +84,7 @@ def _contrasts(sentence: Sentence, judgements: Sequence[Judgement]) -> tuple[Con
     opposite stands where the model finds its reference against the claim rather than for it. And
     where it finds the reference against the claim, that one attributes something else.
     """
-    other = {j.reference for j in judgements if j.probabilities.contradiction >= SAYS_OTHERWISE}
+    other = {j.reference for j in judgements if j.label == "contradiction"}
     dropped = (
         contrast
         for contrast in hedging.dropped(sentence.text, sentence.start, judgements)

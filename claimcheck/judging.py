@@ -331,6 +331,16 @@ def evidence_of(case: Candidates, windows: int) -> tuple[Evidence, ...]:
     return tuple(sorted(case.windows[:windows], key=lambda window: window.start))
 
 
+def beside_best(judgement: Judgement, case: Candidates) -> Judgement:
+    """The judgement with the best window among its evidence too.
+
+    A contradiction may rest on another one alone, which says nothing of what the best one agrees
+    with.
+    """
+    windows = {*case.windows[:1], *judgement.evidence}
+    return replace(judgement, evidence=tuple(sorted(windows, key=lambda window: window.start)))
+
+
 def premise_of(evidence: Sequence[Evidence]) -> str:
     """The text of the windows as the model reads it, line breaks made spaces."""
     return " ".join(" ".join(window.text.split()) for window in evidence)

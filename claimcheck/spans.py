@@ -16,8 +16,9 @@ from itertools import groupby
 import numpy as np
 
 from claimcheck.arrays import Floats
+from claimcheck.judging import evidence_of, premise_of
 from claimcheck.nli import OnnxNli
-from claimcheck.records import Judgement, ReferenceInfo, SentenceResult, Span, Verdict
+from claimcheck.records import Candidates, ReferenceInfo, SentenceResult, Span, Verdict
 from claimcheck.wording import FUNCTION_WORDS, word_spans
 
 #: Verdicts of sentences in which words are marked.
@@ -41,40 +42,50 @@ class SpanMarker:
     nli: OnnxNli
 
     def mark(
-        self, sentences: Sequence[SentenceResult], references: Sequence[ReferenceInfo]
+        self,
+        sentences: Sequence[SentenceResult],
+        found: Mapping[int, Sequence[Candidates]],
+        references: Sequence[ReferenceInfo],
     ) -> tuple[SentenceResult, ...]:
         """The sentences, those of a verdict in `MARKED` with their ``unsupported_spans``.
 
         The writer's own view is left as it is: no word of it has support. So is a sentence that
         is too long for the model beside its evidence.
+
+        Args:
+            sentences: of the article.
+            found: by index of a sentence, where evidence for it was found in each reference.
+            references: with their origins.
         """
         origin_of = {reference.id: reference.origin for reference in references}
         pairs = [
             (sentence, premise)
             for sentence in sentences
             if sentence.verdict in MARKED and "opinion" not in sentence.flags
-            for premise in _premises(sentence.judgements, origin_of)
+            for premise in _premises(sentence, found[sentence.index], origin_of)
         ]
         read = self.nli.unsupported([(premise, sentence.text) for sentence, premise in pairs])
-        found: dict[int, Floats] = {}
+        least: dict[int, Floats] = {}
         for (sentence, _), values in zip(pairs, read, strict=True):
             if values is not None:
-                before = found.get(sentence.index)
-                found[sentence.index] = values if before is None else np.minimum(before, values)
+                before = least.get(sentence.index)
+                least[sentence.index] = values if before is None else np.minimum(before, values)
         return tuple(
-            replace(s, unsupported_spans=tuple(_spans(s, found[s.index])))
-            if s.index in found
+            replace(s, unsupported_spans=tuple(_spans(s, least[s.index])))
+            if s.index in least
             else s
             for s in sentences
         )
 
 
-def _premises(judgements: Sequence[Judgement], origin_of: Mapping[str, int]) -> list[str]:
-    """The evidence of highest support, that of `READ` origins at most."""
+def _premises(
+    sentence: SentenceResult, cases: Sequence[Candidates], origin_of: Mapping[str, int]
+) -> list[str]:
+    """All that was found for a sentence in the references of highest support, of `READ` origins."""
+    premises = {case.reference: premise_of(evidence_of(case, len(case.windows))) for case in cases}
     best: dict[int, str] = {}
-    for judgement in sorted(judgements, key=lambda j: -j.support):
-        premise = " ".join(" ".join(window.text.split()) for window in judgement.evidence)
-        best.setdefault(origin_of[judgement.reference], premise)
+    for judgement in sorted(sentence.judgements, key=lambda j: -j.support):
+        best.setdefault(origin_of[judgement.reference], premises[judgement.reference])
     return list(best.values())[:READ]
 
 

@@ -249,6 +249,28 @@ def test_the_figure_of_a_contradiction_needs_fewer_words_in_common(claim: str, e
 @pytest.mark.parametrize(
     ("claim", "evidence"),
     [
+        (
+            "Anna Berg, 45, was elected mayor of Larsund on Monday.",
+            "Anna Berg was elected mayor of Larsund on Monday with 312 votes.",
+        ),
+        (
+            "The match drew 5,000 fans to Larsund on Saturday.",
+            "The match in Larsund on Saturday drew fans and had two goals.",
+        ),
+        (
+            "The ferry sank 12 miles off Larsund on Monday.",
+            "The ferry, 40 metres long, sank off Larsund on Monday.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("label", ["neutral", "contradiction"])
+def test_a_figure_of_another_thing_is_no_counterpart(claim: str, evidence: str, label: Label):
+    assert [status for status, _ in numbers(claim, evidence, label)] == ["absent"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
         # Which of two figures is the claim's?
         (
             "The museum was sold for $7.1 million.",

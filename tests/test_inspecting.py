@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tiny import story
 
 from claimcheck.encoder import Vectors
 from claimcheck.inspecting import Inspector
-from claimcheck.records import Contrast, Evidence, Judgement, Probabilities, Quotation, Speaker
+from claimcheck.records import (
+    Contrast,
+    Evidence,
+    Judgement,
+    Label,
+    Probabilities,
+    Quotation,
+    Speaker,
+)
 
 CLAIM = "The council rejected the new bridge over the river on Monday."
 SOURCE = "The council approved the new bridge over the river on Monday."
@@ -64,13 +74,16 @@ def test_a_dropped_hedge_stands_whatever_the_model_reads():
     assert found.flag == "hedge_dropped"
 
 
-@pytest.mark.parametrize(("contradiction", "found"), [(0.1, ["attribution_dropped"]), (0.9, [])])
+@pytest.mark.parametrize(
+    ("label", "found"), [("neutral", ["attribution_dropped"]), ("contradiction", [])]
+)
 def test_a_dropped_attribution_stands_where_its_reference_says_the_same(
-    contradiction: float, found: list[str]
+    label: Label, found: list[str]
 ):
     claim = "The council will build the new bridge over the river by May."
     told = "Engineers said the council will build the new bridge over the river by June."
-    assert [c.flag for c in contrasts(claim, judged(0.1, contradiction, text=told))] == found
+    judgement = replace(judged(0.1, 0.5, text=told), label=label)
+    assert [c.flag for c in contrasts(claim, judgement)] == found
 
 
 @pytest.mark.parametrize(("method", "status"), [("exact", "verbatim"), ("nli", "misattributed")])

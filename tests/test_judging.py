@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from tiny import CONTRADICTED, ENTAILED, NEUTRAL, RuleNli, candidates, plain_calibrator, window
@@ -14,6 +15,7 @@ from claimcheck.judging import (
     SUSPICION,
     Judge,
     Reading,
+    beside_best,
     evidence_of,
     premise_of,
 )
@@ -456,6 +458,14 @@ def test_a_contradiction_is_found_though_another_window_is_more_similar():
     assert found.probabilities.contradiction == pytest.approx(CONTRADICTED[2])
     assert set(readers.skimmed) == {A.text, B.text, C.text}
     assert readers.closely == [A.text, A_B_C, B.text], "C is not suspected"
+
+
+def test_the_best_window_is_put_beside_what_a_judgement_rests_on():
+    readers = Readers({B.text: SUSPECT}, {B.text: CONTRADICTED})
+    case = candidates(CLAIM, "r", A, B, C)
+    (found,) = readers.read(case)
+    assert beside_best(found, case).evidence == (B, A), "in the reference's order"
+    assert replace(beside_best(found, case), evidence=(B,)) == found
 
 
 def test_one_model_alone_finds_it_too():

@@ -42,6 +42,14 @@ def test_a_short_line_without_a_verb_leads_in(text: str):
         # What happened is one too.
         "Ten dead in Larsund:",
         "Council approves plan:",
+        # So is one without a verb, unless it announces something.
+        "Mayor under arrest:",
+        "Larsund mayor guilty of fraud:",
+        "Ferry sunk:",
+        "No survivors:",
+        "One dead in Larsund:",
+        "Murder at the school:",
+        "Prices up sharply:",
         "The mayor resigned:",
         "The choice was simple:",
     ],

@@ -37,6 +37,7 @@ def only(text: str) -> Quantity:
         ("It was carried 12 to 4.", "12 to 4", "score", 12004, "score"),
         ("Nine votes to two were cast.", "Nine votes to two", "score", 9002, "score"),
         ("It failed 4 to 12 on Monday.", "4 to 12", "score", 4012, "score"),
+        ("Voted 12 to 14, it fell.", "12 to 14", "score", 12014, "score"),
         ("They passed it by eight votes to one.", "eight votes to one", "score", 8001, "score"),
         ("A 9-to-2 vote ended it.", "9-to-2", "score", 9002, "score"),
         ("A 218-210 vote ended it.", "218-210", "score", 218210, "score"),
@@ -112,6 +113,13 @@ def test_disagrees(claim: str, evidence: str):
         "They met at ten to six.",
         "It lasts 12 to 4 weeks.",
         "See pages 300-210.",
+        "The yard lost 10 to 20 workers.",
+        "The court rejected 20 to 30 applications.",
+        "It failed 3 to 5 times a week.",
+        "It is open 10 to 4 on weekdays.",
+        "It runs June 30 to 5 July.",
+        "Prices fell 20 to 10 %.",
+        "It needs 2 to 3 votes more.",
     ],
 )
 def test_a_range_is_no_score(text: str):

@@ -10,7 +10,14 @@ import numpy as np
 import pytest
 
 from claimcheck.arrays import Floats
-from claimcheck.records import Evidence, Judgement, Probabilities, ReferenceInfo, SentenceResult
+from claimcheck.records import (
+    Candidates,
+    Evidence,
+    Judgement,
+    Probabilities,
+    ReferenceInfo,
+    SentenceResult,
+)
 from claimcheck.spans import SpanMarker
 from claimcheck.wording import word_spans
 
@@ -58,10 +65,20 @@ def sentence(text: str = FERRY, start: int = 0, **told: Any) -> SentenceResult:
     )  # fmt: skip
 
 
-def marked(given: SentenceResult, head: NewWords | None = None) -> list[str]:
+def cases(given: SentenceResult, *more: Evidence) -> dict[int, list[Candidates]]:
+    """Where evidence was found: that of the judgements, and ``more`` in each reference."""
+    return {
+        given.index: [
+            Candidates(given.text, j.reference, "nli", (*j.evidence, *more))
+            for j in given.judgements
+        ]
+    }
+
+
+def marked(given: SentenceResult, head: NewWords | None = None, *more: Evidence) -> list[str]:
     """The marked words of a sentence."""
     marker = SpanMarker(head or NewWords())  # type: ignore[arg-type]
-    (found,) = marker.mark([given], REFERENCES)
+    (found,) = marker.mark([given], cases(given, *more), REFERENCES)
     assert replace(found, unsupported_spans=()) == given, "nothing else changes"
     at = given.start
     return [given.text[s.start - at : s.end - at] for s in found.unsupported_spans]
@@ -77,6 +94,16 @@ def test_what_one_origin_supports_is_not_marked():
     assert marked(told) == ["people"]
 
 
+def test_all_windows_of_a_reference_are_read_together_in_its_order():
+    head = NewWords()
+    later, earlier = Evidence(90, 99, "On Monday.", 0.4), Evidence(50, 59, "Nine.", 0.4)
+    told = sentence(a=("The ferry from Larsund sank.", 0.4))
+    assert marked(told, head, later, earlier) == ["people drowned"]
+    assert [premise for premise, _ in head.asked] == [
+        "The ferry from Larsund sank. Nine. On Monday."
+    ]
+
+
 def test_two_origins_are_read_those_of_highest_support():
     head = NewWords()
     marked(sentence(a=("Low.", 0.1), b=("High.", 0.4), c=("Middle.", 0.3)), head)
@@ -87,7 +114,7 @@ def test_copies_are_read_once():
     head = NewWords()
     copies = tuple(replace(reference, origin=0) for reference in REFERENCES)
     given = sentence(a=("One.", 0.4), b=("Two.", 0.3))
-    SpanMarker(head).mark([given], copies)  # type: ignore[arg-type]
+    SpanMarker(head).mark([given], cases(given), copies)  # type: ignore[arg-type]
     assert [premise for premise, _ in head.asked] == ["One."]
 
 

@@ -79,7 +79,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "dividing": COMMON | {"assess", "judging", "progress", "results", "searching", "text"},
     "engine": COMMON | {"calibrator", "encoder", "judging", "nli", "opinion", "spans"},
     # The second head of the small model.
-    "spans": COMMON | {"nli"},
+    "spans": COMMON | {"judging", "nli"},
     # The models of an engine, answering from memory.
     "remembering": COMMON | {"encoder", "engine", "judging", "nli", "opinion"},
     # Judging is the NLI models and the calibrators put to work; it knows them.

@@ -137,6 +137,8 @@ class FactChecker:
             pair = _Pair(other, source, False, alike(mention.context, other.context))
             shared = self._shared(mention, pair, stems(mention.value.text))
             denied = source.document.id in against
+            if not denied and isinstance(other.value, Quantity) and other.value.kind == "money":
+                shared = min(shared, self._shared_back(mention, pair, stems(other.value.text)))
             if shared >= (SAME_SUBJECT if denied else SAME_STORY) and (
                 mention.start not in found or shared > found[mention.start][0]
             ):
@@ -302,6 +304,11 @@ class FactChecker:
             return False
         # A value that another mention of the claim stands for is not this one's.
         return not self._taken(mention, pair, mine)
+
+    def _shared_back(self, mention: Mention, pair: _Pair, without: frozenset[str]) -> float:
+        """Share of the telling words of the evidence's sentence that the claim has."""
+        said = pair.source.stems(pair.mention.sentence) - without
+        return len(said & self._article.stems(mention.sentence)) / len(said) if said else 1.0
 
     def _shared(
         self, mention: Mention, pair: _Pair, without: frozenset[str] = frozenset()

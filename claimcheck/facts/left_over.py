@@ -2,7 +2,8 @@
 
 "A price tag of $9.4 million" is that of what "will cost $7.1 million", though no word beside the
 two is shared. Each must be the only one of its unit that the other side lacks, or it is not known
-which of them it is to be compared with.
+which of them it is to be compared with. Sums of money and scores alone: of two counts, durations or
+lengths in one story, each may be of another thing.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def left_over(
         m
         for m in mine
         if isinstance(m.value, Quantity)
-        and m.value.kind != "ordinal"
+        and m.value.kind in ("money", "score")
         and not any(agree(m, other, source) for other, source in evidence)
     ]
     for mention in lacking:

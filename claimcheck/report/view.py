@@ -219,7 +219,7 @@ def ground(sentence: SentenceResult) -> Ground:
         return "verbatim"
     if "near_exact" in methods:
         return "near-verbatim"
-    return "weak" if sentence.support < WEAK else "judged"
+    return "weak" if round(sentence.support, 2) < WEAK else "judged"
 
 
 def grounds(sentence: SentenceResult) -> str:

@@ -7,6 +7,14 @@ import re
 from claimcheck.text.furniture_shapes import is_label
 from claimcheck.text.speech_words import BARE, PRONOUNS, SAYING, SPEECH_NOUNS
 
+#: What a lead-in announces: an item, a part of the report, a question that it answers, a reading.
+_ANNOUNCED = re.compile(
+    r"\b(?:facts?|figures|points?|takeaways?|timeline|chronology|background|context|what|how|why|who"
+    r"|when|where|here|read|see|watch|listen|also|more|things|questions|answers|reasons|lessons"
+    r"|examples|key|main|summary|brief|short|glance|highlights|next|updates?|latest|related"
+    r"|explained|following|follows)\b",
+    re.IGNORECASE,
+)
 #: Most words of a lead-in.
 _LONGEST = 8
 #: "Here is", "Here's" and the like present what follows, as no other verb does.
@@ -33,12 +41,15 @@ _SOURCE = re.compile(r"\baccording to\b|[“”\"]", re.IGNORECASE)
 
 
 def is_lead_in(text: str) -> bool:
-    """Whether ``text`` is a short line without a verb of its own that ends with a colon.
+    """Whether ``text`` is a short line that announces something and ends with a colon.
 
+    It has no verb of its own. A line that announces nothing ("Mayor under arrest:") is a claim.
     What leads in a quotation ("The minister said:") names who speaks, which is a claim.
     """
     line = text.strip()
     if not line.endswith(":") or len(line.split()) > _LONGEST:
+        return False
+    if not _ANNOUNCED.search(line):
         return False
     line = _PRESENTING.sub("", line)
     claims = any(pattern.search(line) for pattern in (_COUNT, _VERB_IN_S, _SOURCE))

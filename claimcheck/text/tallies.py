@@ -24,32 +24,38 @@ _TALLY = re.compile(
     re.I,
 )
 #: Words around a tally that tell it from a range: those before the figures, and those behind.
-_VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)(?:\s(?:of|was))?|failed|lost|defeated|rejected)\s$")
-_VOTE = re.compile(r"\s(?:votes?|majority)\b")
+_VOTED = re.compile(r"\bvot(?:e|es|ed|ing)(?:\s(?:of|was|by))?\s$", re.I)
+_VOTE = re.compile(r"\s(?:vote|majority)\b")
 _FROM = re.compile(r"\b(?:from|between|at)\s$", re.I)
+#: "Carried 12 to 4.", but not "lost 10 to 20 workers": what ends so has nothing behind it.
+_ENDED = re.compile(
+    r"\b(?:carried|passed|approved|adopted|won|lost|failed|defeated|rejected)\s(?:by\s)?$", re.I
+)
+_NOTHING = re.compile(r"\s*(?:$|[,.;:!?)”]|(?:on|in|at|after|with)\s)")
 
 
 def find_tallies(text: str) -> Iterator[Quantity]:
     """Read the scores and results of votes of ``text``.
 
-    Figures with "to" between them are a range where the second is the greater, as in "4 to 12",
-    unless the words around them speak of a vote.
+    Figures with "to" between them are a range, as in "4 to 12 people", unless the words around
+    them speak of a vote or of how something ended.
     """
     for match in _SCORE.finditer(text):
         yield _tally(match, text, float(match[1]), float(match[2]))
     for match in _TALLY.finditer(text):
         first, second = (numerals.whole(match[name]) for name in ("first", "second"))
-        if first is not None and second is not None and _is_tally(match, text, first > second):
+        if first is not None and second is not None and _is_tally(match, text):
             yield _tally(match, text, first, second)
 
 
-def _is_tally(match: re.Match[str], text: str, descending: bool) -> bool:
+def _is_tally(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 24) : match.start()]
     if _FROM.search(before):
         return False
     if match["votes"] or _VOTED.search(before) or _VOTE.match(text, match.end()):
         return True
-    return descending and not match["dash"]
+    ended = _ENDED.search(before) and _NOTHING.match(text, match.end())
+    return bool(ended) and not match["dash"]
 
 
 def _tally(match: re.Match[str], text: str, first: float, second: float) -> Quantity:
