@@ -1,8 +1,9 @@
 """Models that answer from memory what they were asked before.
 
 A memory outlives a check: of a new revision of an article only what changed reaches the models (but
-for the head that marks words, which reads flagged sentences anew), and a check that was cut short goes on where it stopped. The bundled models compute every text by
-itself, so an answer from memory is the very answer that the model would give again.
+for the head that marks words, which reads flagged sentences anew), and a check that was cut short
+goes on where it stopped. The bundled models compute every text by itself, so an answer from memory
+is the very answer that the model would give again.
 """
 
 from __future__ import annotations
