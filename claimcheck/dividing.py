@@ -68,7 +68,10 @@ class Divider:
         """The assessment of every part in order."""
         claims = [part.claim for parts in divided for part in parts]
         numbers = [reference.origin for reference in self.assessor.references]
-        judged = self.judge.judge(self.search.candidates(claims), self.progress, numbers)
+        # What denies a part mostly denies the whole, for which it was looked for already.
+        judged = self.judge.judge(
+            self.search.candidates(claims), self.progress, numbers, further=False
+        )
         return iter(self.assessor.of(judged, [Findings()] * len(judged)))
 
 

@@ -84,6 +84,8 @@ class Judge:
         claims: Sequence[Sequence[Candidates]],
         progress: Progress,
         origins: Sequence[int] | None = None,
+        *,
+        further: bool = True,
     ) -> list[list[Judgement]]:
         """Return the judgements of each claim, one for every reference.
 
@@ -94,9 +96,10 @@ class Judge:
             progress: told how many pairs there are and how many are done.
             origins: of the references. What one copy does not support the next will not either,
                 so only one of each origin is read closely in search of support. None: all differ.
+            further: whether to look for contradictions beyond the best windows.
         """
         numbers = range(max(map(len, claims), default=0)) if origins is None else origins
-        return _Session(self, claims, progress, numbers).run()
+        return _Session(self, claims, progress, numbers).run(further)
 
     def skimmed(self, case: Candidates, judged: Probabilities) -> Judgement:
         """What skimming says: where another model decides, entailment if it is sure."""
@@ -135,7 +138,7 @@ class _Session:
     order: list[list[int]] = field(init=False)
     read: set[_Place] = field(init=False, default_factory=set)
 
-    def run(self) -> list[list[Judgement]]:
+    def run(self, further: bool) -> list[list[Judgement]]:
         skimmer = Asker(self.judge.skim.nli, self.progress)
         self.judged = [[_word_for_word(case) for case in claim] for claim in self.claims]
         self._skim(skimmer)
@@ -148,7 +151,8 @@ class _Session:
         self._read(self._open(), self.judge.close, reader)
         if self.judge.window is not None:
             self._read(self._copies(reader), self.judge.window, reader)
-        self._look_further(skimmer, reader)
+        if further:
+            self._look_further(skimmer, reader)
         self._settle()
         return [[j for j in row if j is not None] for row in self.judged]
 

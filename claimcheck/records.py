@@ -275,7 +275,8 @@ class SentenceResult:
     ``support`` is the calibrated probability that the references support it, ``confidence`` that
     of the verdict, ``opinion`` that the sentence states its writer's own view. ``reason`` says why
     a sentence is ``not_checked`` and is None otherwise. ``unsupported_spans`` are the words of an
-    unsupported or contradicted sentence that most likely lack support, where some stand out.
+    unsupported or contradicted sentence without a flag that most likely lack support, where some
+    stand out.
     Furniture is never checked.
     """
 

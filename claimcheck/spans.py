@@ -49,8 +49,8 @@ class SpanMarker:
     ) -> tuple[SentenceResult, ...]:
         """The sentences, those of a verdict in `MARKED` with their ``unsupported_spans``.
 
-        The writer's own view is left as it is: no word of it has support. So is a sentence that
-        is too long for the model beside its evidence.
+        A sentence with a flag is left as it is: the flag says what is wrong. So is one that is too
+        long for the model beside its evidence.
 
         Args:
             sentences: of the article.
@@ -61,7 +61,7 @@ class SpanMarker:
         pairs = [
             (sentence, premise)
             for sentence in sentences
-            if sentence.verdict in MARKED and "opinion" not in sentence.flags
+            if sentence.verdict in MARKED and not sentence.flags
             for premise in _premises(sentence, found[sentence.index], origin_of)
         ]
         read = self.nli.unsupported([(premise, sentence.text) for sentence, premise in pairs])

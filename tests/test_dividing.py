@@ -30,7 +30,10 @@ class PartJudge:
     hopeless: float = 0.25
     asked: list[str] = field(default_factory=list)
 
-    def judge(self, candidates: list[Any], progress: Any, origins: Any) -> list[list[Judgement]]:
+    def judge(
+        self, candidates: list[Any], progress: Any, origins: Any, *, further: bool
+    ) -> list[list[Judgement]]:
+        assert not further, "contradictions were looked for in the whole"
         self.asked += candidates
         return [
             [judgement("r", label, support, 0.0)]

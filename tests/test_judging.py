@@ -480,6 +480,13 @@ def test_of_two_windows_that_contradict_the_more_similar_one_is_shown():
     assert found.evidence == (B,)
 
 
+def test_it_is_not_looked_for_where_that_is_not_wanted():
+    readers = Readers({B.text: SUSPECT}, {B.text: CONTRADICTED})
+    case = candidates(CLAIM, "r", A, B)
+    ((found,),) = readers.judge.judge([[case]], NoProgress(), further=False)
+    assert (found.label, readers.skimmed) == ("neutral", [A.text])
+
+
 def test_no_window_about_something_else_is_read_for_it():
     off = window("The lever broke.", SAME_SUBJECT - 0.01)
     readers = Readers({B.text: CONTRADICTED}, {B.text: CONTRADICTED})

@@ -120,7 +120,7 @@ def test_copies_are_read_once():
 
 @pytest.mark.parametrize(
     "change",
-    [{"verdict": "supported"}, {"verdict": "disputed"}, {"flags": ("opinion",)}],
+    [{"verdict": "supported"}, {"verdict": "disputed"}, {"flags": ("unsourced_quote",)}],
 )
 def test_other_sentences_are_left_as_they_are(change: dict[str, Any]):
     head = NewWords()
