@@ -110,11 +110,8 @@ def test_the_words_that_no_reference_tells_are_marked(checker: Checker):
         "The island ferry will be out of service while its hull is repaired.\n\n"
         "The yard said on Monday that work would begin in April."
     )
-    article = (
-        "The yard, which laid off half of its staff last year, said on Monday that work would "
-        "begin in April."
-    )
+    article = "The yard said on Monday that the hull had been weakened by an explosion."
     (sentence,) = checker.check(article, [reference]).sentences
-    marked = [article[span.start : span.end] for span in sentence.unsupported_spans]
-    assert marked
-    assert all(words in "laid off half of its staff last year" for words in marked)
+    assert (sentence.verdict, sentence.flags) == ("unsupported", ())
+    (span,) = sentence.unsupported_spans
+    assert article[span.start : span.end].endswith("weakened by an explosion")
