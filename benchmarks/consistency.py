@@ -20,12 +20,10 @@ from claimcheck.checker import Checker
 from claimcheck.datasets import (
     Claim,
     consistency_sets,
-    fingerprint,
-    is_trained_on,
     name_of,
     read_jsonl,
     sample,
-    test_documents,
+    unseen,
 )
 from claimcheck.encoder import load_encoder
 from claimcheck.evaluate import balanced_accuracy, bootstrap, plain_document, roc_auc
@@ -213,20 +211,10 @@ def enough(claims: list[Claim], limit: int) -> list[Claim]:
 def validation(options: Options) -> Iterator[tuple[str, list[Claim]]]:
     """The validation sets without claims that were trained on or stand in a test set."""
     folder = options.shared / "data" / "consistency"
-    tested = test_documents(folder / "test")
-    seen = {
-        (fingerprint(claim.document), claim.text.strip().casefold())
-        for _, claims in consistency_sets(folder / "test", 10**6)
-        for claim in claims
-    }
+    is_unseen = unseen(folder)
     for name, claims in _sets(folder / "val", 10**6):
-        unseen = [
-            claim
-            for claim in claims
-            if not is_trained_on(claim.document, tested)
-            and (fingerprint(claim.document), claim.text.strip().casefold()) not in seen
-        ]
-        yield name, enough(unseen, options.rows)
+        own = [claim for claim in claims if is_unseen(claim.document, claim.text)]
+        yield name, enough(own, options.rows)
 
 
 class Scorer:

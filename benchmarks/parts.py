@@ -17,7 +17,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from claimcheck.datasets import fingerprint, is_trained_on, read_jsonl, test_documents
+from claimcheck.datasets import read_jsonl, unseen
 from claimcheck.encoder import load_encoder
 from claimcheck.evaluate import bootstrap, plain_document, roc_auc
 from claimcheck.matching import Index
@@ -56,16 +56,10 @@ def is_wrong(mask: np.ndarray) -> bool:
 
 def marked_rows(folder: Path) -> Iterator[dict[str, Any]]:
     """The rows of `SETS` under ``folder`` that no model was trained on and no test set has."""
-    tested = test_documents(folder / "test")
-    seen = {
-        (fingerprint(row["document"]), row["claim"].strip().casefold())
-        for path in sorted((folder / "test").glob("*.jsonl.gz"))
-        for row in read_jsonl(path)
-    }
+    is_unseen = unseen(folder)
     for name in SETS:
         for row in read_jsonl(folder / "val" / f"{name}.jsonl.gz"):
-            known = (fingerprint(row["document"]), row["claim"].strip().casefold()) in seen
-            if not known and not is_trained_on(row["document"], tested):
+            if is_unseen(row["document"], row["claim"]):
                 yield row
 
 

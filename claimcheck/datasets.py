@@ -10,7 +10,7 @@ import gzip
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -73,6 +73,26 @@ def is_trained_on(document: str, tested: frozenset[int]) -> bool:
     """
     mark = fingerprint(document)
     return mark not in tested and bool(zlib.crc32(str(mark).encode()) & 1)
+
+
+def unseen(folder: Path) -> Callable[[str, str], bool]:
+    """Make the question whether a claim of ``consistency/val`` is one to fit or measure on.
+
+    It asks of a document and a claim that no model was trained on the one, and that both do not
+    stand in a test set too. ``folder`` holds ``val`` and ``test``.
+    """
+    tested = test_documents(folder / "test")
+    taken = {
+        (fingerprint(row["document"]), row["claim"].strip().casefold())
+        for path in sorted((folder / "test").glob("*.jsonl.gz"))
+        for row in read_jsonl(path)
+    }
+
+    def asked(document: str, claim: str) -> bool:
+        mark = fingerprint(document), claim.strip().casefold()
+        return not is_trained_on(document, tested) and mark not in taken
+
+    return asked
 
 
 @dataclass(frozen=True)

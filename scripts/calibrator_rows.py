@@ -16,9 +16,7 @@ from claimcheck.datasets import (
     Claim,
     consistency_sets,
     fingerprint,
-    is_trained_on,
-    read_jsonl,
-    test_documents,
+    unseen,
 )
 from claimcheck.encoder import load_encoder
 from claimcheck.evaluate import plain_document
@@ -154,19 +152,9 @@ def _suspected(judged: Probabilities | None) -> bool:
 def validation_claims(data: Path, limit: int) -> list[tuple[str, list[Claim]]]:
     """The claims of each set of ``consistency/val`` that nothing was trained or is tested on."""
     folder = data / "consistency"
-    tested = test_documents(folder / "test")
-    seen = {
-        (fingerprint(row["document"]), row["claim"].strip().casefold())
-        for path in sorted((folder / "test").glob("*.jsonl.gz"))
-        for row in read_jsonl(path)
-    }
+    is_unseen = unseen(folder)
     sets = []
     for name, claims in consistency_sets(folder / "val", 10**6):
-        own = [
-            claim
-            for claim in claims
-            if not is_trained_on(claim.document, tested)
-            and (fingerprint(claim.document), claim.text.strip().casefold()) not in seen
-        ]
+        own = [claim for claim in claims if is_unseen(claim.document, claim.text)]
         sets.append((name, own[:limit]))
     return sets
