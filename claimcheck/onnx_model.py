@@ -61,7 +61,6 @@ class OnnxModel:
             raise ModelError(f"{folder}: cannot be loaded as an ONNX model ({error})") from error
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._inputs = [entry.name for entry in self._session.get_inputs()]
         self.outputs = [entry.name for entry in self._session.get_outputs()]
         self._threads = threads or usable_cores()
 
@@ -98,18 +97,23 @@ class OnnxModel:
             return list(pool.map(lambda encoding: self._row(encoding, output), encodings))
 
     def _row(self, encoding: Any, output: str) -> Floats:
-        columns = {
-            "input_ids": encoding.ids,
-            "attention_mask": encoding.attention_mask,
-            "token_type_ids": encoding.type_ids,
-        }
-        feed = {name: np.array([columns[name]], dtype=np.int64) for name in self._inputs}
-        row: Floats = self._session.run([output], feed)[0][0]
+        row: Floats = self._session.run([output], feed_of(self._session, encoding))[0][0]
         return row
 
     def _encode(self, texts: Sequence[Text]) -> list[Any]:
         encodings: list[Any] = self._tokenizer.encode_batch(list(texts))
         return encodings
+
+
+def feed_of(session: Any, encoding: Any) -> dict[str, np.ndarray]:
+    """What an ONNX session reads of one encoded text: its inputs by name, shape (1, tokens)."""
+    columns = {
+        "input_ids": encoding.ids,
+        "attention_mask": encoding.attention_mask,
+        "token_type_ids": encoding.type_ids,
+    }
+    names = (entry.name for entry in session.get_inputs())
+    return {name: np.array([columns[name]], dtype=np.int64) for name in names}
 
 
 def _of_second(encoding: Any, values: Floats) -> list[tuple[int, int, float]]:

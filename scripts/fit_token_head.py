@@ -41,6 +41,7 @@ from claimcheck.encoder import Encoder, load_encoder
 from claimcheck.evaluate import roc_auc
 from claimcheck.judging import evidence_of, premise_of
 from claimcheck.nli import TOKEN_HEAD as HEAD
+from claimcheck.onnx_model import feed_of
 from claimcheck.settings import Settings
 from claimcheck.spans import LIKELY
 from claimcheck.text.clauses import parts_of
@@ -104,12 +105,7 @@ class States:
     def of(self, case: Case) -> tuple[np.ndarray, list[tuple[int, int]]]:
         """States and offsets of the claim's tokens: shape (tokens, width), and as many pairs."""
         encoding = self._tokenizer.encode(case.premise, case.claim)
-        columns = {
-            "input_ids": encoding.ids,
-            "attention_mask": encoding.attention_mask,
-            "token_type_ids": encoding.type_ids,
-        }
-        feed = {i.name: np.array([columns[i.name]], np.int64) for i in self._session.get_inputs()}
+        feed = feed_of(self._session, encoding)
         found = np.concatenate(self._session.run(self.names, feed), axis=-1)[0]
         own = [i for i, side in enumerate(encoding.sequence_ids) if side == 1]
         return found[own], [encoding.offsets[i] for i in own]

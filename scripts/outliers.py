@@ -26,7 +26,7 @@ from onnx import NodeProto, helper, numpy_helper
 from tokenizers import Tokenizer
 
 from claimcheck.datasets import read_jsonl, sample
-from claimcheck.onnx_model import Text
+from claimcheck.onnx_model import Text, feed_of
 
 #: Most channels split off before one product, and how far above the largest one that stays they
 #: must all be.
@@ -94,13 +94,7 @@ def largest(model: onnx.ModelProto, folder: Path, texts: Sequence[Text]) -> dict
     tokenizer.enable_truncation(LONGEST)
     found: dict[str, np.ndarray] = {}
     for encoding in tokenizer.encode_batch(list(texts)):
-        columns = {
-            "input_ids": encoding.ids,
-            "attention_mask": encoding.attention_mask,
-            "token_type_ids": encoding.type_ids,
-        }
-        feed = {i.name: np.array([columns[i.name]], np.int64) for i in session.get_inputs()}
-        for name, values in zip(names, session.run(names, feed), strict=True):
+        for name, values in zip(names, session.run(names, feed_of(session, encoding)), strict=True):
             peaks = np.abs(values).reshape(-1, values.shape[-1]).max(0)
             found[name] = np.maximum(found.get(name, 0.0), peaks)
     return found
