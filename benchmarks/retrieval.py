@@ -20,9 +20,9 @@ from rich.table import Table
 from claimcheck.asking import Asker
 from claimcheck.encoder import load_encoder
 from claimcheck.evaluate import plain_document, roc_auc
-from claimcheck.judging import evidence_of, premise_of
 from claimcheck.matching import Index
 from claimcheck.nli import load_nli
+from claimcheck.premises import evidence_of, premise_of
 from claimcheck.progress import NoProgress
 from claimcheck.records import Candidates
 from claimcheck.settings import Settings

@@ -8,18 +8,16 @@ judge nearly as the large one does, at a fraction of its cost.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.asking import Asker, Pair
 from claimcheck.calibrator import Calibrator, features
+from claimcheck.denials import Look, at_parts, beyond_best, denied
 from claimcheck.nli import Nli
+from claimcheck.premises import SAME_SUBJECT, evidence_of, premise_of
 from claimcheck.progress import Progress
-from claimcheck.records import Candidates, Evidence, Judgement, Label, Probabilities
-
-#: Least similarity of the evidence for a contradiction to count. Below it the two mostly speak of
-#: different things, about which a model trained on NLI pairs often says "contradiction".
-SAME_SUBJECT = 0.5
+from claimcheck.records import Candidates, Judgement, Label, Probabilities
 
 #: Most origins whose best window is read closely in search of support for one claim, and most
 #: references that the skimming model suspects of a contradiction.
@@ -30,8 +28,6 @@ SUSPICION = 0.5
 
 _CERTAIN = Probabilities(1.0, 0.0, 0.0)
 _Place = tuple[int, int]
-#: A claim, a reference and one of its windows.
-_Look = tuple[int, int, Evidence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,8 @@ class Judge:
     one entails it; then more of them. References suspected of contradicting it have their
     best windows read too. Of several readings of one reference an entailment stands before a
     contradiction, and either before the highest support. Contradiction counts on one window that
-    is about the same thing: on the best, and where nothing is decided, on the next ones too.
+    is about the same thing: on the best, and where nothing is decided, on the next ones too; where
+    another reference entails the claim, also on the best one beside a part of the claim.
 
     Attributes:
         skim: the first reading, of one window.
@@ -96,7 +93,8 @@ class Judge:
             progress: told how many pairs there are and how many are done.
             origins: of the references. What one copy does not support the next will not either,
                 so only one of each origin is read closely in search of support. None: all differ.
-            further: whether to look for contradictions beyond the best windows.
+            further: whether to look for contradictions of parts of a claim, and beyond the best
+                windows.
         """
         numbers = range(max(map(len, claims), default=0)) if origins is None else origins
         return _Session(self, claims, progress, numbers).run(further)
@@ -211,42 +209,44 @@ class _Session:
         return places
 
     def _look_further(self, skimmer: Asker, reader: Asker) -> None:
-        """Search for a contradiction beyond the best windows, where nothing is decided.
+        """Search for contradictions that no best window shows beside a whole claim.
 
-        The sentence that is most alike may be silent on what the next one denies. Each window is
-        read alone; the model that skims says which are worth the other one's time.
+        Each window is read alone; the model that skims says which are worth the other one's time.
         """
-        wanted = [
-            (i, j, window)
-            for i, row in enumerate(self.judged)
-            if all(found is None or _neutral(found) for found in row)
-            for j in self._first_of_origins(_by_support(row))[:SEARCHED]
-            for window in self.claims[i][j].windows[1 : self.judge.close.windows]
-            if window.similarity >= SAME_SUBJECT
-        ]
-        if self.judge.window is not None:
-            wanted = list(self._against(wanted, skimmer, SUSPICION))
-        against = self._against(wanted, reader, self.judge.contradiction_threshold)
-        # The first of a reference is the most similar one: it comes last and stands.
-        for (i, j, window), judged in reversed(against.items()):
-            found = self.judged[i][j]
-            if found is not None:
-                self.judged[i][j] = replace(
-                    found, label="contradiction", probabilities=judged, evidence=(window,)
-                )
+        for looks in (self._at_parts, self._beyond_best):
+            wanted = list(looks())
+            if self.judge.window is not None:
+                wanted = list(denied(wanted, skimmer, SUSPICION))
+            against = denied(wanted, reader, self.judge.contradiction_threshold)
+            # The first of a reference is the most similar one: it comes last and stands.
+            for look, judged in reversed(against.items()):
+                found = self.judged[look.claim][look.reference]
+                if found is not None:
+                    self.judged[look.claim][look.reference] = replace(
+                        found,
+                        label="contradiction",
+                        probabilities=judged,
+                        evidence=(look.window,),
+                    )
 
-    def _against(
-        self, wanted: Sequence[_Look], asker: Asker, least: float
-    ) -> dict[_Look, Probabilities]:
-        """The windows that, read alone, contradict their claim with a probability of ``least``."""
-        pairs = [(premise_of((window,)), self.claims[i][j].claim) for i, j, window in wanted]
-        known = asker.ask(pairs)
-        answers = {look: known[pair] for look, pair in zip(wanted, pairs, strict=True)}
-        return {
-            look: judged
-            for look, judged in answers.items()
-            if judged is not None and judged.contradiction >= least
-        }
+    def _at_parts(self) -> Iterator[Look]:
+        """Parts of the claims that some reference supports, beside those that are silent.
+
+        Of other claims every part would be searched for the one that is denied, and what is merely
+        new would now and then be found.
+        """
+        for i, row in enumerate(self.judged):
+            if any(map(_entails, row)):
+                silent = [j for j in _by_support(row) if _neutral(row[j])]
+                for j in self._first_of_origins(silent):
+                    yield from at_parts(i, j, self.claims[i][j])
+
+    def _beyond_best(self) -> Iterator[Look]:
+        """The next windows of the most promising references, where nothing is decided."""
+        for i, row in enumerate(self.judged):
+            if all(found is None or _neutral(found) for found in row):
+                for j in self._first_of_origins(_by_support(row))[:SEARCHED]:
+                    yield from beyond_best(i, j, self.claims[i][j], self.judge.close.windows)
 
     def _first_of_origins(self, order: Sequence[int]) -> list[int]:
         """The first reference of each origin, in the order given."""
@@ -330,11 +330,6 @@ def _word_for_word(case: Candidates) -> Judgement | None:
     return Judgement(case.reference, "entailment", _CERTAIN, 1.0, case.method, case.windows)
 
 
-def evidence_of(case: Candidates, windows: int) -> tuple[Evidence, ...]:
-    """The best ``windows`` windows of a reference, in the reference's order."""
-    return tuple(sorted(case.windows[:windows], key=lambda window: window.start))
-
-
 def beside_best(judgement: Judgement, case: Candidates) -> Judgement:
     """The judgement with the best window among its evidence too.
 
@@ -343,11 +338,6 @@ def beside_best(judgement: Judgement, case: Candidates) -> Judgement:
     """
     windows = {*case.windows[:1], *judgement.evidence}
     return replace(judgement, evidence=tuple(sorted(windows, key=lambda window: window.start)))
-
-
-def premise_of(evidence: Sequence[Evidence]) -> str:
-    """The text of the windows as the model reads it, line breaks made spaces."""
-    return " ".join(" ".join(window.text.split()) for window in evidence)
 
 
 def _pair(case: Candidates, windows: int) -> Pair:

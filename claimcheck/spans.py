@@ -16,8 +16,8 @@ from itertools import groupby
 import numpy as np
 
 from claimcheck.arrays import Floats
-from claimcheck.judging import evidence_of, premise_of
 from claimcheck.nli import OnnxNli
+from claimcheck.premises import evidence_of, premise_of
 from claimcheck.records import Candidates, ReferenceInfo, SentenceResult, Span, Verdict
 from claimcheck.wording import FUNCTION_WORDS, word_spans
 

@@ -6,7 +6,7 @@ So every run sees the same number of pairs, and what differs is the group. It is
 that none of them saw: MultiNLI, checking of facts, the pairs made for the job by family, claims of
 ``consistency/val`` (by entailment alone, as the checker finds the evidence), and sentences that
 stand word for word in their premise. For the kinds of made pairs the table has the accuracy before
-and after the three families were learned together.
+and after the three families were learned together. Started again it goes on where it stopped.
 
     python scripts/ablate_nli.py --base runs/bases/all-MiniLM-L6-v2 --extra runs/pairs/*.jsonl.gz
 """
@@ -16,7 +16,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,7 +35,7 @@ from transformers import AutoTokenizer, PreTrainedModel, PreTrainedTokenizerBase
 from claimcheck.datasets import read_jsonl, sample
 from claimcheck.encoder import load_encoder
 from claimcheck.evaluate import roc_auc
-from claimcheck.judging import evidence_of, premise_of
+from claimcheck.premises import evidence_of, premise_of
 from claimcheck.settings import Settings
 
 GENERAL = "general"
@@ -60,6 +60,9 @@ MADE = {
     "contradiction": "made: contradicted",
     "neutral": "made: unsupported",
 }
+#: Names of runs; by kind of made pair, the three stages of `STAGES` are shown.
+FIRST, CONTROL, ALL_MADE = "nothing more", "general alone", "made: all three"
+STAGES = (FIRST, CONTROL, ALL_MADE)
 #: Sets of ``nli/eval`` by which the checking of facts is measured.
 FACT_SETS = ("fever_symmetric_v02.test", "foolmetwice.test", "healthver.test")
 #: Pairs of an evaluation set, claims of a validation set, and fewest claims of a label for an AUC.
@@ -84,7 +87,7 @@ class Model:
         torch.manual_seed(seed)
         self.seed = seed
         self.tokenizer: PreTrainedTokenizerBase = AutoTokenizer.from_pretrained(base)
-        self.body: PreTrainedModel = build_model(base, [], 0)
+        self.body: PreTrainedModel = build_model(base, [], 0, dropout=0.0)
 
     def batches(self, pairs: list[Pair]) -> Batches:
         """The pairs as the model reads them."""
@@ -201,15 +204,44 @@ def mixtures(pools: dict[str, list[Pair]], size: int) -> dict[str, list[Pair]]:
     made = [pair for name in MADE.values() for pair in pools[name]]
     everything = [pair for pool in pools.values() for pair in pool]
     half = size // 2
-    found = {"general alone": general[:size]}
-    for name, pool in {**pools, "made: all three": made, "all groups": everything}.items():
+    found = {CONTROL: general[:size]}
+    for name, pool in {**pools, ALL_MADE: made, "all groups": everything}.items():
         chosen = random.Random(name).sample(pool, min(half, len(pool)))
         found[name] = chosen + general[: size - len(chosen)]
     return found
 
 
+class Ledger:
+    """The results of a run of this script, kept after every model so that it can go on.
+
+    Raises:
+        SystemExit: the file holds results of other arguments.
+    """
+
+    def __init__(self, path: Path, arguments: dict[str, Any]) -> None:
+        self.path = path
+        self.results: dict[str, Any] = {"arguments": arguments, "runs": {}, "kinds": {}}
+        if path.exists():
+            self.results = json.loads(path.read_text())
+            if self.results["arguments"] != arguments:
+                raise SystemExit(f"{path} was made with other arguments; name another --out")
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.results["runs"]
+
+    def add(self, name: str, figures: dict[str, float], kinds: dict[str, float]) -> None:
+        """Take in what was measured of a model, and write everything."""
+        self.results["runs"][name] = figures
+        if name in STAGES:
+            self.results["kinds"][name] = kinds
+        self.path.write_text(json.dumps(self.results, indent=1) + "\n")
+        print(name, json.dumps(figures), flush=True)
+
+
 def ablate(arguments: argparse.Namespace) -> dict[str, Any]:
-    """Run everything; the figures by run, and by kind before and after."""
+    """Run what is not in the results yet; the figures by run, and by kind at each stage."""
+    sizes = {name: getattr(arguments, name) for name in ("first", "more", "seed")}
+    ledger = Ledger(arguments.out, sizes)
     pairs, held = split(training_pairs(arguments.data, arguments.seed, arguments.extra))
     measures = Measures(arguments.data, held)
     pools: dict[str, list[Pair]] = defaultdict(list)
@@ -219,38 +251,29 @@ def ablate(arguments: argparse.Namespace) -> dict[str, Any]:
     first = pools[GENERAL][: arguments.first]
     pools[GENERAL] = pools[GENERAL][arguments.first :]
     model = Model(arguments.base, arguments.seed)
-    model.learn(first, 1e-4)
-    start = {name: value.clone() for name, value in model.body.state_dict().items()}
-    figures, kinds = measures.of(model)
-    results: dict[str, Any] = {"first": figures}
-    by_kind = {name: {"pairs": 0, "first": value} for name, value in kinds.items()}
-    for pair in measures.made:
-        by_kind[pair.source]["pairs"] += 1
-    for name, chosen in mixtures(pools, arguments.more).items():
-        model.body.load_state_dict(start)
-        model.learn(chosen, 5e-5)
-        results[name], kinds = measures.of(model)
-        print(name, len(chosen), json.dumps(results[name]), flush=True)
-        if name in ("general alone", "made: all three"):
-            for kind, value in kinds.items():
-                by_kind[kind][name] = value
-    return {
-        "pairs": {"first": len(first), "more": arguments.more},
-        "runs": results,
-        "kinds": by_kind,
-    }
+    kept = arguments.out.with_suffix(".pt")
+    if not kept.exists():
+        model.learn(first, 1e-4)
+        torch.save(model.body.state_dict(), kept)
+    start = torch.load(kept, weights_only=True)
+    for name, chosen in {FIRST: [], **mixtures(pools, arguments.more)}.items():
+        if name not in ledger:
+            model.body.load_state_dict(start)
+            if chosen:
+                model.learn(chosen, 5e-5)
+            ledger.add(name, *measures.of(model))
+    return {**ledger.results, "made": Counter(pair.source for pair in measures.made)}
 
 
 def show(results: dict[str, Any]) -> None:
     """Print both tables."""
-    columns = list(results["runs"]["first"])
-    runs = Table("went on with", *columns, title=f"{results['pairs']} pairs")
+    columns = list(results["runs"][FIRST])
+    runs = Table("went on with", *columns, title=str(results["arguments"]))
     for name, figures in results["runs"].items():
         runs.add_row(name, *(f"{figures[column]:.3f}" for column in columns))
-    stages = ("first", "general alone", "made: all three")
-    kinds = Table("kind of made pair", "pairs", *stages, title="Accuracy by kind")
-    for kind, row in sorted(results["kinds"].items()):
-        kinds.add_row(kind, str(row["pairs"]), *(f"{row[stage]:.2f}" for stage in stages))
+    kinds = Table("kind of made pair", "pairs", *STAGES, title="Accuracy by kind")
+    for kind, count in sorted(results["made"].items()):
+        kinds.add_row(kind, str(count), *(f"{results['kinds'][s][kind]:.2f}" for s in STAGES))
     console = Console(width=130)
     console.print(runs)
     console.print(kinds)
@@ -262,13 +285,11 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--extra", type=Path, nargs="+", required=True, help="made pairs")
     parser.add_argument("--out", type=Path, default=Path("runs/ablation.json"))
-    parser.add_argument("--first", type=int, default=40_000, help="general pairs of all runs")
-    parser.add_argument("--more", type=int, default=8_000, help="pairs of each run after them")
+    parser.add_argument("--first", type=int, default=30_000, help="general pairs of all runs")
+    parser.add_argument("--more", type=int, default=6_000, help="pairs of each run after them")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    results = ablate(arguments)
-    arguments.out.write_text(json.dumps(results, indent=1) + "\n")
-    show(results)
+    show(ablate(arguments))
 
 
 if __name__ == "__main__":

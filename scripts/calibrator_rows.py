@@ -20,9 +20,10 @@ from claimcheck.datasets import (
 )
 from claimcheck.encoder import load_encoder
 from claimcheck.evaluate import plain_document
-from claimcheck.judging import SAME_SUBJECT, SUSPICION, evidence_of, premise_of
+from claimcheck.judging import SUSPICION
 from claimcheck.matching import Index
 from claimcheck.nli import load_nli
+from claimcheck.premises import SAME_SUBJECT, evidence_of, premise_of
 from claimcheck.progress import NoProgress
 from claimcheck.records import Candidates, Probabilities
 from claimcheck.settings import Settings

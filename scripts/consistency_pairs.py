@@ -28,8 +28,8 @@ from nli_pairs import NOT_ENTAILMENT
 from claimcheck.datasets import Claim, consistency_sets, is_trained_on, read_jsonl, test_documents
 from claimcheck.encoder import Encoder, load_encoder
 from claimcheck.evaluate import plain_document
-from claimcheck.judging import evidence_of, premise_of
 from claimcheck.matching import Index
+from claimcheck.premises import evidence_of, premise_of
 from claimcheck.records import Candidates
 from claimcheck.settings import Settings
 from claimcheck.wording import content_words

@@ -228,6 +228,16 @@ def contradiction_threshold(
     return round(max(0.5, float(np.quantile(values, 1 - FALSE_CONTRADICTIONS))), 3)
 
 
+def entailment(rows: list[Row]) -> np.ndarray:
+    """What the large model says of each claim before it is calibrated.
+
+    Its probability of entailment, the higher of both readings, of the weakest sentence.
+    """
+    depths = [reading for reading in READINGS if reading.startswith("nli/")]
+    odds = [min(max(read[d][0] for d in depths) for read in row.sentences) for row in rows]
+    return np.asarray(1 / (1 + np.exp(-np.array(odds))))
+
+
 def report(chooser: Chooser, rows: list[Row], scores: np.ndarray, threshold: float) -> None:
     """Print what the shipped rule does on held-out documents."""
     truth = chooser.truth
@@ -235,16 +245,20 @@ def report(chooser: Chooser, rows: list[Row], scores: np.ndarray, threshold: flo
         balanced = balanced_accuracy(truth[mask], scores[mask] >= threshold)
         auc = roc_auc(truth[mask], scores[mask])
         print(f"{source}: balanced accuracy {balanced:.3f}, AUC {auc:.3f}, {mask.sum()} rows")
-    for name, weights in (("balanced", weights_of(rows)), ("as they are", None)):
-        error = calibration_error(truth, scores, weights)
-        print(f"expected calibration error, held-out documents, labels {name}: {error:.3f}")
+    reliability("entailment as the large model says it", rows, entailment(rows))
+    reliability("support, documents held out", rows, scores)
+
+
+def reliability(name: str, rows: list[Row], scores: np.ndarray) -> None:
+    """Print the calibration error of scores and their reliability curve, labels balanced."""
+    truth, weights = np.array([row.supported for row in rows]), weights_of(rows)
+    error, plain = calibration_error(truth, scores, weights), calibration_error(truth, scores)
+    print(f"{name}: expected calibration error {error:.3f}, labels as they are {plain:.3f}")
     for low in np.arange(0, 1, 0.1):
         mask = (scores >= low) & (scores < low + 0.1)
         if mask.any():
-            mean = np.average(truth[mask], weights=weights_of(rows)[mask])
-            print(
-                f"support {low:.1f} to {low + 0.1:.1f}: {mean:.2f} supported, {mask.sum()} claims"
-            )
+            share = np.average(truth[mask], weights=weights[mask])
+            print(f"  {low:.1f} to {low + 0.1:.1f}: {share:.2f} supported, {mask.sum()} claims")
 
 
 def cached_rows(arguments: argparse.Namespace) -> tuple[list[Row], list[str]]:

@@ -39,9 +39,9 @@ from tokenizers import Tokenizer
 from claimcheck.datasets import Claim, fingerprint
 from claimcheck.encoder import Encoder, load_encoder
 from claimcheck.evaluate import roc_auc
-from claimcheck.judging import evidence_of, premise_of
 from claimcheck.nli import TOKEN_HEAD as HEAD
 from claimcheck.onnx_model import feed_of
+from claimcheck.premises import evidence_of, premise_of
 from claimcheck.settings import Settings
 from claimcheck.spans import LIKELY
 from claimcheck.text.clauses import parts_of

@@ -63,6 +63,13 @@ def claims(sentence: str) -> list[str]:
                 "The wounded sailors were treated by its doctor.",
             ],
         ),
+        (  # "before" without a clause of its own
+            "The council said it would hire no crew before the summer and had no plans for a dock.",
+            [
+                "The council said it would hire no crew before the summer.",
+                "The council said it had no plans for a dock.",
+            ],
+        ),
     ],
 )
 def test_sentences_are_cut_into_claims_of_their_own(sentence: str, parts: list[str]):

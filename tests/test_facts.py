@@ -287,3 +287,39 @@ def test_a_figure_of_another_thing_is_no_counterpart(claim: str, evidence: str, 
 )
 def test_no_figure_is_found_where_it_is_not_known_which(claim: str, evidence: str):
     assert {status for status, _ in numbers(claim, evidence, "contradiction")} == {"absent"}
+
+
+OWED = "The buyer will settle what the museum has in debts, $19m with the $3m of unpaid tax."
+ALSO_OWED = "The museum owes $19m in all, and $3m of it is tax."
+OWED_OTHERWISE = "In tax the museum has not paid $3m; its debts stand at $29m."
+
+
+@pytest.mark.parametrize("label", ["entailment", "contradiction"])
+def test_a_reference_that_is_judged_disagrees_where_one_of_its_amounts_is_another(label: Label):
+    facts = compare(OWED, ALSO_OWED, OWED_OTHERWISE, label=label)
+    first = [(f.status, f.reference, f.found) for f in facts if f.text == "$19m"]
+    assert first == [("match", "r0", "$19m"), ("mismatch", "r1", "$29m")]
+
+
+@pytest.mark.parametrize(
+    ("label", "other"),
+    [
+        ("neutral", OWED_OTHERWISE),  # nobody judged it to be about the same
+        ("entailment", "The museum's debts, all unpaid, are $29m."),  # no amount in common
+        ("entailment", "The actor asks $29m, and his agent $3m, for a film."),  # of other things
+    ],
+)
+def test_otherwise_it_does_not(label: Label, other: str):
+    facts = compare(OWED, ALSO_OWED, other, label=label)
+    assert [f.status for f in facts if f.text == "$19m"] == ["match"]
+
+
+def test_a_percentage_is_compared_beside_one_that_both_have():
+    claim = "Of those who had a visit 13% came back; of the others it was 18%."
+    same = "Among those with a visit 13% came back, against 18% of the rest."
+    other = "Of those who were offered a visit, 11% were readmitted, compared with 18%."
+    facts = compare(claim, same, other, label="entailment")
+    assert [(f.status, f.found) for f in facts if f.text == "13%"] == [
+        ("match", "13%"),
+        ("mismatch", "11%"),
+    ]

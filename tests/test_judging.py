@@ -2,116 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-
 import pytest
-from tiny import CONTRADICTED, ENTAILED, NEUTRAL, RuleNli, candidates, plain_calibrator, window
-
-from claimcheck.judging import (
-    SAME_SUBJECT,
-    SEARCHED,
-    SUSPECTED,
-    SUSPICION,
-    Judge,
-    Reading,
-    beside_best,
-    evidence_of,
-    premise_of,
+from readers import (
+    A_B_C,
+    CLAIM,
+    SUSPECT,
+    UNSURE,
+    A,
+    Answer,
+    Answers,
+    B,
+    C,
+    D,
+    Readers,
+    labels,
+    longer,
+    reference,
 )
-from claimcheck.nli import Nli
-from claimcheck.progress import NoProgress
-from claimcheck.records import Candidates, Judgement
+from tiny import CONTRADICTED, ENTAILED, candidates, window
 
-CLAIM = "The valve jammed and the lever broke."
-A = window("The valve jammed.", 0.9, start=100)
-B = window("The lever broke.", 0.7, start=0)
-C = window("The bell rang.", 0.6, start=200)
-D = window("The tide turned.", 0.55, start=300)
-#: How the windows read together, in the order of the reference.
-A_B_C = "The lever broke. The valve jammed. The bell rang."
-
-THRESHOLD, SURE, CONTRADICTION = 0.5, 0.8, 0.6
-#: Skimmed, neither sure of support nor suspected of a contradiction.
-UNSURE = (0.6, 0.35, 0.05)
-SUSPECT = (0.1, 0.3, 0.6)
-
-Answer = tuple[float, float, float]
-Answers = Mapping[str, Answer]
-
-
-def by_premise(answers: Answers) -> Callable[[str, str], Answer]:
-    return lambda premise, claim: answers.get(premise, NEUTRAL)
-
-
-def reading(nli: Nli, windows: int) -> Reading:
-    return Reading(nli, windows, plain_calibrator())
-
-
-class Readers:
-    """A judge and the two models that it asks: ``small`` skims, ``large`` reads closely.
-
-    ``alone`` lets the small one do both.
-    """
-
-    def __init__(
-        self,
-        small: Answers,
-        large: Answers | None = None,
-        *,
-        alone: bool = False,
-        max_tokens: int = 200,
-        large_max_tokens: int = 200,
-        **thresholds: float,
-    ) -> None:
-        self.small = RuleNli(by_premise(small), max_tokens=max_tokens)
-        self.large = RuleNli(by_premise(large or {}), max_tokens=large_max_tokens)
-        chosen = {
-            "threshold": THRESHOLD,
-            "sure": SURE,
-            "hopeless": 0.0,
-            "contradiction_threshold": CONTRADICTION,
-        } | thresholds
-        self.judge = Judge(
-            skim=reading(self.small, 1),
-            close=reading(self.small if alone else self.large, 3),
-            window=None if alone else reading(self.large, 1),
-            **chosen,
-        )
-
-    def read(self, *cases: Candidates, origins: Sequence[int] | None = None) -> list[Judgement]:
-        """The judgements of one claim."""
-        return self.read_all([cases], origins)[0]
-
-    def read_all(
-        self, claims: Sequence[Sequence[Candidates]], origins: Sequence[int] | None = None
-    ) -> list[list[Judgement]]:
-        return self.judge.judge(claims, NoProgress(), origins)
-
-    @property
-    def skimmed(self) -> list[str]:
-        """The premises that the small model was asked about."""
-        return [premise for premise, _ in self.small.asked]
-
-    @property
-    def closely(self) -> list[str]:
-        """Those that the large one was asked about."""
-        return [premise for premise, _ in self.large.asked]
-
-
-def labels(row: Sequence[Judgement]) -> list[str]:
-    return [found.label for found in row]
-
-
-def reference(name: str, similarity: float = 0.8, claim: str = CLAIM) -> Candidates:
-    """A reference of one window, which reads ``name.``."""
-    return candidates(claim, name, window(f"{name}.", similarity))
-
-
-def longer(name: str) -> Candidates:
-    """A reference of two windows: ``name.``, which is the better one, and B before it."""
-    return candidates(CLAIM, name, window(f"{name}.", 0.9, start=50), B)
-
+from claimcheck.judging import SEARCHED, SUSPECTED, SUSPICION
+from claimcheck.premises import SAME_SUBJECT, evidence_of, premise_of
 
 # Word for word
 
@@ -446,66 +357,6 @@ def test_a_reference_that_contradicts_is_not_searched_for_support_elsewhere():
     readers = Readers({}, large)
     (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
     assert (found.label, readers.closely) == ("contradiction", [A.text])
-
-
-# Contradiction beyond the best window
-
-
-def test_a_contradiction_is_found_though_another_window_is_more_similar():
-    readers = Readers({B.text: SUSPECT}, {B.text: CONTRADICTED})
-    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
-    assert (found.label, found.evidence) == ("contradiction", (B,))
-    assert found.probabilities.contradiction == pytest.approx(CONTRADICTED[2])
-    assert set(readers.skimmed) == {A.text, B.text, C.text}
-    assert readers.closely == [A.text, A_B_C, B.text], "C is not suspected"
-
-
-def test_the_best_window_is_put_beside_what_a_judgement_rests_on():
-    readers = Readers({B.text: SUSPECT}, {B.text: CONTRADICTED})
-    case = candidates(CLAIM, "r", A, B, C)
-    (found,) = readers.read(case)
-    assert beside_best(found, case).evidence == (B, A), "in the reference's order"
-    assert replace(beside_best(found, case), evidence=(B,)) == found
-
-
-def test_one_model_alone_finds_it_too():
-    readers = Readers({B.text: CONTRADICTED}, alone=True)
-    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
-    assert (found.label, found.evidence) == ("contradiction", (B,))
-
-
-def test_of_two_windows_that_contradict_the_more_similar_one_is_shown():
-    both = {B.text: CONTRADICTED, C.text: CONTRADICTED}
-    (found,) = Readers(both, both).read(candidates(CLAIM, "r", A, B, C))
-    assert found.evidence == (B,)
-
-
-def test_it_is_not_looked_for_where_that_is_not_wanted():
-    readers = Readers({B.text: SUSPECT}, {B.text: CONTRADICTED})
-    case = candidates(CLAIM, "r", A, B)
-    ((found,),) = readers.judge.judge([[case]], NoProgress(), further=False)
-    assert (found.label, readers.skimmed) == ("neutral", [A.text])
-
-
-def test_no_window_about_something_else_is_read_for_it():
-    off = window("The lever broke.", SAME_SUBJECT - 0.01)
-    readers = Readers({B.text: CONTRADICTED}, {B.text: CONTRADICTED})
-    (found,) = readers.read(candidates(CLAIM, "r", A, off))
-    assert (found.label, readers.skimmed) == ("neutral", [A.text])
-
-
-def test_only_as_many_windows_as_are_read_closely_are_read_for_it():
-    readers = Readers({D.text: CONTRADICTED}, {D.text: CONTRADICTED})
-    (found,) = readers.read(candidates(CLAIM, "r", A, B, C, D))
-    assert found.label == "neutral"
-
-
-def test_where_a_reference_decides_nothing_more_is_read():
-    denied = {B.text: CONTRADICTED}
-    readers = Readers({A.text: UNSURE, **denied}, {"y.": ENTAILED, **denied})
-    found = readers.read(candidates(CLAIM, "x", A, B), reference("y"))
-    assert labels(found) == ["neutral", "entailment"]
-    assert B.text not in readers.skimmed
 
 
 # What other references say, once one entails the claim

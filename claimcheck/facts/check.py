@@ -10,7 +10,8 @@ values were swapped. Nor do two names around one verb that the evidence has the 
 Everything else is absent.
 
 Where one origin has the claim's value and another a different one in its place, they disagree: the
-mention matches, and mismatches with every such reference.
+mention matches, and mismatches with every such reference. So they do where a model judged the other
+one's evidence to be about the same, and of its amounts of one unit all but one are the claim's.
 """
 
 from __future__ import annotations
@@ -47,6 +48,8 @@ SAME_SUBJECT_NAME = 0.5
 DISAGREEING = 0.5
 #: (and for an amount in whatever place, unless a model judged a contradiction)
 SAME_STORY = 0.75
+#: (and where a model judged that evidence with another amount entails or contradicts the claim)
+JUDGED = 0.25
 #: (and more where only the roles of two names differ: two may do to each other what is said)
 SAME_EVENT = 0.75
 
@@ -100,13 +103,20 @@ class FactChecker:
         evidence = self._evidence(judgements)
         roles = self._exchanged(mine, evidence)
         left_over = self._left_over(mine, evidence, judgements)
+        opposing = self._left_over_by_reference(mine, judgements)
         return tuple(
             fact
             for mention in mine
             for fact in (
                 [_made(mention, "mismatch", roles[mention.start])]
                 if mention.start in roles
-                else self._facts(mention, mine, evidence, left_over.get(mention.start))
+                else self._facts(
+                    mention,
+                    mine,
+                    evidence,
+                    left_over.get(mention.start),
+                    opposing.get(mention.start, []),
+                )
             )
         )
 
@@ -145,6 +155,24 @@ class FactChecker:
                 found[mention.start] = (shared, pair)
         return {start: pair for start, (_, pair) in found.items()}
 
+    def _left_over_by_reference(
+        self, mine: Sequence[Mention], judgements: Sequence[Judgement]
+    ) -> dict[int, list[_Pair]]:
+        """By offset the amounts that single references have in place of one of the claim.
+
+        Only what a model judged counts, for other evidence may be about another matter; and beside
+        another amount that claim and evidence share, for one story has many sums.
+        """
+        found: dict[int, list[_Pair]] = {}
+        for judgement in judgements:
+            if judgement.method == "nli" and judgement.label != "neutral":
+                own = self._evidence([judgement])
+                for mention, other, source in left_over(mine, own, self._agree, anchored=True):
+                    pair = _Pair(other, source, False, alike(mention.context, other.context))
+                    if self._shared(mention, pair, stems(mention.value.text)) >= JUDGED:
+                        found.setdefault(mention.start, []).append(pair)
+        return found
+
     def _is_mention(self, mention: Mention) -> bool:
         """Whether a mention is one; a word that opens a sentence is a name only if known as one."""
         value = mention.value
@@ -168,6 +196,7 @@ class FactChecker:
         mine: Sequence[Mention],
         evidence: Sequence[tuple[Mention, Mentions]],
         left_over: _Pair | None,
+        opposing: Sequence[_Pair],
     ) -> Iterator[Fact]:
         pairs = list(self._pairs(mention, evidence))
         agreeing = [p for p in pairs if p.agrees]
@@ -186,7 +215,7 @@ class FactChecker:
             yield _made(mention, "mismatch", left_over)
             return
         yield _made(mention, "absent" if best is None else "match", best)
-        for pair in self._opposing(mention, agreeing, others, mine):
+        for pair in self._opposing(mention, agreeing, others, mine, opposing):
             yield _made(mention, "mismatch", pair)
 
     def _opposing(
@@ -195,6 +224,7 @@ class FactChecker:
         agreeing: Sequence[_Pair],
         others: Sequence[_Pair],
         mine: Sequence[Mention],
+        left_over: Sequence[_Pair],
     ) -> list[_Pair]:
         """The values of origins that disagree with those that have the claim's, one a reference.
 
@@ -211,6 +241,9 @@ class FactChecker:
                 and self._shared(mention, pair) >= DISAGREEING
                 and not any(self._agree(m, pair.mention, pair.source) for m in mine)
             ):
+                against.setdefault(pair.source.document.id, pair)
+        for pair in left_over:
+            if backing and self._origin(pair) not in backing:
                 against.setdefault(pair.source.document.id, pair)
         return list(against.values())
 

@@ -1,0 +1,160 @@
+"""Contradictions of a part of a claim, and beyond the best window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from readers import A_B_C, CLAIM, SUSPECT, UNSURE, A, Answer, B, C, D, Readers, labels, reference
+from tiny import CONTRADICTED, ENTAILED, NEUTRAL, candidates, window
+
+from claimcheck.denials import at_parts
+from claimcheck.judging import beside_best
+from claimcheck.premises import SAME_SUBJECT
+from claimcheck.progress import NoProgress
+
+LONG = "The valve jammed in the night, and the harbour office closed the quay for a week."
+OPEN = window("The harbour office kept the quay open.", 0.7)
+PART = "The harbour office closed the quay for a week."
+
+
+FULL = window(LONG.replace("night", "dark"), 0.9)
+#: A reference that supports the whole.
+BACKER = candidates(LONG, "full", FULL)
+
+
+def denies(premise: str, claim: str) -> Answer:
+    """Silence on the whole, and a contradiction of the part alone."""
+    if premise == FULL.text:
+        return ENTAILED
+    return CONTRADICTED if (premise, claim) == (OPEN.text, PART) else NEUTRAL
+
+
+def silent(premise: str, claim: str) -> Answer:
+    return ENTAILED if premise == FULL.text else NEUTRAL
+
+
+# Contradiction of a part
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_what_denies_a_part_denies_what_another_reference_supports(alone: bool):
+    readers = Readers(denies, denies, alone=alone)
+    found = readers.read(BACKER, candidates(LONG, "r", OPEN))
+    assert labels(found) == ["entailment", "contradiction"]
+    assert found[1].evidence == (OPEN,)
+    assert found[1].probabilities.contradiction == pytest.approx(CONTRADICTED[2])
+    if not alone:
+        assert readers.large.asked == [(OPEN.text, PART)]
+
+
+def test_no_part_is_read_of_a_claim_that_nothing_supports():
+    readers = Readers(denies, denies)
+    (found,) = readers.read(candidates(LONG, "r", OPEN))
+    assert found.label == "neutral"
+    assert PART not in {claim for _, claim in readers.small.asked}
+
+
+def test_the_large_model_decides_on_a_part_too():
+    readers = Readers(denies, silent)
+    assert labels(readers.read(BACKER, candidates(LONG, "r", OPEN)))[1] != "contradiction"
+    assert readers.large.asked == [(OPEN.text, PART)]
+
+
+def test_it_reads_no_part_that_the_small_one_does_not_suspect():
+    readers = Readers(silent, denies)
+    readers.read(BACKER, candidates(LONG, "r", OPEN))
+    assert (OPEN.text, PART) in readers.small.asked
+    assert readers.large.asked == []
+
+
+def test_of_copies_one_is_read_for_parts():
+    copy = window(f"{OPEN.text} It said so.", 0.7)
+    readers = Readers(denies, denies)
+    row = BACKER, candidates(LONG, "r", OPEN), candidates(LONG, "copy", copy)
+    assert labels(readers.read(*row, origins=(0, 1, 1)))[1] == "contradiction"
+    assert (copy.text, PART) not in readers.small.asked
+
+
+def parts_read(claim: str, evidence: str, similarity: float = 0.7) -> list[str]:
+    case = candidates(claim, "r", window(evidence, similarity))
+    return [look.text for look in at_parts(0, 0, case)]
+
+
+def test_only_parts_that_share_words_with_the_window_are_read():
+    assert parts_read(LONG, OPEN.text) == [PART]
+    assert parts_read(LONG, "The ferry sailed on.") == []
+
+
+def test_no_part_is_read_beside_something_else():
+    assert parts_read(LONG, OPEN.text, SAME_SUBJECT) == [PART]
+    assert parts_read(LONG, OPEN.text, SAME_SUBJECT - 0.01) == []
+
+
+def test_a_claim_of_one_piece_has_no_parts_to_read():
+    assert parts_read(PART, OPEN.text) == []
+
+
+def test_a_part_with_a_quotation_is_left_to_the_check_of_quotations():
+    said = "The valve jammed in the night, and “the quay is closed for a week,” the office said."
+    assert not any("“" in text for text in parts_read(said, "The quay is open, the office said."))
+
+
+# Contradiction beyond the best window
+
+
+def test_a_contradiction_is_found_though_another_window_is_more_similar():
+    readers = Readers({B.text: SUSPECT}, {B.text: CONTRADICTED})
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
+    assert (found.label, found.evidence) == ("contradiction", (B,))
+    assert found.probabilities.contradiction == pytest.approx(CONTRADICTED[2])
+    assert set(readers.skimmed) == {A.text, B.text, C.text}
+    assert readers.closely == [A.text, A_B_C, B.text], "C is not suspected"
+
+
+def test_the_best_window_is_put_beside_what_a_judgement_rests_on():
+    readers = Readers({B.text: SUSPECT}, {B.text: CONTRADICTED})
+    case = candidates(CLAIM, "r", A, B, C)
+    (found,) = readers.read(case)
+    assert beside_best(found, case).evidence == (B, A), "in the reference's order"
+    assert replace(beside_best(found, case), evidence=(B,)) == found
+
+
+def test_one_model_alone_finds_it_too():
+    readers = Readers({B.text: CONTRADICTED}, alone=True)
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
+    assert (found.label, found.evidence) == ("contradiction", (B,))
+
+
+def test_of_two_windows_that_contradict_the_more_similar_one_is_shown():
+    both = {B.text: CONTRADICTED, C.text: CONTRADICTED}
+    (found,) = Readers(both, both).read(candidates(CLAIM, "r", A, B, C))
+    assert found.evidence == (B,)
+
+
+def test_it_is_not_looked_for_where_that_is_not_wanted():
+    readers = Readers({B.text: SUSPECT}, {B.text: CONTRADICTED})
+    case = candidates(CLAIM, "r", A, B)
+    ((found,),) = readers.judge.judge([[case]], NoProgress(), further=False)
+    assert (found.label, readers.skimmed) == ("neutral", [A.text])
+
+
+def test_no_window_about_something_else_is_read_for_it():
+    off = window("The lever broke.", SAME_SUBJECT - 0.01)
+    readers = Readers({B.text: CONTRADICTED}, {B.text: CONTRADICTED})
+    (found,) = readers.read(candidates(CLAIM, "r", A, off))
+    assert (found.label, readers.skimmed) == ("neutral", [A.text])
+
+
+def test_only_as_many_windows_as_are_read_closely_are_read_for_it():
+    readers = Readers({D.text: CONTRADICTED}, {D.text: CONTRADICTED})
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C, D))
+    assert found.label == "neutral"
+
+
+def test_where_a_reference_decides_nothing_more_is_read():
+    denied = {B.text: CONTRADICTED}
+    readers = Readers({A.text: UNSURE, **denied}, {"y.": ENTAILED, **denied})
+    found = readers.read(candidates(CLAIM, "x", A, B), reference("y"))
+    assert labels(found) == ["neutral", "entailment"]
+    assert B.text not in readers.skimmed
