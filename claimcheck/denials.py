@@ -15,11 +15,13 @@ from claimcheck.premises import SAME_SUBJECT, premise_of
 from claimcheck.records import Candidates, Evidence, Probabilities
 from claimcheck.text.clauses import parts_of
 from claimcheck.text.quotations import quoted_spans
-from claimcheck.wording import content_words
+from claimcheck.wording import NEGATIONS, content_words, words
 
 #: Least share of the content words of a part that a window must have to be read beside it: parts
 #: that share fewer are nearly all of something else.
 PART_SHARED = 1 / 3
+#: Words of a claim by which a part of it may not stand alone.
+CONDITIONS = frozenset({"if", "unless", "whether"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +44,20 @@ class Look:
 def at_parts(claim: int, reference: int, case: Candidates) -> Iterator[Look]:
     """The parts of a claim beside the best window, where that is about the same thing.
 
-    Not those with a quotation: what somebody said in other words is no denial.
+    Not those with a quotation, for what somebody said in other words is no denial, nor those that
+    say by themselves what the claim says under a condition or denies.
     """
     window = case.windows[0]
-    if window.similarity >= SAME_SUBJECT:
-        known = content_words(premise_of((window,)))
-        for part in parts_of(case.claim):
-            said = content_words(part.claim)
-            shared = bool(said) and len(said & known) >= PART_SHARED * len(said)
-            if shared and not quoted_spans(part.claim):
-                yield Look(claim, reference, window, part.claim)
+    if window.similarity < SAME_SUBJECT or CONDITIONS & set(words(case.claim)):
+        return
+    known = content_words(premise_of((window,)))
+    for part in parts_of(case.claim):
+        said = content_words(part.claim)
+        shared = bool(said) and len(said & known) >= PART_SHARED * len(said)
+        own = set(words(case.claim[part.start : part.end]))
+        carried = NEGATIONS & set(words(part.claim)) - own
+        if shared and not carried and not quoted_spans(part.claim):
+            yield Look(claim, reference, window, part.claim)
 
 
 def beyond_best(claim: int, reference: int, case: Candidates, windows: int) -> Iterator[Look]:

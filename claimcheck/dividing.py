@@ -68,7 +68,7 @@ class Divider:
         """The assessment of every part in order."""
         claims = [part.claim for parts in divided for part in parts]
         numbers = [reference.origin for reference in self.assessor.references]
-        # What denies a part mostly denies the whole, for which it was looked for already.
+        # The parts are those of sentences that were searched for contradictions already.
         judged = self.judge.judge(
             self.search.candidates(claims), self.progress, numbers, further=False
         )

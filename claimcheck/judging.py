@@ -56,7 +56,7 @@ class Judge:
     best windows read too. Of several readings of one reference an entailment stands before a
     contradiction, and either before the highest support. Contradiction counts on one window that
     is about the same thing: on the best, and where nothing is decided, on the next ones too; where
-    another reference entails the claim, also on the best one beside a part of the claim.
+    another origin entails the claim, also on the best one beside a part of the claim.
 
     Attributes:
         skim: the first reading, of one window.
@@ -216,9 +216,10 @@ class _Session:
         for looks in (self._at_parts, self._beyond_best):
             wanted = list(looks())
             if self.judge.window is not None:
-                wanted = list(denied(wanted, skimmer, SUSPICION))
+                suspected = denied(wanted, skimmer, SUSPICION)
+                wanted = list(dict.fromkeys(map(self._decisive, suspected)))
             against = denied(wanted, reader, self.judge.contradiction_threshold)
-            # The first of a reference is the most similar one: it comes last and stands.
+            # Of several in one reference the first stands: the most similar window, or part.
             for look, judged in reversed(against.items()):
                 found = self.judged[look.claim][look.reference]
                 if found is not None:
@@ -229,17 +230,31 @@ class _Session:
                         evidence=(look.window,),
                     )
 
+    def _decisive(self, look: Look) -> Look:
+        """What the model that decides reads of what is suspected.
+
+        Where skimming took a reference for support, only what denies the whole claim outweighs it.
+        """
+        found = self.judged[look.claim][look.reference]
+        if (look.claim, look.reference) in self.read or _support(found) < self.judge.threshold:
+            return look
+        return replace(look, text=self.claims[look.claim][look.reference].claim)
+
     def _at_parts(self) -> Iterator[Look]:
-        """Parts of the claims that some reference supports, beside those that are silent.
+        """Parts of the claims that some origin supports, beside what the others have.
 
         Of other claims every part would be searched for the one that is denied, and what is merely
         new would now and then be found.
         """
         for i, row in enumerate(self.judged):
-            if any(map(_entails, row)):
-                silent = [j for j in _by_support(row) if _neutral(row[j])]
-                for j in self._first_of_origins(silent):
-                    yield from at_parts(i, j, self.claims[i][j])
+            backing = {self.origins[j] for j, found in enumerate(row) if _entails(found)}
+            others = [
+                j
+                for j in _by_support(row)
+                if backing and _neutral(row[j]) and self.origins[j] not in backing
+            ]
+            for j in self._first_of_origins(others):
+                yield from at_parts(i, j, self.claims[i][j])
 
     def _beyond_best(self) -> Iterator[Look]:
         """The next windows of the most promising references, where nothing is decided."""

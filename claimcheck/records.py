@@ -155,9 +155,10 @@ class Judgement:
     """One claim against one reference. ``reference`` is the reference's id.
 
     ``probabilities`` are those of all windows of ``evidence`` read together, in the reference's
-    order; ``support`` is the calibrated probability that this reference supports the claim. A
-    reference that has another figure, date or name where the claim's is in others has the label
-    "contradiction", whatever the model made of it.
+    order, or beside a part of the claim where that is what they contradict; ``support`` is the
+    calibrated probability that this reference supports the claim. A reference that has another
+    figure, date or name where the claim's is in others has the label "contradiction", whatever the
+    model made of it.
     """
 
     reference: str

@@ -25,10 +25,9 @@ UNSURE = (0.6, 0.35, 0.05)
 SUSPECT = (0.1, 0.3, 0.6)
 
 Answer = tuple[float, float, float]
+#: What a model says by premise, of whatever claim.
 Answers = Mapping[str, Answer]
-
-
-#: What a model says of a premise and a claim; by premise alone where the claim is the same.
+#: What it says of a premise and a claim.
 Rule = Callable[[str, str], Answer]
 
 

@@ -63,6 +63,10 @@ def claims(sentence: str) -> list[str]:
                 "The wounded sailors were treated by its doctor.",
             ],
         ),
+        (  # "after" with a clause of two subjects
+            "The market closed on Monday after the rain and the wind destroyed all of its stalls.",
+            ["The market closed on Monday.", "The rain and the wind destroyed all of its stalls."],
+        ),
         (  # "before" without a clause of its own
             "The council said it would hire no crew before the summer and had no plans for a dock.",
             [

@@ -12,6 +12,7 @@ from claimcheck.denials import at_parts
 from claimcheck.judging import beside_best
 from claimcheck.premises import SAME_SUBJECT
 from claimcheck.progress import NoProgress
+from claimcheck.text.clauses import parts_of
 
 LONG = "The valve jammed in the night, and the harbour office closed the quay for a week."
 OPEN = window("The harbour office kept the quay open.", 0.7)
@@ -76,6 +77,27 @@ def test_of_copies_one_is_read_for_parts():
     assert (copy.text, PART) not in readers.small.asked
 
 
+def test_a_reference_that_was_skimmed_as_support_must_deny_the_whole():
+    def small(premise: str, claim: str) -> Answer:
+        return (0.7, 0.2, 0.1) if (premise, claim) == (OPEN.text, LONG) else denies(premise, claim)
+
+    def large(premise: str, claim: str) -> Answer:
+        return CONTRADICTED if premise == OPEN.text else silent(premise, claim)
+
+    row = BACKER, candidates(LONG, "r", OPEN)
+    readers = Readers(small, denies)
+    assert labels(readers.read(*row)) == ["entailment", "entailment"]
+    assert readers.large.asked == [(OPEN.text, LONG)]
+    assert labels(Readers(small, large).read(*row)) == ["entailment", "contradiction"]
+
+
+def test_no_part_is_read_beside_a_copy_of_what_supports_the_claim():
+    readers = Readers(denies, denies)
+    found = readers.read(BACKER, candidates(LONG, "r", OPEN), origins=(0, 0))
+    assert labels(found) == ["entailment", "neutral"]
+    assert (OPEN.text, PART) not in readers.small.asked
+
+
 def parts_read(claim: str, evidence: str, similarity: float = 0.7) -> list[str]:
     case = candidates(claim, "r", window(evidence, similarity))
     return [look.text for look in at_parts(0, 0, case)]
@@ -95,9 +117,31 @@ def test_a_claim_of_one_piece_has_no_parts_to_read():
     assert parts_read(PART, OPEN.text) == []
 
 
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        (
+            "The report did not say the ferry was full, but it found the crew had left early.",
+            "The report found the crew had left early.",
+        ),
+        (
+            "If the strike goes ahead the ferry stops, and the harbour office will close the quay.",
+            "The harbour office will keep the quay open.",
+        ),
+    ],
+)
+def test_no_part_is_read_that_the_claim_does_not_say(claim: str, evidence: str):
+    assert parts_of(claim)
+    assert not [text for text in parts_read(claim, evidence) if "crew" in text or "quay" in text]
+
+
 def test_a_part_with_a_quotation_is_left_to_the_check_of_quotations():
-    said = "The valve jammed in the night, and “the quay is closed for a week,” the office said."
-    assert not any("“" in text for text in parts_read(said, "The quay is open, the office said."))
+    said = "The valve jammed in the night, and “the quay will be closed for a week”, it was said."
+    plain = said.replace("“", "").replace("”", "")
+    assert any("quay" in text for text in parts_read(plain, "The quay will be open, it was said."))
+    assert not any(
+        "quay" in text for text in parts_read(said, "The quay will be open, it was said.")
+    )
 
 
 # Contradiction beyond the best window

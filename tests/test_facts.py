@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claimcheck.assess import found_flags
@@ -317,9 +319,46 @@ def test_otherwise_it_does_not(label: Label, other: str):
 def test_a_percentage_is_compared_beside_one_that_both_have():
     claim = "Of those who had a visit 13% came back; of the others it was 18%."
     same = "Among those with a visit 13% came back, against 18% of the rest."
-    other = "Of those who were offered a visit, 11% were readmitted, compared with 18%."
+    other = "Those with a visit came back in 11% of cases, against 18% of the others."
     facts = compare(claim, same, other, label="entailment")
     assert [(f.status, f.found) for f in facts if f.text == "13%"] == [
         ("match", "13%"),
         ("mismatch", "11%"),
     ]
+
+
+def test_a_percentage_of_another_thing_is_no_counterpart():
+    claim = "The party won 40% of the vote in Larsund on Thursday, on a turnout of 61%."
+    other = "The party won 40% of the vote in Larsund on Thursday, 5% more than last time."
+    for label in ("neutral", "contradiction"):
+        facts = compare(claim, other, label=label)
+        assert [f.status for f in facts if f.text == "61%"] == ["absent"]
+
+
+def test_a_running_score_is_no_counterpart():
+    claim = "United won 2-1 in Larsund after a 1-0 lead at half-time."
+    other = "United led 1-0 in Larsund at half-time, then it was 1-1, and they won."
+    facts = compare(claim, claim, other, label="entailment")
+    assert {f.status for f in facts if f.text == "2-1"} == {"match"}
+
+
+def test_a_reference_that_has_the_amount_further_on_does_not_disagree():
+    other = plain_document("other", f"{OWED_OTHERWISE} That is $19m without the interest.")
+    article, also = plain_document("article", OWED), plain_document("also", ALSO_OWED)
+    first = Evidence(0, len(OWED_OTHERWISE), OWED_OTHERWISE, 0.8)
+    judged = [
+        judgement(also, "entailment"),
+        replace(judgement(other, "entailment"), evidence=(first,)),
+    ]
+    facts = FactChecker(article, [also, other]).check(0, len(OWED), judged)
+    assert [f.status for f in facts if f.text == "$19m"] == ["match"]
+
+
+def test_copies_do_not_disagree_on_an_amount():
+    documents = [plain_document("wire", ALSO_OWED), plain_document("copy", OWED_OTHERWISE)]
+    judged = [judgement(d, "entailment") for d in documents]
+    for number, expected in ((0, {"match"}), (1, {"match", "mismatch"})):
+        origins = {"wire": 0, "copy": number}
+        checker = FactChecker(plain_document("article", OWED), documents, origins)
+        facts = checker.check(0, len(OWED), judged)
+        assert {f.status for f in facts if f.text == "$19m"} == expected

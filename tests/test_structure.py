@@ -79,12 +79,14 @@ ALLOWED: dict[str, frozenset[str]] = {
     "dividing": COMMON | {"assess", "judging", "progress", "results", "searching", "text"},
     "engine": COMMON | {"calibrator", "encoder", "judging", "nli", "opinion", "spans"},
     # The second head of the small model.
-    "spans": COMMON | {"judging", "nli"},
+    "spans": COMMON | {"premises", "nli"},
     # The models of an engine, answering from memory.
     "remembering": COMMON | {"encoder", "engine", "judging", "nli", "opinion"},
     # Judging is the NLI models and the calibrators put to work; it knows them.
     "asking": COMMON | {"nli"},
-    "judging": COMMON | {"asking", "nli", "calibrator"},
+    "judging": COMMON | {"asking", "nli", "calibrator", "denials", "premises"},
+    # Contradictions are searched for in the parts that the text stage finds.
+    "denials": COMMON | {"asking", "premises", "text"},
     # A quotation is compared by the word diff of the text stage.
     "quoting": COMMON | {"text"},
     # Quoted words are no sign that one report copies another.

@@ -16,6 +16,7 @@ one's evidence to be about the same, and of its amounts of one unit all but one 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -48,8 +49,6 @@ SAME_SUBJECT_NAME = 0.5
 DISAGREEING = 0.5
 #: (and for an amount in whatever place, unless a model judged a contradiction)
 SAME_STORY = 0.75
-#: (and where a model judged that evidence with another amount entails or contradicts the claim)
-JUDGED = 0.25
 #: (and more where only the roles of two names differ: two may do to each other what is said)
 SAME_EVENT = 0.75
 
@@ -103,7 +102,7 @@ class FactChecker:
         evidence = self._evidence(judgements)
         roles = self._exchanged(mine, evidence)
         left_over = self._left_over(mine, evidence, judgements)
-        opposing = self._left_over_by_reference(mine, judgements)
+        otherwise = self._otherwise(mine, judgements)
         return tuple(
             fact
             for mention in mine
@@ -115,7 +114,7 @@ class FactChecker:
                     mine,
                     evidence,
                     left_over.get(mention.start),
-                    opposing.get(mention.start, []),
+                    otherwise.get(mention.start, {}),
                 )
             )
         )
@@ -155,23 +154,41 @@ class FactChecker:
                 found[mention.start] = (shared, pair)
         return {start: pair for start, (_, pair) in found.items()}
 
-    def _left_over_by_reference(
+    def _otherwise(
         self, mine: Sequence[Mention], judgements: Sequence[Judgement]
-    ) -> dict[int, list[_Pair]]:
-        """By offset the amounts that single references have in place of one of the claim.
+    ) -> dict[int, dict[str, _Pair]]:
+        """By offset and reference the amount that a reference has in place of one of the claim.
 
         Only what a model judged counts, for other evidence may be about another matter; and beside
-        another amount that claim and evidence share, for one story has many sums.
+        another amount that claim and evidence share, for one story has many sums. The reference
+        must have the claim's amount nowhere.
         """
-        found: dict[int, list[_Pair]] = {}
+        found: dict[int, dict[str, tuple[float, _Pair]]] = defaultdict(dict)
         for judgement in judgements:
-            if judgement.method == "nli" and judgement.label != "neutral":
-                own = self._evidence([judgement])
-                for mention, other, source in left_over(mine, own, self._agree, anchored=True):
-                    pair = _Pair(other, source, False, alike(mention.context, other.context))
-                    if self._shared(mention, pair, stems(mention.value.text)) >= JUDGED:
-                        found.setdefault(mention.start, []).append(pair)
-        return found
+            if judgement.method != "nli" or judgement.label == "neutral":
+                continue
+            own = self._evidence([judgement])
+            for mention, other, source in left_over(mine, own, self._agree, anchored=True):
+                pair = _Pair(other, source, False, alike(mention.context, other.context))
+                shared = self._shared(mention, pair, stems(mention.value.text))
+                back = self._shared_back(mention, pair, stems(other.value.text))
+                best = found[mention.start].get(judgement.reference)
+                if (
+                    shared >= SAME_SUBJECT
+                    and back >= DISAGREEING
+                    and (best is None or shared > best[0])
+                    and not self._has(source, mention)
+                ):
+                    found[mention.start][judgement.reference] = (shared, pair)
+        return {
+            start: {name: pair for name, (_, pair) in pairs.items()}
+            for start, pairs in found.items()
+        }
+
+    def _has(self, source: Mentions, mention: Mention) -> bool:
+        """Whether a reference has an amount anywhere."""
+        everything = source.within(0, len(source.document.text))
+        return any(self._agree(mention, other, source) for other in everything)
 
     def _is_mention(self, mention: Mention) -> bool:
         """Whether a mention is one; a word that opens a sentence is a name only if known as one."""
@@ -196,7 +213,7 @@ class FactChecker:
         mine: Sequence[Mention],
         evidence: Sequence[tuple[Mention, Mentions]],
         left_over: _Pair | None,
-        opposing: Sequence[_Pair],
+        otherwise: Mapping[str, _Pair],
     ) -> Iterator[Fact]:
         pairs = list(self._pairs(mention, evidence))
         agreeing = [p for p in pairs if p.agrees]
@@ -215,7 +232,7 @@ class FactChecker:
             yield _made(mention, "mismatch", left_over)
             return
         yield _made(mention, "absent" if best is None else "match", best)
-        for pair in self._opposing(mention, agreeing, others, mine, opposing):
+        for pair in self._opposing(mention, agreeing, others, mine, otherwise):
             yield _made(mention, "mismatch", pair)
 
     def _opposing(
@@ -224,12 +241,13 @@ class FactChecker:
         agreeing: Sequence[_Pair],
         others: Sequence[_Pair],
         mine: Sequence[Mention],
-        left_over: Sequence[_Pair],
+        otherwise: Mapping[str, _Pair],
     ) -> list[_Pair]:
         """The values of origins that disagree with those that have the claim's, one a reference.
 
         Since the claim's value has evidence, more is asked than of a mismatch: the sentence must
-        share half of the claim's words, and the value must be nowhere else in the claim.
+        share half of the claim's words, and the value must be nowhere else in the claim; or it is
+        what a model judged and only this value can be compared (`_otherwise`).
         """
         backing = {self._origin(pair) for pair in agreeing}
         against: dict[str, _Pair] = {}
@@ -242,9 +260,9 @@ class FactChecker:
                 and not any(self._agree(m, pair.mention, pair.source) for m in mine)
             ):
                 against.setdefault(pair.source.document.id, pair)
-        for pair in left_over:
+        for name, pair in otherwise.items():
             if backing and self._origin(pair) not in backing:
-                against.setdefault(pair.source.document.id, pair)
+                against.setdefault(name, pair)
         return list(against.values())
 
     def _origin(self, pair: _Pair) -> int:

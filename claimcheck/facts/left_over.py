@@ -2,8 +2,9 @@
 
 "A price tag of $9.4 million" is that of what "will cost $7.1 million", though no word beside the
 two is shared. Each must be the only one of its unit that the other side lacks, or it is not known
-which of them it is to be compared with. Sums of money and scores, and percentages beside one that
-both have: of two counts, durations or lengths in one story, each may be of another thing.
+which of them it is to be compared with. Sums of money and scores alone: of two counts, durations or
+lengths in one story, each may be of another thing. So may each of two scores of one match, and each
+of two sums or percentages, unless they stand beside one that both sides have.
 """
 
 from __future__ import annotations
@@ -30,14 +31,15 @@ def left_over(
         mine: the mentions of the claim.
         evidence: mentions with their documents.
         agree: see `Agree`.
-        anchored: whether the sentence must have another amount of the unit that the claim has too;
-            percentages always need one.
+        anchored: whether the sentence must have another amount of the unit that the claim has too.
+            Then percentages count, and scores do not.
     """
+    kinds = ("money", "percent") if anchored else ("money", "score")
     lacking = [
         m
         for m in mine
         if isinstance(m.value, Quantity)
-        and m.value.kind in ("money", "score", "percent")
+        and m.value.kind in kinds
         and not any(agree(m, other, source) for other, source in evidence)
     ]
     for mention in lacking:
@@ -46,13 +48,8 @@ def left_over(
         for source, told in _by_sentence(evidence):
             same = [other for other in told if _unit(other) == _unit(mention)]
             over = [other for other in same if not any(agree(m, other, source) for m in mine)]
-            enough = 2 if anchored or _is_share(mention) else 1
-            if len(over) == 1 and len(same) >= enough:
+            if len(over) == 1 and (len(same) > 1 or not anchored):
                 yield mention, over[0], source
-
-
-def _is_share(mention: Mention) -> bool:
-    return isinstance(mention.value, Quantity) and mention.value.kind == "percent"
 
 
 def _unit(mention: Mention) -> str | None:

@@ -148,7 +148,9 @@ def _later(text: str, found: re.Match[str]) -> list[_Cut]:
         if found["ing"] in NO_PARTICIPLE or len(rest.split(",")[0].split()) < FEWEST_IN_PART:
             return []
         return [_Cut(found.end(), "participle")]
-    clause = re.match(rf"(?: (?!and\b)[\w’'.-]+){{1,6}}? (?P<verb>{FINITE})", rest)
+    clause = re.match(
+        rf"(?: (?!(?:and|but|or) {FINITE})[\w’'.-]+){{1,6}}? (?P<verb>{FINITE})", rest
+    )
     before = text[: found.start()]
     if not clause or (found["word"] in ("as", "since") and found[0][0] != ","):
         return []

@@ -94,6 +94,22 @@ def test_a_disputed_fact_has_both_sides(cluster: str, opening: str, told: str, d
     assert "entailment" in labels.values()
 
 
+@pytest.mark.parametrize(
+    ("cluster", "opening", "denied"),
+    [
+        ("club-takeover", "Kestrel Bay said it would not sign", "would sign players"),
+        ("harbour-ferry", "Hallan Strait Ferries, which runs", "rejected the findings"),
+    ],
+)
+def test_a_reference_that_denies_a_part_disputes_the_sentence(
+    cluster: str, opening: str, denied: str
+) -> None:
+    found = sentence(cluster, "original", opening)
+    assert found.verdict == "disputed"
+    (against,) = (j for j in found.judgements if j.label == "contradiction")
+    assert any(denied in evidence.text for evidence in against.evidence)
+
+
 def test_every_verdict_but_not_checked_is_given() -> None:
     verdicts = {s.verdict for s in report("harbour-ferry", "with-additions").sentences}
     verdicts |= {s.verdict for s in report("harbour-ferry", "original").sentences}
