@@ -17,7 +17,7 @@ import argparse
 import json
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -115,7 +115,7 @@ class Model:
 
     def entailment(self, pairs: list[Pair]) -> np.ndarray:
         """Probability of entailment: shape (pairs,)."""
-        return predict(self.body, self.batches(pairs), "cpu")[:, ENTAILMENT].numpy()
+        return np.asarray(predict(self.body, self.batches(pairs), "cpu")[:, ENTAILMENT])
 
 
 @dataclass(frozen=True)
@@ -214,6 +214,9 @@ def mixtures(pools: dict[str, list[Pair]], size: int) -> dict[str, list[Pair]]:
 class Ledger:
     """The results of a run of this script, kept after every model so that it can go on.
 
+    ``path`` holds the figures, and a file of the same name with the suffix ``.pt`` the model that
+    all runs start from.
+
     Raises:
         SystemExit: the file holds results of other arguments.
     """
@@ -225,23 +228,44 @@ class Ledger:
             self.results = json.loads(path.read_text())
             if self.results["arguments"] != arguments:
                 raise SystemExit(f"{path} was made with other arguments; name another --out")
+        else:
+            self._start.unlink(missing_ok=True)
+            self._write()
 
     def __contains__(self, name: str) -> bool:
         return name in self.results["runs"]
 
+    @property
+    def _start(self) -> Path:
+        return self.path.with_suffix(".pt")
+
+    def start(self, learn: Callable[[], dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+        """The weights that all runs start from: what ``learn`` makes, once."""
+        if not self._start.exists():
+            partial = self.path.with_suffix(".partial")
+            torch.save(learn(), partial)
+            partial.replace(self._start)
+        weights: dict[str, torch.Tensor] = torch.load(self._start, weights_only=True)
+        return weights
+
     def add(self, name: str, figures: dict[str, float], kinds: dict[str, float]) -> None:
-        """Take in what was measured of a model, and write everything."""
+        """Take in what was measured of a model."""
         self.results["runs"][name] = figures
         if name in STAGES:
             self.results["kinds"][name] = kinds
-        self.path.write_text(json.dumps(self.results, indent=1) + "\n")
+        self._write()
         print(name, json.dumps(figures), flush=True)
+
+    def _write(self) -> None:
+        partial = self.path.with_suffix(".partial")
+        partial.write_text(json.dumps(self.results, indent=1) + "\n")
+        partial.replace(self.path)
 
 
 def ablate(arguments: argparse.Namespace) -> dict[str, Any]:
     """Run what is not in the results yet; the figures by run, and by kind at each stage."""
-    sizes = {name: getattr(arguments, name) for name in ("first", "more", "seed")}
-    ledger = Ledger(arguments.out, sizes)
+    given = {name: value for name, value in vars(arguments).items() if name != "out"}
+    ledger = Ledger(arguments.out, json.loads(json.dumps(given, default=str)))
     pairs, held = split(training_pairs(arguments.data, arguments.seed, arguments.extra))
     measures = Measures(arguments.data, held)
     pools: dict[str, list[Pair]] = defaultdict(list)
@@ -251,11 +275,13 @@ def ablate(arguments: argparse.Namespace) -> dict[str, Any]:
     first = pools[GENERAL][: arguments.first]
     pools[GENERAL] = pools[GENERAL][arguments.first :]
     model = Model(arguments.base, arguments.seed)
-    kept = arguments.out.with_suffix(".pt")
-    if not kept.exists():
+
+    def learned() -> dict[str, torch.Tensor]:
         model.learn(first, 1e-4)
-        torch.save(model.body.state_dict(), kept)
-    start = torch.load(kept, weights_only=True)
+        weights: dict[str, torch.Tensor] = model.body.state_dict()
+        return weights
+
+    start = ledger.start(learned)
     for name, chosen in {FIRST: [], **mixtures(pools, arguments.more)}.items():
         if name not in ledger:
             model.body.load_state_dict(start)

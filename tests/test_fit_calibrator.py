@@ -408,6 +408,24 @@ def test_word_for_word_sentences_and_what_cannot_be_read_make_no_row(fit: Module
     assert reader(RuleNli(max_tokens=2)).rows("quays", [other]) == []
 
 
+def test_what_a_model_says_uncalibrated_is_of_the_weakest_sentence(fit: ModuleType):
+    strong, weak = read(2.0, nli_fast_close=9.0), read(-3.0, nli_skim=-1.0)
+    found = fit.entailment([row(fit, True, strong, weak), row(fit, True, strong)])
+    assert found == pytest.approx([1 / (1 + np.e), 1 / (1 + np.exp(-2.0))])
+
+
+def test_reliability_is_printed_with_labels_balanced(fit: ModuleType, capsys: Any):
+    rows = [row(fit, True, 0.0)] + [row(fit, False, 0.0)] * 3
+    fit.reliability("said", rows, np.array([0.25, 0.25, 0.25, 0.95]))
+    told = capsys.readouterr().out.splitlines()
+    assert told == [
+        # The supported claim weighs as much as the three others together.
+        "said: expected calibration error 0.450, labels as they are 0.300",
+        "  0.2 to 0.3: 0.60 supported, 3 claims",
+        "  0.9 to 1.0: 0.00 supported, 1 claims",
+    ]
+
+
 def test_what_is_fitted_can_be_loaded(fit: ModuleType, tmp_path: Path, capsys: Any):
     rng = random.Random(5)
     rows = []

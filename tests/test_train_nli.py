@@ -213,6 +213,10 @@ def test_layers_are_dropped_and_frozen(script: Callable, tmp_path: Path):
     assert trains(layers[1]) == trains(model.classifier) == {True}
     assert [model.config.id2label[i] for i in range(3)] == list(train_nli.LABELS)
     assert len(everything.base_model.encoder.layer) == 3
+    assert everything.config.hidden_dropout_prob == 0.1
+    plain = train_nli.build_model(base, keep_layers=[], freeze=0, dropout=0.0)
+    probabilities = {m.p for m in plain.modules() if type(m).__name__ == "Dropout"}
+    assert probabilities == {0.0}
     assert trains(everything) == {True}
 
 
@@ -223,6 +227,7 @@ def arguments(base: Path, data: Path, out: Path, **more: Any) -> argparse.Namesp
         "soft": None,
         "soft_share": 0.7,
         "keep_layers": [],
+        "dropout": 0.1,
         "freeze": 0,
         "lr": 1e-3,
         "batch": 256,
