@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from factories import judgement, make_report
 
+from claimcheck.records import Probabilities
 from claimcheck.report import render, view
 
 REPORT = make_report()
@@ -37,6 +38,31 @@ def test_deciding_judgement_follows_the_verdict() -> None:
         assert best.reference == reference
     both = view.shown(replace(sentence, verdict="disputed"))
     assert [j.reference for j in both] == ["a", "b"]
+
+
+def test_the_other_side_of_a_dispute_is_the_reference_that_was_found_to_contradict() -> None:
+    supports = replace(judgement("harbour-post", "entailment", "x", p=0.9), support=0.95)
+    silent = replace(
+        judgement("coast-wire", "neutral", "y"), probabilities=Probabilities(0.1, 0.5, 0.4)
+    )
+    # Its number is another one, of which the model made little.
+    denies = replace(
+        judgement("island-gazette", "contradiction", "z"),
+        probabilities=Probabilities(0.3, 0.6, 0.1),
+    )
+    sentence = replace(
+        SENTENCES[1], judgements=(supports, silent, denies), verdict="disputed", flags=(), facts=()
+    )
+    assert [j.reference for j in view.shown(sentence)] == ["harbour-post", "island-gazette"]
+    told = render(replace(REPORT, sentences=(sentence,)), "terminal", width=100)
+    assert "island-gazette  contradicts, similarity" in told
+    surely = replace(denies, probabilities=Probabilities(0.1, 0.1, 0.8))
+    other = replace(
+        sentence, judgements=(supports, denies, replace(surely, reference="north-radio"))
+    )
+    assert [j.reference for j in view.shown(other)] == ["harbour-post", "north-radio"]
+    told = render(replace(REPORT, sentences=(other,)), "terminal", width=100)
+    assert "north-radio  contradicts 0.80, similarity" in told
 
 
 def test_best_evidence_is_the_most_similar_window_wherever_it_stands() -> None:

@@ -212,8 +212,9 @@ def _said(sentence: SentenceResult, judgement: Judgement) -> str:
     if judgement.method != "nli":
         return f"{says}, {view.describe(judgement)}"
     told = judgement.label != "neutral" and says == overview.SAYS[judgement.label]
-    sure = f" {_surety(judgement):.2f}" if told else ""
-    return f"{says}{sure}, similarity {view.similarity(judgement):.2f}"
+    return (
+        f"{says}{_surety(judgement) if told else ''}, similarity {view.similarity(judgement):.2f}"
+    )
 
 
 def _label(sentence: SentenceResult) -> Text:
@@ -234,7 +235,12 @@ def _grounds(sentence: SentenceResult) -> Text:
     return Text(view.grounds(sentence), "bold yellow" if weak else "dim")
 
 
-def _surety(judgement: Judgement) -> float:
-    """The number that a label rests on: calibrated support, or the probability of contradiction."""
-    supports = judgement.label == "entailment"
-    return judgement.support if supports else judgement.probabilities.contradiction
+def _surety(judgement: Judgement) -> str:
+    """The number that a label rests on: calibrated support, or the probability of contradiction.
+
+    None where that is below even: then a fact contradicts, no model.
+    """
+    if judgement.label == "entailment":
+        return f" {judgement.support:.2f}"
+    probability = judgement.probabilities.contradiction
+    return f" {probability:.2f}" if probability >= 0.5 else ""

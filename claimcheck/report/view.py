@@ -174,8 +174,20 @@ def deciding(sentence: SentenceResult) -> Judgement | None:
         if named and judgement.reference == named[0]:
             return judgement
     if sentence.verdict == "contradicted":
-        return max(sentence.judgements, key=lambda j: j.probabilities.contradiction)
+        return _denying(sentence)
     return max(sentence.judgements, key=lambda j: (j.support, similarity(j)))
+
+
+def _denying(sentence: SentenceResult) -> Judgement:
+    """The judgement that contradicts, by a fact in it or by the highest probability."""
+    named = telling(sentence)
+
+    def order(judgement: Judgement) -> tuple[bool, bool, float]:
+        is_named = named is not None and judgement.reference == named[0]
+        labelled = judgement.label == "contradiction"
+        return labelled, labelled and is_named, judgement.probabilities.contradiction
+
+    return max(sentence.judgements, key=order)
 
 
 def telling_evidence(sentence: SentenceResult, judgement: Judgement) -> tuple[Evidence | None, str]:
@@ -198,7 +210,7 @@ def shown(sentence: SentenceResult) -> tuple[Judgement, ...]:
     """Return the judgements worth showing first: the deciding one, or both sides of a dispute."""
     judgements = sentence.judgements
     if sentence.verdict == "disputed" and len(judgements) > 1:
-        denies = max(judgements, key=lambda j: j.probabilities.contradiction)
+        denies = _denying(sentence)
         others = (judgement for judgement in judgements if judgement is not denies)
         return (max(others, key=lambda j: (j.label == "entailment", j.support)), denies)
     best = deciding(sentence)
