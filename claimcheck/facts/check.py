@@ -142,12 +142,11 @@ class FactChecker:
         """
         against = {j.reference for j in judgements if j.label == "contradiction"}
         found: dict[int, tuple[float, _Pair]] = {}
-        for mention, other, source in left_over(mine, evidence, self._agree):
-            pair = _Pair(other, source, False, alike(mention.context, other.context))
-            shared = self._shared(mention, pair, stems(mention.value.text))
-            denied = source.document.id in against
-            if not denied and isinstance(other.value, Quantity) and other.value.kind == "money":
-                shared = min(shared, self._shared_back(mention, pair, stems(other.value.text)))
+        for mention, pair, shared, back in self._eliminated(mine, evidence):
+            denied = pair.source.document.id in against
+            other = pair.mention.value
+            if not denied and isinstance(other, Quantity) and other.kind == "money":
+                shared = min(shared, back)
             if shared >= (SAME_SUBJECT if denied else SAME_STORY) and (
                 mention.start not in found or shared > found[mention.start][0]
             ):
@@ -161,29 +160,40 @@ class FactChecker:
 
         Only what a model judged counts, for other evidence may be about another matter; and beside
         another amount that claim and evidence share, for one story has many sums. The reference
-        must have the claim's amount nowhere.
+        must have the claim's amount nowhere. Of several the sentence that shares most words has it.
         """
-        found: dict[int, dict[str, tuple[float, _Pair]]] = defaultdict(dict)
-        for judgement in judgements:
-            if judgement.method != "nli" or judgement.label == "neutral":
-                continue
-            own = self._evidence([judgement])
-            for mention, other, source in left_over(mine, own, self._agree, anchored=True):
-                pair = _Pair(other, source, False, alike(mention.context, other.context))
-                shared = self._shared(mention, pair, stems(mention.value.text))
-                back = self._shared_back(mention, pair, stems(other.value.text))
-                best = found[mention.start].get(judgement.reference)
-                if (
-                    shared >= SAME_SUBJECT
-                    and back >= DISAGREEING
-                    and (best is None or shared > best[0])
-                    and not self._has(source, mention)
-                ):
-                    found[mention.start][judgement.reference] = (shared, pair)
-        return {
-            start: {name: pair for name, (_, pair) in pairs.items()}
-            for start, pairs in found.items()
-        }
+        able = [
+            (shared, mention, pair)
+            for judgement in judgements
+            if judgement.method == "nli" and judgement.label != "neutral"
+            for mention, pair, shared, back in self._eliminated(
+                mine, self._evidence([judgement]), anchored=True
+            )
+            if shared >= SAME_SUBJECT
+            and back >= DISAGREEING
+            and not self._has(pair.source, mention)
+        ]
+        found: dict[int, dict[str, _Pair]] = defaultdict(dict)
+        for _, mention, pair in sorted(able, key=lambda one: -one[0]):
+            found[mention.start].setdefault(pair.source.document.id, pair)
+        return found
+
+    def _eliminated(
+        self,
+        mine: Sequence[Mention],
+        evidence: Sequence[tuple[Mention, Mentions]],
+        *,
+        anchored: bool = False,
+    ) -> Iterator[tuple[Mention, _Pair, float, float]]:
+        """What `left_over` finds, with the share of words that either sentence has of the other."""
+        for mention, other, source in left_over(mine, evidence, self._agree, anchored=anchored):
+            pair = _Pair(other, source, False, alike(mention.context, other.context))
+            yield (
+                mention,
+                pair,
+                self._shared(mention, pair, stems(mention.value.text)),
+                self._shared_back(mention, pair, stems(other.value.text)),
+            )
 
     def _has(self, source: Mentions, mention: Mention) -> bool:
         """Whether a reference has an amount anywhere."""

@@ -212,9 +212,8 @@ def _said(sentence: SentenceResult, judgement: Judgement) -> str:
     if judgement.method != "nli":
         return f"{says}, {view.describe(judgement)}"
     told = judgement.label != "neutral" and says == overview.SAYS[judgement.label]
-    return (
-        f"{says}{_surety(judgement) if told else ''}, similarity {view.similarity(judgement):.2f}"
-    )
+    sure = _surety(judgement) if told else ""
+    return f"{says}{sure}, similarity {view.similarity(judgement):.2f}"
 
 
 def _label(sentence: SentenceResult) -> Text:

@@ -181,13 +181,15 @@ def deciding(sentence: SentenceResult) -> Judgement | None:
 def _denying(sentence: SentenceResult) -> Judgement:
     """The judgement that contradicts, by a fact in it or by the highest probability."""
     named = telling(sentence)
-
-    def order(judgement: Judgement) -> tuple[bool, bool, float]:
-        is_named = named is not None and judgement.reference == named[0]
-        labelled = judgement.label == "contradiction"
-        return labelled, labelled and is_named, judgement.probabilities.contradiction
-
-    return max(sentence.judgements, key=order)
+    reference = named[0] if named else None
+    return max(
+        sentence.judgements,
+        key=lambda j: (
+            j.label == "contradiction",
+            j.reference == reference,
+            j.probabilities.contradiction,
+        ),
+    )
 
 
 def telling_evidence(sentence: SentenceResult, judgement: Judgement) -> tuple[Evidence | None, str]:
