@@ -106,16 +106,19 @@ class Claim:
     part: str = ""
 
 
-def consistency_sets(folder: Path, limit: int) -> Iterator[tuple[str, list[Claim]]]:
+def consistency_sets(
+    folder: Path, limit: int, *, overall: bool = True
+) -> Iterator[tuple[str, list[Claim]]]:
     """Yield every set of ``folder`` with at most ``limit`` of its claims.
 
-    PolyTope is read with the labels of the SummaC benchmark where it has them; labels that say
-    neither supported nor unsupported are left out.
+    PolyTope is read with the labels of the SummaC benchmark, by which a summary that leaves out a
+    point or repeats itself is unsupported too; without ``overall`` only with its inaccuracies.
+    Labels that say neither supported nor unsupported are left out.
     """
     for path in sorted(folder.glob("*.jsonl.gz")):
         claims = []
         for row in sample(list(read_jsonl(path)), limit, "claim"):
-            label = row.get("label_summac_overall") or row["label"]
+            label = (overall and row.get("label_summac_overall")) or row["label"]
             if label in _CONSISTENCY and row["claim"].strip():
                 part = str(row.get("source", "")).partition("/")[2]
                 claims.append(Claim(row["claim"], row["document"], _CONSISTENCY[label], part))

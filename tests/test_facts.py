@@ -43,6 +43,7 @@ def flags(claim: str, *references: str, dateline: str = "") -> tuple[str, ...]:
     return found_flags(Findings(facts=compare(claim, *references, dateline=dateline)))
 
 
+NUMBER = ("number_mismatch",)
 HURT = "Forty-one people were hurt when the ferry hit the quay at Larsund on Tuesday."
 
 
@@ -362,3 +363,21 @@ def test_copies_do_not_disagree_on_an_amount():
         checker = FactChecker(plain_document("article", OWED), documents, origins)
         facts = checker.check(0, len(OWED), judged)
         assert {f.status for f in facts if f.text == "$19m"} == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "reference", "expected"),
+    [
+        (
+            "Moe was jailed for five years after a trial in Larsund.",
+            "Moe was jailed after a trial of three weeks in Larsund.",
+            (),
+        ),
+        ("After a trial of three weeks Moe was jailed.", "Moe was jailed for five years.", ()),
+        ("Moe faced trial for five weeks.", "Moe faced a trial of three weeks.", NUMBER),
+        ("Moe faced a five-week trial.", "Moe faced a trial of three weeks.", NUMBER),
+        ("Moe was jailed for five years.", "Moe was jailed for 18 months.", NUMBER),
+    ],
+)
+def test_a_duration_of_one_thing_is_not_that_of_another(claim, reference, expected):
+    assert flags(claim, reference) == expected

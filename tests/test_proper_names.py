@@ -23,6 +23,11 @@ def texts(text: str) -> list[str]:
         ),
         ("The French Foreign Minister Odile Marchand spoke.", ["French", "Odile Marchand"]),
         ("It is the Department of Justice’s case.", ["Department of Justice"]),
+        (
+            "He left the Premier League and the Justice Department.",
+            ["Premier League", "Justice Department"],
+        ),
+        ("We asked Premier Odile Marchand and Mrs Church.", ["Odile Marchand", "Church"]),
         ("They met on Monday in May.", []),
         ("The minister and the president met.", []),
         ("HALVERN (Coast Wire) — The quay is shut.", []),
@@ -67,3 +72,18 @@ def test_same(first: str, second: str, expected: bool):
     aliases = Aliases(names(KNOWN))
     (a,), (b,) = names(f"We saw {first} there."), names(f"We saw {second} there.")
     assert aliases.same(a, b) is aliases.same(b, a) is expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Ada Quill", "Ada Quist", False),
+        ("Ada Quill", "Otto Quill", False),
+        ("Larsund Harbour", "Larsund Harbour Board", True),
+        ("Ada Quill", "Bo Quist", False),
+    ],
+)
+def test_kin(first: str, second: str, expected: bool):
+    (a,), (b,) = names(f"We saw {first} there."), names(f"We saw {second} there.")
+    aliases = Aliases([a, b])
+    assert aliases.kin(a, b) is aliases.kin(b, a) is expected

@@ -73,6 +73,19 @@ def test_tally_of_a_single_reference() -> None:
         assert overview.tally(only, one) == f"the one reference {words}"
 
 
+def test_the_gist_of_a_bare_dispute_is_who_contradicts() -> None:
+    judgements = tuple(
+        judgement(name, label, "x")
+        for name, label in (("a", "entailment"), ("b", "contradiction"), ("c", "contradiction"))
+    )
+    bare = replace(SENTENCES[1], verdict="disputed", flags=(), judgements=judgements)
+    bare = replace(bare, facts=(), quotes=(), contrasts=(), parts=())
+    assert overview.gist(bare) == "contradicted by b, c"
+    assert overview.gist(replace(bare, verdict="contradicted")) == ""
+    cost = replace(SENTENCES[2], verdict="disputed")
+    assert "contradicted by" not in overview.gist(cost)
+
+
 def test_a_reference_with_another_figure_contradicts_whatever_its_label() -> None:
     cost = SENTENCES[2]
     neutral = replace(cost, judgements=(judgement("harbour-post", "neutral", "x"),))

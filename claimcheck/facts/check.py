@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from claimcheck.facts.left_over import left_over
 from claimcheck.facts.mentions import Mention, Mentions, stems
 from claimcheck.facts.roles import exchanged
-from claimcheck.facts.slots import after, alike, alike_used, beside, between
+from claimcheck.facts.slots import after, alike, alike_used, beside, between, measured_alike
 from claimcheck.records import Document, Fact, Judgement
 from claimcheck.text import dates, quantity
 from claimcheck.text.aliases import Aliases
@@ -357,9 +357,11 @@ class FactChecker:
             return False
         if isinstance(mention.value, Name) and not alike_used(context, theirs):
             return False
-        counts = isinstance(mention.value, Quantity) and not mention.value.unit
-        if counts and context.right and not after(context, theirs):
-            return False
+        if isinstance(mention.value, Quantity):
+            if not mention.value.unit and context.right and not after(context, theirs):
+                return False
+            if mention.value.kind == "duration" and not measured_alike(context, theirs):
+                return False
         least = SAME_SUBJECT_NAME if isinstance(mention.value, Name) else SAME_SUBJECT
         if self._shared(mention, pair) < least:
             return False

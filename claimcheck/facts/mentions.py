@@ -35,11 +35,13 @@ class Context:
 
     ``heads`` says what word right behind the mention it may belong to, as "the Halvern mayor" and
     "Halvern's mayor" are of the mayor: "" where none that tells stands there, "'s" for the latter.
+    ``measures`` says what it measures: "trial" of "a trial of three weeks", else "".
     """
 
     left: tuple[str, ...]
     right: tuple[str, ...]
     heads: str
+    measures: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ def _context(spans: list[tuple[str, int, int]], value: Value, text: str, offset:
     next_word = _telling(after[:1])
     belongs = re.match(r"['’]s?\b|s['’](?!\w)", text[value.end - offset :])
     heads = "'s" if belongs else next_word[0] if next_word else ""
-    return Context(_telling(before), _telling(after), heads)
+    measured = _telling(before[1:2]) if before[:1] == ["of"] else ()
+    return Context(_telling(before), _telling(after), heads, measured[0] if measured else "")
 
 
 def _telling(words: list[str]) -> tuple[str, ...]:

@@ -61,5 +61,13 @@ def after(claim: Context, evidence: Context) -> bool:
     return bool(set(claim.right[:2]) & set(evidence.right[:2]))
 
 
+def measured_alike(claim: Context, evidence: Context) -> bool:
+    """Whether both durations can be of one thing: "a trial of three weeks" is of nothing else."""
+    return all(
+        not one.measures or one.measures in (*other.left[:2], other.heads)
+        for one, other in ((claim, evidence), (evidence, claim))
+    )
+
+
 def _first(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     return bool(mine) and mine[0] in theirs[:2]

@@ -69,10 +69,16 @@ def to_look_at(report: Report) -> tuple[tuple[Verdict, tuple[SentenceResult, ...
 
 
 def gist(sentence: SentenceResult) -> str:
-    """Say in a line what is wrong with a sentence beyond verdict and flags; "" if nothing is."""
+    """Say in a line what is wrong with a sentence beyond verdict and flags; "" if nothing is.
+
+    Of a dispute that only the judgements tell of, that is who contradicts.
+    """
     doubtful = (q for q in findings.doubtful_quotes(sentence) if q.status != "unsourced")
     quotes = map(findings.quote_note, doubtful)
-    return "; ".join(dict.fromkeys((*findings.notes(sentence), *quotes)))
+    found = list(dict.fromkeys((*findings.notes(sentence), *quotes)))
+    if sentence.verdict == "disputed" and not found:
+        found = [f"contradicted by {', '.join(saying(sentence, 'contradiction'))}"]
+    return "; ".join(found)
 
 
 def tally(report: Report, sentence: SentenceResult) -> str:

@@ -44,8 +44,11 @@ class Aliases:
         return _spelled_alike(a.words, b.words)
 
     def kin(self, a: Name, b: Name) -> bool:
-        """Whether two names share a word: then one may be a form of the other."""
-        return bool(set(a.words) & set(b.words))
+        """Whether two names share a word and one may be a form of the other.
+
+        Of two that are equally long neither is: "Ada Byron", "Ada Brown".
+        """
+        return bool(set(a.words) & set(b.words)) and len(a.words) != len(b.words)
 
 
 def _may_be_person(name: Name) -> bool:

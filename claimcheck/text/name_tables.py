@@ -143,6 +143,8 @@ TITLES = frozenset(
     councillor councilman cllr mp md speaker baroness baron duke duchess ayatollah sheikh emir
     leader candidate""".split()
 )
+#: Those of them that a surname follows, whatever else it means ("Mrs Church").
+COURTESY = frozenset("mr mrs ms mx miss dr prof professor sir dame".split())
 #: Words that belong to an office when another such word or `TITLES` follows.
 OFFICES = frozenset(
     """prime vice deputy assistant foreign defence defense home health interior finance justice

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimcheck.text.name_tables import (
+    COURTESY,
     OF_NAMES,
     OFFICES,
     ORGANISATION,
@@ -195,11 +196,7 @@ def _connects(tokens: list[_Word], n: int, run: list[_Word], text: str) -> bool:
 
 def _split(run: list[_Word], text: str, sentence: int) -> list[Name]:
     """The names of one run: what stands before a title, and the person behind it."""
-    titled = [
-        n
-        for n, word in enumerate(run)
-        if word.low in TITLES and (n == 0 or run[n - 1].low not in ("of", "for", "the"))
-    ]
+    titled = [n for n in range(len(run)) if _titles(run, n)]
     if titled and titled[-1] + 1 < len(run):
         last = titled[-1]
         first = last
@@ -217,6 +214,14 @@ def _split(run: list[_Word], text: str, sentence: int) -> list[Name]:
         run = run[:first]
     name = _name(run, text, sentence) if run else None
     return [name] if name else []
+
+
+def _titles(run: list[_Word], n: int) -> bool:
+    """Whether a word of a run is a title; that of "Justice Department" belongs to a name."""
+    if run[n].low not in TITLES or (n and run[n - 1].low in ("of", "for", "the")):
+        return False
+    bodies = n + 1 < len(run) and run[n + 1].low in ORGANISATION
+    return not bodies or run[n].low in COURTESY
 
 
 def _name(run: list[_Word], text: str, sentence: int, kind: NameType = "") -> Name | None:
