@@ -381,3 +381,16 @@ def test_copies_do_not_disagree_on_an_amount():
 )
 def test_a_duration_of_one_thing_is_not_that_of_another(claim, reference, expected):
     assert flags(claim, reference) == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("Journalist Quill said in putting the question to Berg.", ()),
+        ("The journalist Otto Quill said in putting the question to Berg.", ("name_mismatch",)),
+        ("The journalist Ada Quist said in putting the question to Berg.", ("name_mismatch",)),
+    ],
+)
+def test_a_word_that_opens_a_sentence_is_no_first_name(claim, expected):
+    reference = "Many did not know it, journalist Ada Quill said in putting the question to Berg."
+    assert flags(claim, reference) == expected

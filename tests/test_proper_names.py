@@ -28,6 +28,7 @@ def texts(text: str) -> list[str]:
             ["Premier League", "Justice Department"],
         ),
         ("We asked Premier Odile Marchand and Mrs Church.", ["Odile Marchand", "Church"]),
+        ("We asked Senate Minority Leader Otto Quill.", ["Senate", "Otto Quill"]),
         ("They met on Monday in May.", []),
         ("The minister and the president met.", []),
         ("HALVERN (Coast Wire) — The quay is shut.", []),

@@ -71,7 +71,7 @@ class Mentions:
         self.document = document
         self.date: datetime.date | None = own_date(document)
         self.capitals = name_words(document.text)
-        self._small = small_words(document.text)
+        self.small = small_words(document.text)
         self._read: dict[int, tuple[Mention, ...]] = {}
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
@@ -97,7 +97,7 @@ class Mentions:
 
     def _of(self, sentence: Sentence) -> tuple[Mention, ...]:
         if sentence.index not in self._read:
-            self._read[sentence.index] = tuple(_mentions(self.document, sentence, self._small))
+            self._read[sentence.index] = tuple(_mentions(self.document, sentence, self.small))
         return self._read[sentence.index]
 
 

@@ -149,7 +149,7 @@ COURTESY = frozenset("mr mrs ms mx miss dr prof professor sir dame".split())
 OFFICES = frozenset(
     """prime vice deputy assistant foreign defence defense home health interior finance justice
     education treasury shadow chief acting former attorney press general transport environment
-    secretary first cabinet security state""".split()
+    secretary first cabinet security state minority majority""".split()
 )
 #: Words in the names of organisations.
 ORGANISATION = frozenset(
