@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -201,9 +202,9 @@ def _sets(folder: Any, limit: int) -> Iterator[tuple[str, list[Claim]]]:
         for half in sorted(halves):
             mine = [claim for claim in claims if claim.part == half] if half else claims
             yield f"{name}/{half}" if half else name, enough(mine, limit)
-    for name, claims in consistency_sets(folder, 10**6, overall=False):
-        if name.startswith("polytope"):
-            yield f"{name}/accuracy", enough(claims, limit)
+        accuracy = [replace(c, supported=c.accurate) for c in claims if c.accurate is not None]
+        if accuracy:
+            yield f"{name}/accuracy", enough(accuracy, limit)
 
 
 def enough(claims: list[Claim], limit: int) -> list[Claim]:
@@ -228,7 +229,7 @@ def validation(options: Options) -> Iterator[tuple[str, list[Claim]]]:
 def counted(sentence: SentenceResult, threshold: float) -> float:
     """Support of a sentence; none where a finding that the sets count overrules it.
 
-    Such as another figure. ``threshold`` is that of support.
+    ``threshold`` is the least support of a supported one.
     """
     errors = sentence.verdict == "contradicted" or set(sentence.flags) - UNCOUNTED
     overruled = sentence.flagged and errors and sentence.support >= threshold
@@ -242,10 +243,15 @@ class Scorer:
         self.checker = Checker()
         self.encoder, _ = load_encoder(self.checker.settings)
         self.threshold = 0.5
+        #: Some sets share claims, and PolyTope's stand in two.
+        self._known: dict[tuple[str, str], float] = {}
 
     def scores(self, claims: list[Claim]) -> dict[str, np.ndarray]:
         """For each scorer one score a claim, that of its weakest sentence."""
-        judged = np.array([self._judged(claim) for claim in claims])
+        for claim in claims:
+            if (key := (claim.text, claim.document)) not in self._known:
+                self._known[key] = self._judged(claim)
+        judged = np.array([self._known[claim.text, claim.document] for claim in claims])
         return {**self.baselines(claims), "claimcheck": judged}
 
     def baselines(self, claims: list[Claim]) -> dict[str, np.ndarray]:

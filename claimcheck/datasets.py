@@ -104,24 +104,27 @@ class Claim:
     supported: bool
     #: The part of a set that consists of several ("xsum", "cnndm"), else empty.
     part: str = ""
+    #: Whether it has no inaccuracy, where the set's label counts other faults too.
+    accurate: bool | None = None
 
 
-def consistency_sets(
-    folder: Path, limit: int, *, overall: bool = True
-) -> Iterator[tuple[str, list[Claim]]]:
+def consistency_sets(folder: Path, limit: int) -> Iterator[tuple[str, list[Claim]]]:
     """Yield every set of ``folder`` with at most ``limit`` of its claims.
 
     PolyTope is read with the labels of the SummaC benchmark, by which a summary that leaves out a
-    point or repeats itself is unsupported too; without ``overall`` only with its inaccuracies.
-    Labels that say neither supported nor unsupported are left out.
+    point or repeats itself is unsupported too. Labels that say neither supported nor unsupported
+    are left out.
     """
     for path in sorted(folder.glob("*.jsonl.gz")):
         claims = []
         for row in sample(list(read_jsonl(path)), limit, "claim"):
-            label = (overall and row.get("label_summac_overall")) or row["label"]
+            overall = row.get("label_summac_overall")
+            label = overall or row["label"]
             if label in _CONSISTENCY and row["claim"].strip():
                 part = str(row.get("source", "")).partition("/")[2]
-                claims.append(Claim(row["claim"], row["document"], _CONSISTENCY[label], part))
+                accurate = _CONSISTENCY.get(row["label"]) if overall else None
+                supported = _CONSISTENCY[label]
+                claims.append(Claim(row["claim"], row["document"], supported, part, accurate))
         yield name_of(path), claims
 
 

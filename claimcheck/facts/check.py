@@ -84,8 +84,8 @@ class FactChecker:
         self._references = {r.id: Mentions(r) for r in references}
         read = (self._article, *self._references.values())
         self._capitals: frozenset[str] = frozenset().union(*(m.capitals for m in read))
-        self._small: frozenset[str] = frozenset().union(*(m.small for m in read))
-        self._aliases = Aliases(name for mentions in read for name in mentions.names())
+        names = (name for mentions in read for name in mentions.names())
+        self._aliases = Aliases(names, frozenset().union(*(m.small for m in read)))
 
     def check(self, start: int, end: int, judgements: Sequence[Judgement]) -> tuple[Fact, ...]:
         """Compare the facts between two offsets of the article with the evidence.
@@ -337,17 +337,8 @@ class FactChecker:
         if isinstance(a, Name) and isinstance(b, Name):
             if self._aliases.same(a, b):
                 return True
-            swappable = self._swappable(a, b) and not self._led_in(a, b)
-            return False if swappable else None
+            return False if self._swappable(a, b) else None
         return None
-
-    def _led_in(self, a: Name, b: Name) -> bool:
-        """Whether two names differ by a word that opens a sentence and may be none of a name.
-
-        "Journalist Quill" and "Ada Quill", where a text has "journalist" too.
-        """
-        opening = any(name.opens and name.words[0] in self._small for name in (a, b))
-        return opening and a.words[1:] == b.words[1:] != ()
 
     def _swappable(self, a: Name, b: Name) -> bool:
         first, second = self._aliases.type_of(a), self._aliases.type_of(b)

@@ -15,9 +15,14 @@ class Aliases:
 
     Full names link their parts: where one text has "Ada Byron", "Ada" and "Byron" are one person.
     A name takes the type of its fullest or best known mention.
+
+    Args:
+        names: all of them.
+        small: words that some document writes without a capital too.
     """
 
-    def __init__(self, names: Iterable[Name]) -> None:
+    def __init__(self, names: Iterable[Name], small: frozenset[str] = frozenset()) -> None:
+        self._small = small
         self._people: set[frozenset[str]] = set()
         self._types: dict[str, set[NameType]] = {}
         for name in names:
@@ -46,9 +51,13 @@ class Aliases:
     def kin(self, a: Name, b: Name) -> bool:
         """Whether two names share a word and one may be a form of the other.
 
-        Of two that are equally long neither is: "Ada Byron", "Ada Brown".
+        Of two that are equally long neither is: "Ada Byron", "Ada Brown". But a word that opens a
+        sentence may be none of a name: "Journalist Byron", where a text has "journalist" too.
         """
-        return bool(set(a.words) & set(b.words)) and len(a.words) != len(b.words)
+        if not set(a.words) & set(b.words):
+            return False
+        led_in = any(name.opens and name.words[0] in self._small for name in (a, b))
+        return len(a.words) != len(b.words) or (led_in and a.words[1:] == b.words[1:])
 
 
 def _may_be_person(name: Name) -> bool:
