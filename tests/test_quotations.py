@@ -5,6 +5,8 @@ import random
 
 import pytest
 
+from claimcheck.text.document import build
+from claimcheck.text.load import Source
 from claimcheck.text.quotations import (
     NORMALISATIONS,
     find_quotations,
@@ -12,6 +14,10 @@ from claimcheck.text.quotations import (
     quoted_spans,
     word_diff,
 )
+from claimcheck.text.speech import find_speech
+
+#: Marks that open or close, two single ones for a double one among them, and none.
+_ODD_MARKS = ("‘‘", "’’", "``", "''", "'''", '"', "“", "”", "‘", "'", "«", "‘“", "”’", "")
 
 
 @pytest.mark.parametrize(
@@ -41,6 +47,15 @@ from claimcheck.text.quotations import (
         ('"We won,” she said. “We lost," he said.', ["We won,", "We lost,"]),
         ("''We won,'' she said. ''We don't care.''", ["We won,", "We don't care."]),
         ("''He said 'no' to me,'' she said.", ["He said 'no' to me,"]),
+        # Two single marks on one side alone.
+        ("‘‘We won,” she said.", ["We won,"]),
+        ("“We won,’’ she said.", ["We won,"]),
+        ("``We won,'' she said.", ["We won,"]),
+        ("``We won,” she said. “We lost,'' he said.", ["We won,", "We lost,"]),
+        ("‘‘We won, she said.", ["We won, she said."]),
+        ("‘‘We ‘never’ won,” she said.", ["We ‘never’ won,"]),
+        ("“‘We won’ is all,’’ she said.", ["‘We won’ is all,"]),
+        ("‘‘Go, ”he said.", ["Go,"]),
     ],
 )
 def test_find_quotations(text: str, expected: list[str]) -> None:
@@ -60,12 +75,39 @@ def test_a_quotation_that_runs_on_keeps_what_is_nested_in_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["''We won,'' she said.", "“We won,” she said.", "'Ay,' she said."]
+    "text",
+    [
+        "''We won,'' she said.",
+        "“We won,” she said.",
+        "'Ay,' she said.",
+        "‘‘We won,” she said.",
+        "“We won,’’ she said.",
+    ],
 )
 def test_spans_hold_the_marks(text: str) -> None:
     (span,) = quoted_spans(text)
     assert text[span.start : span.end] == text.removesuffix(" she said.")
     assert span.closed
+
+
+@pytest.mark.parametrize("opening", _ODD_MARKS)
+@pytest.mark.parametrize("closing", _ODD_MARKS)
+def test_odd_marks_keep_every_quotation_inside_its_text(opening: str, closing: str) -> None:
+    for pattern in (
+        "The mayor said: {0}We waited for this.{1}",
+        "{0}We waited,{1} she said. {1}It is over.{0}",
+        "It was {0}a {0}mess{1} and worse{1}, she said.",
+        "{0} We won {1} {0}",
+        "She said {0}it began.\n\n{1}It ended,{0} she said.",
+    ):
+        text = pattern.format(opening, closing)
+        ends = [place for span in quoted_spans(text) for place in (span.start, span.end)]
+        assert ends == sorted(ends)
+        assert all(0 <= end <= len(text) for end in ends)
+        assert all(text[q.start : q.end] == q.text for q in find_quotations(text))
+        document = build(Source("odd", None, text))
+        spoken = find_speech(document)
+        assert all(document.text[q.start : q.end] == q.text for q in spoken)
 
 
 @pytest.mark.parametrize(

@@ -57,10 +57,11 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     quotation without a closing mark ends with its paragraph (a blank line).
     """
     found = []
+    doubled = _doubled(text)
     for span in quoted_spans(text):
-        start, end = span.start + 1, span.end - 1 if span.closed else span.end
-        if _DOUBLED.match(text, span.start):
-            start, end = start + 1, end - 1 if span.closed else end
+        start, end = span.start + (2 if span.start in doubled else 1), span.end
+        if span.closed:
+            end -= 2 if end - 2 in doubled else 1
         inside = text[start:end]
         start += len(inside) - len(inside.lstrip())
         inside = inside.strip()
@@ -97,9 +98,15 @@ def _scan(text: str, runs_on: bool) -> Iterator[Span]:
     ``runs_on`` says that the next one begins with a quotation mark, as a quotation's that is
     not closed does.
     """
+    doubled = _doubled(text)
     for start, end, closed in _scan_marks(_DOUBLED.sub(_one_mark, text), runs_on):
-        doubled = closed and _DOUBLED.match(text, start) and not _DOUBLED.match(text, end - 2)
-        yield Span(start, end + 1 if doubled else end, closed)
+        # The closing mark may be the first of the two that it stands for.
+        yield Span(start, end + 1 if closed and end - 1 in doubled else end, closed)
+
+
+def _doubled(text: str) -> frozenset[int]:
+    """Where two single marks stand for a double one."""
+    return frozenset(match.start() for match in _DOUBLED.finditer(text))
 
 
 def _one_mark(doubled: re.Match[str]) -> str:
