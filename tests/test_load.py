@@ -18,7 +18,6 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from claimcheck.errors import InputError
 from claimcheck.text import fetch as fetching
-from claimcheck.text.language import detect
 from claimcheck.text.load import SUFFIXES, Source, load
 
 STORY = "The bridge at Marlow was closed on Monday. “We had no choice,” the mayor said."
@@ -363,41 +362,3 @@ def test_private_addresses_are_refused(scheme: str, host: str) -> None:
 )
 def test_other_addresses_are_refused(url: str) -> None:
     assert url in refused(url)
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        (
-            "The mayor said on Monday that the bridge would be closed for the next six weeks." * 3,
-            "en",
-        ),
-        ("The bridge is closed for six weeks.", "en"),
-        (
-            "Der Bürgermeister sagte am Montag, dass die Brücke für sechs Wochen gesperrt wird.",
-            "de",
-        ),
-        (
-            "Le maire a dit lundi que le pont serait fermé pendant les six prochaines semaines."
-            * 3,
-            "fr",
-        ),
-        (
-            "De burgemeester zei maandag dat de brug over de rivier zes weken is afgesloten." * 3,
-            "nl",
-        ),
-        ("Мэр города сообщил в понедельник, что мост будет закрыт на шесть недель.", "ru"),
-        ("12 345", "und"),
-        ("Yes.", "und"),
-        ("", "und"),
-    ],
-)
-def test_language(text: str, language: str) -> None:
-    assert detect(text) == language
-
-
-def test_english_prose_is_known_without_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "py3langid", None)
-    assert (
-        detect("The mayor said that the bridge would be closed until the end of June. " * 3) == "en"
-    )
