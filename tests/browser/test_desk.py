@@ -98,7 +98,7 @@ def test_a_review_by_keyboard(open_page, served):
         *("accept", "needs_source", "dismiss", "note", "undo", "undo"),
     ]
     keys.press("d")
-    keys.press("1")
+    keys.press("Alt+1")
     reviewed(page, "3 of 3 reviewed")
     assert log(served)[-1] == (4, "dismiss", "supported elsewhere")
 
@@ -276,7 +276,8 @@ def test_two_reviewers_see_each_other(open_page):
     assert "accepted, Ben" in ada.inner_text("#looks li[data-place='1']")
     ada.unroute(news)
     ada.keyboard.press("n")
-    reviewed(ada, "1 of 3 reviewed")
+    ada.get_by_text("Decided already: accepted by Ben.").wait_for()
+    ada.get_by_role("button", name="Decide again: needs source").click()
     ada.wait_for_selector(".evidence[data-place='2']")
     ben.get_by_text("needs source, Ada").first.wait_for()
 

@@ -2,6 +2,8 @@
 "use strict";
 
 const WORDS = { accept: "accepted", dismiss: "dismissed", needs_source: "needs source" };
+// What takes words: there a letter or digit is never a command.
+const FIELDS = "input:not([type=checkbox]), textarea, select";
 const ASKED = { dismiss: "Why is the flag dismissed?", note: "Note" };
 
 class Review {
@@ -17,18 +19,19 @@ class Review {
     this.list = $("#looks");
     this.place = Number($(".evidence")?.dataset.place ?? -1);
     // What is being asked for, of what kind, whether its field is shown and whether it was answered;
-    // what was typed, and whether it was entered, before that field is there; what comes first.
+    // what was typed, and whether it was entered, before that field is there; what comes first (what
+    // has been decided), and how often what was to come next was called off.
     this.asking = null;
     this.typed = "";
     this.entered = false;
-    this.before = Promise.resolve();
+    this.before = this.refresh();
+    this.turn = 0;
     document.addEventListener("keydown", (event) => this.key(event));
     document.addEventListener("click", (event) => this.click(event));
     document.addEventListener("submit", (event) => this.submit(event));
     $("#undecided")?.addEventListener("change", () => this.filter());
     $("#order")?.addEventListener("change", (event) => this.sort(event.target.value));
     this.prefetch();
-    this.refresh();
     if (this.current) setInterval(() => document.hidden || this.refresh(), 4000);
   }
 
@@ -60,6 +63,8 @@ class Review {
       const words = "The evidence could not be fetched. If the desk is running, reload the page.";
       return this.say(words, true);
     }
+    // A reason is on one sentence: what was begun of it ends with its field.
+    if (this.asking?.shown) this.asking = null;
     this.panel.replaceChildren(...found);
     this.panel.scrollTop = 0;
     if (stacked) this.panel.scrollIntoView();
@@ -82,6 +87,17 @@ class Review {
     const next = at < 0 ? (step > 0 ? 0 : items.length - 1) : at + step;
     if (next < 0 || next >= items.length) return this.say("That is the last one.");
     return this.choose(Number(items[next].dataset.place));
+  }
+
+  // To the next sentence that nobody has decided, round to the first.
+  moveOn(words) {
+    const items = this.items();
+    const at = items.findIndex((item) => Number(item.dataset.place) === this.place);
+    const others = [...items.slice(at + 1), ...items.slice(0, Math.max(at, 0))];
+    const next = others.find((item) => !decided(item));
+    if (!next) return this.say(`${words} No other sentence is undecided.`);
+    this.say(words);
+    return this.choose(Number(next.dataset.place));
   }
 
   prefetch() {
@@ -131,16 +147,40 @@ class Review {
 
   async decide(kind, text = "", asked = {}) {
     if (!this.current || this.place < 0) return;
-    const places = this.places();
-    const found = await this.send("decisions", {
-      check: this.check, places, kind, text, seen: this.seen,
-    });
+    // Without what has been decided nobody can be asked about it.
+    if (!this.fresh) await this.refresh();
+    const [places, { seen }] = [this.places(), this];
+    if (kind !== "note" && !(await this.mayDecide(places, kind, text))) return;
+    const found = await this.send("decisions", { check: this.check, places, kind, text, seen });
     if (!found) return;
     asked.answered = true;
     if (this.asking?.shown) this.stopAsking();
     const many = places.length > 1 ? ` ${places.length} sentences` : "";
-    this.say(kind === "note" ? "Note kept." : `${WORDS[kind]}${many}.`);
-    if (kind !== "note") return this.move(1);
+    if (kind === "note") return this.say("Note kept.");
+    return this.moveOn(`${WORDS[kind]}${many}.`);
+  }
+
+  // Whether no decision is overruled, or whoever decides was asked and wants it.
+  async mayDecide(places, kind, text) {
+    const { reviewer } = this.head.dataset;
+    const said = (state) =>
+      state.kind === kind && state.text === text.trim() && state.by === reviewer;
+    const held = places
+      .map((place) => this.states[place])
+      .filter((state) => state?.kind && !state.outdated && !said(state));
+    if (!held.length) return true;
+    // Keys that came before this question were no answer to it.
+    this.turn += 1;
+    if (!this.asking?.shown) this.asking = null;
+    const dialog = $("#overrule");
+    const which = places.length > 1 ? ` (${held.length} of ${places.length} sentences)` : "";
+    const was = [...new Set(held.map(({ kind, by }) => `${WORDS[kind]} by ${by}`))].join(", ");
+    $("[data-held]", dialog).textContent = `Decided already${which}: ${was}.`;
+    $("[data-again]", dialog).textContent = `Decide again: ${WORDS[kind]}`;
+    dialog.returnValue = "";
+    dialog.showModal();
+    await new Promise((done) => dialog.addEventListener("close", done, { once: true }));
+    return dialog.returnValue === "again";
   }
 
   async undo() {
@@ -153,7 +193,11 @@ class Review {
 
   ask(asked) {
     const form = $("[data-saying]", this.panel);
-    if (!form || this.asking !== asked) return;
+    if (this.asking !== asked) return;
+    if (!form) {
+      this.asking = null;
+      return;
+    }
     const { kind } = asked;
     asked.shown = true;
     form.hidden = false;
@@ -229,8 +273,7 @@ class Review {
   filter() {
     const only = $("#undecided")?.checked;
     for (const item of $$("li[data-place]", this.list)) {
-      const done = item.dataset.ruling && !item.hasAttribute("data-outdated");
-      item.hidden = Boolean(only && done && Number(item.dataset.place) !== this.place);
+      item.hidden = Boolean(only && decided(item) && Number(item.dataset.place) !== this.place);
     }
   }
 
@@ -251,7 +294,8 @@ class Review {
 
   // One thing after the other, each on what the one before has brought to the page.
   then(doing) {
-    this.before = this.before.then(doing).catch(() => {
+    const { turn } = this;
+    this.before = this.before.then(() => turn === this.turn && doing()).catch(() => {
       this.say("Something went wrong here: reload the page.", true);
     });
   }
@@ -274,25 +318,14 @@ class Review {
   }
 
   key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const field = event.target.closest("input:not([type=checkbox]), textarea, select");
-    if (event.key === "Escape" && this.asking) return this.stopAsking();
-    if (field) {
-      const reason = $$("[data-reason]", this.panel)[Number(event.key) - 1];
-      const { asking } = this;
-      if (asking?.kind === "dismiss" && field.value === "" && reason) {
-        event.preventDefault();
-        this.then(() => this.answer(asking, reason.dataset.reason));
-      }
+    if ($("dialog[open]")) {
+      // The key that opened it, held down, is no answer.
+      if (event.repeat && ["Enter", " "].includes(event.key)) event.preventDefault();
       return;
     }
-    if (this.asking && $("[data-saying]", this.panel)?.hidden) {
-      // The field for these words comes with the evidence that is on its way.
-      if (event.key.length === 1 && !event.repeat) this.typed += event.key;
-      if (event.key === "Enter") this.entered = true;
-      return event.preventDefault();
-    }
-    if ($("dialog[open]")) return;
+    if (event.ctrlKey || event.metaKey) return;
+    if (this.asking) return this.askingKey(event);
+    if (event.altKey || event.target.closest(FIELDS)) return;
     if (event.repeat && !["j", "k"].includes(event.key)) return;
     const keys = {
       j: "next", k: "previous", a: "accept", d: "dismiss", n: "needs_source", m: "note", u: "undo",
@@ -303,6 +336,40 @@ class Review {
     else if (event.key === "?") openDialog("keys");
     else return;
     event.preventDefault();
+  }
+
+  // A key while a reason or note is asked for: it writes, and is no command.
+  askingKey(event) {
+    const form = $("[data-saying]", this.panel);
+    if (event.key === "Escape") this.stopAsking();
+    else if (form && !form.hidden) this.formKey(event, form);
+    else if (!event.altKey) {
+      // The field for these words comes with the evidence that is on its way.
+      if (event.key.length === 1 && !event.repeat && !this.entered) this.typed += event.key;
+      if (event.key === "Enter") this.entered = true;
+      event.preventDefault();
+    }
+  }
+
+  // Common reasons are chosen by Alt and a digit, or by the arrows and Enter; what writes, writes.
+  formKey(event, form) {
+    const [field, reasons] = [$("input", form), $$("[data-reason]", form)];
+    const offered = this.asking.kind === "dismiss";
+    if (event.altKey) {
+      const reason = reasons[Number(/^Digit([1-9])$/.exec(event.code)?.[1]) - 1];
+      if (!offered || !reason || event.getModifierState("AltGraph")) return;
+      reason.click();
+      return event.preventDefault();
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [field, ...reasons];
+    const at = stops.indexOf(event.target);
+    if (offered && step && at >= 0) {
+      stops[at + step]?.focus();
+      return event.preventDefault();
+    }
+    if (event.key === "Enter" && event.repeat) return event.preventDefault();
+    if (/^[^ ]$/u.test(event.key) && !event.target.closest(FIELDS)) field.focus();
   }
 
   click(event) {
@@ -316,6 +383,7 @@ class Review {
       return this.then(() => this.answer(asking, reason.dataset.reason));
     }
     if (target.closest("[data-cancel]")) return this.stopAsking();
+    if (target.closest("[data-again]")) return $("#overrule").close("again");
     const drawer = target.closest("a[data-drawer]");
     if (drawer && plain) {
       event.preventDefault();
@@ -354,6 +422,10 @@ class Review {
     dialog.showModal();
     $("#place", dialog)?.scrollIntoView({ block: "center" });
   }
+}
+
+function decided(item) {
+  return Boolean(item.dataset.ruling) && !item.hasAttribute("data-outdated");
 }
 
 function summary(state) {

@@ -1,0 +1,210 @@
+"""Keys at the desk: words are never commands, and no decision is overruled unasked."""
+
+from __future__ import annotations
+
+import pytest
+from test_desk import check, chosen, log, reviewed
+
+#: Whole sentences that begin with a digit or with the letter of a command, and hold many.
+SENTENCES = (
+    "1 of these is known, and no paper denies it",
+    "5 jumps on a dune: undo, accept? 2, 3, 4",
+    "a reader knows it",
+    "dismiss all of it",
+    "never mind, jokes apart",
+    "j and k move up and down",
+    "known on the map since 1902",
+    "my own notes say so",
+    "under the old plan? open now",
+    "paragraph 2 has it",
+    "? of no use",
+)
+
+
+def show(page, place: int) -> None:
+    page.locator(f"#looks li[data-place='{place}'] a").click()
+    page.wait_for_selector(f".evidence[data-place='{place}']")
+
+
+def overruling(page):
+    return page.get_by_role("dialog", name="Decide again?")
+
+
+@pytest.mark.parametrize(("key", "kind"), [("d", "dismiss"), ("m", "note")])
+def test_words_of_a_reason_or_note_are_no_commands(open_page, served, key, kind):
+    page = open_page()
+    check(page, "It was newly " + ".\n\nIt was newly ".join("abcdefghijk") + ".")
+    for place, text in enumerate(SENTENCES):
+        show(page, place)
+        page.keyboard.press(key)
+        page.keyboard.type(text)
+        page.keyboard.press("Enter")
+        page.wait_for_selector(f"#looks li[data-place='{place}'] .look-ruling:not(:empty)")
+    assert log(served) == [(place, kind, text) for place, text in enumerate(SENTENCES)]
+
+
+def test_words_go_on_where_the_field_has_lost_the_focus(open_page, served):
+    page = open_page()
+    check(page)
+    page.keyboard.press("d")
+    page.get_by_label("Why is the flag dismissed?").wait_for()
+    page.locator("blockquote.said").click()
+    page.keyboard.type(SENTENCES[0])
+    page.keyboard.press("Enter")
+    reviewed(page, "1 of 3 reviewed")
+    assert log(served) == [(1, "dismiss", SENTENCES[0])]
+
+
+def test_words_in_other_fields_decide_nothing(open_page, served):
+    page = open_page()
+    check(page)
+    page.get_by_label("Order").focus()
+    for text in SENTENCES:
+        page.keyboard.type(text)
+    page.keyboard.press("Escape")
+    page.goto("/articles/1/revise")
+    for field in page.locator("textarea:visible, input[type=text]:visible").all():
+        field.focus()
+        page.keyboard.type(SENTENCES[0])
+    assert log(served) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "reason"),
+    [
+        (("Alt+2",), "common knowledge"),
+        (("ArrowDown", "Enter"), "supported elsewhere"),
+        (("ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "Enter"), "common knowledge"),
+        (("ArrowDown", "4", " ", "a", "Enter"), "4 a"),
+        (("4", "Alt+9", "Enter"), "4"),
+    ],
+)
+def test_a_common_reason_takes_a_modifier_or_arrows(open_page, served, keys, reason):
+    page = open_page()
+    check(page)
+    page.keyboard.press("d")
+    page.get_by_label("Why is the flag dismissed?").wait_for()
+    for key in keys:
+        page.keyboard.press(key)
+    reviewed(page, "1 of 3 reviewed")
+    assert log(served) == [(1, "dismiss", reason)]
+
+
+def test_a_note_has_no_common_reasons(open_page, served):
+    page = open_page()
+    check(page)
+    page.keyboard.press("m")
+    page.get_by_label("Note", exact=True).wait_for()
+    page.keyboard.press("Alt+1")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("2 of them")
+    page.keyboard.press("Enter")
+    page.locator(".ruling").get_by_text("2 of them").wait_for()
+    assert log(served) == [(1, "note", "2 of them")]
+
+
+def test_a_sentence_left_while_a_reason_is_written_keeps_no_reason(open_page, served):
+    page = open_page()
+    check(page)
+    page.keyboard.press("d")
+    page.get_by_label("Why is the flag dismissed?").fill("known")
+    show(page, 2)
+    page.keyboard.press("j")
+    page.wait_for_selector(".evidence[data-place='4']")
+    assert log(served) == []
+
+
+def test_after_a_decision_the_next_undecided_sentence_is_chosen(open_page, served):
+    page = open_page()
+    check(page)
+    served.desk.decisions.decide(1, [2], "accept", "", "Ben")
+    page.reload()
+    assert chosen(page) == 1
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.wait_for_selector(".evidence[data-place='4']")
+    page.keyboard.press("a")
+    page.wait_for_selector(".evidence[data-place='1']")
+    page.keyboard.press("a")
+    reviewed(page, "3 of 3 reviewed")
+    page.locator("#said").get_by_text("No other sentence is undecided").wait_for()
+    assert chosen(page) == 1
+
+
+@pytest.mark.parametrize("way", ["key", "mouse"])
+def test_a_decision_is_overruled_only_when_asked(open_page, served, way):
+    page = open_page()
+    check(page)
+    served.desk.decisions.decide(1, [1], "accept", "", "Ben")
+    page.reload()
+
+    def needs_source() -> None:
+        if way == "key":
+            page.keyboard.press("n")
+        else:
+            page.get_by_role("button", name="Needs source").first.click()
+        overruling(page).wait_for()
+
+    for leave in ("Escape", "Enter", "Space"):
+        needs_source()
+        page.keyboard.type("and")  # letters answer nothing
+        assert "accepted by Ben" in overruling(page).inner_text()
+        page.keyboard.press(leave)
+        overruling(page).wait_for(state="hidden")
+    assert log(served) == [(1, "accept", "")]
+    needs_source()
+    if way == "key":
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+    else:
+        page.get_by_role("button", name="Decide again").click()
+    page.wait_for_selector(".evidence[data-place='2']")
+    assert log(served) == [(1, "accept", ""), (1, "needs_source", "")]
+    page.keyboard.press("u")
+    page.get_by_text("accepted, Ben").wait_for()
+
+
+def test_a_reason_is_kept_while_it_is_asked_whether_to_overrule(open_page, served):
+    page = open_page()
+    check(page)
+    served.desk.decisions.decide(1, [1], "accept", "", "Ben")
+    page.reload()
+    page.keyboard.press("d")
+    page.keyboard.type(SENTENCES[1])
+    page.keyboard.press("Enter")
+    overruling(page).wait_for()
+    page.keyboard.press("Escape")
+    field = page.get_by_label("Why is the flag dismissed?")
+    assert field.input_value() == SENTENCES[1]
+    assert log(served) == [(1, "accept", "")]
+    field.press("Enter")
+    page.get_by_role("button", name="Decide again: dismissed").click()
+    page.wait_for_selector(".evidence[data-place='2']")
+    assert log(served)[1:] == [(1, "dismiss", SENTENCES[1])]
+
+
+def test_keys_that_came_before_the_question_are_no_answer(open_page, served):
+    page = open_page()
+    check(page)
+    served.desk.decisions.decide(1, [1, 2], "accept", "", "Ben")
+    page.reload()
+    for key in "nndan":
+        page.keyboard.press(key)
+    overruling(page).wait_for()
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    page.wait_for_selector(".evidence[data-place='2']")
+    assert [kind for _, kind, _ in log(served)] == ["accept", "accept"]
+
+
+def test_a_paragraph_with_a_decision_asks_too(open_page, served):
+    page = open_page()
+    check(page)
+    page.keyboard.press("a")
+    page.wait_for_selector(".evidence[data-place='2']")
+    page.keyboard.press("p")
+    page.keyboard.press("n")
+    overruling(page).get_by_text("1 of 2 sentences").wait_for()
+    page.keyboard.press("Enter")
+    overruling(page).wait_for(state="hidden")
+    assert log(served) == [(1, "accept", "")]
