@@ -11,9 +11,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+
+# ONNX Runtime reads this once, when it is first imported: without it, it writes a device id under
+# HOME and looks up a host to report to. claimcheck runs offline, so what the user set yields too.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 if TYPE_CHECKING:
     from claimcheck.checker import Checker

@@ -23,8 +23,6 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.shape_inference import quant_pre_process
 from opinion_rows import best_threshold, by_source, read_rows
 from outliers import split_folder
 from transformers import AutoModel, AutoModelForSequenceClassification, AutoTokenizer
@@ -105,6 +103,9 @@ def export(module: Pooled | Classifier, tokenizer, path: Path) -> None:
 
 def quantise(source: Path, target: Path) -> None:
     """Write the int8 form of the ONNX file ``source`` to ``target``."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
     with tempfile.TemporaryDirectory() as folder:
         prepared = Path(folder) / "prepared.onnx"
         quant_pre_process(source, prepared, skip_symbolic_shape=True)

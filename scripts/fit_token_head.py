@@ -26,7 +26,6 @@ from typing import Any
 
 import numpy as np
 import onnx
-import onnxruntime
 from consistency_pairs import candidates
 from onnx import helper, numpy_helper
 from sklearn.linear_model import LogisticRegression
@@ -91,6 +90,8 @@ class States:
     """The hidden states of a model's tokens, by names of tensors inside its graph."""
 
     def __init__(self, folder: Path) -> None:
+        import onnxruntime
+
         model = onnx.load(folder / "model.onnx")
         self.names = layers(model.graph)
         del model.graph.output[1:]

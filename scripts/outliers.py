@@ -21,7 +21,6 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-import onnxruntime
 from onnx import NodeProto, helper, numpy_helper
 from tokenizers import Tokenizer
 
@@ -80,6 +79,8 @@ def sites(graph: onnx.GraphProto) -> list[Site]:
 
 def largest(model: onnx.ModelProto, folder: Path, texts: Sequence[Text]) -> dict[str, np.ndarray]:
     """The largest absolute value of each channel of each quantised tensor: shape (channels,)."""
+    import onnxruntime
+
     watched = onnx.ModelProto.FromString(model.SerializeToString())
     names = list(dict.fromkeys(site.tensor for site in sites(model.graph)))
     for name in names:
