@@ -6,7 +6,8 @@ A job is one JSON object a line::
      "article": {"text": "..."} or {"path": "..."}, with an optional "title",
      "references": [{"id": "r1", "text": "..." or "path": "...", optional "title"}, ...]}
 
-A path is relative to the folder of the jobs file. Ids are unique among the jobs of a file, and
+A path is relative to the folder of the jobs file, or to the working folder when the jobs come from
+standard input or a pipe. Ids are unique among the jobs of a file, and
 among the references of a job. Blank lines are no jobs. The answer is ``{"id", "report"}`` or
 ``{"id", "error": {"code", "message"}}``, whose id is null when the line's own cannot be read.
 """
@@ -16,15 +17,19 @@ from __future__ import annotations
 import codecs
 import dataclasses
 import json
+import shutil
+import sys
+import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ClaimcheckError, InputError
-from claimcheck.text.load import Source, load
+from claimcheck.text.load import STDIN, Source, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from claimcheck.records import Report
 
@@ -66,6 +71,50 @@ class Line:
         except InputError:
             return None
         return value if isinstance(value, str) and _encodable(value) else None
+
+
+@dataclass(frozen=True, slots=True)
+class JobsFile:
+    """A file of jobs that can be read more than once.
+
+    ``name`` is what messages call it, ``folder`` where the paths of its jobs begin.
+    """
+
+    name: str
+    path: Path
+    folder: Path
+
+    def lines(self) -> Iterator[Line]:
+        """Read the lines as `read_lines` does."""
+        return read_lines(self.path)
+
+
+@contextmanager
+def open_jobs(where: str | Path) -> Iterator[JobsFile]:
+    """Find the jobs of a file, of a pipe or, for the string "-", of standard input.
+
+    What can be read only once is read to its end into a temporary file, which goes with the
+    context. Raises `InputError` when that fails.
+    """
+    path = Path(where)
+    standard = isinstance(where, str) and where == STDIN
+    if not standard and (path.is_file() or not path.exists() or path.is_dir()):
+        yield JobsFile(str(path), path, path.parent)
+        return
+    name = "standard input" if standard else str(path)
+    with tempfile.TemporaryDirectory(prefix="claimcheck-") as folder:
+        copy = Path(folder) / "jobs.jsonl"
+        try:
+            with copy.open("wb") as spool:
+                if standard:
+                    shutil.copyfileobj(sys.stdin.buffer, spool)
+                else:
+                    with path.open("rb") as pipe:
+                        shutil.copyfileobj(pipe, spool)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise InputError(f"{name}: cannot read these jobs: {reason}") from error
+        yield JobsFile(name, copy, Path())
 
 
 def read_lines(path: Path) -> Iterator[Line]:

@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING
 
 from claimcheck.batch.jobs import (
     INTERNAL,
+    JobsFile,
     Line,
     error_code,
     error_line,
+    open_jobs,
     read_job,
-    read_lines,
     report_line,
 )
 from claimcheck.errors import InputError, ModelError, SettingsError
@@ -63,7 +64,7 @@ class Tally:
 
 
 def run(
-    jobs_path: Path,
+    jobs_path: str | Path,
     out_path: Path,
     checker: Checker,
     *,
@@ -72,18 +73,26 @@ def run(
 ) -> Tally:
     """Answer every job of ``jobs_path`` with one line in ``out_path``, flushed at once.
 
+    ``jobs_path`` may be a pipe, or the string "-" for standard input; it is read to its end first.
     A job that fails becomes an error line and the rest goes on; only what would fail every job
     alike ends the run. With ``resume``, what an earlier run checked is kept.
 
-    Raises `InputError` when the jobs file cannot be read or holds no job, when the output file is
-    there already and ``resume`` is False, or when it does not answer these jobs; `ModelError` and
-    `SettingsError` come from the checker.
+    Raises `InputError` when the jobs file cannot be read, holds no job or is cut short while it is
+    read, when the output file is there already and ``resume`` is False, or when it does not answer
+    these jobs; `ModelError` and `SettingsError` come from the checker.
     """
-    total = sum(1 for _ in read_lines(jobs_path))
+    with open_jobs(jobs_path) as jobs:
+        return _run(jobs, out_path, checker, resume, progress or NoProgress())
+
+
+def _run(
+    jobs: JobsFile, out_path: Path, checker: Checker, resume: bool, progress: Progress
+) -> Tally:
+    total = sum(1 for _ in jobs.lines())
     if not total:
-        raise InputError(f"{jobs_path} holds no job; a job is one JSON object a line")
-    earlier = _answered(jobs_path, out_path) if resume else []
-    work = _Work(jobs_path, checker, progress or NoProgress())
+        raise InputError(f"{jobs.name} holds no job; a job is one JSON object a line")
+    earlier = _answered(jobs, out_path) if resume else []
+    work = _Work(jobs, checker, progress)
     work.progress.start("checking", total)
     try:
         if earlier:
@@ -96,21 +105,30 @@ def run(
                 out.flush()
     finally:
         work.progress.finish()
-    failed = len(work.errors)
-    return Tally(total - failed, failed, sum(earlier), work.errors.count(INTERNAL))
+    tally = work.tally(before=sum(earlier))
+    if tally.jobs < total:
+        raise InputError(
+            f"{jobs.name}: only {tally.jobs} of {total} jobs were there to be answered; the "
+            "file was cut short meanwhile"
+        )
+    return tally
 
 
 class _Work:
-    """Answers the jobs of a file; ``errors`` are the codes of those that failed."""
+    """Answers the jobs of a file.
 
-    def __init__(self, jobs_path: Path, checker: Checker, progress: Progress) -> None:
-        self._path, self._checker, self.progress = jobs_path, checker, progress
+    ``checked`` counts those that were checked, ``errors`` are the codes of those that failed.
+    """
+
+    def __init__(self, jobs: JobsFile, checker: Checker, progress: Progress) -> None:
+        self._jobs, self._checker, self.progress = jobs, checker, progress
+        self.checked = 0
         self.errors: list[str] = []
 
     def jobs(self) -> Iterator[tuple[Line, bool]]:
         """Yield each job, and whether an earlier one has its id."""
         seen: set[str] = set()
-        for line in read_lines(self._path):
+        for line in self._jobs.lines():
             name = line.id
             yield line, name in seen
             if name is not None:
@@ -124,7 +142,7 @@ class _Work:
         try:
             if taken:
                 raise InputError(f"line {line.number}: an earlier job has the id {line.id!r}")
-            job = read_job(line, self._path.parent)
+            job = read_job(line, self._jobs.folder)
             answer = report_line(job.id, self._checker.check(job.article, job.references))
         except (ModelError, SettingsError):
             raise
@@ -132,8 +150,15 @@ class _Work:
             _LOG.debug("line %d failed", line.number, exc_info=True)
             self.errors.append(error_code(error))
             answer = error_line(line.id, error)
+        else:
+            self.checked += 1
         self.progress.advance()
         return answer
+
+    def tally(self, before: int) -> Tally:
+        """How the jobs ended, those included that an earlier run checked."""
+        internal = self.errors.count(INTERNAL)
+        return Tally(before + self.checked, len(self.errors), before, internal)
 
 
 def _retry(work: _Work, out_path: Path, earlier: Sequence[bool]) -> None:
@@ -191,7 +216,7 @@ def _unwritable(path: Path, error: OSError) -> InputError:
     return InputError(f"{path}: cannot be written: {error.strerror or error}")
 
 
-def _answered(jobs_path: Path, out_path: Path) -> list[bool]:
+def _answered(jobs: JobsFile, out_path: Path) -> list[bool]:
     """Whether each job that an earlier run answered was checked; drops a torn last line.
 
     Raises `InputError` when the lines do not answer the jobs of this file in order.
@@ -200,13 +225,13 @@ def _answered(jobs_path: Path, out_path: Path) -> list[bool]:
         return []
     checked: list[bool] = []
     whole = 0
-    jobs = read_lines(jobs_path)
+    lines = jobs.lines()
     try:
         with out_path.open("r+b") as stream:
             for number, data in enumerate(stream, start=1):
                 if not data.endswith(b"\n"):
                     break
-                job = next(jobs, None)
+                job = next(lines, None)
                 checked.append(_is_report(data, job, f"{out_path}, line {number}"))
                 whole += len(data)
             stream.truncate(whole)

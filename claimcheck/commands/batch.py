@@ -26,10 +26,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.set_defaults(run=run)
     parser.add_argument(
         "jobs",
-        type=Path,
         metavar="JOBS.jsonl",
         help='a job a line: {"id", "article": {"text" or "path", "title"?}, '
-        '"references": [{"id", "text" or "path", "title"?}]}; paths from the folder of this file',
+        '"references": [{"id", "text" or "path", "title"?}]}; paths from the folder of this file. '
+        "- is standard input, which, like a pipe, is read to its end first; paths are then from "
+        "the working folder",
     )
     parser.add_argument(
         "--out", type=Path, required=True, metavar="OUT.jsonl", help="where the results go"
@@ -56,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
 
     screen = console.Console(quiet=args.quiet)
     checker = Checker(load_settings(args))
-    console.check_out(args.out, [str(args.jobs)])
+    console.check_out(args.out, [args.jobs])
     tally = local.run(args.jobs, args.out, checker, resume=args.resume, progress=screen.progress())
     before = f", {tally.before} of them done before" if tally.before else ""
     screen.note(f"{tally.jobs} jobs{before}: {tally.checked} checked; see {args.out}")
