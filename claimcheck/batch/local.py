@@ -26,6 +26,7 @@ from claimcheck.batch.jobs import (
     read_job,
     report_line,
 )
+from claimcheck.batch.lock import locked
 from claimcheck.errors import InputError, ModelError, SettingsError
 from claimcheck.progress import NoProgress, Progress
 
@@ -78,10 +79,11 @@ def run(
     alike ends the run. With ``resume``, what an earlier run checked is kept.
 
     Raises `InputError` when the jobs file cannot be read, holds no job or is cut short while it is
-    read, when the output file is there already and ``resume`` is False, or when it does not answer
-    these jobs; `ModelError` and `SettingsError` come from the checker.
+    read, when another run writes to the output file, when that is there already and ``resume`` is
+    False, or when it does not answer these jobs; `ModelError` and `SettingsError` come from the
+    checker.
     """
-    with open_jobs(jobs_path) as jobs:
+    with locked(out_path), open_jobs(jobs_path) as jobs:
         return _run(jobs, out_path, checker, resume, progress or NoProgress())
 
 
