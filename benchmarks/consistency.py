@@ -17,8 +17,8 @@ import numpy as np
 from results import Options, console
 from rich.table import Table
 
-from claimcheck.checker import Checker
-from claimcheck.datasets import (
+from claimcheck.english.words import content_words
+from claimcheck.evaluation.datasets import (
     Claim,
     consistency_sets,
     name_of,
@@ -26,12 +26,12 @@ from claimcheck.datasets import (
     sample,
     unseen,
 )
-from claimcheck.encoder import load_encoder
-from claimcheck.evaluate import balanced_accuracy, bootstrap, plain_document, roc_auc
-from claimcheck.nli import LABELS, load_nli
+from claimcheck.evaluation.metrics import balanced_accuracy, bootstrap, plain_document, roc_auc
+from claimcheck.models.encoder import load_encoder
+from claimcheck.models.nli import LABELS, load_nli
+from claimcheck.pipeline.checker import Checker
 from claimcheck.records import SAME_TEXT, SentenceResult
 from claimcheck.settings import Settings
-from claimcheck.wording import content_words
 
 #: For each test set the validation set of the same kind, where there is one.
 OWN_VALIDATION = {

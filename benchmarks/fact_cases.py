@@ -17,8 +17,8 @@ from pathlib import Path
 
 from fact_rewrites import DAYS, MONTHS, REWRITES, Source
 
-from claimcheck.datasets import read_jsonl
-from claimcheck.evaluate import plain_document
+from claimcheck.evaluation.datasets import read_jsonl
+from claimcheck.evaluation.metrics import plain_document
 from claimcheck.records import Sentence
 
 KINDS = ("number", "date", "name")

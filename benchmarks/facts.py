@@ -19,10 +19,10 @@ from fact_cases import KINDS, VARIANTS, Case
 from rich.console import Console
 from rich.table import Table
 
-from claimcheck.assess import found_flags
-from claimcheck.datasets import read_jsonl
-from claimcheck.evaluate import plain_document
-from claimcheck.facts import FactChecker
+from claimcheck.checks.facts import FactChecker
+from claimcheck.english.words import content_words
+from claimcheck.evaluation.datasets import read_jsonl
+from claimcheck.evaluation.metrics import plain_document
 from claimcheck.records import (
     Document,
     Evidence,
@@ -32,7 +32,7 @@ from claimcheck.records import (
     Probabilities,
     Sentence,
 )
-from claimcheck.wording import content_words
+from claimcheck.verdicts.rules import found_flags
 
 SEED = 7
 

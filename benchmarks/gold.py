@@ -12,10 +12,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from claimcheck.checker import Checker
+from claimcheck.ingest.load import load
+from claimcheck.pipeline.checker import Checker
 from claimcheck.records import FLAGGED, Report, SentenceResult
 from claimcheck.report.findings import FLAGS
-from claimcheck.text.load import load
 
 
 @dataclass(frozen=True)

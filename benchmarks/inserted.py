@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from claimcheck.datasets import opinion_examples, read_jsonl
+from claimcheck.evaluation.datasets import opinion_examples, read_jsonl
 from claimcheck.records import Document, Paragraph, Sentence
 
 SOURCES = ("babe", "mpqa")

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from claimcheck.datasets import read_jsonl
-from claimcheck.origins import Kind
-from claimcheck.wording import content_words
+from claimcheck.english.words import content_words
+from claimcheck.evaluation.datasets import read_jsonl
+from claimcheck.provenance.origins import Kind
 
 Story = list[str]
 #: The stories of one event, one for each outlet.

@@ -10,10 +10,10 @@ from inserted import SOURCES, Altered, altered_articles, basil_events, document,
 from results import Options, console
 from rich.table import Table
 
-from claimcheck.checker import Checker
-from claimcheck.datasets import opinion_examples
-from claimcheck.evaluate import bootstrap, f1, roc_auc
-from claimcheck.opinion import Opinion, load_opinion, own_words, writers_words
+from claimcheck.evaluation.datasets import opinion_examples
+from claimcheck.evaluation.metrics import bootstrap, f1, roc_auc
+from claimcheck.models.opinion import Opinion, load_opinion, own_words, writers_words
+from claimcheck.pipeline.checker import Checker
 from claimcheck.settings import Settings
 
 #: Articles with paragraphs put in; more of them give no tighter an interval in bearable time.
@@ -80,8 +80,9 @@ def basil(folder: Path, model: Opinion) -> dict[str, tuple[np.ndarray, np.ndarra
 def editorial(options: Options, split: str = "test") -> dict[str, Any]:
     """Paragraphs called editorial in articles into which a writer's view was put.
 
-    ``dev`` is for choosing the rule of `claimcheck.assess.paragraph_kinds`, ``test`` for telling
-    how good it is. Paragraphs of foreign facts stand in the articles too: unsupported, but no view.
+    ``dev`` is for choosing the rule of `claimcheck.verdicts.rules.paragraph_kinds`, ``test`` for
+    telling how good it is. Paragraphs of foreign facts stand in the articles too: unsupported, but
+    no view.
     """
     folder = options.shared / "data" / "opinion"
     checker = Checker()

@@ -1,8 +1,9 @@
 """Who copies whom, and what an article leaves out: pairs of documents of known relation.
 
 The pairs are made, always the same, from BASIL (one event told by three outlets: independent
-reports) and MRPC (paraphrased sentences). The limits of `claimcheck.origins` and
-`claimcheck.omissions` were chosen on the ``train`` side; the ``test`` side was only measured.
+reports) and MRPC (paraphrased sentences). The limits of `claimcheck.provenance.origins` and
+`claimcheck.provenance.omissions` were chosen on the ``train`` side; the ``test`` side was only
+measured.
 """
 
 from __future__ import annotations
@@ -28,9 +29,9 @@ from known_pairs import (
 from results import Options, console
 from rich.table import Table
 
-from claimcheck.encoder import Vectors, load_encoder
-from claimcheck.omissions import Told, nearest_to, omissions
-from claimcheck.origins import Kind, Text, relate
+from claimcheck.models.encoder import Vectors, load_encoder
+from claimcheck.provenance.omissions import Told, nearest_to, omissions
+from claimcheck.provenance.origins import Kind, Text, relate
 from claimcheck.settings import Settings
 
 SIDES = ("train", "test")

@@ -19,8 +19,8 @@ from fact_cases import documents, half_of
 from results import Options, console
 from rich.table import Table
 
-from claimcheck.checker import Checker
-from claimcheck.evaluate import plain_document
+from claimcheck.evaluation.metrics import plain_document
+from claimcheck.pipeline.checker import Checker
 from claimcheck.records import SentenceResult
 
 SEED = 11

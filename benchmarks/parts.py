@@ -17,14 +17,14 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from claimcheck.datasets import read_jsonl, unseen
-from claimcheck.encoder import load_encoder
-from claimcheck.evaluate import bootstrap, plain_document, roc_auc
-from claimcheck.matching import Index
-from claimcheck.nli import load_nli
+from claimcheck.english.clauses import ClausePart, parts_of
+from claimcheck.english.words import content_words
+from claimcheck.evaluation.datasets import read_jsonl, unseen
+from claimcheck.evaluation.metrics import bootstrap, plain_document, roc_auc
+from claimcheck.models.encoder import load_encoder
+from claimcheck.models.nli import load_nli
+from claimcheck.retrieval.index import Index
 from claimcheck.settings import Settings
-from claimcheck.text.clauses import ClausePart, parts_of
-from claimcheck.wording import content_words
 
 SETS = ("xsumfaith_val", "cliff_val", "entfa_train")
 #: A part is wrong when so many of its characters are marked, or this share of them.

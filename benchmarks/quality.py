@@ -26,7 +26,7 @@ from retrieval import retrieval
 from rich.table import Table
 from senses import senses
 
-from claimcheck.checker import Checker
+from claimcheck.pipeline.checker import Checker
 
 
 def seeds(options: Options) -> dict[str, Any]:

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from claimcheck.english.sentences import split_sentences
+from claimcheck.english.words import words
+from claimcheck.mentions.names import find_names, same_person
 from claimcheck.records import Document, Paragraph, Sentence
-from claimcheck.text.names import find_names, same_person
-from claimcheck.text.segment import split_sentences
-from claimcheck.wording import words
 
 Kind = Literal["verbatim", "altered", "exchanged", "invented"]
 KINDS: tuple[Kind, ...] = ("verbatim", "altered", "exchanged", "invented")

@@ -16,15 +16,16 @@ from quote_cases import KINDS, Case, cases, document, quotes_of
 from results import Options, console
 from rich.table import Table
 
-from claimcheck.datasets import read_jsonl
-from claimcheck.encoder import Vectors, load_encoder
-from claimcheck.evaluate import bootstrap, f1
-from claimcheck.quoting import QuoteChecker, QuoteSource
+from claimcheck.checks.nearest_quote import QuoteSource
+from claimcheck.checks.quotes import QuoteChecker
+from claimcheck.english.words import words
+from claimcheck.evaluation.datasets import read_jsonl
+from claimcheck.evaluation.metrics import bootstrap, f1
+from claimcheck.mentions.names import key
+from claimcheck.models.encoder import Vectors, load_encoder
+from claimcheck.quotations.extract import find_speech
 from claimcheck.records import Document, Quotation
 from claimcheck.settings import Settings
-from claimcheck.text.names import key
-from claimcheck.text.speech import find_speech
-from claimcheck.wording import words
 
 #: Each quotation is told again once for each seed: changed in other words, given to another
 #: speaker. So there are more than 500 cases of a kind; they are not all independent.

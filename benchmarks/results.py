@@ -17,8 +17,8 @@ from typing import Any
 from rich.console import Console
 
 from claimcheck import __version__
-from claimcheck.onnx_model import usable_cores
-from claimcheck.registry import ROLES, bundled
+from claimcheck.models.onnx import usable_cores
+from claimcheck.models.registry import ROLES, bundled
 
 ROOT = Path(__file__).parent.parent
 FOLDER = Path(__file__).parent / "results"

@@ -17,14 +17,14 @@ from consistency import validation
 from results import Options, console
 from rich.table import Table
 
-from claimcheck.asking import Asker
-from claimcheck.encoder import load_encoder
-from claimcheck.evaluate import plain_document, roc_auc
-from claimcheck.matching import Index
-from claimcheck.nli import load_nli
-from claimcheck.premises import evidence_of, premise_of
+from claimcheck.evaluation.metrics import plain_document, roc_auc
+from claimcheck.judging.batching import Asker
+from claimcheck.judging.premise import evidence_of, premise_of
+from claimcheck.models.encoder import load_encoder
+from claimcheck.models.nli import load_nli
 from claimcheck.progress import NoProgress
 from claimcheck.records import Candidates
+from claimcheck.retrieval.index import Index
 from claimcheck.settings import Settings
 
 TOP = (1, 2, 3, 5, 8)

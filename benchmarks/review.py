@@ -27,6 +27,8 @@ from results import store
 from rich.console import Console
 from rich.table import Table
 
+from claimcheck.ingest.document import build
+from claimcheck.ingest.load import Source
 from claimcheck.records import (
     ArticleInfo,
     Document,
@@ -40,10 +42,8 @@ from claimcheck.records import (
     SentenceResult,
     Verdict,
 )
-from claimcheck.review.articles import Articles, Given
-from claimcheck.review.store import Store
-from claimcheck.text.document import build
-from claimcheck.text.load import Source
+from claimcheck.review.storage.articles import Articles, Given
+from claimcheck.review.storage.store import Store
 
 ARTICLES, SENTENCES, REFERENCES = 50, 200, 5
 #: Most milliseconds that an article's page may take (median).

@@ -16,8 +16,8 @@ from typing import Any
 
 from sense_rules import AFFIRM, DROP_HEDGE, NEGATE, PAIRS, SAME_HEDGE, SAME_NEGATION
 
-from claimcheck.datasets import name_of, read_jsonl
-from claimcheck.evaluate import plain_document
+from claimcheck.evaluation.datasets import name_of, read_jsonl
+from claimcheck.evaluation.metrics import plain_document
 from claimcheck.records import Document
 
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?|(?<!\w)[‘'][^’']*[’'](?!\w)")

@@ -16,13 +16,13 @@ from typing import Any
 
 from sense_cases import CHANGES
 
-from claimcheck.datasets import read_jsonl
-from claimcheck.encoder import Encoder
-from claimcheck.evaluate import plain_document
-from claimcheck.hedging import dropped
-from claimcheck.matching import Index
-from claimcheck.opposites import contrasts
+from claimcheck.checks.hedges import dropped
+from claimcheck.checks.negation import contrasts
+from claimcheck.evaluation.datasets import read_jsonl
+from claimcheck.evaluation.metrics import plain_document
+from claimcheck.models.encoder import Encoder
 from claimcheck.records import Contrast, Document, Evidence, Judgement, Probabilities
+from claimcheck.retrieval.index import Index
 
 UNKNOWN = Probabilities(0.0, 1.0, 0.0)
 #: What the other sentence of a pair must have, or lack, for a corruption to be one.

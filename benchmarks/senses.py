@@ -21,9 +21,9 @@ from rich.table import Table
 from sense_cases import Case, cases, news_documents
 from sense_natural import UNKNOWN, found_in, independent, paraphrases
 
-from claimcheck.encoder import load_encoder
-from claimcheck.matching import Index
+from claimcheck.models.encoder import load_encoder
 from claimcheck.records import Contrast, Document, Evidence, Judgement
+from claimcheck.retrieval.index import Index
 from claimcheck.settings import Settings
 
 FLAGS = ("hedge_dropped", "attribution_dropped", "negation")

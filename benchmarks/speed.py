@@ -23,10 +23,10 @@ from results import ROOT, store
 from rich.console import Console
 from rich.table import Table
 
-from claimcheck.checker import Checker
+from claimcheck.ingest.document import build
+from claimcheck.ingest.load import Source, load
+from claimcheck.pipeline.checker import Checker
 from claimcheck.settings import MODES, Settings
-from claimcheck.text.document import build
-from claimcheck.text.load import Source, load
 
 #: Sentences of the article and of each reference of the warm check.
 SENTENCES = 40

@@ -21,7 +21,6 @@ __version__ = "0.1.0"
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 if TYPE_CHECKING:
-    from claimcheck.checker import Checker
     from claimcheck.errors import (
         ClaimcheckError,
         InputError,
@@ -29,12 +28,13 @@ if TYPE_CHECKING:
         NothingToCheck,
         SettingsError,
     )
+    from claimcheck.ingest.load import Source, load
+    from claimcheck.pipeline.checker import Checker
     from claimcheck.records import Document, Report, SentenceResult
     from claimcheck.settings import Settings
-    from claimcheck.text.load import Source, load
 
 _HOMES = {
-    "Checker": "claimcheck.checker",
+    "Checker": "claimcheck.pipeline.checker",
     "ClaimcheckError": "claimcheck.errors",
     "Document": "claimcheck.records",
     "InputError": "claimcheck.errors",
@@ -44,8 +44,8 @@ _HOMES = {
     "SentenceResult": "claimcheck.records",
     "Settings": "claimcheck.settings",
     "SettingsError": "claimcheck.errors",
-    "Source": "claimcheck.text.load",
-    "load": "claimcheck.text.load",
+    "Source": "claimcheck.ingest.load",
+    "load": "claimcheck.ingest.load",
 }
 
 __all__ = [

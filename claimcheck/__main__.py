@@ -1,5 +1,5 @@
 """Run the command line as ``python -m claimcheck``."""
 
-from claimcheck.cli import main
+from claimcheck.cli.main import main
 
 raise SystemExit(main())

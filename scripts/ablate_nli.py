@@ -32,10 +32,10 @@ from rich.table import Table
 from train_nli import ENTAILMENT, Batches, build_model, evaluate, loss_of, predict
 from transformers import AutoTokenizer, PreTrainedModel, PreTrainedTokenizerBase
 
-from claimcheck.datasets import read_jsonl, sample
-from claimcheck.encoder import load_encoder
-from claimcheck.evaluate import roc_auc
-from claimcheck.premises import evidence_of, premise_of
+from claimcheck.evaluation.datasets import read_jsonl, sample
+from claimcheck.evaluation.metrics import roc_auc
+from claimcheck.judging.premise import evidence_of, premise_of
+from claimcheck.models.encoder import load_encoder
 from claimcheck.settings import Settings
 
 GENERAL = "general"

@@ -10,22 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimcheck.asking import Asker
-from claimcheck.calibrator import NLI_ROLES, READINGS, features
-from claimcheck.datasets import (
-    Claim,
-    consistency_sets,
-    fingerprint,
-    unseen,
-)
-from claimcheck.encoder import load_encoder
-from claimcheck.evaluate import plain_document
-from claimcheck.judging import SUSPICION
-from claimcheck.matching import Index
-from claimcheck.nli import load_nli
-from claimcheck.premises import SAME_SUBJECT, evidence_of, premise_of
+from claimcheck.evaluation.datasets import Claim, consistency_sets, fingerprint, unseen
+from claimcheck.evaluation.metrics import plain_document
+from claimcheck.judging.batching import Asker
+from claimcheck.judging.cascade import SUSPICION
+from claimcheck.judging.premise import SAME_SUBJECT, evidence_of, premise_of
+from claimcheck.models.calibration import NLI_ROLES, READINGS, features
+from claimcheck.models.encoder import load_encoder
+from claimcheck.models.nli import load_nli
 from claimcheck.progress import NoProgress
 from claimcheck.records import Candidates, Probabilities
+from claimcheck.retrieval.index import Index
 from claimcheck.settings import Settings
 
 #: The values of `FEATURES` by reading, of one sentence.

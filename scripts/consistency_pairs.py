@@ -9,7 +9,7 @@ the document's order. Labels are those of whole claims, so
   together; which sentence is wrong is not known.
 
 The other half of the documents, and every document that a test set has too, is left out (see
-`claimcheck.datasets.is_trained_on`).
+`claimcheck.evaluation.datasets.is_trained_on`).
 
     python scripts/consistency_pairs.py --data ../shared/data --out runs/pairs/consistency.jsonl.gz
 """
@@ -25,14 +25,20 @@ from pathlib import Path
 
 from nli_pairs import NOT_ENTAILMENT
 
-from claimcheck.datasets import Claim, consistency_sets, is_trained_on, read_jsonl, test_documents
-from claimcheck.encoder import Encoder, load_encoder
-from claimcheck.evaluate import plain_document
-from claimcheck.matching import Index
-from claimcheck.premises import evidence_of, premise_of
+from claimcheck.english.words import content_words
+from claimcheck.evaluation.datasets import (
+    Claim,
+    consistency_sets,
+    is_trained_on,
+    read_jsonl,
+    test_documents,
+)
+from claimcheck.evaluation.metrics import plain_document
+from claimcheck.judging.premise import evidence_of, premise_of
+from claimcheck.models.encoder import Encoder, load_encoder
 from claimcheck.records import Candidates
+from claimcheck.retrieval.index import Index
 from claimcheck.settings import Settings
-from claimcheck.wording import content_words
 
 #: The set that has premises of its own for the claims of one of ``consistency/val``.
 WICE = "wice_oraclechunks.dev"

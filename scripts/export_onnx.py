@@ -27,10 +27,10 @@ from opinion_rows import best_threshold, by_source, read_rows
 from outliers import split_folder
 from transformers import AutoModel, AutoModelForSequenceClassification, AutoTokenizer
 
-from claimcheck.datasets import read_jsonl
-from claimcheck.encoder import OnnxEncoder, TorchEncoder
-from claimcheck.nli import LABELS, OnnxNli, TorchNli
-from claimcheck.opinion import OnnxOpinion, own_words
+from claimcheck.evaluation.datasets import read_jsonl
+from claimcheck.models.encoder import OnnxEncoder, TorchEncoder
+from claimcheck.models.nli import LABELS, OnnxNli, TorchNli
+from claimcheck.models.opinion import OnnxOpinion, own_words
 
 #: Largest file of a model; repositories refuse those of over 100 MB.
 MOST_BYTES = 60_000_000

@@ -23,8 +23,8 @@ from calibrator_rows import Read, Reader, Row, validation_claims
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from claimcheck.calibrator import FEATURES, NLI_ROLES, READINGS
-from claimcheck.evaluate import balanced_accuracy, calibration_error, roc_auc
+from claimcheck.evaluation.metrics import balanced_accuracy, calibration_error, roc_auc
+from claimcheck.models.calibration import FEATURES, NLI_ROLES, READINGS
 from claimcheck.settings import Settings
 
 #: Share of supported validation claims that may be called contradicted by one document. Claims are

@@ -35,16 +35,16 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 from tokenizers import Tokenizer
 
-from claimcheck.datasets import Claim, fingerprint
-from claimcheck.encoder import Encoder, load_encoder
-from claimcheck.evaluate import roc_auc
-from claimcheck.nli import TOKEN_HEAD as HEAD
-from claimcheck.onnx_model import feed_of
-from claimcheck.premises import evidence_of, premise_of
+from claimcheck.checks.unsupported_spans import LIKELY
+from claimcheck.english.clauses import parts_of
+from claimcheck.english.words import content_words
+from claimcheck.evaluation.datasets import Claim, fingerprint
+from claimcheck.evaluation.metrics import roc_auc
+from claimcheck.judging.premise import evidence_of, premise_of
+from claimcheck.models.encoder import Encoder, load_encoder
+from claimcheck.models.nli import TOKEN_HEAD as HEAD
+from claimcheck.models.onnx import feed_of
 from claimcheck.settings import Settings
-from claimcheck.spans import LIKELY
-from claimcheck.text.clauses import parts_of
-from claimcheck.wording import content_words
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 from parts import is_wrong, marked, marked_rows

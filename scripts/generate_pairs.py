@@ -24,7 +24,7 @@ from parses import parse, parser
 from sklearn.feature_extraction.text import TfidfVectorizer
 from spacy.tokens import Doc
 
-from claimcheck.datasets import opinion_examples
+from claimcheck.evaluation.datasets import opinion_examples
 
 FAMILIES = {"entailment": supported, "contradiction": contradicted, "neutral": unsupported}
 #: The share of each label, and the largest share of one kind.

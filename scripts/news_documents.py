@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sentencex import segment
 
-from claimcheck.datasets import name_of, opinion_examples, read_jsonl
+from claimcheck.evaluation.datasets import name_of, opinion_examples, read_jsonl
 
 #: Shingles are runs of this many words, case and punctuation left out; a document that shares
 #: `SHARED_SHINGLES` of them with a test document is taken for a copy of it.

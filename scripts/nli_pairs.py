@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimcheck.datasets import name_of, read_jsonl
+from claimcheck.evaluation.datasets import name_of, read_jsonl
 
 LABELS = ("contradiction", "entailment", "neutral")
 NOT_ENTAILMENT = "not_entailment"

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from sklearn.metrics import f1_score, roc_auc_score
 
-from claimcheck.datasets import babe_sentences, opinion_examples
+from claimcheck.evaluation.datasets import babe_sentences, opinion_examples
 
 SOURCES = ("checkthat", "mpqa", "babe")
 OUTPUTS = ("opinion", "biased")

@@ -24,8 +24,8 @@ import onnx
 from onnx import NodeProto, helper, numpy_helper
 from tokenizers import Tokenizer
 
-from claimcheck.datasets import read_jsonl, sample
-from claimcheck.onnx_model import Text, feed_of
+from claimcheck.evaluation.datasets import read_jsonl, sample
+from claimcheck.models.onnx import Text, feed_of
 
 #: Most channels split off before one product, and how far above the largest one that stays they
 #: must all be.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from claimcheck.registry import SUMS, sha256
+from claimcheck.models.registry import SUMS, sha256
 
 
 def seal(folder: Path) -> None:

@@ -2,7 +2,8 @@
 
 The model has two outputs, each a logit: ``opinion`` (the writer's own view; CheckThat! 2023, MPQA
 and BABE) and ``biased`` (worded with bias; BABE alone), an auxiliary. It reads a sentence without
-the words inside quotation marks, as ``claimcheck.opinion.own_words`` gives it, at times with them.
+the words inside quotation marks, as ``claimcheck.models.opinion.own_words`` gives it, at times with
+them.
 
 Every learning rate, weighting and seed is one run. Runs start from the same weights and head, so
 that their mean is a model too (Wortsman et al. 2022, "Model soups"); it competes with them. Epoch,
@@ -41,7 +42,7 @@ from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
 from transformers import AutoModelForSequenceClassification, AutoTokenizer, PreTrainedModel
 
-from claimcheck.opinion import own_words
+from claimcheck.models.opinion import own_words
 
 MAX_LENGTH = 128
 #: Share of a batch's sentences that keep their quotations.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from factories import MODELS, digest
 
-from claimcheck.comparison import (
+from claimcheck.records import DiffPart, Passage, Skipped
+from claimcheck.records.comparison import (
     AlteredQuote,
     Clue,
     Comparison,
@@ -15,7 +16,6 @@ from claimcheck.comparison import (
     Variant,
     VariantRelation,
 )
-from claimcheck.records import DiffPart, Passage, Skipped
 
 POST, COPY, GAZETTE, RADIO = "harbour-post", "coast-copy", "island-gazette", "north-radio"
 SHARES = {

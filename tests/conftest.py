@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from stubs import StubChecker
 
-from claimcheck.cli import main
+from claimcheck.cli.main import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +62,7 @@ def run_cli(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
 def stub(monkeypatch: pytest.MonkeyPatch) -> type[StubChecker]:
     """Put a fresh `StubChecker` class in the place of the checker."""
     checker = type("StubChecker", (StubChecker,), {"made": []})
-    module = ModuleType("claimcheck.checker")
+    module = ModuleType("claimcheck.pipeline.checker")
     module.Checker = checker  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "claimcheck.checker", module)
+    monkeypatch.setitem(sys.modules, "claimcheck.pipeline.checker", module)
     return checker

@@ -13,7 +13,7 @@ from desks import RuleChecker
 
 from claimcheck.review import serving
 from claimcheck.review.app import make_desk
-from claimcheck.review.store import Store
+from claimcheck.review.storage.store import Store
 
 
 def main(database: str, port: str, pace: str) -> None:

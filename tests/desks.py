@@ -12,6 +12,7 @@ from typing import Any
 from starlette.testclient import TestClient
 
 from claimcheck.errors import InputError
+from claimcheck.ingest.load import Source
 from claimcheck.progress import NoProgress, Progress
 from claimcheck.records import (
     ArticleInfo,
@@ -29,8 +30,7 @@ from claimcheck.records import (
 )
 from claimcheck.review.app import create_app, make_desk
 from claimcheck.review.desk import Desk
-from claimcheck.review.store import Store
-from claimcheck.text.load import Source
+from claimcheck.review.storage.store import Store
 
 PORT = 8417
 BASE = f"http://127.0.0.1:{PORT}"

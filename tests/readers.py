@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tiny import NEUTRAL, RuleNli, candidates, plain_calibrator, window
 
-from claimcheck.judging import Judge, Reading
-from claimcheck.nli import Nli
+from claimcheck.judging.cascade import Judge, Reading
+from claimcheck.models.nli import Nli
 from claimcheck.progress import NoProgress
 from claimcheck.records import Candidates, Judgement
 

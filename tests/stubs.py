@@ -44,7 +44,7 @@ def make_report(
 
 
 class StubChecker:
-    """Stands in for `claimcheck.checker.Checker`: no models, ``answer`` says what comes back."""
+    """Stands in for `claimcheck.Checker`: no models, ``answer`` says what comes back."""
 
     answer: Any = staticmethod(lambda article, references: make_report("supported"))
     made: list[StubChecker]

@@ -2,7 +2,14 @@ from __future__ import annotations
 
 from factories import judgement
 
-from claimcheck.aligning import Alignment, content_after, near, sentences_of, tokens, word_for_word
+from claimcheck.english.word_alignment import (
+    Alignment,
+    content_after,
+    near,
+    sentences_of,
+    tokens,
+    word_for_word,
+)
 
 
 def words(text: str, positions: list[int]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from tiny import ENTAILED, NEUTRAL, RuleNli
 
-from claimcheck.asking import (
+from claimcheck.judging.batching import (
     CHUNK,
     CLAIM_WORDS,
     MOST_PIECES,

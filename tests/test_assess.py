@@ -5,21 +5,6 @@ from __future__ import annotations
 import pytest
 from tiny import judgement
 
-from claimcheck.assess import (
-    DIVIDED,
-    FOUND_CONFIDENCE,
-    Assessment,
-    asked,
-    assess,
-    flags,
-    heed,
-    led_in,
-    not_checked,
-    opposed,
-    paragraph_kinds,
-    partly,
-    relevant,
-)
 from claimcheck.records import (
     FLAGGED,
     VERDICTS,
@@ -34,6 +19,21 @@ from claimcheck.records import (
     Role,
     SentenceResult,
     Verdict,
+)
+from claimcheck.verdicts.rules import (
+    DIVIDED,
+    FOUND_CONFIDENCE,
+    Assessment,
+    asked,
+    assess,
+    flags,
+    heed,
+    led_in,
+    not_checked,
+    opposed,
+    paragraph_kinds,
+    partly,
+    relevant,
 )
 
 #: x and its copy are one text; y and z are others.

@@ -14,11 +14,11 @@ import numpy as np
 import pytest
 from tiny import ID2LABEL, save_bert
 
-from claimcheck.backends import runs_on_onnx, torch_device
-from claimcheck.encoder import OnnxEncoder, TorchEncoder, Vectors, load_encoder
 from claimcheck.errors import ModelError
-from claimcheck.nli import LABELS, OnnxNli, TorchNli, load_nli, position_limit, softmax
-from claimcheck.registry import ModelSource
+from claimcheck.models.backends import runs_on_onnx, torch_device
+from claimcheck.models.encoder import OnnxEncoder, TorchEncoder, Vectors, load_encoder
+from claimcheck.models.nli import LABELS, OnnxNli, TorchNli, load_nli, position_limit, softmax
+from claimcheck.models.registry import ModelSource
 from claimcheck.settings import Settings
 
 SCRIPTS = Path(__file__).parents[1] / "scripts"

@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
 import consistency  # noqa: E402
 
-from claimcheck.datasets import Claim  # noqa: E402
+from claimcheck.evaluation.datasets import Claim  # noqa: E402
 
 SENTENCE = replace(make_report().sentences[1], support=0.8)
 

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from claimcheck.datasets import opinion_examples
+from claimcheck.evaluation.datasets import opinion_examples
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 

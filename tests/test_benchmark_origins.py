@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 import known_pairs  # noqa: E402
 import origins  # noqa: E402
 
-from claimcheck.encoder import Vectors  # noqa: E402
+from claimcheck.models.encoder import Vectors  # noqa: E402
 
 
 def sentences(topic: str, count: int) -> list[str]:

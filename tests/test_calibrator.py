@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from tiny import calibration_config
 
-from claimcheck.calibrator import (
+from claimcheck.errors import ModelError
+from claimcheck.models.calibration import (
     FEATURES,
     NLI_ROLES,
     READINGS,
@@ -18,9 +19,8 @@ from claimcheck.calibrator import (
     Calibrator,
     features,
 )
-from claimcheck.errors import ModelError
+from claimcheck.models.registry import ModelSource
 from claimcheck.records import Probabilities
-from claimcheck.registry import ModelSource
 from claimcheck.settings import PRESETS
 
 EVEN = Probabilities(0.5, 0.25, 0.25)

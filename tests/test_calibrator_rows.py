@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from tiny import HashEncoder, RuleNli
 
-from claimcheck.calibrator import FEATURES, NLI_ROLES, READINGS
-from claimcheck.datasets import Claim, fingerprint, is_trained_on
+from claimcheck.evaluation.datasets import Claim, fingerprint, is_trained_on
+from claimcheck.models.calibration import FEATURES, NLI_ROLES, READINGS
 from claimcheck.settings import Settings
 
 SCRIPTS = Path(__file__).parents[1] / "scripts"

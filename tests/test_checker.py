@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from tiny import CONTRADICTED, HashEncoder, RuleNli, story, write_models
 
-from claimcheck import engine
-from claimcheck.checker import Checker
 from claimcheck.errors import InputError, ModelError, NothingToCheck
+from claimcheck.ingest.load import Source
+from claimcheck.pipeline import engine
+from claimcheck.pipeline.checker import Checker
 from claimcheck.records import SAME_TEXT, Report, SentenceResult
 from claimcheck.settings import Settings
-from claimcheck.text.load import Source
 
 ARTICLE = """Ferry hits quay in Kellmouth
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.text.clauses import FEWEST_IN_PART, parts_of
+from claimcheck.english.clauses import FEWEST_IN_PART, parts_of
 
 
 def claims(sentence: str) -> list[str]:

@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from claimcheck.text.clean import clean
+from claimcheck.ingest.clean import clean
 
 WRAPPED = """The council of Marlow voted on Monday to close the old bridge over the
 river for six weeks, after engineers had found cracks in two of its

@@ -18,10 +18,10 @@ from stubs import StubChecker, make_report
 from test_registry import write_model
 
 import claimcheck
-from claimcheck import registry
-from claimcheck.commands import bench, console, score
-from claimcheck.commands.fail_on import FailOn
+from claimcheck.cli import bench, console, score
+from claimcheck.cli.fail_on import FailOn
 from claimcheck.errors import InputError, ModelError, NothingToCheck
+from claimcheck.models import registry
 from claimcheck.records import SAME_TEXT, Skipped
 from claimcheck.report.findings import FLAGS
 
@@ -508,7 +508,7 @@ def test_reader_that_leaves_is_no_error(arguments: list[str]):
 
 
 def test_output_is_utf8_in_any_locale():
-    code = "from claimcheck.commands.console import emit; emit('caf\\xe9 \\udce9\\n')"
+    code = "from claimcheck.cli.console import emit; emit('caf\\xe9 \\udce9\\n')"
     environment = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment)
     assert done.stdout == "café \\udce9\n".encode()

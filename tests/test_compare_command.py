@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
     from conftest import Ran
 
-    from claimcheck.comparison import Comparison
-    from claimcheck.text.load import Source
+    from claimcheck.ingest.load import Source
+    from claimcheck.records.comparison import Comparison
 
     RunCli = Callable[..., Ran]
 
 
 class StubComparer:
-    """Stands in for `claimcheck.comparing.Comparer`: no models, the same answer always."""
+    """Stands in for `claimcheck.pipeline.comparer.Comparer`: no models, the same answer always."""
 
     made: list[StubComparer]
 
@@ -43,7 +43,7 @@ class StubComparer:
 @pytest.fixture(autouse=True)
 def stub(monkeypatch: pytest.MonkeyPatch) -> type[StubComparer]:
     comparer = type("StubComparer", (StubComparer,), {"made": []})
-    monkeypatch.setattr("claimcheck.comparing.Comparer", comparer)
+    monkeypatch.setattr("claimcheck.pipeline.comparer.Comparer", comparer)
     return comparer
 
 

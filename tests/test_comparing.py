@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from tiny import HashEncoder, RuleNli, write_models
 
-from claimcheck.comparing import Comparer
-from claimcheck.comparison import Comparison
-from claimcheck.encoder import Remembering
 from claimcheck.errors import InputError, NothingToCheck
+from claimcheck.ingest.load import Source
+from claimcheck.models.encoder import Remembering
+from claimcheck.pipeline.comparer import Comparer
+from claimcheck.records.comparison import Comparison
 from claimcheck.settings import Settings
-from claimcheck.text.load import Source
 
 BODY = [
     "The Lady Marit hit the quay in Kellmouth on Monday with 212 passengers aboard.",

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from tiny import HashEncoder, candidates, window
 
-from claimcheck.datasets import Claim, fingerprint, is_trained_on
+from claimcheck.evaluation.datasets import Claim, fingerprint, is_trained_on
 from claimcheck.records import Candidates
 
 SCRIPTS = Path(__file__).parents[1] / "scripts"

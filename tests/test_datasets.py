@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from claimcheck.datasets import (
+from claimcheck.evaluation.datasets import (
     Claim,
     babe_sentences,
     consistency_sets,
@@ -21,7 +21,7 @@ from claimcheck.datasets import (
     read_jsonl,
     sample,
 )
-from claimcheck.datasets import test_documents as documents_of
+from claimcheck.evaluation.datasets import test_documents as documents_of
 
 
 def write(path: Path, *rows: dict[str, Any]) -> None:

@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from claimcheck.evaluate import plain_document
-from claimcheck.text.dates import Date, agree, comparable, find_dates, own_date, resolved
+from claimcheck.evaluation.metrics import plain_document
+from claimcheck.mentions.dates import Date, agree, comparable, find_dates, own_date, resolved
 
 #: A Wednesday.
 DAY = datetime.date(2024, 1, 10)

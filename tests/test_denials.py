@@ -8,11 +8,11 @@ import pytest
 from readers import A_B_C, CLAIM, SUSPECT, UNSURE, A, Answer, B, C, D, Readers, labels, reference
 from tiny import CONTRADICTED, ENTAILED, NEUTRAL, candidates, window
 
-from claimcheck.denials import at_parts
-from claimcheck.judging import beside_best
-from claimcheck.premises import SAME_SUBJECT
+from claimcheck.english.clauses import parts_of
+from claimcheck.judging.cascade import beside_best
+from claimcheck.judging.contradictions import at_parts
+from claimcheck.judging.premise import SAME_SUBJECT
 from claimcheck.progress import NoProgress
-from claimcheck.text.clauses import parts_of
 
 LONG = "The valve jammed in the night, and the harbour office closed the quay for a week."
 OPEN = window("The harbour office kept the quay open.", 0.7)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.direction import Clue, Page, clues, source_of
+from claimcheck.provenance.direction import Clue, Page, clues, source_of
 
 
 def page(

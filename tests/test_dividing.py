@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from tiny import judgement
 
-from claimcheck.assess import Assessment
-from claimcheck.dividing import Divider
 from claimcheck.progress import NoProgress
 from claimcheck.records import Judgement, Label, ReferenceInfo, Sentence, Verdict
-from claimcheck.results import Assessor
+from claimcheck.verdicts.assemble import Assessor
+from claimcheck.verdicts.parts import Divider
+from claimcheck.verdicts.rules import Assessment
 
 TEXT = "The ferry hit the old quay on Monday, and the mayor of the town danced all night long."
 SENTENCE = Sentence(0, 0, 10, 10 + len(TEXT), TEXT)

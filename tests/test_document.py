@@ -8,9 +8,9 @@ import time
 import pytest
 
 from claimcheck.errors import InputError, NothingToCheck
+from claimcheck.ingest.document import build
+from claimcheck.ingest.load import Source
 from claimcheck.records import Document
-from claimcheck.text.document import build
-from claimcheck.text.load import Source
 
 BODY = (
     "The council of Marlow closed the old bridge on Monday. It will open in June.\n\n"
@@ -149,7 +149,7 @@ def test_a_long_text_takes_seconds_and_an_article_milliseconds() -> None:
 
 def test_importing_loads_nothing_heavy() -> None:
     code = (
-        "import sys, claimcheck.text.document; "
+        "import sys, claimcheck.ingest.document; "
         "heavy = {'trafilatura', 'pypdf', 'charset_normalizer', 'py3langid', 'torch', 'numpy'}; "
         "print(sorted(heavy & set(sys.modules)))"
     )

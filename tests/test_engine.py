@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from tiny import HashEncoder, RuleNli, calibration_config, write_models
 
-from claimcheck import engine
-from claimcheck.calibrator import NLI_ROLES
-from claimcheck.engine import Engine, load_engine
-from claimcheck.judging import Judge, Reading
-from claimcheck.nli import Nli
-from claimcheck.registry import ModelSource
+from claimcheck.judging.cascade import Judge, Reading
+from claimcheck.models.calibration import NLI_ROLES
+from claimcheck.models.nli import Nli
+from claimcheck.models.registry import ModelSource
+from claimcheck.pipeline import engine
+from claimcheck.pipeline.engine import Engine, load_engine
 from claimcheck.settings import MODES, PRESETS, Mode, Settings
 
 CONFIG = calibration_config()

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from claimcheck.evaluate import (
+from claimcheck.evaluation.metrics import (
     Estimate,
     balanced_accuracy,
     bootstrap,

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from tiny import save_bert
 
-from claimcheck import registry
 from claimcheck.errors import ModelError
-from claimcheck.nli import OnnxNli, TorchNli
+from claimcheck.models import registry
+from claimcheck.models.nli import OnnxNli, TorchNli
 
 SCRIPTS = Path(__file__).parents[1] / "scripts"
 

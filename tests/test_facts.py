@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from claimcheck.assess import found_flags
-from claimcheck.evaluate import plain_document
-from claimcheck.facts import FactChecker
+from claimcheck.checks.facts import FactChecker
+from claimcheck.evaluation.metrics import plain_document
 from claimcheck.records import (
     Document,
     Evidence,
@@ -16,6 +15,7 @@ from claimcheck.records import (
     Label,
     Probabilities,
 )
+from claimcheck.verdicts.rules import found_flags
 
 
 def judgement(document: Document, label: Label = "neutral") -> Judgement:

@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from claimcheck.calibrator import FEATURES, NLI_ROLES, READINGS, Calibration
-from claimcheck.registry import ModelSource
+from claimcheck.models.calibration import FEATURES, NLI_ROLES, READINGS, Calibration
+from claimcheck.models.registry import ModelSource
 from claimcheck.settings import PRESETS
 
 SCRIPTS = Path(__file__).parents[1] / "scripts"

@@ -6,12 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from claimcheck.english.sentences import split_sentences
+from claimcheck.ingest.document import build
+from claimcheck.ingest.furniture.page import RULES, mark
+from claimcheck.ingest.furniture.teasers import trailing_teasers
+from claimcheck.ingest.load import Source, load
 from claimcheck.records import Document
-from claimcheck.text.document import build
-from claimcheck.text.furniture import RULES, mark
-from claimcheck.text.load import Source, load
-from claimcheck.text.segment import split_sentences
-from claimcheck.text.teasers import trailing_teasers
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import InputError
-from claimcheck.text.gather import Found, Listing, expand, read_all
+from claimcheck.ingest.expand import Found, Listing, expand, read_all
 
 STORY = "The bridge at Marlow was closed on Monday."
 #: Files that no text can be read from, and a part of the reason.

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from factories import judgement
 
-from claimcheck.hedging import dropped
+from claimcheck.checks.hedges import dropped
 from claimcheck.records import Contrast
 
 

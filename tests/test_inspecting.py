@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from tiny import story
 
-from claimcheck.encoder import Vectors
-from claimcheck.inspecting import Inspector
+from claimcheck.checks.inspector import Inspector
+from claimcheck.models.encoder import Vectors
 from claimcheck.records import (
     Contrast,
     Evidence,

@@ -21,8 +21,8 @@ from readers import (
 )
 from tiny import CONTRADICTED, ENTAILED, candidates, window
 
-from claimcheck.judging import SEARCHED, SUSPECTED, SUSPICION
-from claimcheck.premises import SAME_SUBJECT, evidence_of, premise_of
+from claimcheck.judging.cascade import SEARCHED, SUSPECTED, SUSPICION
+from claimcheck.judging.premise import SAME_SUBJECT, evidence_of, premise_of
 
 # Word for word
 

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from claimcheck.text.language import detect
+from claimcheck.ingest.language import detect
 
 #: Short English about people, clubs and firms of elsewhere.
 ENGLISH_WITH_FOREIGN_NAMES = (

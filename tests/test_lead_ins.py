@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.text.lead_ins import is_lead_in
+from claimcheck.verdicts.lead_ins import is_lead_in
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.lemmas import key
+from claimcheck.english.stems import key
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ import pytest
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from claimcheck.errors import InputError
-from claimcheck.text import fetch as fetching
-from claimcheck.text.load import SUFFIXES, Source, load
+from claimcheck.ingest import fetch as fetching
+from claimcheck.ingest.load import SUFFIXES, Source, load
 
 STORY = "The bridge at Marlow was closed on Monday. “We had no choice,” the mayor said."
 PAGE = """<!DOCTYPE html><html><head><title>Bridge closed - The Marlow Post</title>{head}</head>

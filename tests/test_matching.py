@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from tiny import HashEncoder, story
 
-from claimcheck.matching import Index
 from claimcheck.records import Candidates, Document, Method
+from claimcheck.retrieval.index import Index
 
 
 def index_of(document: Document, longest: int = 3) -> Index:

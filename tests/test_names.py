@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.text.names import find_names, key, same_person
+from claimcheck.mentions.names import find_names, key, same_person
 
 
 def found(text: str) -> list[str]:

@@ -6,7 +6,15 @@ import numpy as np
 import pytest
 
 from claimcheck.arrays import Floats
-from claimcheck.omissions import COVERED, MOST, NEARER, SAME_FACT, Told, nearest_to, omissions
+from claimcheck.provenance.omissions import (
+    COVERED,
+    MOST,
+    NEARER,
+    SAME_FACT,
+    Told,
+    nearest_to,
+    omissions,
+)
 from claimcheck.records import Omission
 
 #: Facts by their axes, each long enough to be listed.

@@ -10,7 +10,7 @@ import pytest
 from tiny import save_opinion, story, write_models
 
 from claimcheck.errors import ModelError
-from claimcheck.opinion import OnnxOpinion, load_opinion, own_words, writers_words
+from claimcheck.models.opinion import OnnxOpinion, load_opinion, own_words, writers_words
 from claimcheck.settings import Settings
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from factories import judgement
 
-from claimcheck import antonyms
-from claimcheck.opposites import contrasts
+from claimcheck.checks.negation import contrasts
+from claimcheck.english import antonyms
 
 
 def found(claim: str, *evidence: str) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ import numpy as np
 from tiny import story
 
 from claimcheck.arrays import Floats
-from claimcheck.origins import Text, number, relate
+from claimcheck.provenance.origins import Text, number, relate
 
 
 def text(*sentences: int, dimension: int = 12) -> Floats:

@@ -17,7 +17,7 @@ from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tiny import save_bert
 
-from claimcheck.onnx_model import OnnxModel
+from claimcheck.models.onnx import OnnxModel
 
 WIDTH = 64
 PAIRS = [

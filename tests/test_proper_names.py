@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.text.aliases import Aliases
-from claimcheck.text.proper_names import Name, find_names, small_words
+from claimcheck.mentions.aliases import Aliases
+from claimcheck.mentions.proper_names import Name, find_names, small_words
 
 
 def names(text: str) -> list[Name]:

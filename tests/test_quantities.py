@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.text.quantities import find_quantities
-from claimcheck.text.quantity import Quantity, agree
+from claimcheck.mentions.quantities import find_quantities
+from claimcheck.mentions.quantity import Quantity, agree
 
 
 def only(text: str) -> Quantity:

@@ -5,16 +5,16 @@ import random
 
 import pytest
 
-from claimcheck.text.document import build
-from claimcheck.text.load import Source
-from claimcheck.text.quotations import (
+from claimcheck.english.quote_marks import (
     NORMALISATIONS,
     find_quotations,
     normalise_quote,
     quoted_spans,
     word_diff,
 )
-from claimcheck.text.speech import find_speech
+from claimcheck.ingest.document import build
+from claimcheck.ingest.load import Source
+from claimcheck.quotations.extract import find_speech
 
 #: Marks that open or close, two single ones for a double one among them, and none.
 _ODD_MARKS = ("‘‘", "’’", "``", "''", "'''", '"', "“", "”", "‘", "'", "«", "‘“", "”’", "")

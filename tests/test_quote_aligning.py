@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from claimcheck.text.aligning import Fit, fit
+from claimcheck.english.approximate_match import Fit, fit
 
 TEXT = "we were told to wait for a spare part from abroad".split()
 

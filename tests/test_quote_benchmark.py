@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from claimcheck.wording import words
+from claimcheck.english.words import words
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 TEXT = (
@@ -78,7 +78,7 @@ def test_changed_words(module: Callable, seed: int):
     text = "one two three four five six seven eight nine"
     count = rng.randint(1, 5)
     found = module("quote_cases").changed(rng, text, count, ["x", "y"])
-    fit = importlib.import_module("claimcheck.text.aligning").fit
+    fit = importlib.import_module("claimcheck.english.approximate_match").fit
     edits = fit(text.split(), ["#", *found.split(), "#"]).edits
     assert edits <= min(count, 3)
 

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from tiny import HashEncoder, story
 
-from claimcheck.evaluate import plain_document
-from claimcheck.quoting import QuoteChecker, QuoteSource
-from claimcheck.quoting.nearest import SAME_MEANING, SAME_SUBJECT
+from claimcheck.checks.nearest_quote import SAME_MEANING, SAME_SUBJECT, QuoteSource
+from claimcheck.checks.quotes import QuoteChecker
+from claimcheck.evaluation.metrics import plain_document
+from claimcheck.quotations.extract import find_speech
 from claimcheck.records import (
     Document,
     Evidence,
@@ -18,7 +19,6 @@ from claimcheck.records import (
     Quotation,
     QuoteCheck,
 )
-from claimcheck.text.speech import find_speech
 
 
 def source(document: Document, encoder: HashEncoder) -> QuoteSource:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck import registry
 from claimcheck.errors import ModelError
+from claimcheck.models import registry
 
 
 def write_model(folder: Path, **config: object) -> Path:

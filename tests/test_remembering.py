@@ -11,12 +11,12 @@ import pytest
 from test_checker import ARTICLE, POST, WIRE
 from tiny import HashEncoder, RuleNli, write_models
 
-from claimcheck.checker import Checker
+from claimcheck.pipeline.checker import Checker
+from claimcheck.pipeline.memory import with_memory
 from claimcheck.records import Report
-from claimcheck.remembering import with_memory
-from claimcheck.review import answers as stored
-from claimcheck.review.answers import StoredAnswers
-from claimcheck.review.store import Store
+from claimcheck.review.storage import answers as stored
+from claimcheck.review.storage.answers import StoredAnswers
+from claimcheck.review.storage.store import Store
 
 
 class Recalled:

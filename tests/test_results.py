@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from tiny import story
 
-from claimcheck.assess import Assessment
 from claimcheck.records import Contrast, Document, Findings, SentenceResult
-from claimcheck.results import Results
+from claimcheck.verdicts.assemble import Results
+from claimcheck.verdicts.rules import Assessment
 
 UNSUPPORTED = Assessment("unsupported", 0.9, 0.1)
 TOLD = "Forty-one people were hurt."

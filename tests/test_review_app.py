@@ -11,7 +11,7 @@ import pytest
 from desks import ARTICLE, REFERENCE, Browser, RuleChecker, opened_desk
 from test_report_html import Page
 
-from claimcheck.review.decisions import Clash, Decisions
+from claimcheck.review.storage.decisions import Clash, Decisions
 from claimcheck.settings import Settings
 
 HTML = f"<html><body><article><p>{REFERENCE}</p><p>{REFERENCE}</p></article></body></html>"

@@ -16,7 +16,7 @@ from test_report_hostile import ACTING, HOSTILE
 from test_review_app import Words
 
 from claimcheck.records import VERDICTS
-from claimcheck.review.articles import Articles, Given
+from claimcheck.review.storage.articles import Articles, Given
 
 PAGES = (
     *("/", "/flags", "/articles/1", "/articles/1/sentences/0", "/articles/1/log"),

@@ -23,11 +23,11 @@ from pathlib import Path
 import pytest
 from desks import REFERENCE, RuleChecker, story
 
-from claimcheck.review.articles import Articles, Given
-from claimcheck.review.decisions import Decisions
-from claimcheck.review.store import Store
-from claimcheck.text.document import build
-from claimcheck.text.load import Source
+from claimcheck.ingest.document import build
+from claimcheck.ingest.load import Source
+from claimcheck.review.storage.articles import Articles, Given
+from claimcheck.review.storage.decisions import Decisions
+from claimcheck.review.storage.store import Store
 
 ARTICLES, SENTENCES, KILLS = 50, 100, 2
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from desks import BASE, Browser, opened_desk
 
-from claimcheck.commands import review
+from claimcheck.cli import review
 from claimcheck.errors import InputError
-from claimcheck.review import serving, sessions
+from claimcheck.review import serving
+from claimcheck.review.http import sessions
 
 PASSWORD = "a long and secret word"
 
@@ -43,7 +44,7 @@ def test_passwords_cannot_be_tried_out(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def options(*given: str) -> argparse.Namespace:
-    from claimcheck.cli import build_parser
+    from claimcheck.cli.main import build_parser
 
     return build_parser().parse_args(["review", *given])
 

@@ -16,9 +16,11 @@ from desks import ARTICLE, BASE, PORT, REFERENCE, Browser, opened_desk
 from starlette.testclient import TestClient
 
 from claimcheck.errors import InputError
-from claimcheck.review import app, guard, reading
-from claimcheck.review.articles import Given
-from claimcheck.review.folders import Folders
+from claimcheck.review import app
+from claimcheck.review.http import guard
+from claimcheck.review.jobs import reading
+from claimcheck.review.jobs.folders import Folders
+from claimcheck.review.storage.articles import Given
 
 
 @pytest.fixture(scope="module")
@@ -231,7 +233,7 @@ def test_nothing_outside_is_read(folders: Folders, value: str):
 
 
 def test_uploads_are_limited_in_size(ada: Browser, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("claimcheck.review.forms.MAX_BYTES", 5000)
+    monkeypatch.setattr("claimcheck.review.pages.forms.MAX_BYTES", 5000)
     files = [("reference_file", ("big.txt", b"x" * 5001))]
     answer = ada.form("/new", {"article_text": ARTICLE}, files)
     assert answer.status_code == 422
@@ -245,7 +247,7 @@ def test_uploads_are_limited_in_size(ada: Browser, monkeypatch: pytest.MonkeyPat
 
 
 def test_what_is_given_together_is_limited_in_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("claimcheck.review.forms.MOST_BYTES", 5000)
+    monkeypatch.setattr("claimcheck.review.pages.forms.MOST_BYTES", 5000)
     (tmp_path / "wire").mkdir()
     for n in range(3):
         (tmp_path / "wire" / f"{n}.txt").write_text("word " * 500)

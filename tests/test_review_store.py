@@ -13,14 +13,14 @@ from desks import ARTICLE, REFERENCE, RuleChecker
 from factories import make_report
 
 from claimcheck.errors import InputError
-from claimcheck.review import decoding, listing
-from claimcheck.review.articles import MOST_ATTEMPTS, Articles, Given
-from claimcheck.review.decisions import Clash, Decisions, standing
-from claimcheck.review.keys import keys
-from claimcheck.review.migrations import MIGRATIONS
-from claimcheck.review.store import Store
-from claimcheck.text.document import build
-from claimcheck.text.load import Source
+from claimcheck.ingest.document import build
+from claimcheck.ingest.load import Source
+from claimcheck.review.storage import decoding, listing
+from claimcheck.review.storage.articles import MOST_ATTEMPTS, Articles, Given
+from claimcheck.review.storage.decisions import Clash, Decisions, standing
+from claimcheck.review.storage.keys import keys
+from claimcheck.review.storage.migrations import MIGRATIONS
+from claimcheck.review.storage.store import Store
 
 
 @pytest.fixture
@@ -109,7 +109,8 @@ def test_what_is_kept_is_for_its_owner_alone(store: Store, tmp_path: Path):
 
 def test_a_lock_ends_with_its_process(tmp_path: Path):
     code = (
-        "import os, sys; from pathlib import Path; from claimcheck.review.store import Store\n"
+        "import os, sys; from pathlib import Path\n"
+        "from claimcheck.review.storage.store import Store\n"
         "store = Store(Path(sys.argv[1])); os.kill(os.getpid(), 9)"
     )
     path = tmp_path / "desk.db"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from desks import ARTICLE, Browser, opened_desk
 
-from claimcheck.review import worker
-from claimcheck.review.articles import MOST_ATTEMPTS, Articles
+from claimcheck.review.jobs import worker
+from claimcheck.review.storage.articles import MOST_ATTEMPTS, Articles
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.text.scare_quotes import is_headline, is_title_case, kind_of
+from claimcheck.quotations.kinds import is_headline, is_title_case, kind_of
 
 
 @pytest.mark.parametrize(

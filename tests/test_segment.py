@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from claimcheck.text.segment import MAX_WHOLE_QUOTATION, split_sentences
+from claimcheck.english.sentences import MAX_WHOLE_QUOTATION, split_sentences
 
 
 def split(text: str) -> list[str]:

@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 
 from claimcheck.arrays import Floats
+from claimcheck.checks.unsupported_spans import SpanMarker
+from claimcheck.english.words import word_spans
 from claimcheck.records import (
     Candidates,
     Evidence,
@@ -18,8 +20,6 @@ from claimcheck.records import (
     ReferenceInfo,
     SentenceResult,
 )
-from claimcheck.spans import SpanMarker
-from claimcheck.wording import word_spans
 
 REFERENCES = tuple(ReferenceInfo(name, None, name, n) for n, name in enumerate(("a", "b", "c")))
 FERRY = "The ferry from Larsund sank on Monday and nine people drowned."

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.evaluate import plain_document
+from claimcheck.evaluation.metrics import plain_document
+from claimcheck.quotations.extract import find_speech, is_reported
 from claimcheck.records import Document, Quotation
-from claimcheck.text.speech import find_speech, is_reported
 
 
 def speech(*paragraphs: str) -> tuple[Quotation, ...]:

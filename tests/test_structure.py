@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import claimcheck
-from claimcheck.cli import build_parser
+from claimcheck.cli.main import build_parser
 from claimcheck.report import FORMATS
 
 PACKAGE = Path(claimcheck.__file__).parent
@@ -169,12 +169,12 @@ def test_imports_go_one_way(module: str):
 
 def test_import_rule_sees_every_form_of_import():
     source = (
-        "import claimcheck.cli\n"
+        "import claimcheck.cli.main\n"
         "from claimcheck import checker\n"
         "def f():\n    from claimcheck.report.view import x\n"
         "import json\n"
     )
-    known = {"claimcheck.checker": Path(), "claimcheck.report.view": Path()}
+    known = {"claimcheck.pipeline.checker": Path(), "claimcheck.report.view": Path()}
     units = {unit(name) for name in imported(ast.parse(source), known)}
     assert units == {"cli", "checker", "report"}
 
@@ -228,7 +228,7 @@ def loaded(code: str, names: tuple[str, ...]) -> list[str]:
 
 
 def test_command_line_is_light():
-    code = "from claimcheck.cli import main\nassert main(['score', '--help']) == 0"
+    code = "from claimcheck.cli.main import main\nassert main(['score', '--help']) == 0"
     assert loaded(code, HEAVY) == []
 
 

@@ -16,7 +16,7 @@ import pytest
 from onnx import helper, numpy_helper
 from tiny import save_bert
 
-from claimcheck.nli import OnnxNli
+from claimcheck.models.nli import OnnxNli
 
 WIDTH = 8
 SCRIPTS = Path(__file__).parents[1] / "scripts"

@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 from tiny import VOCABULARY, bert_tokenizer, save_bert
 
-from claimcheck.nli import LABELS as OWN_LABELS
-from claimcheck.nli import TorchNli
+from claimcheck.models.nli import LABELS as OWN_LABELS
+from claimcheck.models.nli import TorchNli
 
 SCRIPTS = Path(__file__).parents[1] / "scripts"
 

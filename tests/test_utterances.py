@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tiny import story
 
-from claimcheck.text.speech import find_speech
-from claimcheck.text.utterances import Stretch, utterances
+from claimcheck.quotations.extract import find_speech
+from claimcheck.quotations.utterances import Stretch, utterances
 
 SAID = (
     "“The crew did what they could, but the pumps did not answer,” the captain Ida Voss said. "

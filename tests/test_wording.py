@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.wording import (
+from claimcheck.english.words import (
     FUNCTION_WORDS,
     LIGHT_WORDS,
     NEGATIONS,

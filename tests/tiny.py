@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from claimcheck.arrays import Floats
-from claimcheck.calibrator import FEATURES, READINGS, Calibrator
+from claimcheck.models.calibration import FEATURES, READINGS, Calibrator
 from claimcheck.records import (
     Candidates,
     Document,

@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ClaimcheckError, InputError
-from claimcheck.text.load import STDIN, Source, load
+from claimcheck.ingest.load import STDIN, Source, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
-    from claimcheck.checker import Checker
+    from claimcheck.pipeline.checker import Checker
 
 _LOG = logging.getLogger(__name__)
 #: Seconds of new answers to failed jobs that a killed run loses at most: putting them into the

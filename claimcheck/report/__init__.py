@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import SettingsError
 
 if TYPE_CHECKING:
-    from claimcheck.comparison import Comparison
     from claimcheck.records import Report
+    from claimcheck.records.comparison import Comparison
 
 FORMATS: tuple[str, ...] = ("terminal", "json", "html", "markdown", "csv")
 COMPARISON_FORMATS: tuple[str, ...] = ("terminal", "json", "html")

@@ -12,8 +12,8 @@ from claimcheck.report.layout import Layout, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.comparison import AlteredQuote, Comparison, Conflict, Coverage
     from claimcheck.records import Passage
+    from claimcheck.records.comparison import AlteredQuote, Comparison, Conflict, Coverage
     from claimcheck.report.comparison_view import Row, Section
 
 #: Columns of a cell of the matrix, and at most of the names before it.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.comparison import (
+from claimcheck.records.comparison import (
     AlteredQuote,
     Comparison,
     Conflict,

@@ -14,7 +14,6 @@ from claimcheck.records import FLAGGED, DiffPart
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.comparison import AlteredQuote
     from claimcheck.records import (
         Contrast,
         Fact,
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
         SentenceResult,
         Span,
     )
+    from claimcheck.records.comparison import AlteredQuote
 
 #: The flags of a sentence in the order in which they are shown.
 FLAGS = (

@@ -20,8 +20,8 @@ from claimcheck.report import comparison_view, findings, marking, overview, view
 if TYPE_CHECKING:
     from jinja2 import Template
 
-    from claimcheck.comparison import Comparison
     from claimcheck.records import Report
+    from claimcheck.records.comparison import Comparison
 
 # The shape of a language tag, https://www.rfc-editor.org/rfc/rfc5646#section-2.1
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")

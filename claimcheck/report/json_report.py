@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimcheck.comparison import Comparison
     from claimcheck.records import Report
+    from claimcheck.records.comparison import Comparison
 
 # JSON lets these stand as they are, but a terminal that shows the report would act on them.
 _CONTROL = re.compile("[\x7f-\x9f]")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Literal
 
-from claimcheck import lemmas, wording
+from claimcheck.english import stems, words
 
 #: ``shared`` with the claim; ``found`` by a check in place of the claim's own words.
 Mark = Literal["", "shared", "found"]
@@ -38,10 +38,10 @@ def mark_evidence(evidence: str, claim: str, found: str = "") -> tuple[tuple[str
 
 def _shared(evidence: str, claim: str) -> list[tuple[int, int]]:
     """Return the spans of the words that both have, with the space between neighbours."""
-    known = {lemmas.key(word) for word in wording.words(claim)} - wording.FUNCTION_WORDS
+    known = {stems.key(word) for word in words.words(claim)} - words.FUNCTION_WORDS
     spans: list[tuple[int, int]] = []
-    for word, start, end in wording.word_spans(evidence):
-        if word in wording.FUNCTION_WORDS or lemmas.key(word) not in known:
+    for word, start, end in words.word_spans(evidence):
+        if word in words.FUNCTION_WORDS or stems.key(word) not in known:
             continue
         if spans and evidence[spans[-1][1] : start].isspace():
             start = spans.pop()[0]

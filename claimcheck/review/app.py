@@ -13,17 +13,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from claimcheck.review import actions, exports, pages
-from claimcheck.review.articles import Articles
-from claimcheck.review.decisions import Decisions
 from claimcheck.review.desk import Desk
-from claimcheck.review.folders import Folders
-from claimcheck.review.guard import Guard
-from claimcheck.review.rendering import STATIC, static
-from claimcheck.review.sessions import Sessions
-from claimcheck.review.store import Store
-from claimcheck.review.web import Action, Page, action, page, refusal
-from claimcheck.review.worker import MakeChecker, Worker
+from claimcheck.review.http.guard import Guard
+from claimcheck.review.http.rendering import STATIC, static
+from claimcheck.review.http.sessions import Sessions
+from claimcheck.review.http.web import Action, Page, action, page, refusal
+from claimcheck.review.jobs.folders import Folders
+from claimcheck.review.jobs.worker import MakeChecker, Worker
+from claimcheck.review.pages import actions, exports, views
+from claimcheck.review.storage.articles import Articles
+from claimcheck.review.storage.decisions import Decisions
+from claimcheck.review.storage.store import Store
 from claimcheck.settings import Settings
 
 #: Requests that are answered side by side; more wait.
@@ -116,18 +116,18 @@ _ROUTES = [
     Route("/static/{name}", _static, methods=["GET"]),
     Route("/login", actions.login, methods=["GET", "POST"]),
     _do("/logout", actions.logout),
-    _show("/", pages.queue),
-    _show("/new", pages.new),
+    _show("/", views.queue),
+    _show("/new", views.new),
     _do("/new", actions.add),
-    _show("/flags", pages.trust),
+    _show("/flags", views.trust),
     _show("/flags.{format}", exports.trust_file),
-    _show(_ARTICLE, pages.article),
-    _show(f"{_ARTICLE}/status", pages.status),
-    _show(f"{_ARTICLE}/log", pages.log),
+    _show(_ARTICLE, views.article),
+    _show(f"{_ARTICLE}/status", views.status),
+    _show(f"{_ARTICLE}/log", views.log),
     _show(f"{_ARTICLE}/export.{{format}}", exports.export),
-    _show(f"{_ARTICLE}/sentences/{{place}}", pages.sentence),
-    _show(f"{_ARTICLE}/references/{{number}}", pages.reference),
-    _show(f"{_ARTICLE}/decisions", pages.decisions),
+    _show(f"{_ARTICLE}/sentences/{{place}}", views.sentence),
+    _show(f"{_ARTICLE}/references/{{number}}", views.reference),
+    _show(f"{_ARTICLE}/decisions", views.decisions),
     _do(f"{_ARTICLE}/decisions", actions.decide),
     _do(f"{_ARTICLE}/undo", actions.undo),
     _show(f"{_ARTICLE}/revise", actions.revision_form),

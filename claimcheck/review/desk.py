@@ -5,12 +5,12 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from claimcheck.review.articles import Articles
-from claimcheck.review.decisions import Decisions
-from claimcheck.review.folders import Folders
-from claimcheck.review.sessions import Sessions
-from claimcheck.review.store import Store
-from claimcheck.review.worker import Worker
+from claimcheck.review.http.sessions import Sessions
+from claimcheck.review.jobs.folders import Folders
+from claimcheck.review.jobs.worker import Worker
+from claimcheck.review.storage.articles import Articles
+from claimcheck.review.storage.decisions import Decisions
+from claimcheck.review.storage.store import Store
 
 
 @dataclass(frozen=True)

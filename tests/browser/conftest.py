@@ -15,7 +15,7 @@ from desks import ARTICLE, REFERENCE, RuleChecker
 from claimcheck.review import serving
 from claimcheck.review.app import make_desk
 from claimcheck.review.desk import Desk
-from claimcheck.review.store import Store
+from claimcheck.review.storage.store import Store
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 NAMES = ("chromium", "chromium-browser", "google-chrome")

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from test_review_hostile import TEXTS, fill
 
 from claimcheck.review.app import create_app
-from claimcheck.review.articles import Articles, Given
+from claimcheck.review.storage.articles import Articles, Given
 
 PAGES = ("/", "/new", "/flags", "/articles/1", "/articles/1/log", "/articles/1/revise")
 SIZES = {"wide": (1360, 850), "phone": (420, 850)}

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.comparing import Comparer
-from claimcheck.comparison import Comparison
-from claimcheck.text.load import load
+from claimcheck.ingest.load import load
+from claimcheck.pipeline.comparer import Comparer
+from claimcheck.records.comparison import Comparison
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 pytestmark = pytest.mark.skipif(

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.checker import Checker
+from claimcheck.ingest.load import load
+from claimcheck.pipeline.checker import Checker
 from claimcheck.records import Report, SentenceResult
-from claimcheck.text.load import load
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CHECKER = Checker()

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from desks import Browser, opened_desk
 
-from claimcheck.checker import Checker
-from claimcheck.commands.review import checker_maker
+from claimcheck.cli.review import checker_maker
+from claimcheck.ingest.load import Source, load
+from claimcheck.pipeline.checker import Checker
 from claimcheck.settings import Settings
-from claimcheck.text.load import Source, load
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "harbour-ferry"
 

@@ -19,8 +19,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from claimcheck.models.registry import ROLES
 from claimcheck.records import SAME_TEXT
-from claimcheck.registry import ROLES
 from claimcheck.report.schema import schema
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,7 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 
 import gold  # noqa: E402
 
-from claimcheck.checker import Checker  # noqa: E402
+from claimcheck.pipeline.checker import Checker  # noqa: E402
 
 SHARED = ROOT.parent / "shared"
 pytestmark = pytest.mark.skipif(

@@ -1,0 +1,1 @@
+"""What an editor asks of a judged sentence, one module for each question."""

@@ -1,0 +1,263 @@
+"""Attributions: who is said to say something, and what.
+
+Found by cue words ("said", "alleges", "according to") and punctuation, without a parser.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.english.word_alignment import AUXILIARIES, Alignment, Said, Token, align, tokens
+from claimcheck.english.words import NEGATIONS
+from claimcheck.records import Contrast
+
+#: Cues that leave the truth of what is said to the speaker.
+_DOUBTFUL = frozenset(
+    """alleges alleged allege alleging claims claimed claim claiming suspects suspected suspect
+    believes believed believe accuses accused accuse contends contended contend asserts asserted
+    maintains maintained insists insisted insist insisting argues argued argue arguing thinks
+    thought think suggests suggested suggest suggesting speculated fears feared fear predicts
+    predicted predict estimates estimated estimate assumes assumed boasted boasts boast swore
+    doubted doubts implies implied implying hints hinted speculate speculating complains complained
+    complain charges""".split()
+)
+#: Cues that report. Those that vouch for what they report ("confirmed", "announced", "revealed",
+#: "showed") are left out: without them the same is told.
+_REPORTING = frozenset(
+    """said says say saying told tells tell telling stated states stating reported reports report
+    added adds adding wrote writes noted notes noting declared declares warned warns warning
+    according explaining explained remarked remarking replied continued testified ruled
+    concluded tweeted recalled stresses stressed stressing informed informing""".split()
+)
+_CUES = _DOUBTFUL | _REPORTING
+#: Cues after which what is said may follow without "that", ...
+_BARE = frozenset(
+    """said says say alleges alleged claims claimed believes believed believe suspects suspected
+    suspect insists insisted argues argued thinks think thought told tells fear fears feared
+    warned warns""".split()
+)
+#: ... and that may stand behind it.
+_BEHIND = _BARE | frozenset(
+    "added adds wrote tweeted noted explained stated reported remarked replied continued".split()
+)
+#: Nouns that do not vouch for what follows them after "that".
+_NOUNS = frozenset(
+    """claim claims allegation allegations accusation accusations fear fears doubt doubts rumour
+    rumours rumor rumors suspicion suspicions belief criticism argument speculation suggestion
+    suggestions""".split()
+)
+#: "is accused of stealing", "charged with murder": what follows is an accusation.
+_ACCUSED = {("accused", "of"), ("suspected", "of"), ("charged", "with")}
+#: Words that show that a claim is somebody's word.
+_ATTRIBUTED = (
+    _CUES
+    | _NOUNS
+    | frozenset(
+        """accusing accusation accusations allegation allegations allegedly reportedly purportedly
+    statement testimony asked describes described called calls suspicion charged apparently
+    supposedly cited citing urged vows vowed pledges pledged promises promised denied denies
+    admitted conceded concedes agreed quoted writes explains emphasised emphasized emphasises
+    emphasizes pointed cautions cautioned commented comments observed demanded demands blamed
+    blames trial heard announced announces confirmed confirms revealed disclosed acknowledged
+    acknowledging announcing showed shows show found finds indicated indicates expected reporting
+    claims poll survey study figures""".split()
+    )
+)
+#: Words of a claim by which it is told as no fact, where they are the claim's own.
+_LEFT_OPEN = frozenset("should could might perhaps possibly probably likely".split())
+#: Words shortly before a cue that make it no statement: "refused to even say", "did not say", ...
+_NOT_SAID = NEGATIONS | frozenset(("to",))
+#: ... and words right before it: "the report", "which said".
+_NO_CUE = frozenset("the a an of this that his her its their which".split())
+#: Words that open a clause which is no "source and cue".
+_OTHER_CLAUSE = frozenset(
+    """which who whom whose where when while with and but as after before because although though
+    since if so including or than once despite during amid""".split()
+)
+_BE = frozenset("is are was were be been being has have had".split())
+#: Most words of the source and the cue that stand behind or inside what is said.
+_LONGEST_TAG = 14
+#: Content words of the claim that must be among what is said, at least; one more where much else
+#: is said, for a few common words occur together by chance.
+_LEAST_COMMON = 3
+#: Which share of the claim's words between the first and the last of them they must be; and which
+#: of what is said together with which of the whole claim, or else which of the whole claim alone.
+_DENSITY, _RECALL, _LEAST_COVERAGE, _COVERAGE = 0.65, 0.6, 0.4, 0.75
+#: A sentence without attribution that covers this share of what the attributed one does clears.
+_CLEARS = 0.8
+_FIRST_PERSON = frozenset("i i'm i've i'd i'll we we're we've we'll my our me us".split())
+_FINITE = frozenset(
+    """the a an he she it they we i you there this that these those his her its their our no some
+    many most all both if while when""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words ``first`` to ``last`` name source and cue; ``content``: positions of what is said."""
+
+    first: int
+    last: int
+    content: tuple[int, ...]
+
+
+def attributions(words: Sequence[Token]) -> Iterator[Attribution]:
+    """The attributions of a sentence."""
+    for n, token in enumerate(words):
+        found: Attribution | None = None
+        if token.word in _NOUNS and _content_clause(words, n):
+            found = _opening(words, n)
+        elif token.word in _CUES and _says(words, n):
+            found = _according(words, n) or _tag(words, n) or _opening(words, n)
+        if found is not None and found.content:
+            yield found
+
+
+def _content_clause(words: Sequence[Token], at: int) -> bool:
+    """Whether "that" and a subject follow: not so in "the argument that convinced them"."""
+    following = [token.word for token in words[at + 1 : at + 3]]
+    if following[:1] != ["that"] or len(following) < 2:
+        return False
+    return following[1] not in AUXILIARIES and not following[1].endswith("ed")
+
+
+def _says(words: Sequence[Token], at: int) -> bool:
+    """Whether a cue is a verb that nothing takes back."""
+    before = {w.word for w in words[max(0, at - 3) : at] if w.clause == words[at].clause}
+    return _NOT_SAID.isdisjoint(before) and not (at and words[at - 1].word in _NO_CUE)
+
+
+def _clause(words: Sequence[Token], at: int) -> tuple[int, int]:
+    """First and last word between the punctuation marks around ``at``."""
+    inside = [n for n, token in enumerate(words) if token.clause == words[at].clause]
+    return inside[0], inside[-1]
+
+
+def _content(words: Sequence[Token], *spans: range) -> tuple[int, ...]:
+    return tuple(n for span in spans for n in span if words[n].content)
+
+
+def _according(words: Sequence[Token], at: int) -> Attribution | None:
+    if words[at].word != "according":
+        return None
+    last = _clause(words, at)[1]
+    return Attribution(at, last, _content(words, range(at), range(last + 1, len(words))))
+
+
+def _tag(words: Sequence[Token], at: int) -> Attribution | None:
+    """A short clause behind or inside what is said: ", officials said on Monday"."""
+    first, last = _clause(words, at)
+    if first == 0 or last - first >= _LONGEST_TAG or words[at].word not in _BEHIND:
+        return None
+    inside = [token.word for token in words[first : last + 1]]
+    after = inside[at - first + 1 :]
+    if inside[0] in _OTHER_CLAUSE or not _BE.isdisjoint(after) or words[at - 1].word in _PASSIVE:
+        return None
+    if after and after[0] in (_FINITE if at > first else _PRONOUNS):
+        return None  # what is said follows
+    if at == first or last == len(words) - 1:
+        return Attribution(first, last, _content(words, range(first)))
+    return Attribution(first, last, _content(words, range(first), range(last + 1, len(words))))
+
+
+_PRONOUNS = frozenset("he she it they we i you there that".split())
+_PASSIVE = frozenset("is are was were be been being".split())
+
+
+def _opening(words: Sequence[Token], at: int) -> Attribution | None:
+    """Source, cue, then what is said: "Police suspect (that) ..."."""
+    first, last = _clause(words, at)
+    following = [token.word for token in words[at + 1 : min(last, at + 5) + 1]]
+    if not following or following[0] == "to":
+        return None
+    if (words[at].word, following[0]) in _ACCUSED:
+        begin = at + 2
+    elif words[at].word in ("accused", "accuses", "accuse") and "of" in following:
+        begin = at + 2 + following.index("of")
+    elif "that" in following:
+        begin = at + 2 + following.index("that")
+    elif words[at].word in _BARE and at:
+        begin = at + 1
+    else:
+        return None
+    return Attribution(first, begin - 1, _content(words, range(begin, len(words))))
+
+
+def dropped(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Contrast]:
+    """The attribution that the evidence has and ``claim`` lacks, if any.
+
+    Args:
+        claim: a sentence of the article, or a part of one.
+        start: its offset in the article.
+        evidence: sentences that speak of the same thing.
+    """
+    mine = tokens(claim)
+    if _quoted(claim) or claim.rstrip("’' ").endswith("?"):
+        return
+    if any(token.word == "whether" for token in mine):  # whatever it is, it may not be so
+        return
+    best: tuple[float, Said, Attribution] | None = None
+    plain = 0.0
+    for said in evidence:
+        both = align(claim, said.text)
+        told = [(w, a) for a in attributions(said.words) if (w := _weight(both, a))]
+        if not told:
+            plain = max(plain, both.coverage)
+        for weight, attribution in told:
+            if (best is None or weight > best[0]) and not _attributed(both, attribution):
+                best = (weight, said, attribution)
+    if best is None or plain >= _CLEARS * best[0]:
+        return
+    _, said, attribution = best
+    if _quoted(said.text) and _FIRST_PERSON & {token.word for token in mine}:
+        return  # a sentence out of the middle of a long quotation
+    found = said.text[said.words[attribution.first].start : said.words[attribution.last].end]
+    yield Contrast("attribution_dropped", start, start, "", said.reference, found)
+
+
+def _quoted(text: str) -> bool:
+    return any(mark in text for mark in '“”"‘') or text.endswith("’")
+
+
+def _weight(both: Alignment, attribution: Attribution) -> float:
+    """The claim's coverage when it says what the attribution attributes; else 0."""
+    said = set(attribution.content)
+    hits = sorted(i for i, j in both.pairs.items() if j in said)
+    if len(hits) < _LEAST_COMMON:
+        return 0.0
+    span = range(hits[0], hits[-1] + 1)
+    density = len(hits) / sum(both.claim[i].content for i in span)
+    total = sum(token.content for token in both.claim)
+    coverage = len(hits) / total
+    recall = len(hits) / len(said)
+    enough = (recall >= _RECALL and coverage >= _LEAST_COVERAGE) or (
+        coverage >= _COVERAGE and len(hits) > _LEAST_COMMON
+    )
+    return coverage if density >= _DENSITY and enough else 0.0
+
+
+def _attributed(both: Alignment, attribution: Attribution) -> bool:
+    """Whether the claim is told as somebody's word, or leaves open whether it is so.
+
+    A word of speech that belongs to what is said is no attribution of it: "the minister said that
+    prosecutors believe him" told as "prosecutors believe him".
+    """
+    covered = [j for j in attribution.content if j in both.back]
+    inside = Counter(
+        both.evidence[j].word
+        for j in range(covered[0], covered[-1] + 1)
+        if not attribution.first <= j <= attribution.last
+    )
+    mine = Counter(
+        token.word
+        for at, token in enumerate(both.claim)
+        if token.word in _ATTRIBUTED | _LEFT_OPEN and not _is_noun(both.claim, at)
+    )
+    return bool(mine - inside)
+
+
+def _is_noun(words: Sequence[Token], at: int) -> bool:
+    """Whether a verb of reporting stands as a noun: "the report was long" reports nothing."""
+    return words[at].word in _REPORTING and at > 0 and words[at - 1].word in _NO_CUE

@@ -1,0 +1,208 @@
+"""Hedges and attributions that the evidence has and the claim dropped.
+
+"The strike could delay flights" told as "will delay", "officials allege that" left out: what was
+possible, or somebody's word, is told as fact. Pure functions over words; the lists are this
+project's own. They say nothing rather than guess: the hedged word must be in the claim with the
+same company, the claim must carry no hedge of its own near it, and no other sentence of the
+evidence may say the same without the hedge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.checks import attributions
+from claimcheck.english.quote_marks import quoted_spans
+from claimcheck.english.word_alignment import (
+    Alignment,
+    Said,
+    Token,
+    align,
+    content_after,
+    sentences_of,
+    tokens,
+    word_for_word,
+)
+from claimcheck.english.words import NEGATIONS
+from claimcheck.records import Contrast, Judgement
+
+_MODALS = frozenset({"could", "may", "might"})
+_ADVERBS = frozenset(
+    """possibly perhaps maybe probably likely potentially presumably supposedly allegedly reportedly
+    apparently seemingly purportedly conceivably arguably""".split()
+)
+#: Adjectives that make the noun behind them doubtful.
+_ADJECTIVES = frozenset(
+    "alleged suspected purported supposed presumed would-be possible potential probable".split()
+)
+#: Participles that hedge after a form of "be" and before "to" or "that": "is expected to".
+_PARTICIPLES = frozenset(
+    """expected thought believed understood reported alleged rumoured rumored suspected feared
+    presumed estimated likely tipped projected forecast predicted claimed considering
+    possible""".split()
+)
+_SEEMING = frozenset("appear appears appeared seem seems seemed".split())
+_BE = frozenset("is are was were be been being".split())
+#: Words of a claim that leave open whether something is so; a claim with one near is hedged.
+_OPEN = (
+    _MODALS
+    | _ADVERBS
+    | _ADJECTIVES
+    | _PARTICIPLES
+    | _SEEMING
+    | frozenset(
+        """would should can cannot if unless whether possibility potential chance chances risk risks
+        risked risking fear fears threat threats threaten threatens threatened threatening suspect
+        suspects suspicion believe believes consider considers considered considering think thinks
+        hope hopes hoped hoping plan plans planned planning propose proposed proposes proposal aim
+        aims aimed want wants wanted expect expects unclear uncertain speculation allegation
+        allegations accused claims allege alleges prospect expects estimate estimates suggest
+        suggests suggested suggesting unlikely doubt let lets letting allow allows allowed allowing
+        permit permits permitted permitting""".split()
+    )
+)
+#: These always leave open what stands near; the rest of `_OPEN` only where the claim brought them
+#: in, for "they believe it could help" told as "they believe it helps" has lost a hedge.
+_STRONG = _MODALS | _ADVERBS | _SEEMING
+_PREPOSITIONS = frozenset("about of for by without from to on in at into against over".split())
+#: How many words before and behind the hedged word of a claim a hedge may stand.
+_BEFORE, _BEHIND = 8, 3
+#: Content words around the hedged word that claim and evidence must share, ...
+_LEAST_COMMON = 2
+#: ... and which share of the claim's, and of the evidence's, they must be.
+_LEAST_SHARE, _LEAST_BACK = 0.5, 0.3
+#: Share of the claim's content words that the sentence of evidence must hold.
+_LEAST_COVERAGE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Hedge:
+    """A hedge: its words ``first`` to ``last`` and the word that it makes uncertain, ``head``."""
+
+    first: int
+    last: int
+    head: int
+
+
+def dropped(claim: str, start: int, judgements: Sequence[Judgement]) -> tuple[Contrast, ...]:
+    """Hedges and attributions of the evidence that ``claim`` tells without.
+
+    Args:
+        claim: a sentence of the article, or a part of one.
+        start: its offset in the article.
+        judgements: its judgements with their evidence; a claim that a reference has word for word
+            is clear.
+    """
+    if word_for_word(judgements):
+        return ()
+    evidence = sentences_of(judgements)
+    return (*_dropped_hedges(claim, start, evidence), *attributions.dropped(claim, start, evidence))
+
+
+def _dropped_hedges(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Contrast]:
+    mine = tokens(claim)
+    if claim.rstrip("”’\"' ").endswith("?"):
+        return
+    pairs = [(said, align(claim, said.text)) for said in evidence]
+    # Words inside quotation marks are somebody's own; whether they were altered is told elsewhere.
+    quoted = quoted_spans(claim)
+    given: set[int] = set()
+    for said, both in pairs:
+        for hedge in _hedges(said.text, said.words):
+            place = both.back.get(hedge.head)
+            if place is None or place in given or not _alike(both, place, hedge.head):
+                continue
+            if any(span.start <= mine[place].start < span.end for span in quoted):
+                continue
+            if _nominal(mine, place):
+                continue  # "joked about moving" does not say that she moved
+            if _open_near(mine, place, _outside(said.words, hedge)):
+                continue
+            if any(_plain(other, place) for _, other in pairs):
+                continue
+            given.add(place)
+            first = _verb_phrase(mine, place)
+            begin, end = mine[first].start, mine[place].end
+            found = said.text[said.words[hedge.first].start : said.words[hedge.head].end]
+            yield Contrast(
+                "hedge_dropped", start + begin, start + end, claim[begin:end], said.reference, found
+            )
+
+
+def _nominal(words: Sequence[Token], at: int) -> bool:
+    return at > 0 and words[at].word.endswith("ing") and words[at - 1].word in _PREPOSITIONS
+
+
+def _hedges(text: str, words: Sequence[Token]) -> Iterator[_Hedge]:
+    """Hedges of a sentence; one that is negated ("could not") speaks of ability and is none."""
+    for n, token in enumerate(words):
+        first, last = n, n
+        following = words[n + 1].word if n + 1 < len(words) else ""
+        before = words[n - 1].word if n else ""
+        if token.word in _MODALS:
+            if following in NEGATIONS or text[token.start].isupper():  # the month, the name
+                continue
+        elif token.word in _SEEMING:
+            if following != "to":
+                continue
+            last = n + 1
+        elif token.word in _PARTICIPLES and following in ("to", "that"):
+            be = _be_before(words, n)
+            if be is None:
+                continue
+            first, last = be, n + 1
+        elif token.word not in _ADVERBS | _ADJECTIVES or before in ("as", "not", "no"):
+            continue
+        head = next(content_after(words, last, 1), None)
+        if head is not None:
+            yield _Hedge(first, last, head)
+
+
+def _be_before(words: Sequence[Token], at: int) -> int | None:
+    """The form of "be" up to two words before ``at``: "is widely expected"."""
+    for n in range(at - 1, max(-1, at - 3), -1):
+        if words[n].word in _BE:
+            return n
+    return None
+
+
+def _alike(both: Alignment, i: int, j: int) -> bool:
+    common, share, back = both.shared(i, j)
+    return (
+        both.coverage >= _LEAST_COVERAGE
+        and common >= _LEAST_COMMON
+        and share >= _LEAST_SHARE
+        and back >= _LEAST_BACK
+    )
+
+
+def _outside(words: Sequence[Token], hedge: _Hedge) -> frozenset[str]:
+    """The words of a sentence that are no part of the hedge, `_STRONG` ones left out."""
+    rest = (*words[: hedge.first], *words[hedge.last + 1 :])
+    return frozenset(token.word for token in rest) - _STRONG
+
+
+def _open_near(words: Sequence[Token], at: int, known: frozenset[str] = frozenset()) -> bool:
+    """Whether a hedge near ``at`` that is none of the ``known`` words leaves open what it says."""
+    near = words[max(0, at - _BEFORE) : at + _BEHIND + 1]
+    opening = {token.word for token in near if token.word in _OPEN} - known
+    return bool(opening) or (words[0].word in ("if", "unless") and words[0].word not in known)
+
+
+def _plain(both: Alignment, i: int) -> bool:
+    """Whether a sentence of evidence says the word at ``i`` in like company and unhedged."""
+    j = both.pairs.get(i)
+    if j is None or not _alike(both, i, j):
+        return False
+    return not _open_near(both.evidence, j)
+
+
+def _verb_phrase(words: Sequence[Token], at: int) -> int:
+    """Where the auxiliaries before ``at`` begin: "will be" in "flights will be delayed"."""
+    while at and not words[at - 1].content and words[at - 1].word in _AUXILIARY:
+        at -= 1
+    return at
+
+
+_AUXILIARY = frozenset("will would has have had is are was were be been do does did to".split())

@@ -1,0 +1,100 @@
+"""What an editor asks of a judged sentence: its quotations, facts and the sense of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from claimcheck.checks import hedges, negation
+from claimcheck.checks.facts import FactChecker
+from claimcheck.checks.nearest_quote import QuoteSource
+from claimcheck.checks.quotes import QuoteChecker
+from claimcheck.models.encoder import Vectors
+from claimcheck.records import (
+    Contrast,
+    Document,
+    Findings,
+    Judgement,
+    Quotation,
+    QuoteCheck,
+    Sentence,
+)
+
+
+class Inspector:
+    """Inspects the sentences of one article beside their evidence.
+
+    Args:
+        article: the document under check.
+        references: those that the judgements name.
+        speech: the quotations of every document by its digest.
+        vectors: those of all quotations.
+        origins: the origin number of each reference, in their order.
+    """
+
+    def __init__(
+        self,
+        article: Document,
+        references: Sequence[Document],
+        speech: Mapping[str, tuple[Quotation, ...]],
+        vectors: Vectors,
+        origins: Sequence[int],
+    ) -> None:
+        self._quotations = [q for q in speech[article.sha256] if q.kind == "speech"]
+        self._vectors = vectors
+        sources = []
+        for reference in references:
+            found = speech[reference.sha256]
+            sources.append(QuoteSource(reference, found, vectors.of([q.text for q in found])))
+        self._quotes = QuoteChecker(sources)
+        numbers = {r.id: number for r, number in zip(references, origins, strict=True)}
+        self._facts = FactChecker(article, references, numbers)
+
+    def inspect(self, sentence: Sentence, judgements: Sequence[Judgement]) -> Findings:
+        """Compare a sentence with the evidence that it was judged on."""
+        facts = self._facts.check(sentence.start, sentence.end, judgements)
+        return Findings(self._within(sentence, judgements), facts, _contrasts(sentence, judgements))
+
+    def _within(
+        self, sentence: Sentence, judgements: Sequence[Judgement]
+    ) -> tuple[QuoteCheck, ...]:
+        """Compare the quotations that begin in ``sentence``.
+
+        One whose whole sentence stands in a reference has the speaker that it has there, whoever
+        "he" was taken for.
+        """
+        checks = (
+            self._quotes.check(q, self._vectors.of([q.text])[0], judgements)
+            for q in self._quotations
+            if sentence.start <= q.start < sentence.end
+        )
+        if any(judgement.method != "nli" for judgement in judgements):
+            return tuple(
+                replace(check, status="verbatim", nearest=None, diff=(), said_by=None)
+                if check.status == "misattributed"
+                else check
+                for check in checks
+            )
+        return tuple(checks)
+
+
+def _contrasts(sentence: Sentence, judgements: Sequence[Judgement]) -> tuple[Contrast, ...]:
+    """Dropped hedges and attributions, and the opposites that the models see too.
+
+    Rules compare words; "must wait" is no opposite of "no decision yet", which reading tells. So an
+    opposite stands where the model finds its reference against the claim rather than for it. And
+    where it finds the reference against the claim, that one attributes something else.
+    """
+    other = {j.reference for j in judgements if j.label == "contradiction"}
+    dropped = (
+        contrast
+        for contrast in hedges.dropped(sentence.text, sentence.start, judgements)
+        if contrast.flag != "attribution_dropped" or contrast.reference not in other
+    )
+    against = {
+        j.reference
+        for j in judgements
+        if j.probabilities.contradiction >= j.probabilities.entailment
+    }
+    opposed = negation.contrasts(sentence.text, sentence.start, judgements)
+    return (*dropped, *(contrast for contrast in opposed if contrast.reference in against))

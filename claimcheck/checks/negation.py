@@ -1,0 +1,256 @@
+"""Negation and opposite words: where the claim says the contrary of the evidence.
+
+"did not resign" against "stepped down", "rejected" against "approved". Words are compared only in
+like company; where one sentence of the evidence says what the claim says, there is no contrast.
+The opposites are this project's own list, ``lexicon/opposites.txt``; "un-" before a word of the
+other text counts too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claimcheck.english.antonyms import Groups, converse, groups_of, relation
+from claimcheck.english.word_alignment import (
+    AUXILIARIES,
+    Alignment,
+    Token,
+    align,
+    content_after,
+    sentences_of,
+    tokens,
+    word_for_word,
+)
+from claimcheck.records import Contrast, Judgement
+
+_NEGATORS = frozenset(
+    """not no never none nobody nothing neither nor without cannot hardly scarcely barely dont wont
+    cant didnt doesnt isnt wasnt werent wouldnt couldnt hasnt havent hadnt""".split()
+)
+#: Verbs that negate the verb behind them ("failed to", "refused to", "denied stealing").
+_NEGATING = frozenset(
+    """fail fails failed failing refuse refuses refused refusing decline declines declined unable
+    deny denies denied denying neglected unwilling""".split()
+)
+#: Words behind a negator that make it none: "not only", "no doubt", "no less".
+_HARMLESS = frozenset("only just least merely doubt less matter sooner wonder until fewer".split())
+#: Words behind a negated verb that make it a condition: "cannot be changed without consent".
+_CONDITIONS = frozenset("without unless until except".split())
+_CONDITION_REACH = 6
+#: Nouns between "failed in its" and "to" that pass the failing on.
+_TRIES = frozenset("attempt attempts bid effort efforts campaign".split())
+#: Content words behind a negator that it may speak of.
+_SCOPE = 2
+#: How many words before and behind a word another negative word may belong to it.
+_NEAR_BEFORE, _NEAR_BEHIND = 6, 2
+#: Content words around the two words that claim and evidence must share, and which shares of the
+#: claim's and of the evidence's surroundings they must be.
+_LEAST_COMMON = 2
+_LEAST_SHARE, _LEAST_BACK = 0.5, 0.3
+#: Share of the claim's content words that the sentence of evidence must hold.
+_LEAST_COVERAGE = 0.5
+#: A sentence of evidence that says the claim's word in this much of like company clears it.
+_CLEARS = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Negation:
+    """A negating word at ``at`` (its phrase begins at ``first``) and the words it speaks of."""
+
+    first: int
+    at: int
+    scope: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class _Sense:
+    """A sentence with its negations and the groups of opposites that its words are in."""
+
+    text: str
+    words: tuple[Token, ...]
+
+    @cached_property
+    def negations(self) -> list[_Negation]:
+        return list(_negations(self.text, self.words))
+
+    @cached_property
+    def negated(self) -> frozenset[int]:
+        return frozenset(n for negation in self.negations for n in negation.scope)
+
+    def doubtful(self, at: int) -> bool:
+        """Whether any negative word is near ``at``, even one that the rules do not tie to it."""
+        near = self.words[max(0, at - _NEAR_BEFORE) : at + _NEAR_BEHIND + 1]
+        return at in self.negated or any(
+            t.word in _NEGATORS | _NEGATING or t.word.endswith("n't") for t in near
+        )
+
+    @cached_property
+    def heads(self) -> frozenset[int]:
+        """The words that a negation stands before."""
+        return frozenset(negation.scope[0] for negation in self.negations if negation.scope)
+
+    @cached_property
+    def groups(self) -> dict[int, Groups]:
+        """Position -> (line of the lexicon, side 0 or 1) of the word or phrase there."""
+        found = {}
+        for n, token in enumerate(self.words):
+            group = groups_of(self._phrase(n)) or groups_of(token.key)
+            name = n > 0 and self.text[token.start].isupper()  # "North Korea", "New Labour"
+            if group and token.word not in AUXILIARIES and not name:
+                found[n] = group
+        return found
+
+    def last(self, at: int) -> int:
+        """The last word of the word or phrase that begins at ``at``."""
+        return at + bool(groups_of(self._phrase(at)))
+
+    def _phrase(self, at: int) -> str:
+        following = self.words[at + 1].key if at + 1 < len(self.words) else ""
+        return f"{self.words[at].key}_{following}"
+
+
+def contrasts(claim: str, start: int, judgements: Sequence[Judgement]) -> tuple[Contrast, ...]:
+    """Where ``claim`` says the contrary of the evidence: `negation` contrasts.
+
+    Args:
+        claim: a sentence of the article, or a part of one.
+        start: its offset in the article.
+        judgements: its judgements with their evidence; a claim that a reference has word for word
+            is clear.
+    """
+    if word_for_word(judgements) or claim.rstrip("”’\"' ").endswith("?"):
+        return ()
+    mine = _Sense(claim, tokens(claim))
+    compared = [
+        (said, align(claim, said.text), _Sense(said.text, said.words))
+        for said in sentences_of(judgements)
+    ]
+    found: dict[int, Contrast] = {}
+    for said, both, theirs in compared:
+        if both.coverage < _LEAST_COVERAGE:
+            continue
+        for i, j in _contrary(both, mine, theirs):
+            if i in found or not _alike(both, i, j):
+                continue
+            if any(_agrees(other, mine, sense, i) for _, other, sense in compared):
+                continue
+            begin, end = _span(mine, i)
+            first, last = _span(theirs, j)
+            found[i] = Contrast(
+                "negation",
+                start + begin,
+                start + end,
+                claim[begin:end],
+                said.reference,
+                said.text[first:last],
+            )
+    return tuple(found[i] for i in sorted(found))
+
+
+def _contrary(both: Alignment, mine: _Sense, theirs: _Sense) -> Iterator[tuple[int, int]]:
+    """Pairs of positions at which the two say the contrary, whatever surrounds them."""
+    for i, j in both.pairs.items():
+        # Only the word that a negation stands before: "did not win" negates "win".
+        if (i in mine.heads and not theirs.doubtful(j)) or (
+            j in theirs.heads and not mine.doubtful(i)
+        ):
+            yield i, j
+    for i, here in mine.groups.items():
+        for j, there in theirs.groups.items():
+            if i in both.pairs or j in both.back:
+                continue
+            related = relation(here, there)
+            if related < 0 and converse(here, there) and not _same_subject(both, i, j):
+                continue  # "Holm beat Vik" and "Vik lost to Holm" say the same
+            if related and (related < 0) == ((i in mine.negated) == (j in theirs.negated)):
+                yield i, j
+    yield from _prefixed(both, mine, theirs)
+
+
+def _prefixed(both: Alignment, mine: _Sense, theirs: _Sense) -> Iterator[tuple[int, int]]:
+    """One word is the other with "un-" before it: "unharmed" against "harmed"."""
+    places = {token.key: j for j, token in enumerate(theirs.words) if token.content}
+    for i, token in enumerate(mine.words):
+        for other in (f"un{token.key}", token.key.removeprefix("un")):
+            j = places.get(other, -1)
+            if j < 0 or other == token.key or len(token.key) < 4 or i in both.pairs:
+                continue
+            if (i in mine.negated) == (j in theirs.negated):
+                yield i, j
+
+
+def _same_subject(both: Alignment, i: int, j: int) -> bool:
+    """Whether a content word shortly before ``i`` stands before ``j`` too."""
+    return any(both.pairs.get(n, j) < j for n in range(max(0, i - _NEAR_BEFORE), i))
+
+
+def _alike(both: Alignment, i: int, j: int) -> bool:
+    common, share, back = both.shared(i, j)
+    return common >= _LEAST_COMMON and share >= _LEAST_SHARE and back >= _LEAST_BACK
+
+
+def _agrees(both: Alignment, mine: _Sense, theirs: _Sense, i: int) -> bool:
+    """Whether a sentence of evidence says the claim's word ``i`` as the claim does."""
+    here = mine.groups.get(i, frozenset())
+    for j, token in enumerate(theirs.words):
+        same = (
+            token.key == mine.words[i].key or relation(here, theirs.groups.get(j, frozenset())) > 0
+        )
+        opposite = relation(here, theirs.groups.get(j, frozenset())) < 0
+        if not (same or opposite):
+            continue
+        if same == ((i in mine.negated) == (j in theirs.negated)):
+            common, share, _ = both.shared(i, j)
+            if share >= _CLEARS or not common:
+                return True
+    return False
+
+
+def _negations(text: str, words: Sequence[Token]) -> Iterator[_Negation]:
+    for n, token in enumerate(words):
+        following = words[n + 1].word if n + 1 < len(words) else ""
+        at = n
+        if token.word in _NEGATING:
+            gerund = token.word.startswith("den") and following.endswith("ing")
+            tried = _tried(words, n)
+            if not gerund and following != "to" and not tried:
+                continue
+            at = tried or n + (following == "to")
+        elif token.word not in _NEGATORS and not token.word.endswith("n't"):
+            continue
+        if following in _HARMLESS or text[token.end : token.end + 1] == "-":
+            continue  # "not only", "the do-not-call list"
+        if token.word != "without" and _conditional(words, n):
+            continue  # "not without a chance" grants one
+        if token.word == "without" and n and words[n - 1].word in _NEGATORS:
+            continue
+        scope = tuple(content_after(words, at, _SCOPE))
+        first = n
+        while first and words[first - 1].word in AUXILIARIES:
+            first -= 1
+        yield _Negation(first, n, scope)
+
+
+def _tried(words: Sequence[Token], at: int) -> int:
+    """Where "to" stands in "failed in its attempt to"; 0 where that is not said."""
+    near = [token.word for token in words[at + 1 : at + 5]]
+    if near[:1] != ["in"] or "to" not in near or _TRIES.isdisjoint(near):
+        return 0
+    return at + 1 + near.index("to")
+
+
+def _conditional(words: Sequence[Token], at: int) -> bool:
+    """Whether what is negated at ``at`` holds only under a condition that follows."""
+    near = words[at + 1 : at + 1 + _CONDITION_REACH]
+    return any(t.word in _CONDITIONS and t.clause == words[at].clause for t in near)
+
+
+def _span(sense: _Sense, at: int) -> tuple[int, int]:
+    """Offsets of the word at ``at`` with the negation that governs it."""
+    first = at
+    for negation in sense.negations:
+        if at in negation.scope:
+            first = min(first, negation.first)
+    return sense.words[first].start, sense.words[sense.last(at)].end

@@ -1,0 +1,85 @@
+"""``claimcheck compare``: every variant of a story against every other."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from functools import partial
+from typing import TYPE_CHECKING
+
+from claimcheck.cli import console, inputs
+from claimcheck.cli.options import add_output, add_shared, load_settings, output_format
+from claimcheck.errors import InputError, NothingToCheck
+from claimcheck.report import COMPARISON_FORMATS, render_comparison
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping, Sequence
+
+    from claimcheck.ingest.load import Source
+    from claimcheck.records import Skipped
+
+SUFFIXES = {".txt": "terminal", ".json": "json", ".html": "html", ".htm": "html"}
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the parser of this command."""
+    parser = commands.add_parser(
+        "compare",
+        help="check every variant of a story against every other",
+        description="Say which of the variants are copies or paraphrases of one another, how much "
+        "each says of the others, and what only one of them has.",
+        allow_abbrev=False,
+    )
+    parser.set_defaults(run=run)
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="+",
+        help="the variants, two or more: files, folders, globs, URLs, or - (standard input)",
+    )
+    add_output(parser, COMPARISON_FORMATS)
+    add_shared(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Compare the variants and write the comparison; returns 0."""
+    from claimcheck.ingest.expand import read_all
+    from claimcheck.pipeline.comparer import Comparer
+
+    screen = console.Console(quiet=args.quiet)
+    output = output_format(args, SUFFIXES)
+    settings = load_settings(args)
+    found = inputs.find(args.paths, screen)
+    if len(found) < 2:
+        raise InputError(f"only one variant is given: {found[0].where}; compare needs two or more")
+    if args.out is not None:
+        console.check_out(args.out, [item.where for item in found])
+    sources, unread = read_all(found, settings.max_chars)
+    _tell(unread, screen)
+    if len(sources) < 2:
+        raise NothingToCheck("fewer than two variants can be read")
+    progress = screen.progress()
+    try:
+        comparison = Comparer(settings, progress=progress).compare(_told_apart(sources))
+    finally:
+        progress.finish()
+    _tell(comparison.skipped, screen)
+    comparison = dataclasses.replace(comparison, skipped=(*unread, *comparison.skipped))
+    console.deliver(partial(render_comparison, comparison, output), args.out)
+    return 0
+
+
+def _told_apart(sources: Mapping[str, Source]) -> list[Source]:
+    """Return the variants; those of one name have their paths as ids."""
+    names = Counter(source.id for source in sources.values())
+    return [
+        dataclasses.replace(source, id=path) if names[source.id] > 1 else source
+        for path, source in sources.items()
+    ]
+
+
+def _tell(skipped: Sequence[Skipped], screen: console.Console) -> None:
+    """Say which variants are left out of the comparison."""
+    for left_out in skipped:
+        screen.note(f"{left_out.id} is not compared: {left_out.reason}")

@@ -1,0 +1,130 @@
+"""``claimcheck score``: one article against its references."""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.cli import console, inputs
+from claimcheck.cli.fail_on import FINDINGS, FailOn
+from claimcheck.cli.options import add_output, add_shared, load_settings, output_format
+from claimcheck.errors import InputError
+from claimcheck.records import SAME_TEXT
+from claimcheck.report import FORMATS, render
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from claimcheck.ingest.expand import Found
+    from claimcheck.records import Report
+
+SUFFIXES = {
+    ".txt": "terminal",
+    ".json": "json",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".csv": "csv",
+}
+STDIN = "-"
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the parser of this command."""
+    parser = commands.add_parser(
+        "score",
+        help="check one article against its references",
+        description="Say of every sentence of ARTICLE what the references say about it.",
+        allow_abbrev=False,
+    )
+    parser.set_defaults(run=run)
+    parser.add_argument("article", metavar="ARTICLE", help="a file, a URL, or - (standard input)")
+    parser.add_argument(
+        "--ref",
+        metavar="PATH",
+        nargs="+",
+        action="extend",
+        required=True,
+        help="references: files, folders, globs or URLs; after ARTICLE, may be repeated",
+    )
+    parser.add_argument(
+        "--count-copies",
+        action="store_true",
+        help="count a reference whose text is the article's own, as a copy that was published "
+        "elsewhere; by default it is not used, as it may be the article under another name",
+    )
+    add_output(parser, FORMATS)
+    parser.add_argument(
+        "--fail-on",
+        type=FailOn.parse,
+        metavar="FINDING,...[:SHARE]",
+        help="exit with 1 when more than SHARE (0 to 1, default 0) of the checked sentences have "
+        "one of these findings: " + ", ".join(FINDINGS),
+    )
+    add_shared(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check the article and write the report.
+
+    Returns 0; 1 when ``--fail-on`` is met; 3 when no sentence could be checked.
+    """
+    from claimcheck.ingest.expand import read_all
+    from claimcheck.ingest.load import load
+    from claimcheck.pipeline.checker import Checker
+
+    screen = console.Console(quiet=args.quiet)
+    if STDIN in args.ref:
+        raise InputError("--ref -: only ARTICLE may be standard input")
+    output = output_format(args, SUFFIXES)
+    settings = load_settings(args)
+    references = _without_article(inputs.find(args.ref, screen), args.article, screen)
+    if args.out is not None:
+        console.check_out(args.out, [args.article, *(r.where for r in references)])
+    article = load(args.article)
+    sources, unread = read_all(references, settings.max_chars)
+    progress = screen.progress()
+    try:
+        report = Checker(settings, progress=progress).check(
+            article, list(sources.values()), count_copies=args.count_copies
+        )
+    finally:
+        progress.finish()
+    report = dataclasses.replace(report, skipped=(*unread, *report.skipped))
+    _tell_of_references(report, screen)
+    console.deliver(partial(render, report, output), args.out)
+    if report.summary.checked == 0:
+        screen.note("no sentence of the article could be checked; the report says why")
+        return 3
+    return int(args.fail_on is not None and args.fail_on.met(report))
+
+
+def _without_article(
+    references: Sequence[Found], article: str, screen: console.Console
+) -> list[Found]:
+    """Leave the article's own file or URL out of the references.
+
+    Raises InputError when it is the only one.
+    """
+    if article == STDIN:
+        return list(references)
+    own = [r for r in references if r.where == article or console.same_file(r.where, Path(article))]
+    kept = [reference for reference in references if reference not in own]
+    if not kept:
+        raise InputError(f"the only reference is the article itself: {references[0].where}")
+    if own:
+        screen.note(f"{article} is the article itself and is left out of the references")
+    return kept
+
+
+def _tell_of_references(report: Report, screen: console.Console) -> None:
+    """Say which references are not used, and which have the article's own text."""
+    for left_out in report.skipped:
+        hint = "; --count-copies counts it" if left_out.reason == SAME_TEXT else ""
+        screen.note(f"reference {left_out.id} is not used: {left_out.reason}{hint}")
+    for copy in report.copies:
+        screen.note(f"reference {copy.id} is counted: its text is the article's, word for word")

@@ -1,0 +1,1 @@
+"""The English language: words, stems, sentences, clauses. No document, no model."""

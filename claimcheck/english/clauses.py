@@ -1,0 +1,240 @@
+"""Parts of a long sentence that can be true or false alone.
+
+Rules over punctuation and closed-class words, no parser: participial and subordinate openers,
+relative clauses and appositives between commas, coordinated clauses and verb phrases, trailing
+subordinate and participial clauses. Where the rules see no safe place, the sentence stays whole.
+Each part comes with a claim that can be judged alone: its subject is put back where it lacks one,
+and an attribution at the head of the sentence goes with what is attributed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimcheck.english.clause_patterns import (
+    APPOSITIVE,
+    ATTRIBUTION,
+    AUXILIARY,
+    BOUND,
+    DETERMINER,
+    FINITE,
+    JOINERS,
+    LATER,
+    NEXT_CLAUSE,
+    NEXT_VERB,
+    NO_PARTICIPLE,
+    OPENER,
+    RELATIVE,
+    RESTRICTIVE,
+    VERB,
+)
+from claimcheck.english.quote_marks import quoted_spans
+from claimcheck.english.words import word_spans
+
+#: A sentence of fewer words is judged whole, and so is one of more than any writer's, ...
+FEWEST_WORDS, MOST_WORDS = 12, 120
+#: ... and no part has fewer.
+FEWEST_IN_PART = 4
+
+_ASIDES = ("relative", "appositive")
+
+
+@dataclass(frozen=True, slots=True)
+class ClausePart:
+    """A part of a sentence: half-open offsets into it, and what it claims as a sentence."""
+
+    start: int
+    end: int
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where a part begins; ``kind`` says how its claim is made, ``skip`` what is not part of it."""
+
+    at: int
+    kind: str
+    skip: int = 0
+
+
+def parts_of(sentence: str) -> tuple[ClausePart, ...]:
+    """The parts of a sentence in order, together all of it; none when it is short or of one piece.
+
+    Offsets are half-open character offsets into ``sentence``; no part cuts a quotation.
+    """
+    count = len(sentence.split())
+    if not FEWEST_WORDS <= count <= MOST_WORDS or sentence.rstrip("”’\"' ").endswith("?"):
+        return ()
+    masked = _masked(sentence)
+    cuts = _spaced(sentence, _cuts(masked))
+    if len(cuts) < 2:
+        return ()
+    spans = [(a.at, b.at) for a, b in pairwise([*cuts, _Cut(len(sentence), "end")])]
+    main = next((cut.at for cut in cuts if cut.kind in ("main", *_ASIDES)), 0)
+    subject, attribution = _subject(sentence[main:], masked[main:])
+    parts, nearest = [], subject
+    for cut, (start, end) in zip(cuts, spans, strict=True):
+        text = sentence[start + cut.skip : end].strip(" ,;–—-")
+        if cut.kind in ("subordinate", "clause"):
+            nearest = _subject(text, masked[start + cut.skip :])[0]
+        elif cut.kind in ("main", *_ASIDES):
+            nearest = subject
+        carried = nearest if cut.kind == "verb" else subject
+        if cut.kind in _ASIDES:
+            carried = _antecedent(sentence[start : start + cut.skip] or sentence[:start])
+        claim = _claim(cut.kind, text, carried, attribution)
+        while end > start and sentence[end - 1] == " ":
+            end -= 1
+        parts.append(ClausePart(start, end, claim))
+    return tuple(parts)
+
+
+def _masked(sentence: str) -> str:
+    """The sentence with quotations blanked by letters, so that no rule matches inside them."""
+    text = list(sentence)
+    for span in quoted_spans(sentence):
+        for n in range(span.start, span.end):
+            text[n] = "q"
+    return "".join(text)
+
+
+def _cuts(text: str) -> list[_Cut]:
+    """Every place where a part may begin."""
+    cuts = [_Cut(0, "main")]
+    begin = 0
+    opener = OPENER.match(text)
+    if opener and VERB.search(text, opener.end()):
+        begin = opener.end() + 1
+        if opener["participle"]:
+            cuts = [_Cut(0, "participle"), _Cut(begin, "main")]
+        elif VERB.search(opener[0]):
+            cuts = [_Cut(0, "subordinate", opener.end("subordinator") + 1), _Cut(begin, "main")]
+    for found in RELATIVE.finditer(text, begin):
+        cuts.append(_Cut(found.start() + 2, "relative"))
+        _resume(text, found.end(), cuts)
+    for found in APPOSITIVE.finditer(text, begin):
+        if re.match(rf" {FINITE}", text[found.end() :]):
+            cuts.append(_Cut(found.start() + 2, "appositive"))
+            _resume(text, found.end() - 1, cuts)
+    for found in NEXT_CLAUSE.finditer(text, begin):
+        if VERB.search(text[found.end() : found.end() + 80]):
+            cuts.append(_Cut(found.end() + 1, "clause"))
+    for found in NEXT_VERB.finditer(text, begin):
+        before = text[begin : found.start()]
+        if VERB.search(before) and not RESTRICTIVE.search(before) and not _in_list(before):
+            cuts.append(_Cut(found.end() + 1, "verb"))
+    for found in LATER.finditer(text, begin):
+        cuts += _later(text, found)
+    return cuts
+
+
+def _resume(text: str, at: int, cuts: list[_Cut]) -> None:
+    """After a clause between commas the main clause goes on, when a verb follows."""
+    if text[at : at + 1] == "," and re.match(rf", {FINITE}", text[at:]):
+        cuts.append(_Cut(at + 2, "verb"))
+
+
+def _in_list(before: str) -> bool:
+    """Whether "and" joins two participles of one noun ("damaged and looted"), no verb phrases."""
+    last = before.rsplit(" ", 1)[-1]
+    return last.endswith("ed") or bool(re.fullmatch(AUXILIARY, last))
+
+
+def _later(text: str, found: re.Match[str]) -> list[_Cut]:
+    rest = text[found.end() :]
+    if found["ing"]:
+        if found["ing"] in NO_PARTICIPLE or len(rest.split(",")[0].split()) < FEWEST_IN_PART:
+            return []
+        return [_Cut(found.end(), "participle")]
+    clause = re.match(
+        rf"(?: (?!(?:and|but|or) {FINITE})[\w’'.-]+){{1,6}}? (?P<verb>{FINITE})", rest
+    )
+    before = text[: found.start()]
+    if not clause or (found["word"] in ("as", "since") and found[0][0] != ","):
+        return []
+    unsafe = RESTRICTIVE.search(before) or BOUND.search(before) or not VERB.search(before)
+    if found[0][0] != "," and (unsafe or _two_verbs(rest[clause.end() :])):
+        return []
+    start = found.start("word")
+    return [_Cut(start, "subordinate", len(found["word"]) + 1)]
+
+
+def _two_verbs(rest: str) -> bool:
+    """Whether the main clause goes on behind a subordinate one: "the man who died after he fell
+    in the park has been named".
+    """
+    return bool(re.match(rf"(?:(?! (?:{JOINERS})\b)[^,;])*? {AUXILIARY}\b", rest))
+
+
+def _spaced(sentence: str, cuts: list[_Cut]) -> list[_Cut]:
+    """Cuts in order, without those that would leave a part of too few words."""
+    kept: list[_Cut] = []
+    for cut in sorted(cuts, key=lambda c: (c.at, c.kind != "main")):
+        last = kept[-1] if kept else None
+        text = sentence[last.at : cut.at] if last else ""
+        bare = last and last.kind == "main" and cut.kind in _ASIDES and not VERB.search(text)
+        if last and (bare or len(word_spans(text)) < FEWEST_IN_PART):
+            if bare:  # "The mayor, who ...": the subject goes with what is said of it.
+                kept[-1] = _Cut(last.at, cut.kind, cut.at - last.at)
+            continue
+        kept.append(cut)
+    while len(kept) > 1 and len(word_spans(sentence[kept[-1].at :])) < FEWEST_IN_PART:
+        kept.pop()
+    return kept
+
+
+def _subject(main: str, masked: str) -> tuple[str, str]:
+    """The subject of the main clause, and an attribution before it ("" when there is none)."""
+    attribution = ATTRIBUTION.match(masked)
+    start = attribution.end() if attribution else 0
+    for verb in VERB.finditer(masked, start):
+        subject = main[start : verb.start()].split(",")[0].strip()
+        if subject and not re.search(rf"(?:^|\s){DETERMINER}$", subject, re.I):
+            return (subject, main[:start]) if len(subject.split()) <= 10 else ("", "")
+    return "", ""
+
+
+def _claim(kind: str, text: str, subject: str, attribution: str) -> str:
+    """What a part says, as a sentence of its own."""
+    if kind == "participle" and subject:
+        text = f"{subject} was {_lower(text)}"
+    elif kind == "verb" and subject:
+        text = f"{attribution}{subject} {text}"
+    elif kind == "clause" and attribution and not ATTRIBUTION.match(text):
+        text = f"{attribution}{text}"
+    elif kind == "relative":
+        text = _relative(text, subject)
+    elif kind == "appositive":
+        text = f"{subject} is {text}"
+    text = re.sub(r"(?:,|\s(?:and|but|so))*$", "", text.rstrip(" .,;"))
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _antecedent(before: str) -> str:
+    """What an aside is about, from the words before it: a whole subject, or the noun phrase that
+    ends them, a run of capitalised words or from its article on.
+    """
+    before = before.rstrip(" ,")
+    if not VERB.search(before) and len(before.split()) <= 10:
+        return before
+    word = r"\b[A-Z][\w’'.-]*"
+    name = re.search(rf"(?:[Tt]he )?{word}(?: (?:(?:of|de|van|al|the) )?{word})*$", before)
+    if name:
+        return "This" if name[0].endswith("day") else name[0].strip()
+    phrase = re.search(rf"\b{DETERMINER} (?:[\w’'-]+ ){{0,4}}[\w’'-]+$", before, re.I)
+    return phrase[0] if phrase else "This"
+
+
+def _relative(text: str, antecedent: str) -> str:
+    word, _, rest = text.partition(" ")
+    if word == "whose":
+        return f"{antecedent}’s {rest}"
+    if word == "where":
+        return f"At {antecedent}, {rest}" if antecedent != "This" else rest
+    return f"{antecedent} {rest}"

@@ -1,0 +1,136 @@
+"""Sentences of a paragraph.
+
+sentencex finds the boundaries on a copy of the paragraph in which quotations are masked, so that
+no quotation is cut and none confuses it; its known mistakes are mended by merging neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+
+import sentencex
+
+from claimcheck.english.quote_marks import QUOTE_MARKS, quoted_spans
+
+#: A quotation of up to so many characters stays in one sentence, however many it holds (about
+#: 130 word pieces); a longer one is split like other text, or no model could take it whole.
+MAX_WHOLE_QUOTATION = 600
+
+_TERMINALS = ".!?…"
+_CLOSING = QUOTE_MARKS + ")]}"
+_TITLES = (
+    "Mr Mrs Ms Mx Dr Prof Gen Lt Col Maj Sgt Capt Cpl Pvt Cmdr Cdr Adm Gov Sen Sens Rep Reps Rev"
+    " Hon Pres Supt Det Insp Ald Atty Fr Sr Mt Ft Messrs Mme Mlle Amb Sec Asst Brig Wg"
+)
+_COUNTED = "No Nos Fig Figs Vol Vols Art Ch Pp P Approx Est Sect Ca C Eq Ref Nr"
+_CALENDAR = (
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun"
+)
+_TITLE = re.compile(rf"(?:^|[\s(\[{QUOTE_MARKS}])(?:{'|'.join(_TITLES.split())})\.$")
+_COUNT = re.compile(
+    rf"(?:^|[\s(])(?:{'|'.join(_COUNTED.split())}|{'|'.join(_COUNTED.lower().split())})\.$"
+)
+_DATE = re.compile(rf"(?:^|[\s(])(?:{'|'.join(_CALENDAR.split())})\.$")
+_AFTER_DATE = re.compile(rf"\d|(?:{'|'.join(_CALENDAR.split())})|[A-Z][a-z]+ \d")
+_INITIALS = re.compile(r"(?:^|[^\w.])(?:[A-Z]\.)+$")
+_NO = re.compile(r"\bno\.(?=\s\D)")
+_LIST_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]")
+#: Words that seldom follow an abbreviation or a quoted question inside a sentence.
+_STARTER = re.compile(
+    r"(?:The|A|An|He|She|It|They|We|I|You|This|That|These|Those|There|His|Her|Its|Their|Our|My|But"
+    r"|And|Or|So|Yet|In|On|At|For|From|With|By|As|If|When|While|After|Before|However|Meanwhile"
+    r"|Then|Now|Not|No|Some|Many|Most|What|Why|How|Who|Where)\b"
+)
+_SPEECH = re.compile(
+    r"(?:[A-Z][\w.’'-]*,? ){1,5}(?:said|says|say|asked?|asks|replied|answered|shouted|cried|added"
+    r"|wrote|tweeted|told|wondered|exclaimed|demanded|insisted|joked|quipped|declared|remarked"
+    r"|responded|recalled|continued)\b"
+)
+
+
+def split_sentences(paragraph: str, language: str = "en") -> list[tuple[int, int]]:
+    """Return the half-open offsets of the sentences of one paragraph, without outer spaces.
+
+    ``language`` is an ISO 639-1 code; unknown ones are split by general rules. Text of several
+    paragraphs must be handed over one by one.
+    """
+    masked = _mask(paragraph)
+    spans: list[tuple[int, int]] = []
+    for found in sentencex.get_sentence_boundaries(language, masked):
+        start, end = _trim(paragraph, found["start_index"], found["end_index"])
+        if start == end:
+            continue
+        if spans and (_is_bare(paragraph, start, end) or _continues(paragraph, spans[-1], start)):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _is_bare(text: str, start: int, end: int) -> bool:
+    """Whether there are no words, only a stray full stop or quote mark."""
+    return not any(text[at].isalnum() for at in range(start, end))
+
+
+def _mask(text: str) -> str:
+    """Return ``text``, as long as before, with quotations and quote marks made into letters.
+
+    A terminal mark right before a closing quote mark moves behind it: ``“No.”`` -> ``Qqqq.``.
+    """
+    chars = list(text)
+    for span in quoted_spans(text):
+        if span.closed and span.end - span.start <= MAX_WHOLE_QUOTATION:
+            inside = text[span.start + 1 : span.end - 1]
+            chars[span.start : span.end] = "q" * (span.end - span.start)
+            last = inside.rstrip(QUOTE_MARKS + " ")[-1:]
+            if last and last in _TERMINALS:
+                chars[span.end - 1] = last
+            first = inside.lstrip(QUOTE_MARKS + " ")[:1]
+            if first.isupper() or first.isdigit():
+                chars[span.start] = "Q"
+    for at, char in enumerate(chars):
+        if char not in QUOTE_MARKS:
+            continue
+        before = chars[at - 1] if at else " "
+        if before in _TERMINALS and not text[at + 1 : at + 2].isalnum():
+            chars[at - 1], chars[at] = "q", before
+        else:
+            chars[at] = "Q" if text[at + 1 : at + 2].isupper() else "q"
+    # sentencex takes "no." for "number" even where no number follows.
+    return _NO.sub("xo.", "".join(chars))
+
+
+def _continues(text: str, previous: tuple[int, int], start: int) -> bool:
+    """Whether the sentence starting at ``start`` belongs to the ``previous`` one."""
+    tail = text[max(previous[0], previous[1] - 40) : previous[1]]
+    head = text[start : start + 120]
+    if previous[1] - previous[0] <= 5 and _LIST_MARK.fullmatch(tail):
+        return True
+    word = re.match(r"[—–\-~(\s]*(\w*)", head)
+    if word and word[1].islower():
+        return True
+    bare = tail.rstrip(_CLOSING)
+    if len(bare) < len(tail) and bare.endswith(("?", "!")):
+        return bool(_SPEECH.match(head)) and not _STARTER.match(head)
+    return _after_abbreviation(bare, head)
+
+
+def _after_abbreviation(tail: str, head: str) -> bool:
+    """Whether ``tail`` ends with an abbreviation that ``head`` goes on from."""
+    if not tail.endswith("."):
+        return False
+    if _COUNT.search(tail):
+        return head[:1].isdigit()
+    if _DATE.search(tail):
+        return bool(_AFTER_DATE.match(head))
+    if _TITLE.search(tail):
+        return head[:1].isupper() and not _STARTER.match(head)
+    return bool(_INITIALS.search(tail)) and not _STARTER.match(head)

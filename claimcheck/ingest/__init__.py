@@ -1,0 +1,1 @@
+"""From a file, a page or standard input to a document: loading, cleaning, furniture, sentences."""

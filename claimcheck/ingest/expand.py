@@ -1,0 +1,118 @@
+"""Which sources the patterns of a command line name, and the texts of all of them."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimcheck.errors import InputError
+from claimcheck.ingest.load import (
+    STDIN,
+    Source,
+    check_length,
+    is_known_kind,
+    is_url,
+    load,
+    supported,
+)
+from claimcheck.records import Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file, a URL or "-". ``named``: a pattern was its very name, not a folder or a glob."""
+
+    where: str
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What patterns name; ``passed_over`` are the files of other kinds that stand beside it."""
+
+    found: tuple[Found, ...]
+    passed_over: tuple[str, ...]
+
+
+def expand(patterns: Sequence[str]) -> Listing:
+    """Return the sources that ``patterns`` name, each once, in order.
+
+    A pattern is a file, a folder (its files of a kind that can be read, sorted; not those in
+    folders below, nor hidden ones), a glob, a URL or "-". A source that one pattern names and
+    another finds is a named one. Raises InputError for a pattern that names nothing.
+    """
+    found: dict[str, Found] = {}
+    passed_over: dict[str, None] = {}
+    for pattern in patterns:
+        try:
+            listing = _expand_one(pattern)
+        except OSError as error:
+            raise InputError(f"cannot read {pattern}: {error.strerror}") from error
+        for item in listing.found:
+            key = _key(item.where)
+            if item.named or key not in found:
+                found[key] = item
+        passed_over.update(dict.fromkeys(listing.passed_over))
+    return Listing(tuple(found.values()), tuple(passed_over))
+
+
+def read_all(found: Iterable[Found], max_chars: int) -> tuple[dict[str, Source], list[Skipped]]:
+    """Return the text of each source by where it is, and those that cannot be used, with reasons.
+
+    Only what a folder or a glob held may be left out so: raises InputError, as `load` and
+    `check_length` do, for a source that was named.
+    """
+    sources: dict[str, Source] = {}
+    skipped: list[Skipped] = []
+    for item in found:
+        try:
+            source = load(item.where)
+            check_length(source, max_chars)
+        except InputError as error:
+            if item.named:
+                raise
+            skipped.append(Skipped(Path(item.where).name, str(error)))
+        else:
+            sources[item.where] = source
+    return sources, skipped
+
+
+def _key(where: str) -> str:
+    """What two names of one source have in common."""
+    return where if where == STDIN or is_url(where) else str(Path(where).resolve())
+
+
+def _expand_one(pattern: str) -> Listing:
+    path = Path(pattern)
+    if pattern == STDIN or is_url(pattern) or (path.exists() and not path.is_dir()):
+        return Listing((Found(pattern, named=True),), ())
+    if path.is_dir():
+        listing = _sorted_out(path.iterdir())
+        if not listing.found:
+            raise InputError(f"no readable files in folder {pattern} ({supported()})")
+        return listing
+    if not glob.has_magic(pattern):
+        raise InputError(f"no such file: {pattern}")
+    matches = glob.glob(pattern, recursive=True)  # noqa: PTH207 - Path.glob has no "~/x*"
+    if not matches:
+        raise InputError(f"nothing matches {pattern}")
+    listing = _sorted_out(map(Path, matches))
+    if not listing.found:
+        raise InputError(f"nothing that matches {pattern} can be read ({supported()})")
+    return listing
+
+
+def _sorted_out(paths: Iterable[Path]) -> Listing:
+    """Tell the files whose kind can be read from the others; hidden ones count as not there."""
+    files = sorted(p for p in paths if _is_file(p) and not p.name.startswith("."))
+    return Listing(
+        tuple(Found(str(path), named=False) for path in files if is_known_kind(path)),
+        tuple(str(path) for path in files if not is_known_kind(path)),
+    )
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a path is a file, or a link to one that is gone, which a person takes for one."""
+    return path.is_file() or (path.is_symlink() and not path.exists())

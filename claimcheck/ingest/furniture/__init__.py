@@ -1,0 +1,1 @@
+"""Furniture: the text of a page that is no part of its story."""

@@ -1,0 +1,191 @@
+"""Furniture that is known by its place and shape, whatever it says.
+
+A page's own lines end without a full stop and stand where its story does not: at its end, in a box
+of heading, text and button, as a topic over a section. Each function gets the paragraphs and what
+is furniture so far, and returns what is furniture too. A line that may make a claim stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from claimcheck.english.quote_marks import QUOTE_MARKS, without_quotations
+
+#: Words by which a text speaks of itself or to its readers.
+_READERS = re.compile(
+    r"\b(?:we|our|ours|us|you|your|yours)(?:[’'](?:re|ll|ve|d))?\b", re.IGNORECASE
+)
+#: Verb forms that make a line a claim; by endings and closed classes, no parser.
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|am|has|have|had|do|does|did|will|would|can|could|may|might|must|shall"
+    r"|should|sa(?:id|ys)|told|won|fell|rose|hit|met|took|made|went|came|gave|left|held|found|led"
+    r"|put|kept|began|saw|got|became|sent|lost|paid|broke|spoke|stood|ran|wrote|sold|shot|struck"
+    r"|costs?|cut|beat|hurt|quit|shut|spent|built|bought|brought|caught|chose|drew|drove|fled|grew"
+    r"|knew|meant|rode|sank|taught|threw|tore|wore|swam|stole|bore|rang|sang|sought|fought|thought"
+    r"|(?!pictured|photographed|displayed)\w{2,}ed|\w+n[’']t)\b",
+    re.IGNORECASE,
+)
+#: A line of the page at its end, and the heading of a box, in words.
+_MAX_LINE = 14
+#: The words of a button, and of the text of a box.
+_MAX_BUTTON, _MAX_BOX = 5, 40
+#: Paragraphs of text that a box may hold.
+_MAX_IN_BOX = 3
+#: Paragraphs of a story that there must be before its end can be told from the page's.
+_MIN_STORY = 3
+#: Words of a topic over a section, and of a page's name in capitals.
+_MAX_TOPIC, _MAX_CAPITALS = 5, 3
+
+#: The mark before an item of a list, in which each item may be a claim.
+_ITEM = re.compile(r"[-–—*•‣◦·]\s|\(?\d{1,2}[.)]\s")
+_STOPPED = re.compile(rf"[.!?:;,…][{re.escape(QUOTE_MARKS)})\]]*$")
+_CALL = re.compile(
+    r"(?:join|give|donate|subscribe|sign (?:me )?up|register|become|support|get|download|try|start"
+    r"|contribute|upgrade|enrol|log in|sign in)\b",
+    re.IGNORECASE,
+)
+_PUBLIC = re.compile(r"\b(?:readers|subscribers)\b", re.IGNORECASE)
+#: A question that offers readers something: "Spotted a mistake?"
+PROMPT = re.compile(
+    r"(?:[A-Z][a-z]+ed|Got|Found|Want|Need|Seen|Know|Looking|Have|Any) [^.?!]{1,50}\?$"
+)
+_TOPIC = re.compile(r"(?:What|How|Why|Who|Where|When|The|An?) ")
+
+
+def is_stopped(text: str) -> bool:
+    """Whether a paragraph ends as sentences do, so that its writer meant one."""
+    return bool(_STOPPED.search(text))
+
+
+def speaks_to_readers(text: str) -> bool:
+    """Whether the text outside quotations says "we" or "you"."""
+    return bool(_READERS.search(without_quotations(text)))
+
+
+def is_label(text: str, most: int) -> bool:
+    """Whether a text has no verb that makes it a claim, and at most so many words."""
+    return len(text.split()) <= most and not _FINITE.search(text)
+
+
+def closing_lines(texts: Sequence[str], found: Mapping[int, str]) -> list[int]:
+    """The lines of the page behind the last sentence of its story.
+
+    A story cut off in the middle of a sentence has a verb there, and a list that it ends with has
+    marks or stands behind a colon; all of these stay.
+    """
+    stopped = [i for i, text in enumerate(texts) if i not in found and is_stopped(text)]
+    if len(stopped) < _MIN_STORY or texts[stopped[-1]].endswith(":"):
+        return []
+    return [
+        i
+        for i in range(stopped[-1] + 1, len(texts))
+        if i not in found
+        and not texts[i][0].islower()
+        and not _ITEM.match(texts[i])
+        and (is_label(texts[i], _MAX_LINE) or _addresses(texts[i]))
+    ]
+
+
+def _addresses(text: str) -> bool:
+    return len(text.split()) <= _MAX_LINE and speaks_to_readers(text)
+
+
+def boxes(texts: Sequence[str], found: Mapping[int, str], appeals: frozenset[int]) -> list[int]:
+    """The text of boxes: a heading, a few sentences, and a button to press.
+
+    Something of it must speak to readers; ``appeals`` are the paragraphs with a sentence that is
+    known to. Without a heading the text must speak of readers.
+    """
+    inside: list[int] = []
+    for button in range(1, len(texts)):
+        if not _is_button(texts[button]) or button - 1 in found:
+            continue
+        start = _box_start(texts, found, button)
+        if start is not None:
+            box = range(start, button)
+            told = appeals.intersection(box) or any(speaks_to_readers(texts[i]) for i in box)
+            inside += [*box, button] if told else []
+        last = texts[button - 1]
+        if _is_box_text(last) and _PUBLIC.search(without_quotations(last)):
+            inside += [button - 1, button]
+    return [i for i in inside if i not in found]
+
+
+def _box_start(texts: Sequence[str], found: Mapping[int, str], button: int) -> int | None:
+    """The heading of the box that a button ends; None where there is none."""
+    for start in range(button - 2, max(0, button - 2 - _MAX_IN_BOX), -1):
+        if start in found or not _is_box_text(texts[start + 1]):
+            return None
+        if _is_heading(texts[start]):
+            return None if _opens_page(start, found) else start
+    return None
+
+
+def _is_button(text: str) -> bool:
+    short = len(text.split()) <= _MAX_BUTTON and not is_stopped(text)
+    return short and bool(_CALL.match(text))
+
+
+def _is_box_text(text: str) -> bool:
+    return is_stopped(text) and len(text.split()) <= _MAX_BOX and not text.startswith(("“", '"'))
+
+
+def _is_heading(text: str) -> bool:
+    return not is_stopped(text) and len(text.split()) <= _MAX_LINE
+
+
+def _opens_page(index: int, found: Mapping[int, str]) -> bool:
+    """Whether nothing but furniture stands before a paragraph, so that it may be the headline."""
+    return all(earlier in found for earlier in range(index))
+
+
+def headings(texts: Sequence[str], found: Mapping[int, str], opened: frozenset[int]) -> list[int]:
+    """The heading or the question before furniture that speaks to readers (``opened``)."""
+    return [
+        i - 1
+        for i in sorted(opened)
+        if i
+        and i - 1 not in found
+        and not _opens_page(i - 1, found)
+        and (
+            (is_label(texts[i - 1], _MAX_BUTTON) and not is_stopped(texts[i - 1]))
+            or PROMPT.match(texts[i - 1])
+        )
+    ]
+
+
+def topics(texts: Sequence[str], found: Mapping[int, str]) -> list[int]:
+    """The lines over sections that name what follows and say nothing of it."""
+    return [
+        i
+        for i in range(1, len(texts) - 1)
+        if i not in found
+        and not _opens_page(i, found)
+        and _is_topic(texts[i])
+        and is_stopped(texts[i - 1])
+        and is_stopped(texts[i + 1])
+    ]
+
+
+def _is_topic(text: str) -> bool:
+    words = text.split()
+    if not 2 <= len(words) <= _MAX_TOPIC or is_stopped(text) or not _TOPIC.match(text):
+        return False
+    if words[0] in ("What", "How", "Why", "Who", "Where", "When"):
+        return True
+    # "The minister resigns" is no topic: a small word in -s may be its verb.
+    return not _FINITE.search(text) and not any(w.endswith("s") and w.islower() for w in words[2:])
+
+
+def capitals(texts: Sequence[str], found: Mapping[int, str]) -> list[int]:
+    """The names of pages and sections in capitals between headline and story."""
+    story = next((i for i, text in enumerate(texts) if i not in found and is_stopped(text)), 0)
+    return [
+        i
+        for i in range(story)
+        if i not in found
+        and not _opens_page(i, found)
+        and texts[i].isupper()
+        and len(texts[i].split()) <= _MAX_CAPITALS
+    ]

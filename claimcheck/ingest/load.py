@@ -1,0 +1,179 @@
+"""Sources: a file, standard input or a Web page becomes text."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimcheck.errors import InputError
+from claimcheck.ingest import extract
+from claimcheck.ingest.decode import decode
+from claimcheck.ingest.extract import Extracted
+
+STDIN = "-"
+_KINDS = {
+    "": "text",
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+    ".json": "json",
+}
+#: File name endings that can be read, besides names without one.
+SUFFIXES: tuple[str, ...] = tuple(filter(None, _KINDS))
+
+_CONTENT_TYPES = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "application/pdf": "pdf",
+    "application/json": "json",
+    "text/markdown": "markdown",
+    "text/plain": "text",
+}
+_HTML_START = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text before cleaning. ``id`` is the file name, the URL, "-" or the id of a JSON file."""
+
+    id: str
+    title: str | None
+    text: str
+
+
+def load(where: str | Path, *, max_bytes: int = 20_000_000) -> Source:
+    """Read a source: a file of a kind in `SUFFIXES`, "-" for standard input, or an http(s) URL.
+
+    A `Path` is always a file. Raises InputError for anything that cannot be read, is empty,
+    binary, in an unknown encoding or larger than ``max_bytes``.
+    """
+    if isinstance(where, str) and where == STDIN:
+        data = sys.stdin.buffer.read(max_bytes + 1)
+        _check_size(data, "standard input", max_bytes)
+        return _source(STDIN, "standard input", data, _sniff(data))
+    if isinstance(where, str) and is_url(where):
+        from claimcheck.ingest.fetch import fetch
+
+        page = fetch(where, max_bytes=max_bytes)
+        kind = _CONTENT_TYPES.get(page.content_type) or _sniff(page.data)
+        return _source(where, where, page.data, kind, page.charset)
+    path = Path(where)
+    kind = _kind(path)
+    return _source(path.name, str(path), _read(path, max_bytes), kind)
+
+
+def load_bytes(name: str, data: bytes, *, max_bytes: int = 20_000_000) -> Source:
+    """Read what was handed over under a name; one without an ending is known by how it begins.
+
+    Raises InputError as `load` does.
+    """
+    _check_size(data, name, max_bytes)
+    suffix = Path(name).suffix.lower()
+    kind = _KINDS.get(suffix)
+    if kind is None:
+        raise _unknown_kind(name, suffix)
+    return _source(name, name, data, kind if suffix else _sniff(data))
+
+
+def check_length(source: Source, max_chars: int) -> None:
+    """Raise InputError for a text longer than ``max_chars``."""
+    if len(source.text) > max_chars:
+        raise InputError(
+            f"{source.id} has {len(source.text):,} characters, more than the {max_chars:,} that one"
+            " article may have: split it into single articles"
+        )
+
+
+def is_url(where: str) -> bool:
+    """Whether ``where`` names a scheme as in ``http://...``; also schemes that are refused."""
+    scheme, separator, _ = where.partition("://")
+    return bool(separator) and scheme.isalnum()
+
+
+def is_known_kind(path: Path) -> bool:
+    """Whether a file's name has no ending, or one of `SUFFIXES`."""
+    return path.suffix.lower() in _KINDS
+
+
+def supported() -> str:
+    """Say for a message which kinds of file can be read."""
+    return f"supported: {', '.join(SUFFIXES)} or no suffix"
+
+
+def _kind(path: Path) -> str:
+    kind = _KINDS.get(path.suffix.lower())
+    if kind is None:
+        if not _exists(path):
+            raise InputError(f"no such file: {path}")
+        raise _unknown_kind(path, path.suffix)
+    return kind
+
+
+def _unknown_kind(name: str | Path, suffix: str) -> InputError:
+    return InputError(f"cannot read {name}: unknown kind of file {suffix} ({supported()})")
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # too long a name, or a zero byte in it
+        return False
+
+
+def _read(path: Path, max_bytes: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(max_bytes + 1)
+    except (FileNotFoundError, ValueError) as error:  # ValueError: a zero byte in the name
+        raise InputError(f"no such file: {path}") from error
+    except IsADirectoryError as error:
+        raise InputError(f"{path} is a folder, not a file") from error
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror}") from error
+    _check_size(data, str(path), max_bytes)
+    return data
+
+
+def _check_size(data: bytes, name: str, max_bytes: int) -> None:
+    if len(data) > max_bytes:
+        raise InputError(f"{name} is larger than {max_bytes} bytes")
+
+
+def _sniff(data: bytes) -> str:
+    """Tell PDF, HTML and text apart by how they begin."""
+    if data.startswith(b"%PDF-"):
+        return "pdf"
+    return "html" if _HTML_START.match(data[:4096]) else "text"
+
+
+def _source(id: str, name: str, data: bytes, kind: str, charset: str | None = None) -> Source:
+    if not data.strip():
+        raise InputError(f"{name} is empty")
+    found = _extract(data, name, kind, charset)
+    if not found.text.strip():
+        raise InputError(f"{name} is empty")
+    return Source(found.id or id, found.title, found.text)
+
+
+def _extract(data: bytes, name: str, kind: str, charset: str | None) -> Extracted:
+    if kind == "pdf":
+        return extract.from_pdf(data, name)
+    if kind == "html":
+        charset = charset or extract.declared_charset(data)
+        return extract.from_html(decode(data, name, charset), name)
+    text = decode(data, name, charset)
+    if kind == "markdown":
+        return extract.from_markdown(text)
+    if kind == "json":
+        return extract.from_json(text, name)
+    return Extracted(text)

@@ -1,0 +1,1 @@
+"""What the NLI models say of a claim beside its evidence."""

@@ -1,0 +1,359 @@
+"""One judgement for every claim and reference: the NLI models on the evidence found for it.
+
+Two readers share the work. A small one skims: it reads every claim with the best window of every
+reference. Where it is neither sure of support nor sure that there is none, and where it suspects a
+contradiction, a large one reads closely: first that window, then more of the reference. So the two
+judge nearly as the large one does, at a fraction of its cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from claimcheck.judging.batching import Asker, Pair
+from claimcheck.judging.contradictions import Look, at_parts, beyond_best, denied
+from claimcheck.judging.premise import SAME_SUBJECT, evidence_of, premise_of
+from claimcheck.models.calibration import Calibrator, features
+from claimcheck.models.nli import Nli
+from claimcheck.progress import Progress
+from claimcheck.records import Candidates, Judgement, Label, Probabilities
+
+#: Most origins whose best window is read closely in search of support for one claim, and most
+#: references that the skimming model suspects of a contradiction.
+SEARCHED, SUSPECTED = 2, 2
+
+#: Skimmed probability of contradiction from which on a reference is suspected.
+SUSPICION = 0.5
+
+_CERTAIN = Probabilities(1.0, 0.0, 0.0)
+_Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A model, how much of a reference it reads, and what its answers mean.
+
+    Attributes:
+        nli: the model.
+        windows: how many evidence windows it reads together.
+        calibrator: turns its answers into support.
+    """
+
+    nli: Nli
+    windows: int
+    calibrator: Calibrator
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Judges claims against the evidence found for them.
+
+    Every reference is skimmed. What is word for word in it, or skimmed with at least ``sure``
+    support, entails the claim. For a claim that nothing entails so, the best windows of the
+    references of the highest support are read closely, one of each origin after the other, until
+    one entails it; then more of them. References suspected of contradicting it have their
+    best windows read too. Of several readings of one reference an entailment stands before a
+    contradiction, and either before the highest support. Contradiction counts on one window that
+    is about the same thing: on the best, and where nothing is decided, on the next ones too; where
+    another origin entails the claim, also on the best one beside a part of the claim.
+
+    Attributes:
+        skim: the first reading, of one window.
+        close: the reading that decides, of all windows, by the model that skims or another one.
+        window: the same model's reading of one window; None where that is the skimming.
+        threshold: support from which on the label is entailment.
+        sure: skimmed support from which on no close reading is needed.
+        hopeless: skimmed support below which none is worth while.
+        contradiction_threshold: probability from which on one window contradicts a claim.
+    """
+
+    skim: Reading
+    close: Reading
+    window: Reading | None
+    threshold: float
+    sure: float
+    hopeless: float
+    contradiction_threshold: float
+
+    def judge(
+        self,
+        claims: Sequence[Sequence[Candidates]],
+        progress: Progress,
+        origins: Sequence[int] | None = None,
+        *,
+        further: bool = True,
+    ) -> list[list[Judgement]]:
+        """Return the judgements of each claim, one for every reference.
+
+        A reference is left out where the model cannot read claim and evidence.
+
+        Args:
+            claims: for each claim the candidates of every reference.
+            progress: told how many pairs there are and how many are done.
+            origins: of the references. What one copy does not support the next will not either,
+                so only one of each origin is read closely in search of support. None: all differ.
+            further: whether to look for contradictions of parts of a claim, and beyond the best
+                windows.
+        """
+        numbers = range(max(map(len, claims), default=0)) if origins is None else origins
+        return _Session(self, claims, progress, numbers).run(further)
+
+    def skimmed(self, case: Candidates, judged: Probabilities) -> Judgement:
+        """What skimming says: where another model decides, entailment if it is sure."""
+        if self.window is None:
+            return self.read(case, self.skim, judged)
+        judgement = self._judgement(case, self.skim, judged)
+        return replace(judgement, label=_entailment(judgement.support >= self.sure))
+
+    def read(self, case: Candidates, reading: Reading, judged: Probabilities) -> Judgement:
+        """What a reading that decides says."""
+        judgement = self._judgement(case, reading, judged)
+        if judgement.support >= self.threshold:
+            return replace(judgement, label="entailment")
+        against = reading.windows == 1 and judged.contradiction >= self.contradiction_threshold
+        if against and case.windows[0].similarity >= SAME_SUBJECT:
+            return replace(judgement, label="contradiction")
+        return judgement
+
+    def _judgement(self, case: Candidates, reading: Reading, judged: Probabilities) -> Judgement:
+        evidence = evidence_of(case, reading.windows)
+        row = features(case.claim, premise_of(evidence), judged, case.windows[0].similarity)
+        support = float(reading.calibrator.support([row])[0])
+        return Judgement(case.reference, "neutral", judged, support, "nli", evidence)
+
+
+@dataclass
+class _Session:
+    """The judgements of one article while they are made."""
+
+    judge: Judge
+    claims: Sequence[Sequence[Candidates]]
+    progress: Progress
+    origins: Sequence[int]
+    judged: list[list[Judgement | None]] = field(init=False)
+    #: Skimmed support of each reference, by which those to read are chosen.
+    order: list[list[int]] = field(init=False)
+    read: set[_Place] = field(init=False, default_factory=set)
+
+    def run(self, further: bool) -> list[list[Judgement]]:
+        skimmer = Asker(self.judge.skim.nli, self.progress)
+        self.judged = [[_word_for_word(case) for case in claim] for claim in self.claims]
+        self._skim(skimmer)
+        reader = skimmer
+        if self.judge.window is not None:
+            reader = Asker(self.judge.close.nli, self.progress)
+            self._read(self._suspected(), self.judge.window, reader)
+            for _ in range(SEARCHED):
+                self._read(self._promising(), self.judge.window, reader)
+        self._read(self._open(), self.judge.close, reader)
+        if self.judge.window is not None:
+            self._read(self._copies(reader), self.judge.window, reader)
+        if further:
+            self._look_further(skimmer, reader)
+        self._settle()
+        return [[j for j in row if j is not None] for row in self.judged]
+
+    def _skim(self, asker: Asker) -> None:
+        places = [
+            (i, j) for i, row in enumerate(self.judged) for j, found in enumerate(row) if not found
+        ]
+        for (i, j), judged in self._answers(places, self.judge.skim, asker):
+            self.judged[i][j] = self.judge.skimmed(self.claims[i][j], judged)
+        self.order = [_by_support(row) for row in self.judged]
+
+    def _suspected(self) -> list[_Place]:
+        """The references that may contradict a claim, the most suspicious of each."""
+        places = []
+        for i, row in enumerate(self.judged):
+            doubts = [
+                (found.probabilities.contradiction, -j)
+                for j, found in enumerate(row)
+                if found is not None
+                and found.label == "neutral"
+                and found.probabilities.contradiction >= SUSPICION
+                and self.claims[i][j].windows[0].similarity >= SAME_SUBJECT
+            ]
+            places += [(i, -j) for _, j in sorted(doubts, reverse=True)[:SUSPECTED]]
+        return places
+
+    def _promising(self) -> list[_Place]:
+        """For each claim that nothing entails yet, the reference to read next."""
+        places = []
+        for i, row in enumerate(self.judged):
+            if not any(map(_entails, row)):
+                read = {self.origins[j] for k, j in self.read if k == i}
+                worth = [
+                    j
+                    for j in self.order[i]
+                    if self.origins[j] not in read and _support(row[j]) >= self.judge.hopeless
+                ]
+                places += [(i, j) for j in worth[:1]]
+        return places
+
+    def _open(self) -> list[_Place]:
+        """For each claim that nothing entails yet, the references to read more of.
+
+        They are those that support it most, one of each origin. One whose best window contradicts
+        the claim is not searched for support elsewhere.
+        """
+        places = []
+        for i, row in enumerate(self.judged):
+            if not any(map(_entails, row)):
+                able = [
+                    j
+                    for j in _by_support(row)
+                    if ((i, j) in self.read or self.judge.window is None) and _neutral(row[j])
+                ]
+                places += [(i, j) for j in self._first_of_origins(able)[:SEARCHED]]
+        return places
+
+    def _look_further(self, skimmer: Asker, reader: Asker) -> None:
+        """Search for contradictions that no best window shows beside a whole claim.
+
+        Each window is read alone; the model that skims says which are worth the other one's time.
+        """
+        for looks in (self._at_parts, self._beyond_best):
+            wanted = list(looks())
+            if self.judge.window is not None:
+                suspected = denied(wanted, skimmer, SUSPICION)
+                wanted = list(dict.fromkeys(map(self._decisive, suspected)))
+            against = denied(wanted, reader, self.judge.contradiction_threshold)
+            # Of several in one reference the first stands: the most similar window, or part.
+            for look, judged in reversed(against.items()):
+                found = self.judged[look.claim][look.reference]
+                if found is not None:
+                    self.judged[look.claim][look.reference] = replace(
+                        found,
+                        label="contradiction",
+                        probabilities=judged,
+                        evidence=(look.window,),
+                    )
+
+    def _decisive(self, look: Look) -> Look:
+        """What the model that decides reads of what is suspected.
+
+        Where skimming took a reference for support, only what denies the whole claim outweighs it.
+        """
+        found = self.judged[look.claim][look.reference]
+        if (look.claim, look.reference) in self.read or _support(found) < self.judge.threshold:
+            return look
+        return replace(look, text=self.claims[look.claim][look.reference].claim)
+
+    def _at_parts(self) -> Iterator[Look]:
+        """Parts of the claims that some origin supports, beside what the others have.
+
+        Of other claims every part would be searched for the one that is denied, and what is merely
+        new would now and then be found.
+        """
+        for i, row in enumerate(self.judged):
+            backing = {self.origins[j] for j, found in enumerate(row) if _entails(found)}
+            others = [
+                j
+                for j in _by_support(row)
+                if backing and _neutral(row[j]) and self.origins[j] not in backing
+            ]
+            for j in self._first_of_origins(others):
+                yield from at_parts(i, j, self.claims[i][j])
+
+    def _beyond_best(self) -> Iterator[Look]:
+        """The next windows of the most promising references, where nothing is decided."""
+        for i, row in enumerate(self.judged):
+            if all(found is None or _neutral(found) for found in row):
+                for j in self._first_of_origins(_by_support(row))[:SEARCHED]:
+                    yield from beyond_best(i, j, self.claims[i][j], self.judge.close.windows)
+
+    def _first_of_origins(self, order: Sequence[int]) -> list[int]:
+        """The first reference of each origin, in the order given."""
+        first = {self.origins[j]: j for j in reversed(order)}
+        return [j for j in order if first[self.origins[j]] == j]
+
+    def _copies(self, asker: Asker) -> list[_Place]:
+        """The unread references that have a window which was read elsewhere, word for word.
+
+        What copies have in the same words is answered already and costs nothing.
+        """
+        return [
+            (i, j)
+            for i, row in enumerate(self.judged)
+            for j, found in enumerate(row)
+            if (i, j) not in self.read
+            and _neutral(found)
+            and asker.knows(_pair(self.claims[i][j], 1))
+        ]
+
+    def _read(self, places: Sequence[_Place], reading: Reading, asker: Asker) -> None:
+        """Read some references closely; of two readings that decide, the better one stands."""
+        for (i, j), judged in self._answers(places, reading, asker):
+            new = self.judge.read(self.claims[i][j], reading, judged)
+            decided = (i, j) in self.read or self.judge.window is None
+            self.judged[i][j] = _better(self.judged[i][j] if decided else None, new)
+        self.read.update(places)
+
+    def _answers(
+        self, places: Sequence[_Place], reading: Reading, asker: Asker
+    ) -> list[tuple[_Place, Probabilities]]:
+        pairs = {(i, j): _pair(self.claims[i][j], reading.windows) for i, j in places}
+        known = asker.ask(pairs.values())
+        answers = ((place, known[pair]) for place, pair in pairs.items())
+        return [(place, judged) for place, judged in answers if judged is not None]
+
+    def _settle(self) -> None:
+        """Where a claim is entailed, let the other references that were skimmed have their say."""
+        for i, row in enumerate(self.judged):
+            if self.judge.window is not None and any(map(_entails, row)):
+                for j, found in enumerate(row):
+                    if found and (i, j) not in self.read and found.label == "neutral":
+                        label = _entailment(found.support >= self.judge.threshold)
+                        row[j] = replace(found, label=label)
+
+
+def _entails(judgement: Judgement | None) -> bool:
+    return judgement is not None and judgement.label == "entailment"
+
+
+def _neutral(judgement: Judgement | None) -> bool:
+    return judgement is not None and judgement.label == "neutral"
+
+
+def _support(judgement: Judgement | None) -> float:
+    return 0.0 if judgement is None else judgement.support
+
+
+def _better(old: Judgement | None, new: Judgement) -> Judgement:
+    """Which of two readings stands: entailment over contradiction over the higher support."""
+    if old is None or new.label == "entailment":
+        return new
+    if old.label == "contradiction" or old.support >= new.support:
+        return old
+    return new
+
+
+def _entailment(holds: bool) -> Label:
+    return "entailment" if holds else "neutral"
+
+
+def _by_support(row: Sequence[Judgement | None]) -> list[int]:
+    """Positions of the judgements of a row, the highest support first."""
+    supports = [(-found.support, j) for j, found in enumerate(row) if found is not None]
+    return [j for _, j in sorted(supports)]
+
+
+def _word_for_word(case: Candidates) -> Judgement | None:
+    if case.method == "nli":
+        return None
+    return Judgement(case.reference, "entailment", _CERTAIN, 1.0, case.method, case.windows)
+
+
+def beside_best(judgement: Judgement, case: Candidates) -> Judgement:
+    """The judgement with the best window among its evidence too.
+
+    A contradiction may rest on another one alone, which says nothing of what the best one agrees
+    with.
+    """
+    windows = {*case.windows[:1], *judgement.evidence}
+    return replace(judgement, evidence=tuple(sorted(windows, key=lambda window: window.start)))
+
+
+def _pair(case: Candidates, windows: int) -> Pair:
+    return premise_of(evidence_of(case, windows)), case.claim

@@ -1,0 +1,162 @@
+"""The people of a text: which names are one person's, and whom "he" or "the mayor" means.
+
+The rules are cautious: where the text could mean another person, the answer is None.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Sequence
+
+from claimcheck.english.speech_words import GENDERS, gender_of
+from claimcheck.mentions.given_names import gender_of_name
+from claimcheck.mentions.names import Mention, find_names, key, offices_behind, same_person
+
+_SAID = "(?:said|says|told|tells|added|adds|wrote|writes|replied|asked|continued|explained|argued)"
+_SAYS_AFTER = re.compile(rf"\s(?:\w+ly\s|also\s|later\s|then\s|has\s)?{_SAID}\b")
+_SAYS_BEFORE = re.compile(rf"\b{_SAID}\s$")
+_THIRD = re.compile(r"\b(?:he|she|his|himself|herself)\b")
+_OPENS_THIRD = re.compile(r"(?:He|She)\b")
+#: A pronoun's person is looked for in so many sentences before its own.
+_REACH = 4
+
+
+class People:
+    """The people of one text.
+
+    Args:
+        text: the text.
+        aside: half-open spans that are not read: quotations, headlines, furniture.
+        sentences: half-open spans of the sentences, in order.
+    """
+
+    def __init__(
+        self, text: str, aside: Iterable[tuple[int, int]], sentences: Sequence[tuple[int, int]]
+    ) -> None:
+        chars = list(text)
+        for start, end in aside:
+            chars[start:end] = ["\n"] * (end - start)
+        self._text = "".join(chars)
+        self._sentences = sentences
+        self._starts = [start for start, _ in sentences]
+        self.mentions = tuple(find_names(self._text))
+        self._inside: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            number = bisect.bisect_right(self._starts, mention.start) - 1
+            self._inside.setdefault(number, []).append(mention)
+        self._full: dict[str, set[tuple[str, ...]]] = {}
+        self._persons: set[tuple[str, ...]] = set()
+        self._gender: dict[tuple[str, ...], str] = {}
+        self._offices: dict[str, set[tuple[str, ...]]] = {}
+        for mention in self.mentions:
+            if len(mention.name) > 1 and mention.person:
+                self._full.setdefault(key(mention.name[-1]), set()).add(mention.name)
+        for mention in self.mentions:
+            if len(mention.name) > 1 and not mention.firm:
+                self._full.setdefault(key(mention.name[-1]), {mention.name})
+        for mention in self.mentions:
+            self._note(mention)
+        self._speaking = {self.whole(m.name) for m in self.mentions if self._speaks(m)}
+        self._persons |= {
+            self.whole(alone[0].name)
+            for number, inside in self._inside.items()
+            if len(alone := [m for m in inside if m.name]) == 1
+            and self.whole(alone[0].name) in self._speaking
+            and self._referred(alone[0], number)
+        }
+
+    def _speaks(self, mention: Mention) -> bool:
+        """Whether a verb of saying stands beside a name that no institution bears."""
+        before = self._text[max(0, mention.start - 12) : mention.start]
+        verbs = (_SAYS_AFTER.match(self._text, mention.end), _SAYS_BEFORE.search(before))
+        return not mention.firm and any(verbs)
+
+    def _referred(self, mention: Mention, number: int) -> bool:
+        """Whether "he" or "she" follows in the sentence, or opens the next one."""
+        _, end = self._sentences[number]
+        following = self._sentences[number + 1] if number + 1 < len(self._sentences) else (0, 0)
+        return bool(
+            _THIRD.search(self._text, mention.end, end)
+            or _OPENS_THIRD.match(self._text, *following)
+        )
+
+    def _note(self, mention: Mention) -> None:
+        """Keep what one mention tells of its person."""
+        name = self.whole(mention.name)
+        if not mention.person:
+            return
+        self._persons.add(name)
+        gender = gender_of(" ".join(mention.titles)) or gender_of_name(name[0])
+        if gender:
+            self._gender.setdefault(name, gender)
+        for title in mention.titles:
+            self._offices.setdefault(title, set()).add(name)
+        for office in offices_behind(self._text, mention.end):
+            self._offices.setdefault(office, set()).add(name)
+
+    def whole(self, name: tuple[str, ...]) -> tuple[str, ...]:
+        """The fullest form of a name: a surname's only full name, wherever it stands."""
+        known = self._full.get(key(name[-1]), set())
+        if len(name) > 1:
+            return min(sorted(n for n in known if n[0] == name[0]), key=len, default=name)
+        return min(sorted(known), key=len) if len({n[0] for n in known}) == 1 else name
+
+    def is_person(self, name: tuple[str, ...]) -> bool:
+        """Whether the text shows that a person bears ``name``."""
+        return name in self._persons or (len(name) == 1 and len(self._full_people(name[0])) > 1)
+
+    def _full_people(self, surname: str) -> set[tuple[str, ...]]:
+        return self._full.get(key(surname), set()) & self._persons
+
+    def office(self, words: Sequence[str]) -> tuple[str, ...] | None:
+        """The one person who holds the office that ``words`` name: "the", "mayor".
+
+        With more words ("a mayor", "the former mayor") another one may be meant.
+        """
+        offices = [word.casefold().rstrip(".") for word in words]
+        if offices[:1] != ["the"] or len(offices) < 2:
+            return None
+        holders = [self._offices.get(office, set()) for office in offices[1:]]
+        found = set.intersection(*holders)
+        return next(iter(found)) if len(found) == 1 else None
+
+    def pronoun(self, word: str, at: int, last: tuple[str, int] | None) -> tuple[str, ...] | None:
+        """The person whom "he" or "she" at offset ``at`` means, None when it may be another.
+
+        It is the ``last`` speaker, given by name and the offset of the mention, when no later
+        sentence names anybody else; or the only one named in the sentences before.
+        """
+        gender = GENDERS.get(word.casefold())
+        if gender is None:
+            return None
+        here = bisect.bisect_right(self._starts, at) - 1
+        known = self._candidates(here, at, gender)
+        if last is not None:
+            spoke = bisect.bisect_right(self._starts, last[1]) - 1
+            name = tuple(last[0].split())
+            later = [n for number, n in known if number > spoke]
+            near = here - spoke <= 2 * _REACH and self._gender.get(name, gender) == gender
+            if near and all(same_person(last[0], " ".join(n)) for n in later):
+                return name
+        names = [n for _, n in known]
+        people = [n for n in names if n in self._persons or n in self._speaking]
+        alone = people and all(same_person(" ".join(people[0]), " ".join(n)) for n in names)
+        return max(people, key=len) if alone else None
+
+    def _candidates(self, here: int, at: int, gender: str) -> list[tuple[int, tuple[str, ...]]]:
+        """The names before offset ``at`` that may be a man's or a woman's, by sentence.
+
+        In a sentence that goes on about "he" or "she", other names are not its subject.
+        """
+        found = []
+        for number in range(max(0, here - _REACH), here + 1):
+            opening = _OPENS_THIRD.match(self._text, *self._sentences[number])
+            if opening and GENDERS[opening[0].casefold()] == gender:
+                continue
+            for mention in self._inside.get(number, ()):
+                name = self.whole(mention.name)
+                may_be = not (mention.firm or mention.oblique)
+                if mention.start < at and may_be and self._gender.get(name, gender) == gender:
+                    found.append((number, name))
+        return found

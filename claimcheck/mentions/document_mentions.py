@@ -1,0 +1,147 @@
+"""The numbers, dates and names of a document, each with the words around it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from claimcheck.english import stems
+from claimcheck.english.words import FUNCTION_WORDS, word_spans
+from claimcheck.mentions.dates import Date, find_dates, own_date
+from claimcheck.mentions.proper_names import Name, find_names, name_words, small_words
+from claimcheck.mentions.quantities import find_quantities
+from claimcheck.mentions.quantity import Quantity
+from claimcheck.records import Document, Sentence
+
+FactKind = Literal["number", "date", "name"]
+Value = Quantity | Date | Name
+
+#: Letters by which two words are taken for forms of one: "announced" and "announcement".
+_STEM = 6
+#: Words of approximation belong to the figure, not to what it is a figure of.
+_NO_CONTEXT = FUNCTION_WORDS | frozenset(
+    """nearly almost around roughly some approximately least estimated early late last next mid
+    per cent percent million billion thousand hundred dozen monday tuesday wednesday thursday
+    friday saturday sunday mr mrs ms dr year years""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The stems of the words around a mention in its sentence, the nearest first on each side.
+
+    ``heads`` says what word right behind the mention it may belong to, as "the Halvern mayor" and
+    "Halvern's mayor" are of the mayor: "" where none that tells stands there, "'s" for the latter.
+    ``measures`` says what it measures: "trial" of "a trial of three weeks", else "".
+    """
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    heads: str
+    measures: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number, date or name at its place in a document."""
+
+    kind: FactKind
+    value: Value
+    context: Context
+    sentence: int
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the document."""
+        return self.value.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends, half-open."""
+        return self.value.end
+
+
+class Mentions:
+    """What a document mentions, read sentence by sentence when first asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.date: datetime.date | None = own_date(document)
+        self.capitals = name_words(document.text)
+        self.small = small_words(document.text)
+        self._read: dict[int, tuple[Mention, ...]] = {}
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions between two offsets, in order."""
+        return tuple(
+            mention
+            for sentence in self.document.sentences
+            if sentence.start < end and start < sentence.end
+            for mention in self._of(sentence)
+            if start <= mention.start and mention.end <= end
+        )
+
+    def names(self) -> Iterable[Name]:
+        """Every name of the story."""
+        for sentence in self.document.content:
+            for mention in self._of(sentence):
+                if isinstance(mention.value, Name):
+                    yield mention.value
+
+    def stems(self, sentence: int) -> frozenset[str]:
+        """The stems of the words that tell what a sentence is about."""
+        return content_stems(self.document.sentences[sentence].text)
+
+    def _of(self, sentence: Sentence) -> tuple[Mention, ...]:
+        if sentence.index not in self._read:
+            self._read[sentence.index] = tuple(_mentions(self.document, sentence, self.small))
+        return self._read[sentence.index]
+
+
+def _mentions(document: Document, sentence: Sentence, small: frozenset[str]) -> Iterable[Mention]:
+    text = sentence.text
+    dates = find_dates(text)
+    quantities = [
+        q for q in find_quantities(text) if all(q.end <= d.start or d.end <= q.start for d in dates)
+    ]
+    names = find_names(document.text, sentence.start, sentence.end, small)
+    found: list[tuple[FactKind, Value]] = [("date", _moved(d, sentence.start)) for d in dates]
+    found += [("number", _moved(q, sentence.start)) for q in quantities]
+    taken = [(value.start, value.end) for _, value in found]
+    for name in names:
+        if all(name.end <= start or end <= name.start for start, end in taken):
+            found.append(("name", name))
+    spans = [(w, a + sentence.start, b + sentence.start) for w, a, b in word_spans(text)]
+    for kind, value in sorted(found, key=lambda item: item[1].start):
+        yield Mention(kind, value, _context(spans, value, text, sentence.start), sentence.index)
+
+
+def _moved(value: Value, by: int) -> Value:
+    return replace(value, start=value.start + by, end=value.end + by)
+
+
+def _context(spans: list[tuple[str, int, int]], value: Value, text: str, offset: int) -> Context:
+    before = [w for w, _, end in spans if end <= value.start][::-1]
+    after = [w for w, start, _ in spans if start >= value.end]
+    next_word = _telling(after[:1])
+    belongs = re.match(r"['’]s?\b|s['’](?!\w)", text[value.end - offset :])
+    heads = "'s" if belongs else next_word[0] if next_word else ""
+    measured = _telling(before[1:2]) if before[:1] == ["of"] else ()
+    return Context(_telling(before), _telling(after), heads, measured[0] if measured else "")
+
+
+def _telling(words: list[str]) -> tuple[str, ...]:
+    return tuple(stem(w) for w in words if w not in _NO_CONTEXT and not re.match(r"\W|\d", w))
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of the words of a text that tell what it is about."""
+    return frozenset(stem(w) for w, _, _ in word_spans(text) if w not in _NO_CONTEXT)
+
+
+def stem(word: str) -> str:
+    """A word cut to what its forms mostly share: "vote" and "voted" are one."""
+    return stems.key(word)[:_STEM]

@@ -1,0 +1,123 @@
+"""A figure of a text: its value, unit and the rounding that the text signals.
+
+`agree` says whether two of them can be the same figure. What is meant by a word of approximation is
+a choice of this project, given with `_BOUNDS`; the rest of the rounding is that of the last place
+written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["number", "money", "percent", "duration", "measure", "ordinal", "score"]
+Signal = Literal["", "about", "nearly", "more", "less"]
+
+#: How far the true figure may lie from the one given, as shares of it, under each signal: a tenth
+#: either way for "about", up to a tenth below for "nearly"; "more than" is seldom said of half as
+#: much again.
+_BOUNDS: dict[Signal, tuple[float, float]] = {
+    "": (1.0, 1.0),
+    "about": (0.9, 1.1),
+    "nearly": (0.9, 1.0),
+    "more": (1.0, 1.5),
+    "less": (0.6, 1.0),
+}
+#: Shares that units differ by when one figure was converted from another.
+_CONVERSION = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure of a text.
+
+    ``low`` and ``high`` bound what the figure can stand for, in the base unit of ``unit``: a
+    currency's code, "share" (of 1) for percentages and fractions, "day" for durations, a dimension
+    of `claimcheck.mentions.units`, "" for plain numbers. ``stated`` is the figure itself, ``place``
+    the size of its last written place; ``signal`` is the word of approximation, if any. ``noun``
+    is the unit as written, singular, "" where there is none.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    stated: float
+    place: float
+    low: float
+    high: float
+    unit: str = ""
+    signal: Signal = ""
+    noun: str = ""
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the text says that the figure is not exact."""
+        return bool(self.signal) or self.low < self.high
+
+
+_SIGNALS: tuple[tuple[Signal, str], ...] = (
+    ("nearly", "nearly|almost|close to|just under|just below|just short of|approaching"),
+    ("about", "about|around|roughly|some|approximately|an estimated|estimated|circa|or so"),
+    ("more", "more than|over|at least|upwards of|above|no fewer than|exceeding|in excess of"),
+    ("less", "less than|fewer than|under|up to|at most|below|as many as|no more than"),
+)
+_BEFORE = [(name, re.compile(rf"\b(?:{words})\s+(?:the\s)?$", re.I)) for name, words in _SIGNALS]
+_AFTER: tuple[tuple[Signal, re.Pattern[str]], ...] = (
+    ("about", re.compile(r"(?:\s+or\s+so\b|-odd\b|-ish\b)", re.I)),
+    ("more", re.compile(r"\s+or\s+more\b|\s*\+|\s+plus\b", re.I)),
+    ("less", re.compile(r"\s+or\s+(?:less|fewer)\b", re.I)),
+)
+
+
+def agree(claim: Quantity, evidence: Quantity) -> bool:
+    """Whether two quantities can stand for the same figure: one lies in the bounds of the other.
+
+    Two figures with the same word of approximation agree only when they are the same.
+    """
+    if claim.unit != evidence.unit:
+        return False
+    converted = claim.unit and claim.noun != evidence.noun and claim.kind in ("duration", "measure")
+    slack = (_CONVERSION if converted else 1e-6) * max(claim.stated, evidence.stated)
+    if abs(claim.stated - evidence.stated) <= slack:
+        return True
+    if claim.signal and claim.signal == evidence.signal:
+        return abs(claim.stated - evidence.stated) <= min(claim.place, evidence.place) / 2
+    return _within(evidence.stated, claim, slack) or _within(claim.stated, evidence, slack)
+
+
+def _within(value: float, quantity: Quantity, slack: float) -> bool:
+    return quantity.low - slack <= value <= quantity.high + slack
+
+
+def make(
+    start: int,
+    end: int,
+    text: str,
+    kind: Kind,
+    value: float,
+    place: float,
+    unit: str,
+    noun: str = "",
+) -> Quantity:
+    """Build a quantity of ``text`` with the signal that stands around it; see `Quantity`."""
+    signal = _signal(text, start, end)
+    below, above = _BOUNDS[signal]
+    half = min(place / 2, value * 0.5) if value else 0.0
+    # A count of ones is exact; the last place of other figures may be rounded.
+    if place == 1.0 and kind == "number":
+        half = 0.0
+    low, high = value * below - half, value * above + half
+    return Quantity(start, end, text[start:end], kind, value, place, low, high, unit, signal, noun)
+
+
+def _signal(text: str, start: int, end: int) -> Signal:
+    before = text[max(0, start - 24) : start]
+    for name, pattern in _BEFORE:
+        if pattern.search(before):
+            return name
+    for name, pattern in _AFTER:
+        if pattern.match(text, end):
+            return name
+    return ""

@@ -1,0 +1,64 @@
+"""Scores and results of votes, both figures in one: "3-1", "12 to 4", "nine votes to two"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.mentions import numerals, units
+from claimcheck.mentions.quantity import Quantity, make
+
+_BEFORE = r"(?<![\w.,$£€/:–-])"
+_SCORE = re.compile(
+    _BEFORE + r"(\d{1,2})[–-](\d{1,2})(?![\w/%–-]|\.\d|,\d|\s?(?:per|m|bn)\b)",
+)
+_FIGURE = rf"\d{{1,3}}|{numerals.SPELLED}"
+#: What may not stand behind the second figure: the rest of a word or number, a unit, a time of day.
+_NO_UNIT = (
+    rf"(?![\w%–-]|[.,]\d|\s?[ap]\.?m\b|\s(?:per|{numerals.LONG_SCALE}|o'clock|pounds?)\b"
+    rf"|\s(?:{units.UNIT_WORD})s?\b)"
+)
+_TALLY = re.compile(
+    rf"{_BEFORE}(?P<first>{_FIGURE})(?P<votes>\svotes?)?(?:\sto\s|-to-|(?P<dash>[–-]))"
+    rf"(?P<second>{_FIGURE}){_NO_UNIT}",
+    re.I,
+)
+#: Words around a tally that tell it from a range: those before the figures, and those behind.
+_VOTED = re.compile(r"\bvot(?:e|es|ed|ing)(?:\s(?:of|was|by))?\s$", re.I)
+_VOTE = re.compile(r"\s(?:vote|majority)\b")
+_FROM = re.compile(r"\b(?:from|between|at)\s$", re.I)
+#: "Carried 12 to 4.", but not "lost 10 to 20 workers": what ends so has nothing behind it.
+_ENDED = re.compile(
+    r"\b(?:carried|passed|approved|adopted|won|lost|failed|defeated|rejected)\s(?:by\s)?$", re.I
+)
+_NOTHING = re.compile(r"\s*(?:$|[,.;:!?)”]|(?:on|in|at|after|with)\s)")
+
+
+def find_tallies(text: str) -> Iterator[Quantity]:
+    """Read the scores and results of votes of ``text``.
+
+    Figures with "to" between them are a range, as in "4 to 12 people", unless the words around
+    them speak of a vote or of how something ended.
+    """
+    for match in _SCORE.finditer(text):
+        yield _tally(match, text, float(match[1]), float(match[2]))
+    for match in _TALLY.finditer(text):
+        first, second = (numerals.whole(match[name]) for name in ("first", "second"))
+        if first is not None and second is not None and _is_tally(match, text):
+            yield _tally(match, text, first, second)
+
+
+def _is_tally(match: re.Match[str], text: str) -> bool:
+    before = text[max(0, match.start() - 24) : match.start()]
+    if _FROM.search(before):
+        return False
+    if match["votes"] or _VOTED.search(before) or _VOTE.match(text, match.end()):
+        return True
+    ended = _ENDED.search(before) and _NOTHING.match(text, match.end())
+    return bool(ended) and not match["dash"]
+
+
+def _tally(match: re.Match[str], text: str, first: float, second: float) -> Quantity:
+    # Both figures in one: 3-2 is not 2-3.
+    value = 1000.0 * first + second
+    return make(match.start(), match.end(), text, "score", value, 0.0, "score")

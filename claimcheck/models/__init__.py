@@ -1,0 +1,1 @@
+"""The models and how they are run: encoder, NLI, opinion, calibration."""

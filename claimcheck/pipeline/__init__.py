@@ -1,0 +1,1 @@
+"""The order of the stages: one article checked, the variants of a story compared."""

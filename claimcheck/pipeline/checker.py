@@ -1,0 +1,296 @@
+"""The checker: the one place that knows the order of the stages."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeAlias
+
+from claimcheck import __version__
+from claimcheck.checks.inspector import Inspector
+from claimcheck.errors import InputError, NothingToCheck
+from claimcheck.ingest.document import build
+from claimcheck.ingest.furniture.teasers import trailing_teasers
+from claimcheck.ingest.load import Source
+from claimcheck.judging.cascade import beside_best
+from claimcheck.models.encoder import Encoder, Vectors
+from claimcheck.models.nli import Nli
+from claimcheck.models.opinion import writers_words
+from claimcheck.pipeline.engine import Engine, load_engine
+from claimcheck.pipeline.memory import Memory, with_memory
+from claimcheck.progress import NoProgress, Progress
+from claimcheck.provenance import omissions, origins
+from claimcheck.quotations.extract import find_speech
+from claimcheck.records import (
+    SAME_TEXT,
+    ArticleInfo,
+    Candidates,
+    Document,
+    Findings,
+    Judgement,
+    Omission,
+    Quotation,
+    ReferenceInfo,
+    Report,
+    Skipped,
+)
+from claimcheck.retrieval.search import Search
+from claimcheck.settings import Settings
+from claimcheck.verdicts.assemble import Assessor, Results
+from claimcheck.verdicts.parts import Divider
+from claimcheck.verdicts.rules import opposed, paragraph_kinds
+
+#: An article or a reference: its text, what was loaded from a file, or a document built before.
+Input: TypeAlias = "str | Source | Document"
+
+
+class Checker:
+    """Checks articles against their references.
+
+    Models are loaded when the first article is checked, and kept.
+
+    Args:
+        settings: the defaults when None.
+        encoder: used in place of the one that the settings name.
+        nli: likewise.
+        progress: told how far long work has come.
+        memory: asked for answers of the models before they are, and told new ones.
+    """
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        *,
+        encoder: Encoder | None = None,
+        nli: Nli | None = None,
+        progress: Progress | None = None,
+        memory: Memory | None = None,
+    ) -> None:
+        self.settings = settings or Settings()
+        self._memory = memory
+        self._encoder, self._nli = encoder, nli
+        self._progress = progress or NoProgress()
+        self._loaded: Engine | None = None
+
+    def check(
+        self, article: Input, references: Sequence[Input], *, count_copies: bool = False
+    ) -> Report:
+        """Check ``article`` against ``references``.
+
+        A reference that holds no sentence of a story, or is in a language that the NLI model does
+        not know, is left out and named in the report's ``skipped``. So is one whose text is the
+        article's: nothing tells a copy that was published elsewhere, which would support every
+        sentence, from the article under another name. ``count_copies`` says it is the former.
+
+        Raises:
+            InputError: if the article or a reference cannot be used.
+            NothingToCheck: if the article holds no sentence of a story.
+            ModelError: if a model is missing or damaged.
+        """
+        clock = _Clock()
+        with clock.stage("read"):
+            document = self._document(article, "article")
+            given, empty = self._references(references)
+        with clock.stage("load"):
+            models = self._models()
+        others, skipped = _usable(document, _with_unique_ids(given), models.languages, count_copies)
+        skipped = (*empty, *skipped)
+        with clock.stage("encode"):
+            vectors = Vectors(models.encoder)
+            speech = {d.sha256: find_speech(d) for d in (document, *others)}
+            vectors.add(t for d in (document, *others) for t in _texts(d, speech[d.sha256]))
+            document, *others = (_teasers_aside(d, vectors) for d in (document, *others))
+            reason = _unjudgeable(document, others, models.languages)
+        with clock.stage("judge"):
+            search = Search([] if reason else others, vectors, self.settings)
+            claims = [s.text for s in document.content]
+            told = [origins.Text.of(d, vectors.of([s.text for s in d.content])) for d in others]
+            numbers = origins.number(len(told), origins.relate(told))
+            candidates = search.candidates(claims)
+            judgements = models.judge.judge(candidates, self._progress, numbers)
+        with clock.stage("inspect"):
+            inspector = Inspector(document, others, speech, vectors, numbers)
+            findings = [
+                Findings() if reason else inspector.inspect(sentence, _beside_best(row, cases))
+                for sentence, row, cases in zip(
+                    document.content, judgements, candidates, strict=True
+                )
+            ]
+            judgements = [opposed(*both) for both in zip(judgements, findings, strict=True)]
+            left_out = _omissions(document, others, numbers, vectors)
+        with clock.stage("assess"):
+            references_used = tuple(
+                ReferenceInfo(d.id, d.title, d.sha256, number)
+                for d, number in zip(others, numbers, strict=True)
+            )
+            assessor = Assessor(references_used, reason)
+            assessments = assessor.of(judgements, findings)
+            divider = Divider(models.judge, search, assessor, self._progress)
+            assessments, parts = divider.divide(document.content, assessments)
+            opinions = models.opinion.predict(writers_words(document)).tolist()
+            results = Results(document, opinions, models.opinion_threshold)
+            sentences = results.of(assessments, judgements, findings, parts)
+            if models.marker is not None:
+                found = {s.index: row for s, row in zip(document.content, candidates, strict=True)}
+                sentences = models.marker.mark(sentences, found, references_used)
+        return Report(
+            claimcheck=__version__,
+            models=models.names,
+            settings=self._shown_settings(models),
+            article=ArticleInfo(
+                document.id, document.title, document.sha256, document.language, document.text
+            ),
+            references=references_used,
+            paragraphs=paragraph_kinds(document.paragraphs, sentences),
+            sentences=sentences,
+            omissions=left_out,
+            skipped=skipped,
+            timing=clock.seconds,
+        )
+
+    def _document(self, given: Input, fallback_id: str) -> Document:
+        if isinstance(given, Document):
+            if not given.content:
+                raise NothingToCheck(f"{given.id} holds no sentence of a story")
+            return given
+        source = Source(fallback_id, None, given) if isinstance(given, str) else given
+        return build(source, language=self.settings.language, max_chars=self.settings.max_chars)
+
+    def _references(
+        self, references: Sequence[Input]
+    ) -> tuple[list[Document], tuple[Skipped, ...]]:
+        """Build the references; one without a sentence of a story is left out."""
+        if isinstance(references, str | Source | Document):
+            raise InputError("references must be a list, even of one")
+        documents, empty = [], []
+        for number, reference in enumerate(references, start=1):
+            try:
+                documents.append(self._document(reference, f"reference-{number}"))
+            except NothingToCheck as error:
+                name = f"reference-{number}" if isinstance(reference, str) else reference.id
+                empty.append(Skipped(name, str(error)))
+        return documents, tuple(empty)
+
+    def _models(self) -> Engine:
+        if self._loaded is None:
+            engine = load_engine(self.settings, self._encoder, self._nli)
+            self._loaded = engine if self._memory is None else with_memory(engine, self._memory)
+        return self._loaded
+
+    def _shown_settings(self, models: Engine) -> dict[str, Any]:
+        """The settings as they were in force: thresholds resolved, with what they do if known."""
+        names = ("supported_passed", "unsupported_flagged")
+        return {
+            **dataclasses.asdict(self.settings),
+            "threshold": models.judge.threshold,
+            "contradiction_threshold": models.judge.contradiction_threshold,
+            "opinion_threshold": models.opinion_threshold,
+            **({} if models.rates is None else dict(zip(names, models.rates, strict=True))),
+        }
+
+
+def _beside_best(judgements: Sequence[Judgement], cases: Sequence[Candidates]) -> list[Judgement]:
+    """The judgements of one sentence, each with the best window of its reference."""
+    by_reference = {case.reference: case for case in cases}
+    return [beside_best(judgement, by_reference[judgement.reference]) for judgement in judgements]
+
+
+def _with_unique_ids(documents: Sequence[Document]) -> list[Document]:
+    """Number the ids that occur twice, so that a judgement names one reference."""
+    taken: set[str] = set()
+    unique = []
+    for document in documents:
+        name, count = document.id, 1
+        while name in taken:
+            count += 1
+            name = f"{document.id} ({count})"
+        taken.add(name)
+        unique.append(dataclasses.replace(document, id=name))
+    return unique
+
+
+def _usable(
+    article: Document,
+    references: Sequence[Document],
+    languages: frozenset[str],
+    count_copies: bool,
+) -> tuple[list[Document], tuple[Skipped, ...]]:
+    """Divide references into those that can be used and those that cannot, with the reason."""
+    usable, skipped = [], []
+    for reference in references:
+        if reference.sha256 == article.sha256 and not count_copies:
+            skipped.append(Skipped(reference.id, SAME_TEXT))
+        elif not _known(reference.language, languages):
+            language = reference.language
+            skipped.append(Skipped(reference.id, f"its language ({language}) is not the model's"))
+        else:
+            usable.append(reference)
+    return usable, tuple(skipped)
+
+
+def _known(language: str, languages: frozenset[str]) -> bool:
+    """Whether the model knows a language; an undetermined one gets the benefit of the doubt."""
+    return not languages or language in languages or language == "und"
+
+
+def _unjudgeable(
+    article: Document, references: Sequence[Document], languages: frozenset[str]
+) -> str | None:
+    """Why nothing of the article can be judged; None when it can."""
+    if not _known(article.language, languages):
+        return f"the article's language ({article.language}) is not the NLI model's"
+    return None if references else "no references left"
+
+
+def _texts(document: Document, speech: Sequence[Quotation]) -> Iterator[str]:
+    """The texts of a document that are compared by meaning: sentences and quotations."""
+    yield from (sentence.text for sentence in document.sentences)
+    yield from (quotation.text for quotation in speech)
+
+
+def _teasers_aside(document: Document, vectors: Vectors) -> Document:
+    """Mark the teasers of other stories at the end of a page as furniture."""
+    teasers = trailing_teasers(document, vectors.of([s.text for s in document.sentences]))
+    if not teasers:
+        return document
+    paragraphs = {document.sentences[i].paragraph for i in teasers}
+    return dataclasses.replace(
+        document,
+        paragraphs=tuple(
+            dataclasses.replace(p, kind="furniture") if p.index in paragraphs else p
+            for p in document.paragraphs
+        ),
+        sentences=tuple(
+            dataclasses.replace(s, role="furniture") if s.index in teasers else s
+            for s in document.sentences
+        ),
+    )
+
+
+def _omissions(
+    document: Document, others: Sequence[Document], numbers: Sequence[int], vectors: Vectors
+) -> tuple[Omission, ...]:
+    """What most origins report and the article leaves out."""
+    own = vectors.of([s.text for s in document.content])
+    told = []
+    for other, number in zip(others, numbers, strict=True):
+        texts = [s.text for s in other.content if s.role == "body"]
+        rows = vectors.of(texts)
+        told.append(omissions.Told(other.id, number, texts, rows, omissions.nearest_to(own, rows)))
+    return omissions.omissions(told)
+
+
+class _Clock:
+    """Wall-clock seconds of each stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time a block."""
+        started = time.perf_counter()
+        yield
+        self.seconds[name] = round(time.perf_counter() - started, 3)

@@ -1,0 +1,100 @@
+"""Every variant of a story against every other."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from claimcheck.errors import InputError, NothingToCheck
+from claimcheck.ingest.document import build
+from claimcheck.ingest.load import Source
+from claimcheck.models.encoder import Encoder, Remembering, load_encoder
+from claimcheck.models.nli import Nli
+from claimcheck.pipeline.assemble_comparison import compile_reports, story
+from claimcheck.pipeline.checker import Checker
+from claimcheck.progress import Progress
+from claimcheck.records import Document, Skipped
+from claimcheck.records.comparison import Comparison
+from claimcheck.settings import Settings
+
+
+class Comparer:
+    """Compares the variants of a story.
+
+    Models are loaded once, and every text is encoded once.
+
+    Args:
+        settings: the defaults when None.
+        encoder: used in place of the one that the settings name.
+        nli: likewise.
+        progress: told how far long work has come.
+    """
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        *,
+        encoder: Encoder | None = None,
+        nli: Nli | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        self._settings = settings or Settings()
+        self._encoder, self._nli, self._progress = encoder, nli, progress
+
+    def compare(self, sources: Sequence[Source]) -> Comparison:
+        """Check each source against all others and tell what they are to each other.
+
+        One that holds no sentence of a story, or is in a language that the NLI model does not know,
+        is left out and named in ``skipped``.
+
+        Raises:
+            InputError: if fewer than two are given, two have one id, or one cannot be used.
+            NothingToCheck: if fewer than two can be compared.
+            ModelError: if a model is missing or damaged.
+        """
+        documents, skipped = self._documents(sources)
+        encoder, name = self._encoder, "given by the caller"
+        if encoder is None:
+            encoder, name = load_encoder(self._settings)
+        memory = Remembering(encoder)
+        checker = Checker(self._settings, encoder=memory, nli=self._nli, progress=self._progress)
+        reports = [
+            checker.check(
+                document,
+                [other for other in documents if other is not document],
+                count_copies=True,  # a variant is one whatever its text
+            )
+            for document in documents
+        ]
+        unusable = {s.id: s for report in reports for s in report.skipped}
+        usable = [report for report in reports if report.article.id not in unusable]
+        if len(usable) < 2:
+            raise NothingToCheck("fewer than two variants can be compared")
+        vectors = [memory.encode([s.text for s in story(report)]) for report in usable]
+        found = compile_reports(usable, vectors, (*skipped, *unusable.values()))
+        # The checker only knows that it was given an encoder.
+        return dataclasses.replace(found, models={**found.models, "encoder": name})
+
+    def _documents(self, sources: Sequence[Source]) -> tuple[list[Document], list[Skipped]]:
+        """Build the variants; one without a sentence of a story is left out."""
+        ids = [source.id for source in sources]
+        if len(ids) < 2:
+            raise InputError("compare needs two variants or more")
+        twice = next((name for name in ids if ids.count(name) > 1), None)
+        if twice is not None:
+            raise InputError(f"two variants have the id {twice!r}: give each its own")
+        documents, skipped = [], []
+        for source in sources:
+            try:
+                documents.append(
+                    build(
+                        source,
+                        language=self._settings.language,
+                        max_chars=self._settings.max_chars,
+                    )
+                )
+            except NothingToCheck as error:
+                skipped.append(Skipped(source.id, str(error)))
+        if len(documents) < 2:
+            raise NothingToCheck("fewer than two variants hold a sentence of a story")
+        return documents, skipped

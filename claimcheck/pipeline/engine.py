@@ -1,0 +1,140 @@
+"""The models that a checker runs, put together as its settings say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.checks.unsupported_spans import SpanMarker
+from claimcheck.judging.cascade import Judge, Reading
+from claimcheck.models.calibration import Calibration
+from claimcheck.models.encoder import Encoder, load_encoder
+from claimcheck.models.nli import Nli, OnnxNli, load_nli
+from claimcheck.models.opinion import Opinion, load_opinion
+from claimcheck.models.registry import BUNDLED, ModelRole, resolve
+from claimcheck.settings import Mode, Settings
+
+#: The models that skim and that read closely, by mode.
+_ROLES: dict[Mode, tuple[ModelRole, ModelRole]] = {
+    "fast": ("nli_fast", "nli_fast"),
+    "standard": ("nli_fast", "nli"),
+    "accurate": ("nli", "nli"),
+}
+
+
+@dataclass(frozen=True)
+class Engine:
+    """What a checker runs.
+
+    Attributes:
+        encoder: makes the vectors by which evidence is found.
+        opinion: says how far a sentence states its writer's own view.
+        judge: judges sentences and their parts.
+        names: of the models, with revisions, by role.
+        opinion_threshold: probability from which on a sentence counts as opinion.
+        rates: the calibration's shares of claims passed and flagged in this mode and preset; None
+            where a threshold or an NLI model of the caller's own is in force.
+        marker: marks the words that lack support; None where an NLI model of the caller's own
+            judges, or the small one has no head for it.
+    """
+
+    encoder: Encoder
+    opinion: Opinion
+    judge: Judge
+    names: dict[str, str]
+    opinion_threshold: float
+    rates: tuple[float, float] | None
+    marker: SpanMarker | None
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """Codes of the languages that are judged; empty when that is not known."""
+        return self.judge.close.nli.languages
+
+
+def load_engine(settings: Settings, encoder: Encoder | None, nli: Nli | None) -> Engine:
+    """Load the models that the settings name, save for those that are handed over.
+
+    Raises:
+        ModelError: if a model is missing, damaged, or cannot run on the backend asked for.
+    """
+    encoder_name = "given by the caller"
+    if encoder is None:
+        encoder, encoder_name = load_encoder(settings)
+    opinion, opinion_name = load_opinion(settings)
+    source = resolve(BUNDLED, "calibrator")
+    calibration = Calibration.load(source)
+    judge, names = _judge(settings, nli, calibration)
+    given = _is_given(settings, nli)
+    if settings.mode == "accurate" and not given:
+        small, names["nli_fast"] = load_nli(settings, "nli_fast")
+    else:
+        small = judge.skim.nli
+    fitted = not given and settings.threshold is None
+    return Engine(
+        encoder=encoder,
+        opinion=opinion,
+        judge=judge,
+        names={
+            "encoder": encoder_name,
+            **names,
+            "opinion": opinion_name,
+            "calibrator": source.label,
+        },
+        opinion_threshold=_chosen(settings.opinion_threshold, opinion.threshold),
+        rates=calibration.rates[settings.mode][settings.preset] if fitted else None,
+        marker=None if given else _marker(small),
+    )
+
+
+def _judge(
+    settings: Settings, nli: Nli | None, calibration: Calibration
+) -> tuple[Judge, dict[str, str]]:
+    """The judge for the mode of the settings, and the names of its models.
+
+    Another model than the bundled one judges alone, with the large model's calibration.
+    """
+    mode: Mode = "accurate" if _is_given(settings, nli) else settings.mode
+    names = {"nli": "given by the caller"}
+    first, second = _ROLES[mode]
+    loaded: dict[ModelRole, Nli] = {} if nli is None else {"nli": nli}
+    for role in dict.fromkeys((second, first)):
+        if role not in loaded:
+            loaded[role], label = load_nli(settings, role)
+            names[role if mode == "standard" else "nli"] = label
+
+    alone = first == second
+
+    def reading(depth: str) -> Reading:
+        windows = settings.windows if depth == "close" else 1
+        return Reading(loaded[second], windows, calibration.deciding(second, depth))
+
+    skimming = Reading(loaded[first], 1, calibration.readings[f"{first}/skim"])
+    threshold = _chosen(settings.threshold, calibration.thresholds[second][settings.preset])
+    judge = Judge(
+        skim=reading("skim") if alone else skimming,
+        close=reading("close"),
+        window=None if alone else reading("skim"),
+        threshold=threshold,
+        sure=max(threshold, calibration.sure),
+        hopeless=min(threshold, calibration.hopeless),
+        contradiction_threshold=_chosen(
+            settings.contradiction_threshold, calibration.contradiction[second]
+        ),
+    )
+    return judge, names
+
+
+def _marker(small: Nli) -> SpanMarker | None:
+    """What marks words by the small model; None where it has no head for it."""
+    if isinstance(small, OnnxNli) and small.marks_words:
+        return SpanMarker(small)
+    return None
+
+
+def _is_given(settings: Settings, nli: Nli | None) -> bool:
+    """Whether an NLI model of the caller's own judges, no bundled one."""
+    return nli is not None or settings.nli != BUNDLED
+
+
+def _chosen(setting: float | None, fitted: float) -> float:
+    return fitted if setting is None else setting

@@ -1,0 +1,1 @@
+"""How texts are related: copies, their direction, what an article leaves out."""

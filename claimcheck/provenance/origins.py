@@ -1,0 +1,202 @@
+"""Which texts are copies or paraphrases of one another: together they are one origin.
+
+Two texts are compared by three measures, each a share of the shorter one:
+
+* ``copied``: its words, in runs of `RUN` or more, that stand in the other in the same runs.
+  Quotations are left out, since independent reports quote the same words.
+* ``matched``: its sentences that have a counterpart in the other and are that one's counterpart.
+* ``followed``: as many of these as come in the same order in both. Independent reports of one event
+  share facts, hardly ever their order; a paraphrase keeps it.
+
+The limits were set on the training events of BASIL (three outlets' reports of one event) and on
+texts made from them and from the training pairs of MRPC: ``benchmarks/origins.py``.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from typing import Literal
+
+import numpy as np
+
+from claimcheck.arrays import Floats
+from claimcheck.english.quote_marks import quoted_spans
+from claimcheck.english.words import word_spans
+from claimcheck.records import Document
+
+#: What two texts are to each other. All but ``independent`` make them one origin.
+Kind = Literal["near_copy", "paraphrase", "shared_text", "independent"]
+
+#: Words in the shortest run that counts as copied; shorter ones are common phrases.
+RUN = 5
+#: Cosine from which on two sentences that choose each other can be counterparts.
+COUNTERPART = 0.6
+#: Least ``copied`` of a near-copy, and of texts that share a passage, an agency's say.
+NEAR_COPY = 0.5
+SHARED_TEXT = 0.25
+#: Least ``followed`` of a paraphrase, or least ``matched`` of one that was put in another order.
+PARAPHRASE = 0.6
+REORDERED = 0.75
+#: Sentences, and words, added to the length of the shorter text: the fewer there are, the more of
+#: them must agree. The first sentences of independent reports often do.
+DOUBT_SENTENCES = 2
+DOUBT_WORDS = 10
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text to be compared with others.
+
+    Attributes:
+        text: all of it.
+        spans: where the sentences of its story stand, furniture left out.
+        vectors: their unit vectors, shape (sentences, dimension).
+    """
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    vectors: Floats
+
+    @classmethod
+    def of(cls, document: Document, vectors: Floats) -> Text:
+        """Take the story of ``document``; ``vectors`` are those of its ``content``."""
+        return cls(document.text, tuple((s.start, s.end) for s in document.content), vectors)
+
+    @cached_property
+    def runs(self) -> list[list[str]]:
+        """The words of the story, cut where a quotation or a sentence begins or ends.
+
+        What is too short to be told from a common phrase ("he said") is left out.
+        """
+        quoted = [range(span.start, span.end) for span in quoted_spans(self.text)]
+        found = (run for span in self.spans for run in self._unquoted(*span, quoted))
+        return [run for run in found if len(run) >= RUN]
+
+    def _unquoted(self, start: int, end: int, quoted: list[range]) -> Iterator[list[str]]:
+        run: list[str] = []
+        for word, first, _ in word_spans(self.text[start:end]):
+            if not any(start + first in span for span in quoted):
+                run.append(word)
+            elif run:
+                yield run
+                run = []
+        if run:
+            yield run
+
+    @cached_property
+    def shingles(self) -> frozenset[tuple[str, ...]]:
+        """Every run of `RUN` words."""
+        return frozenset(shingle for run in self.runs for shingle in _shingles(run))
+
+    @cached_property
+    def size(self) -> int:
+        """How many words the runs have."""
+        return sum(map(len, self.runs))
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What two of several texts are to each other; ``first`` < ``second`` are their positions.
+
+    The measures are shares from 0 to 1, see the module; a short text needs higher ones.
+    """
+
+    first: int
+    second: int
+    kind: Kind
+    copied: float
+    matched: float
+    followed: float
+
+    @property
+    def one_origin(self) -> bool:
+        """Whether the two count once."""
+        return self.kind != "independent"
+
+
+def relate(texts: Sequence[Text]) -> tuple[Relation, ...]:
+    """Return the relation of every two texts."""
+    return tuple(_relation(texts, *pair) for pair in combinations(range(len(texts)), 2))
+
+
+def number(count: int, relations: Sequence[Relation]) -> list[int]:
+    """Number the origins of ``count`` texts from 0: equal numbers for texts of one origin.
+
+    Two independent texts that a third one copies are of one origin with it: which of the two a
+    claim of the third comes from cannot be told, and a voice too few is the safer error.
+    """
+    origins = list(range(count))
+    for relation in relations:
+        if relation.one_origin:
+            new, old = sorted((origins[relation.first], origins[relation.second]))
+            origins = [new if origin == old else origin for origin in origins]
+    renumbered = {origin: place for place, origin in enumerate(dict.fromkeys(origins))}
+    return [renumbered[origin] for origin in origins]
+
+
+def _relation(texts: Sequence[Text], first: int, second: int) -> Relation:
+    a, b = texts[first], texts[second]
+    words, sentences = min(a.size, b.size), min(len(a.vectors), len(b.vectors))
+    copied = _copied(a, b)
+    matched, followed = _counterparts(a.vectors, b.vectors)
+    kind = _kind(
+        copied / (words + DOUBT_WORDS),
+        matched / (sentences + DOUBT_SENTENCES),
+        followed / (sentences + DOUBT_SENTENCES),
+    )
+    words, sentences = max(1, words), max(1, sentences)
+    return Relation(first, second, kind, copied / words, matched / sentences, followed / sentences)
+
+
+def _kind(copied: float, matched: float, followed: float) -> Kind:
+    if copied >= NEAR_COPY:
+        return "near_copy"
+    if followed >= PARAPHRASE or matched >= REORDERED:
+        return "paraphrase"
+    return "shared_text" if copied >= SHARED_TEXT else "independent"
+
+
+def _copied(a: Text, b: Text) -> int:
+    """How many words of the shorter story stand in the other in the same runs."""
+    shorter, longer = (a, b) if a.size <= b.size else (b, a)
+    return sum(_copied_words(run, longer.shingles) for run in shorter.runs)
+
+
+def _copied_words(run: Sequence[str], known: frozenset[tuple[str, ...]]) -> int:
+    """Count the words of ``run`` that stand in a known shingle."""
+    held = np.zeros(len(run), dtype=bool)
+    for start, shingle in enumerate(_shingles(run)):
+        if shingle in known:
+            held[start : start + RUN] = True
+    return int(held.sum())
+
+
+def _shingles(run: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return (tuple(run[i : i + RUN]) for i in range(len(run) - RUN + 1))
+
+
+def _counterparts(a: Floats, b: Floats) -> tuple[int, int]:
+    """How many sentences are each other's counterpart, and how many of them in one order."""
+    if len(a) == 0 or len(b) == 0:
+        return 0, 0
+    cosines = a @ b.T
+    forth, back = cosines.argmax(axis=1), cosines.argmax(axis=0)
+    places = [
+        there
+        for here, there in enumerate(forth.tolist())
+        if back[there] == here and cosines[here, there] >= COUNTERPART
+    ]
+    return len(places), _longest_rise(places)
+
+
+def _longest_rise(places: Sequence[int]) -> int:
+    """Length of the longest increasing subsequence (patience sorting, Fredman 1975)."""
+    ends: list[int] = []
+    for place in places:
+        at = bisect.bisect_left(ends, place)
+        ends[at : at + 1] = [place]
+    return len(ends)

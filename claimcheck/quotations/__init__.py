@@ -1,0 +1,1 @@
+"""Quotations of a document, each with its speaker."""

@@ -1,0 +1,256 @@
+"""What people say in a document: every quotation with its speaker, and which pieces are one.
+
+Quotations that are nobody's words here, because they are a title or put a phrase at a distance
+("scare quotes"), are told apart by ``kind``.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.english.quote_marks import find_quotations, quoted_spans
+from claimcheck.english.speech_words import BETWEEN, CUES, PRONOUNS
+from claimcheck.mentions.coreference import People
+from claimcheck.mentions.names import find_names
+from claimcheck.quotations.kinds import is_headline, kind_of
+from claimcheck.quotations.phrases import (
+    DASHES,
+    MASK,
+    Phrase,
+    Token,
+    clause_subject,
+    phrase_from,
+    tokens_of,
+)
+from claimcheck.quotations.speakers import SpokenSentence, find_speaker
+from claimcheck.records import Document, Quotation, QuotationKind, Speaker
+
+#: Most words of a "he said" between two pieces of one utterance.
+_TAG_WORDS = 25
+_PREPOSITION = re.compile(r"\s(?:of|for|at|in|from|with|on|to|by)\s")
+#: A quotation that ends like this is often followed by its "he said".
+_TAGGED = (",", "?", "!", "—", "–")
+
+
+def find_speech(document: Document) -> tuple[Quotation, ...]:
+    """Return the quotations of ``document`` in order, each with speaker, utterance and kind."""
+    return _Reader(document).read() if document.sentences else ()
+
+
+def is_reported(document: Document, start: int, end: int) -> bool:
+    """Whether the words from ``start`` to ``end`` stand beside a verb of saying.
+
+    Then they are reported speech, which may be worded by the reporter.
+    """
+    for sentence in document.sentences:
+        if sentence.start < end and start < sentence.end:
+            around = document.text[sentence.start : max(sentence.start, start)]
+            around += " " + document.text[min(end, sentence.end) : sentence.end]
+            if any(word in CUES for word in re.findall(r"[a-z]+", around)):
+                return True
+    return False
+
+
+@dataclass
+class _Found:
+    """A quotation while its speaker is looked for.
+
+    ``token`` is its number in its sentence, ``phrase`` the speaker that the sentence names, and
+    ``alone`` says that there is nothing else in the sentence.
+    """
+
+    quotation: Quotation
+    sentence: int
+    paragraph: int
+    token: int
+    phrase: Phrase | None
+    alone: bool
+
+    @property
+    def said(self) -> bool:
+        """Whether its sentence has a verb of saying for it."""
+        return self.phrase is not None
+
+
+class _Reader:
+    def __init__(self, document: Document) -> None:
+        self._text = text = document.text
+        spans = [(s.start, s.end) for s in quoted_spans(text)]
+        chars = list(text)
+        for start, end in spans:
+            chars[start:end] = MASK * (end - start)
+        self._masked = "".join(chars)
+        self._sentences = [(s.start, s.end) for s in document.sentences]
+        self._starts = [start for start, _ in self._sentences]
+        self._paragraphs = [(p.start, p.end) for p in document.paragraphs]
+        self._openings = [start for start, _ in self._paragraphs]
+        headlines = [
+            (p.start, p.end)
+            for p in document.paragraphs
+            if p.kind == "headline" or is_headline(text[p.start : p.end])
+        ]
+        self._people = People(text, [*spans, *headlines], self._sentences)
+        self._quotations = find_quotations(text)
+        #: The last speaker whom a quotation's sentence names, and where.
+        self._last: tuple[str, int] | None = None
+        self._read: dict[int, SpokenSentence] = {}
+
+    def read(self) -> tuple[Quotation, ...]:
+        found = [self._locate(q) for q in self._quotations]
+        result: list[Quotation] = []
+        utterance = -1
+        for place, item in enumerate(found):
+            before = found[place - 1] if place else None
+            joined = before is not None and self._joined(before, item)
+            if not joined:
+                utterance += 1
+            speaker = self._speaker(item, before, result, joined)
+            kind = self._kind(item)
+            result.append(replace(item.quotation, speaker=speaker, utterance=utterance, kind=kind))
+        return _share(result)
+
+    def _locate(self, quotation: Quotation) -> _Found:
+        number = max(0, bisect.bisect_right(self._starts, quotation.start) - 1)
+        paragraph = bisect.bisect_right(self._openings, quotation.start) - 1
+        read = self._sentence(number)
+        at = read.token_of(quotation.start)
+        phrase = find_speaker(read.tokens, read.cues, at, quotation.text.endswith(_TAGGED))
+        return _Found(quotation, number, paragraph, at, phrase, read.bare)
+
+    def _sentence(self, number: int) -> SpokenSentence:
+        if number not in self._read:
+            start, end = self._sentences[number]
+            tokens = tokens_of(self._masked[start:end], start)
+            self._read[number] = SpokenSentence.of(tokens, is_headline(self._text[start:end]))
+        return self._read[number]
+
+    def _joined(self, before: _Found, item: _Found) -> bool:
+        """Whether ``item`` goes on with what ``before`` began."""
+        gap = self._masked[before.quotation.end : item.quotation.start].replace(MASK, " ")
+        if not gap.strip():
+            return item.paragraph == before.paragraph or not self._closed(before)
+        if item.paragraph != before.paragraph or len(gap.split()) > _TAG_WORDS:
+            return False
+        if not before.said or not _is_tag(gap):
+            return False
+        if item.sentence == before.sentence:
+            return item.phrase == before.phrase and gap.rstrip()[-1] in ",.;:—–"
+        return item.sentence == before.sentence + 1 and not item.said
+
+    def _closed(self, item: _Found) -> bool:
+        return self._masked[item.quotation.end : item.quotation.end + 1] == MASK
+
+    def _speaker(
+        self, item: _Found, before: _Found | None, result: Sequence[Quotation], joined: bool
+    ) -> Speaker | None:
+        """Who speaks, by the sentence itself, else by what is around it.
+
+        A quotation that is a sentence of its own goes on with what was said before, unless a line
+        with a colon or the sentence behind it tells another speaker.
+        """
+        phrase, tokens = item.phrase, self._sentence(item.sentence).tokens
+        if phrase is None and item.alone and not joined:
+            phrase, tokens = self._behind(item)
+        if phrase is None and item.alone and not joined:
+            phrase, tokens = self._ahead(item)
+        if phrase is None and before is not None and (joined or item.alone):
+            return result[-1].speaker if item.paragraph - before.paragraph <= 1 else None
+        if phrase is None and not item.alone:
+            # Without a verb of saying its subject is a guess, good enough to be shown.
+            phrase = clause_subject(tokens, item.token)
+            return replace(self._resolve(tokens, phrase), name=None) if phrase else None
+        return self._resolve(tokens, phrase) if phrase else None
+
+    def _ahead(self, item: _Found) -> tuple[Phrase | None, list[Token]]:
+        """The speaker in the sentence before: in the same paragraph, or one that ends with a colon.
+
+        A sentence that has a quotation of its own is looked at for that one.
+        """
+        number = item.sentence - 1
+        if number < 0:
+            return None, []
+        start, end = self._sentences[number]
+        read = self._sentence(number)
+        alone = not any(token.quotes for token in read.tokens)
+        within = alone and start >= self._paragraphs[item.paragraph][0]
+        if not (within or self._text[start:end].endswith(":")):
+            return None, []
+        return read.speaker(), read.tokens
+
+    def _behind(self, item: _Found) -> tuple[Phrase | None, list[Token]]:
+        """The speaker whom the text behind a quotation's sentence names.
+
+        It is the subject of the next sentence ("Was it so?" Lee turned to the door.) or the name
+        that signs: "..." — Lee.
+        """
+        number = item.sentence + 1
+        end = self._paragraphs[item.paragraph][1]
+        if number >= len(self._sentences) or self._sentences[number][0] >= end:
+            return None, []
+        tokens = self._sentence(number).tokens
+        if tokens[0].text in DASHES:
+            return phrase_from(tokens, 1), tokens
+        if item.quotation.text[-1] not in "?!" or tokens[0].quotes:
+            return None, []
+        found = clause_subject(tokens, len(tokens))
+        return (found, tokens) if found and found[0] == 0 else (None, [])
+
+    def _resolve(self, tokens: Sequence[Token], phrase: Phrase) -> Speaker:
+        """Say who is meant by a mention."""
+        start, end = tokens[phrase[0]].start, tokens[phrase[1] - 1].end
+        mention = self._text[start:end]
+        if mention.casefold() in PRONOUNS:
+            name = self._people.pronoun(mention, start, self._last)
+        else:
+            name = self._named(mention)
+            self._last = None
+        if name:
+            self._last = (" ".join(name), start)
+        return Speaker(start, end, mention, " ".join(name) if name else None)
+
+    def _named(self, mention: str) -> tuple[str, ...] | None:
+        """The person whom a noun phrase names, or whose office it is.
+
+        What a preposition adds is passed over: "a spokesman for Lee" is not Lee.
+        """
+        head = _PREPOSITION.split(mention)[0]
+        names = list(find_names(head))
+        if not names and head.split()[-1:][0][:1].isupper():
+            names = list(find_names(mention))  # Secretary of State Lee
+        if not names:
+            return self._people.office(head.split())
+        if re.search(r"\w", re.sub(r"^[’']s\b", "", head[names[-1].end :] if head else "")):
+            return None  # the Lee campaign, Lee's lawyer
+        if set(mention[: names[-1].start].casefold().split()) & (BETWEEN | PRONOUNS):
+            return None  # no noun phrase: Moore can catch Lee
+        name = self._people.whole(names[-1].name)
+        return name if names[-1].person or self._people.is_person(name) else None
+
+    def _kind(self, item: _Found) -> QuotationKind:
+        start = item.quotation.start
+        return kind_of(
+            item.quotation.text,
+            self._masked[max(0, start - 40) : start].rstrip(MASK),
+            headline=self._sentence(item.sentence).headline,
+            attributed=item.said or item.alone,
+        )
+
+
+def _share(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """Give every piece of an utterance the speaker that one of them has."""
+    speakers: dict[int, Speaker] = {}
+    for quotation in quotations:
+        if quotation.speaker is not None:
+            speakers.setdefault(quotation.utterance, quotation.speaker)
+    return tuple(
+        q if q.speaker else replace(q, speaker=speakers.get(q.utterance)) for q in quotations
+    )
+
+
+def _is_tag(gap: str) -> bool:
+    """Whether the words between two quotations only say who speaks: one verb of saying."""
+    cues = [w for w in re.findall(r"[a-z]+", gap) if w in CUES]
+    return len(cues) == 1

@@ -1,0 +1,280 @@
+"""A sentence as tokens in which each quotation is one: its verbs of saying and their subjects.
+
+A few rules on word order in place of a parser. Noun phrases are half-open token numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
+
+from claimcheck.english.speech_words import (
+    BARE,
+    BETWEEN,
+    CUES,
+    NO_NAMES,
+    PRONOUNS,
+    SAYING,
+    TITLES,
+    WEAVING,
+)
+
+#: Stands for each character of a quotation in a masked text.
+MASK = "\ufffc"
+
+_TOKEN = re.compile(
+    rf"{MASK}+|(?:Mr|Mrs|Ms|Mx|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Prof|Rev|Hon|St"
+    r"|Jr|Sr)\.|(?:[A-Z]\.)+|\w[\w’'&-]*|\S"
+)
+_PREPOSITIONS = frozenset(
+    """of for at in from with on to by about after before during as over under against since until
+    amid among without within through throughout via near outside inside despite following per
+    upon""".split()
+)
+_SUBORDINATORS = frozenset(
+    """when while if because although though once where whether so that since unless whereas and but
+    or nor yet then later today yesterday meanwhile however still instead""".split()
+)
+_DETERMINERS = frozenset(
+    """the a an one another some many several two three four five six his her their its our my this
+    these those all both most other no""".split()
+)
+_BE = frozenset("is are was were be been".split())
+_OWNERS = frozenset("his her its their our my your".split())
+_BEFORE_BARE = frozenset(
+    "to will would can could did didn't don't not and may might people".split()
+)
+DASHES = "―—–-"
+_BREAKS = frozenset(f",:;()[]|/{DASHES}")
+#: Longest noun phrase, in tokens.
+_PHRASE = 14
+
+
+#: The first token of a noun phrase and the one behind its last.
+Phrase: TypeAlias = "tuple[int, int]"
+
+
+class Token(NamedTuple):
+    """A word, a mark or a quotation; ``low`` is its text in small letters without a full stop."""
+
+    text: str
+    start: int
+    end: int
+    low: str
+
+    @property
+    def quotes(self) -> bool:
+        """Whether it stands for a quotation."""
+        return self.text[0] == MASK
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+def tokens_of(masked: str, start: int) -> list[Token]:
+    """The tokens of a masked sentence that begins at offset ``start`` of its text."""
+    return [
+        Token(m[0], start + m.start(), start + m.end(), m[0].lower().rstrip("."))
+        for m in _TOKEN.finditer(masked)
+    ]
+
+
+def clause_subject(tokens: Sequence[Token], before: int) -> Phrase | None:
+    """The subject of the clause that holds token ``before``: the first noun phrase of a segment.
+
+    Segments that begin with a preposition or a conjunction ("In June, ...") are passed over.
+    """
+    start, introduced = 0, False
+    while start < before:
+        end = start
+        while end < before and tokens[end].text not in _BREAKS and not tokens[end].quotes:
+            end += 1
+        found = _leading_phrase(tokens, start, end)
+        # "In Ayr, Scotland, Lee ...", "LONDON (Reuters) - Lee ...": a place, not a subject.
+        aside = introduced or (start == 0 and _opens_dateline(tokens, end))
+        if found and not (aside and found[1] == end):
+            return found
+        introduced = aside or found is None
+        start = end + 1
+    return None
+
+
+def _opens_dateline(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash follows at token ``at``, or behind the agency that is named there."""
+    if low_at(tokens, at) == "(":
+        at = next((n + 1 for n in range(at, len(tokens)) if tokens[n].text == ")"), at)
+    return at < len(tokens) and tokens[at].text in DASHES
+
+
+def low_at(tokens: Sequence[Token], at: int) -> str:
+    """The `Token.low` of a token, nothing where there is none."""
+    return tokens[at].low if 0 <= at < len(tokens) else ""
+
+
+def is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word is used as a verb: not "a call", "his repeated claims", "the States"."""
+    token, before = tokens[at], low_at(tokens, at - 1)
+    if token.capital or before in _DETERMINERS | _PREPOSITIONS - {"as", "by"}:
+        return False
+    if at > 0 and is_possessive(tokens[at - 1]):
+        return False
+    if at > 1 and is_possessive(tokens[at - 2]):
+        return token.low.endswith(("ed", "ing")) or token.low in ("said", "told", "wrote")
+    if token.low in BARE:
+        return before in _BEFORE_BARE or before.endswith("s") or before in PRONOUNS
+    return True
+
+
+def is_possessive(token: Token) -> bool:
+    """Whether it says whose something is: "his", "Lee's"."""
+    stem = token.low.rstrip("s").rstrip("'’")
+    owns = token.low.endswith(("'s", "’s", "s’", "s'")) and stem not in PRONOUNS | {"who", "that"}
+    return owns or token.low in _OWNERS
+
+
+def subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
+    """The noun phrase that does what the verb says."""
+    token = tokens[verb]
+    participle = token.low.endswith("ing") and low_at(tokens, verb - 1) not in _BE
+    if _after_quote(tokens, verb) and not participle and token.low not in WEAVING - SAYING:
+        return phrase_from(tokens, verb + 1)
+    last = verb - 1
+    while last >= 0 and not tokens[last].capital and _skipped(tokens[last]):
+        last -= 1
+    if last < 0:
+        return None
+    if tokens[last].low in ("and", "but", "or") or (participle and tokens[last].text in _BREAKS):
+        return _earlier_subject(tokens, last)
+    if tokens[last].text in ",—–)":
+        return _before_apposition(tokens, last)
+    if tokens[last].quotes or tokens[last].text in _BREAKS:
+        return None
+    if participle and not _is_head(tokens[last]):
+        return _earlier_subject(tokens, last)
+    return phrase_to(tokens, last)
+
+
+def _skipped(token: Token) -> bool:
+    return token.low in BETWEEN or token.low.endswith("ly")
+
+
+def is_unknown_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether any other verb takes the place of "said": "...," scoffed Lee."""
+    token = tokens[at]
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    past = token.low.endswith("ed") and not token.capital
+    return past and at > 0 and tokens[at - 1].quotes and follows is not None and follows.capital
+
+
+def _after_quote(tokens: Sequence[Token], verb: int) -> bool:
+    before = verb - 1
+    if before >= 0 and tokens[before].text in ",—–":
+        before -= 1
+    return before >= 0 and tokens[before].quotes
+
+
+def _is_head(token: Token) -> bool:
+    return token.capital or token.low in PRONOUNS or token.low in TITLES
+
+
+def _earlier_subject(tokens: Sequence[Token], before: int) -> Phrase | None:
+    """The subject of an earlier verb of saying, else that of the clause."""
+    for at in range(before - 1, -1, -1):
+        if tokens[at].low in CUES and not tokens[at].low.endswith("ing") and is_verb(tokens, at):
+            found = subject_of(tokens, at)
+            if found:
+                return found
+    return clause_subject(tokens, before)
+
+
+def _before_apposition(tokens: Sequence[Token], comma: int) -> Phrase | None:
+    """The noun phrase that what stands before ``comma`` explains: Lee, 40, a nurse, said."""
+    end, later = comma, None
+    while end > 0:
+        start = end
+        while start > 0 and tokens[start - 1].text not in _BREAKS and not tokens[start - 1].quotes:
+            start -= 1
+        first = start == 0 or tokens[start - 1].quotes
+        if start < end and first and tokens[start].low in _PREPOSITIONS:
+            return later
+        if start < end and (first or not _explains(tokens, start, end)):
+            return phrase_to(tokens, end - 1)
+        later = (start, end) if start < end else later
+        end = start - 1
+    return None
+
+
+def _explains(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a segment says more of the name before it: "40", "a nurse", "Lee's lawyer"."""
+    head, last = tokens[start], tokens[end - 1]
+    if head.low in _DETERMINERS | _PREPOSITIONS | {"who", "which", "whose", "now"}:
+        return True
+    if head.text[0].isdigit() or re.match(r"[DRI]$|[DRI]-", head.text):
+        return True
+    if not head.capital and head.low not in PRONOUNS | TITLES:
+        return True
+    described = not last.capital and any(is_possessive(t) for t in tokens[start:end])
+    return described and start > 1 and tokens[start - 2].capital
+
+
+def phrase_to(tokens: Sequence[Token], last: int) -> Phrase | None:
+    """The noun phrase whose last word is token ``last``."""
+    start = last + 1
+    if tokens[last].low in PRONOUNS:
+        return last, last + 1
+    while start > 0 and last - start < _PHRASE:
+        token = tokens[start - 1]
+        if token.text in _BREAKS or token.quotes or not token.text[0].isalnum():
+            break
+        if token.low in _SUBORDINATORS or (token.low in CUES and is_verb(tokens, start - 1)):
+            break
+        start -= 1
+    if start <= last and tokens[start].low in _PREPOSITIONS:
+        start += 1
+    return (start, last + 1) if start <= last else None
+
+
+def phrase_from(tokens: Sequence[Token], first: int) -> Phrase | None:
+    """The noun phrase that begins with token ``first``."""
+    if first >= len(tokens) or not tokens[first].text[0].isalnum():
+        return None
+    head = tokens[first]
+    if head.low in PRONOUNS:
+        return first, first + 1
+    if not (head.capital or head.low in _DETERMINERS or head.low in TITLES):
+        return None
+    end = first
+    while end < len(tokens) and end - first < _PHRASE:
+        token = tokens[end]
+        if token.quotes or not token.text[0].isalnum() or token.low in _SUBORDINATORS:
+            break
+        if not token.capital and (token.low in _PREPOSITIONS - {"of", "for"} | BETWEEN):
+            break
+        if end > first and token.low in NO_NAMES - _DETERMINERS - {"of", "for"}:
+            break
+        end += 1
+    return (first, end) if end > first else None
+
+
+def _leading_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
+    """The noun phrase that opens a segment, None when the segment opens with something else."""
+    if start >= end or tokens[start].low in _PREPOSITIONS | _SUBORDINATORS:
+        return None
+    if tokens[start].low in PRONOUNS:
+        return start, start + 1
+    determined = tokens[start].low in _DETERMINERS
+    if not (determined or tokens[start].capital or tokens[start].low in TITLES):
+        return None
+    last = start + 1
+    while last < end and last - start < _PHRASE:
+        token = tokens[last]
+        lower_verb = token.low in CUES | BETWEEN or token.low.endswith(("ed", "ing"))
+        if token.low in _PREPOSITIONS - {"of"} or (lower_verb and not token.capital):
+            break
+        if not token.capital and token.low not in TITLES | {"of"} and not determined:
+            break
+        last += 1
+    return start, last

@@ -1,0 +1,142 @@
+"""Whose words a quotation is, as its own sentence says: the mention of the speaker.
+
+A verb of saying (a cue) beside the quotation names the speaker: behind the verb ("...", said the
+mayor), before it (the mayor, a former nurse, told the council: "..."), or at the head of the clause
+(the mayor left, adding: "..."). So do "according to", nouns ("the mayor's statement"), and names
+before a colon or behind a dash.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from claimcheck.english.speech_words import CUES, SPEECH_NOUNS
+from claimcheck.quotations.phrases import (
+    DASHES,
+    Phrase,
+    Token,
+    clause_subject,
+    is_unknown_verb,
+    is_verb,
+    low_at,
+    phrase_from,
+    phrase_to,
+    subject_of,
+)
+
+#: A quotation that ends with a comma is followed by its tag: so many words nearer.
+_TAGGED = 20
+#: A noun for speech speaks less plainly than a verb: so many words farther.
+_NOUN = 6
+
+
+class Cue(NamedTuple):
+    """A word of speech: which token it is, who speaks by it, and how much less plainly (words)."""
+
+    token: int
+    speaker: Phrase
+    farther: int
+
+
+def cues_of(tokens: Sequence[Token]) -> tuple[Cue, ...]:
+    """The words of speech of a sentence whose speakers it names."""
+    found = []
+    for at in range(len(tokens)):
+        farther, speaker = _said_by(tokens, at)
+        if speaker is not None:
+            found.append(Cue(at, speaker, farther))
+    return tuple(found)
+
+
+def find_speaker(
+    tokens: Sequence[Token], cues: Sequence[Cue], quote: int, ends_with_comma: bool
+) -> Phrase | None:
+    """The speaker of the quotation that is token number ``quote``, None when none is named.
+
+    Of several words of speech (``cues`` are all of the sentence) the nearest to the quotation
+    counts.
+    """
+    best: tuple[float, Phrase] | None = None
+    for at, speaker, farther in cues:
+        cost = _distance(tokens, quote, at) + farther
+        cost -= _TAGGED if ends_with_comma and at > quote else 0
+        if best is None or cost < best[0]:
+            best = (cost, speaker)
+    return best[1] if best else _label(tokens, quote) or _signature(tokens, quote)
+
+
+def _said_by(tokens: Sequence[Token], at: int) -> tuple[int, Phrase | None]:
+    """Who speaks by the word of speech that token ``at`` is, and how much less plainly."""
+    low = tokens[at].low
+    if (low in CUES and is_verb(tokens, at)) or is_unknown_verb(tokens, at):
+        return 0, subject_of(tokens, at)
+    if low == "according" and low_at(tokens, at + 1) == "to":
+        return 0, phrase_from(tokens, at + 2)
+    return _NOUN, _owner(tokens, at) if low in SPEECH_NOUNS else None
+
+
+def _distance(tokens: Sequence[Token], quote: int, cue: int) -> float:
+    """Words between a quotation and a cue; one more quotation between them counts five."""
+    low, high = sorted((quote, cue))
+    between = tokens[low + 1 : high]
+    return sum(5 if t.quotes else t.text[0].isalnum() or 0.2 for t in between)
+
+
+def _owner(tokens: Sequence[Token], noun: int) -> Phrase | None:
+    """Whose statement it is: "Lee's statement", "a statement from Lee"."""
+    for at in range(noun - 1, max(-1, noun - 4), -1):
+        if tokens[at].low.endswith(("'s", "’s", "s’", "s'")):
+            return phrase_to(tokens, at)
+        if not tokens[at].text[0].isalnum():
+            break
+    if low_at(tokens, noun + 1) in ("from", "by", "of"):
+        return phrase_from(tokens, noun + 2)
+    return None
+
+
+def _label(tokens: Sequence[Token], quote: int) -> Phrase | None:
+    """The name before a colon that opens a quotation: Lee: "..."."""
+    if quote < 2 or tokens[quote - 1].text != ":":
+        return None
+    return clause_subject(tokens, quote - 1)
+
+
+def _signature(tokens: Sequence[Token], quote: int) -> Phrase | None:
+    """The name behind a dash that signs a quotation: "..." — Ann Lee."""
+    if quote + 2 >= len(tokens) or tokens[quote + 1].text not in DASHES:
+        return None
+    found = phrase_from(tokens, quote + 2)
+    signed = found is not None and (found[1] == len(tokens) or tokens[found[1]].text in ".,")
+    return found if signed and tokens[quote + 2].capital else None
+
+
+@dataclass(frozen=True)
+class SpokenSentence:
+    """A sentence as it is read: its tokens and words of speech, and whether it has other words
+    than its quotations' (``bare`` says that it has none).
+    """
+
+    tokens: list[Token]
+    cues: tuple[Cue, ...]
+    bare: bool
+    ends: list[int]
+    headline: bool
+
+    @classmethod
+    def of(cls, tokens: list[Token], headline: bool) -> SpokenSentence:
+        """Read a sentence."""
+        bare = all(t.quotes or not t.text[0].isalnum() for t in tokens)
+        return cls(tokens, () if bare else cues_of(tokens), bare, [t.end for t in tokens], headline)
+
+    def token_of(self, offset: int) -> int:
+        """The token that holds an offset, the last one when it is behind them all."""
+        return min(bisect.bisect_right(self.ends, offset), len(self.ends) - 1)
+
+    def speaker(self) -> Phrase | None:
+        """Who speaks in a sentence that leads to a quotation behind it."""
+        behind = len(self.tokens)
+        found = find_speaker(self.tokens, self.cues, behind, False)
+        return found or clause_subject(self.tokens, behind)

@@ -1,0 +1,1 @@
+"""Where in the references to look for support of a claim."""

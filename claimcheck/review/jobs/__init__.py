@@ -1,0 +1,1 @@
+"""What runs beside the desk's server: reading of files, checks."""

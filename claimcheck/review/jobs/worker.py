@@ -1,0 +1,193 @@
+"""The thread that runs the checks, one after the other, and says how far the one at work is."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from claimcheck.errors import ClaimcheckError, NothingToCheck
+from claimcheck.ingest.document import build
+from claimcheck.ingest.load import Source
+from claimcheck.pipeline.memory import Memory
+from claimcheck.progress import Progress
+from claimcheck.records import Document, Report
+from claimcheck.review.jobs.reading import read
+from claimcheck.review.storage.answers import StoredAnswers
+from claimcheck.review.storage.articles import Articles
+from claimcheck.review.storage.store import Store
+from claimcheck.settings import Settings
+
+#: Share of what is left that each round of the models is taken to be: how many will come is not
+#: known beforehand, so the bar nears its end without reaching it.
+ROUND = 0.5
+#: Seconds from an error outside a check, such as a full disk, to the next attempt.
+PAUSE = 5.0
+
+_LOG = logging.getLogger(__name__)
+
+
+class Checks(Protocol):
+    """What the worker needs of a `claimcheck.pipeline.checker.Checker`."""
+
+    def check(
+        self, article: str | Source | Document, references: Sequence[str | Source | Document]
+    ) -> Report:
+        """Check an article against its references."""
+        ...
+
+
+#: Makes the checker; it is told of progress, and asked to use the memory.
+MakeChecker = Callable[[Progress, Memory], Checks]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a check is: what it is at, ``done`` of ``total``, and the ``share`` of the whole."""
+
+    check: int
+    stage: str
+    done: int = 0
+    total: int = 0
+    share: float = 0.0
+
+
+class _Stopping(Exception):
+    """The desk is closing while a check runs."""
+
+
+class Worker:
+    """Runs the checks that wait in a store.
+
+    Args:
+        store: where they are.
+        settings: what they are run with.
+        make_checker: called once, in the worker's thread, before the first check.
+    """
+
+    def __init__(self, store: Store, settings: Settings, make_checker: MakeChecker) -> None:
+        self._articles = Articles(store)
+        self._answers = StoredAnswers(store)
+        self._settings, self._make_checker = settings, make_checker
+        self._checker: Checks | None = None
+        self._wake, self._closing = threading.Event(), threading.Event()
+        self._thread = threading.Thread(target=self._run, name="checks", daemon=True)
+        self._step: Step | None = None
+
+    def start(self) -> None:
+        """Take up what an earlier server left, and wait for more."""
+        self._articles.resume()
+        self._wake.set()
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Say that a check was queued."""
+        self._wake.set()
+
+    def close(self, patience: float = 5.0) -> None:
+        """Put the check at work back into the queue and end the thread."""
+        self._closing.set()
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join(patience)
+
+    def step(self, check: int) -> Step | None:
+        """How far a check is, None when it is not the one at work."""
+        step = self._step
+        return step if step is not None and step.check == check else None
+
+    def show(self, step: Step) -> None:
+        """Show how far the check at work is, and end it where the desk is closing."""
+        self._step = step
+        if self._closing.is_set():
+            raise _Stopping
+
+    def _run(self) -> None:
+        while not self._closing.is_set():
+            self._wake.wait()
+            self._wake.clear()
+            try:
+                for check in self._articles.waiting():
+                    self._one(check)
+            except Exception:  # a full disk, say; the thread must live on
+                self._recover()
+
+    def _recover(self) -> None:
+        """Log an error, and queue the check that it left running as soon as that can be kept."""
+        _LOG.exception("checks wait until the database can be used again")
+        while not self._closing.wait(PAUSE):
+            try:
+                self._articles.resume()
+            except Exception:
+                _LOG.exception("the database still cannot be used")
+            else:
+                self._wake.set()
+                return
+
+    def _one(self, check: int) -> None:
+        if self._closing.is_set() or not self._articles.begin(check):
+            return
+        try:
+            self._check(check)
+        except _Stopping:
+            self._articles.put_back(check)
+        except ClaimcheckError as error:
+            self._articles.fail(check, str(error))
+        except Exception as error:
+            _LOG.exception("check %d", check)
+            self._articles.fail(check, f"internal error: {type(error).__name__}: {error}")
+        finally:
+            self._step = None
+
+    def _check(self, check: int) -> None:
+        self.show(Step(check, "reading the texts"))
+        given = self._articles.inputs(check)
+        article, *references = map(self._built, read(given, self._settings.max_chars))
+        self._answers.reset()
+        self.show(Step(check, "looking for evidence", share=0.05))
+        report = self._loaded().check(article, references)
+        texts = [r.text for r in references if isinstance(r, Document)]
+        pairs = self._answers.read["nli"], self._answers.known["nli"]
+        self._articles.finish(check, report, texts, pairs)
+
+    def _built(self, source: Source) -> Source | Document:
+        """The document of a source; one without a story stays as it is, for the checker to say."""
+        try:
+            return build(
+                source, language=self._settings.language, max_chars=self._settings.max_chars
+            )
+        except NothingToCheck:
+            return source
+
+    def _loaded(self) -> Checks:
+        if self._checker is None:
+            self._checker = self._make_checker(_Told(self.show, lambda: self._step), self._answers)
+        return self._checker
+
+
+class _Told:
+    """A `claimcheck.progress.Progress` that shows itself as steps of one check after the other."""
+
+    def __init__(self, show: Callable[[Step], None], step: Callable[[], Step | None]) -> None:
+        self._show, self._step = show, step
+        self._reached = 0.0
+
+    def start(self, stage: str, total: int) -> None:
+        """Begin a round of the models."""
+        step = self._step()
+        if step is not None:
+            self._reached = step.share
+            self._show(replace(step, stage=stage, done=0, total=total))
+
+    def advance(self, count: int = 1) -> None:
+        """Count more of the round as done."""
+        step = self._step()
+        if step is not None:
+            done = step.done + count
+            share = self._reached + (1 - self._reached) * ROUND * done / max(step.total, 1)
+            self._show(replace(step, done=done, share=share))
+
+    def finish(self) -> None:
+        """Do nothing: the next round begins where this one ended."""

@@ -1,0 +1,220 @@
+"""What changes something: signing in and out, new checks and revisions, decisions."""
+
+from __future__ import annotations
+
+from typing import Any, TypeGuard
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from claimcheck.errors import InputError
+from claimcheck.review.desk import Desk
+from claimcheck.review.http.guard import TooMuch
+from claimcheck.review.http.sessions import DAYS, Session
+from claimcheck.review.http.web import (
+    Data,
+    Refused,
+    in_thread,
+    posted,
+    refusal,
+    session_of,
+    show,
+    whole,
+)
+from claimcheck.review.pages import forms
+from claimcheck.review.pages.views import opened
+from claimcheck.review.storage.articles import Given
+from claimcheck.review.storage.decisions import Clash
+
+
+async def login(request: Request) -> Response:
+    """Ask for the reviewer's name, and for the password where there is one; begin a session."""
+    desk: Desk = request.app.state.desk
+    if request.method != "POST":
+        if await in_thread(desk, session_of, desk, request):
+            return RedirectResponse("/", 303)
+        return _sign_in(desk, request.query_params.get("next", "/"), None)
+    try:
+        form = await posted(request, most_files=0)
+    except (TooMuch, ValueError):
+        return refusal(request, 400, "more was sent than is taken here, or nothing that is read")
+    inside = str(form.get("next", "/"))
+    try:
+        given = str(form.get("name", "")), str(form.get("password", ""))
+        token = await in_thread(desk, desk.sessions.begin, *given)
+    except InputError as error:
+        return _sign_in(desk, inside, str(error))
+    response = RedirectResponse(_inside(inside), 303)
+    response.set_cookie(
+        desk.cookie,
+        token,
+        max_age=DAYS * 86400,
+        httponly=True,
+        samesite="strict",
+        # Behind a proxy the desk itself is asked by plain HTTP.
+        secure=request.headers["origin"].startswith("https:"),
+    )
+    return response
+
+
+def logout(desk: Desk, session: Session, request: Request, data: Data) -> Response:
+    """End a session."""
+    desk.sessions.end(request.cookies[desk.cookie])
+    response = RedirectResponse("/login", 303)
+    response.delete_cookie(desk.cookie)
+    return response
+
+
+def add(desk: Desk, session: Session, request: Request, data: Data) -> Response:
+    """Queue the check of a new article."""
+    form = _form(data)
+    try:
+        article = forms.article(form, desk.folders)
+        references = forms.references(form, desk.folders, [])
+    except InputError as error:
+        values = {"folders": desk.folders.listing(), "problem_text": str(error), "form": form}
+        return show("new.html.j2", session, 422, **values)
+    number = desk.articles.add(forms.name_of(article), [article, *references], session.reviewer)
+    desk.worker.wake()
+    return RedirectResponse(f"/articles/{number}", 303)
+
+
+def revision_form(desk: Desk, session: Session, request: Request) -> Response:
+    """The form of a new revision."""
+    return _revision_form(desk, session, whole(request, "article"))
+
+
+def revise(desk: Desk, session: Session, request: Request, data: Data) -> Response:
+    """Queue the check of a new revision, against the references that are kept and new ones."""
+    form, number = _form(data), whole(request, "article")
+    before = _inputs(desk, number)
+    kept = {str(place) for place in form.getlist("keep")}
+    try:
+        article = forms.article(form, desk.folders)
+        references = forms.references(
+            form,
+            desk.folders,
+            [given for place, given in enumerate(before) if place and str(place) in kept],
+        )
+    except InputError as error:
+        return _revision_form(desk, session, number, str(error), form)
+    desk.articles.revise(number, [article, *references], session.reviewer)
+    desk.worker.wake()
+    return RedirectResponse(f"/articles/{number}", 303)
+
+
+def again(desk: Desk, session: Session, request: Request, data: Data) -> Response:
+    """Queue the newest check of an article again, where it failed or stopped."""
+    number = whole(request, "article")
+    desk.articles.again(desk.articles.checks(number)[0].id)
+    desk.worker.wake()
+    return RedirectResponse(f"/articles/{number}", 303)
+
+
+def decide(desk: Desk, session: Session, request: Request, data: Data) -> Response:
+    """Add a decision to the log; answered once it is kept."""
+    number = whole(request, "article")
+    check, places, kind, text, seen = _decision(data)
+    if (found := desk.articles.check(check)) is None or found.article != number:
+        raise LookupError(check)
+    try:
+        desk.decisions.decide(check, places, kind, text, session.reviewer, seen)
+    except Clash as clash:
+        state = opened(desk, number, found.revision).state()
+        return JSONResponse({"error": {"code": 409, "message": str(clash)}, **state}, 409)
+    return JSONResponse(opened(desk, number, found.revision).state())
+
+
+def undo(desk: Desk, session: Session, request: Request, data: Data) -> Response:
+    """Undo the reviewer's last decision on an article."""
+    number = whole(request, "article")
+    shown = data.get("check")
+    if not _is_number(shown):
+        raise Refused(400, "undoing needs check")
+    check = desk.articles.check(shown)
+    if check is None or check.article != number:
+        raise LookupError(shown)
+    undone = {entry.key for entry in desk.decisions.undo(number, session.reviewer)}
+    found = opened(desk, number, check.revision)
+    places = [subject.place for subject in found.subjects if subject.key in undone]
+    return JSONResponse({"undone": len(undone), "places": places, **found.state()})
+
+
+def _decision(data: Data) -> tuple[int, list[int], Any, str, int | None]:
+    """The fields of a decision; `Refused` where one is not of its kind."""
+    check, places, seen = data.get("check"), data.get("places"), data.get("seen")
+    kind, text = data.get("kind"), data.get("text", "")
+    sound = (
+        _is_number(check)
+        and isinstance(places, list)
+        and all(isinstance(place, int) for place in places)
+        and isinstance(kind, str)
+        and isinstance(text, str)
+        and isinstance(seen, int | None)
+    )
+    if not sound:
+        raise Refused(400, "a decision has check, places, kind, text and seen")
+    return check, places, kind, text, seen  # type: ignore[return-value]
+
+
+def _is_number(value: Any) -> TypeGuard[int]:
+    """Whether a value can be a number of the database."""
+    return isinstance(value, int) and abs(value) < 2**63
+
+
+def _form(data: Data) -> FormData:
+    if not isinstance(data, FormData):
+        raise Refused(400, "a form is needed here")
+    return data
+
+
+def _inputs(desk: Desk, article: int) -> list[Given]:
+    """What the newest check of an article was given; LookupError for no such article."""
+    checks = desk.articles.checks(article)
+    if not checks:
+        raise LookupError(article)
+    return desk.articles.inputs(checks[0].id)
+
+
+def _revision_form(
+    desk: Desk,
+    session: Session,
+    article: int,
+    problem: str | None = None,
+    form: FormData | None = None,
+) -> Response:
+    given = _inputs(desk, article)
+    try:
+        text = opened(desk, article).report.article.text
+    except LookupError:  # no check of it was ever done
+        text = forms.text_of(given[0])
+    return show(
+        "revise.html.j2",
+        session,
+        200 if problem is None else 422,
+        article=article,
+        title=desk.articles.title(article),
+        text=text,
+        given=given[1:],
+        folders=desk.folders.listing(),
+        problem_text=problem,
+        form=form,
+    )
+
+
+def _sign_in(desk: Desk, inside: str, problem: str | None) -> Response:
+    return show(
+        "login.html.j2",
+        None,
+        200 if problem is None else 403,
+        guarded=desk.sessions.guarded,
+        inside=_inside(inside),
+        problem_text=problem,
+    )
+
+
+def _inside(where: str) -> str:
+    """A path of this desk; the queue for any other address."""
+    plain = where.startswith("/") and not where.startswith(("//", "/\\")) and where.isprintable()
+    return where if plain else "/"

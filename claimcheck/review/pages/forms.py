@@ -1,0 +1,117 @@
+"""From the form of a new check to what it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from starlette.datastructures import FormData, UploadFile
+
+from claimcheck.errors import InputError
+from claimcheck.ingest.load import SUFFIXES, is_url
+from claimcheck.report.view import clean
+from claimcheck.review.jobs.folders import Folders
+from claimcheck.review.jobs.reading import MAX_BYTES
+from claimcheck.review.storage.articles import Given
+
+#: Most references of one check.
+MOST_REFERENCES = 100
+#: Most bytes of all references of one check, those picked from folders and kept included.
+MOST_BYTES = 100_000_000
+LONGEST_NAME = 200
+#: Endings of files that can be edited as they are.
+EDITED = (".txt", ".text", ".md", ".markdown")
+
+
+def article(form: FormData, folders: Folders) -> Given:
+    """The one article of a form, however it was given.
+
+    Raises:
+        InputError: for none, more than one, or one that cannot be used.
+    """
+    found = _given(form, "article", folders)
+    if not found:
+        raise InputError(
+            "no article is given: paste it, choose a file, pick one or give an address"
+        )
+    if len(found) > 1:
+        raise InputError("more than one article is given: paste it or choose one file, not both")
+    return found[0]
+
+
+def references(form: FormData, folders: Folders, kept: list[Given]) -> list[Given]:
+    """The references of a form, after those ``kept`` of an earlier revision.
+
+    Raises:
+        InputError: for none, too many, or one that cannot be used.
+    """
+    found = _given(form, "reference", folders, kept)
+    if not found:
+        raise InputError(
+            "no reference is given: paste one, choose files, pick some or give addresses"
+        )
+    if len(found) > MOST_REFERENCES:
+        raise InputError(f"{len(found)} references are given; at most {MOST_REFERENCES} are taken")
+    return found
+
+
+def name_of(given: Given) -> str:
+    """What an article is called until its check tells its title: its first line, or its name."""
+    if given.data is not None and given.name.startswith("pasted "):
+        lines = given.data[:2000].decode("utf-8", "replace").splitlines()
+        return next((clean(line).strip()[:120] for line in lines if line.strip()), given.name)
+    return given.name
+
+
+def text_of(given: Given) -> str:
+    """The text that can be edited of what was pasted or is text; none of anything else."""
+    if not given.name.startswith("pasted ") and not given.name.lower().endswith(EDITED):
+        return ""
+    return (given.data or b"").decode("utf-8", "replace")
+
+
+def _given(form: FormData, what: str, folders: Folders, kept: Sequence[Given] = ()) -> list[Given]:
+    found = [*kept]
+    pasted = [str(text) for text in form.getlist(f"{what}_text") if str(text).strip()]
+    for number, text in enumerate(pasted, start=1):
+        name = f"pasted {what}" + (f" {number}" if len(pasted) > 1 else "")
+        found.append(_checked(Given(name, text.encode("utf-8", "replace"))))
+    for upload in form.getlist(f"{what}_file"):
+        if isinstance(upload, UploadFile) and upload.filename:
+            found.append(_checked(_uploaded(upload)))
+    for value in filter(None, form.getlist(f"{what}_pick")):
+        found.append(folders.read(str(value)))
+        _check_sum(found)
+    for field in form.getlist(f"{what}_url"):
+        for url in str(field).split():
+            if not is_url(url) or not url.startswith(("http://", "https://")):
+                raise InputError(f"{clean(url)} is no address: begin it with https://")
+            found.append(Given(url[:2000], url=url))
+    _check_sum(found)
+    return found
+
+
+def _check_sum(found: Sequence[Given]) -> None:
+    if sum(len(given.data or b"") for given in found) > MOST_BYTES:
+        raise InputError(
+            f"more than {MOST_BYTES // 1_000_000} MB are given together; give fewer files"
+        )
+
+
+def _uploaded(upload: UploadFile) -> Given:
+    name = clean(PurePath((upload.filename or "").replace("\\", "/")).name)[-LONGEST_NAME:].strip()
+    suffix = PurePath(name).suffix.lower()
+    if suffix and suffix not in SUFFIXES:
+        raise InputError(
+            f"{name}: files ending in {suffix} are not read; use {', '.join(SUFFIXES)}"
+        )
+    return Given(name or "file", upload.file.read(MAX_BYTES + 1))
+
+
+def _checked(given: Given) -> Given:
+    data = given.data or b""
+    if len(data) > MAX_BYTES:
+        raise InputError(f"{given.name} is larger than {MAX_BYTES // 1_000_000} MB")
+    if not data.strip():
+        raise InputError(f"{given.name} is empty")
+    return given

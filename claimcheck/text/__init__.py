@@ -1,1 +1,0 @@
-"""From a file to a document: loading, cleaning, furniture, sentences, quotations."""

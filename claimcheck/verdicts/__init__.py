@@ -1,0 +1,1 @@
+"""From judgements and findings to the verdict of every sentence."""

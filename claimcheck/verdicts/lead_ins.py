@@ -1,0 +1,62 @@
+"""Lines that announce what follows them and claim nothing: "Key facts:", "What we know so far:"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.english.speech_words import BARE, PRONOUNS, SAYING, SPEECH_NOUNS
+from claimcheck.ingest.furniture.shapes import is_label
+
+#: What a lead-in announces: an item, a part of the report, a question that it answers, a reading.
+_ANNOUNCED = re.compile(
+    r"\b(?:facts?|figures|points?|takeaways?|timeline|chronology|background|context|what|how|why|who"
+    r"|when|where|here|read|see|watch|listen|also|more|things|questions|answers|reasons|lessons"
+    r"|examples|key|main|summary|brief|short|glance|highlights|next|updates?|latest|related"
+    r"|explained|following|follows)\b",
+    re.IGNORECASE,
+)
+#: Most words of a lead-in.
+_LONGEST = 8
+#: "Here is", "Here's" and the like present what follows, as no other verb does.
+_PRESENTING = re.compile(r"(?:and |but |so )?here(?:['’]s| is| are)\b", re.IGNORECASE)
+#: A count is a claim ("Ten dead in Larsund:") unless it is one of the items that follow.
+_COUNT = re.compile(
+    r"\b(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds"
+    r"|thousands?|millions?)\b"
+    r"(?! (?:\w+ )?(?:things|facts|points|questions|answers|reasons|takeaways|lessons|examples)\b)",
+    re.IGNORECASE,
+)
+#: A word in -s between others is mostly a verb, "Council approves plan:", unless the words behind
+#: it only say more of it: "Key facts about the plan:".
+_VERB_IN_S = re.compile(
+    r"(?<=\w )(?!(?:this|his|its|news|\w+[ou]us|\w+ss)\b)[a-z]{2,}s "
+    r"(?!(?:about|of|for|in|on|from|at|by|to|so|and|or|we|you|that|with|behind|around|under|after"
+    r"|before|ahead|explained|now|today|here|below)\b)\w",
+)
+#: Verbs of speech as they end a line, nouns left out: "Police say:", but not "The report:".
+_SPEECH = (SAYING - BARE | frozenset("say write add believe think argue insist warn".split())) - {
+    f"{noun}s" for noun in BARE & SPEECH_NOUNS
+}
+_SOURCE = re.compile(r"\baccording to\b|[“”\"]", re.IGNORECASE)
+
+
+def is_lead_in(text: str) -> bool:
+    """Whether ``text`` is a short line that announces something and ends with a colon.
+
+    It has no verb of its own. A line that announces nothing ("Mayor under arrest:") is a claim.
+    What leads in a quotation ("The minister said:") names who speaks, which is a claim.
+    """
+    line = text.strip()
+    if not line.endswith(":") or len(line.split()) > _LONGEST:
+        return False
+    if not _ANNOUNCED.search(line):
+        return False
+    line = _PRESENTING.sub("", line)
+    claims = any(pattern.search(line) for pattern in (_COUNT, _VERB_IN_S, _SOURCE))
+    return not claims and not _speaks(line) and is_label(line, _LONGEST)
+
+
+def _speaks(line: str) -> bool:
+    """Whether a line has a subject and a verb of speech, which may be in the present."""
+    words = line.casefold().rstrip(": ").split()
+    return bool(words) and (words[-1] in _SPEECH or words[0] in PRONOUNS)
