@@ -26,7 +26,8 @@ from claimcheck.evaluation.datasets import (
     sample,
     unseen,
 )
-from claimcheck.evaluation.metrics import balanced_accuracy, bootstrap, plain_document, roc_auc
+from claimcheck.evaluation.documents import plain_document
+from claimcheck.evaluation.metrics import balanced_accuracy, bootstrap, roc_auc
 from claimcheck.models.encoder import load_encoder
 from claimcheck.models.nli import LABELS, load_nli
 from claimcheck.pipeline.checker import Checker

@@ -18,7 +18,7 @@ from pathlib import Path
 from fact_rewrites import DAYS, MONTHS, REWRITES, Source
 
 from claimcheck.evaluation.datasets import read_jsonl
-from claimcheck.evaluation.metrics import plain_document
+from claimcheck.evaluation.documents import plain_document
 from claimcheck.records import Sentence
 
 KINDS = ("number", "date", "name")

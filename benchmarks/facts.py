@@ -22,7 +22,7 @@ from rich.table import Table
 from claimcheck.checks.facts import FactChecker
 from claimcheck.english.words import content_words
 from claimcheck.evaluation.datasets import read_jsonl
-from claimcheck.evaluation.metrics import plain_document
+from claimcheck.evaluation.documents import plain_document
 from claimcheck.records import (
     Document,
     Evidence,

@@ -19,7 +19,7 @@ from fact_cases import documents, half_of
 from results import Options, console
 from rich.table import Table
 
-from claimcheck.evaluation.metrics import plain_document
+from claimcheck.evaluation.documents import plain_document
 from claimcheck.pipeline.checker import Checker
 from claimcheck.records import SentenceResult
 

@@ -20,7 +20,8 @@ from rich.table import Table
 from claimcheck.english.clauses import ClausePart, parts_of
 from claimcheck.english.words import content_words
 from claimcheck.evaluation.datasets import read_jsonl, unseen
-from claimcheck.evaluation.metrics import bootstrap, plain_document, roc_auc
+from claimcheck.evaluation.documents import plain_document
+from claimcheck.evaluation.metrics import bootstrap, roc_auc
 from claimcheck.models.encoder import load_encoder
 from claimcheck.models.nli import load_nli
 from claimcheck.retrieval.index import Index

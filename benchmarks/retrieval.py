@@ -17,7 +17,8 @@ from consistency import validation
 from results import Options, console
 from rich.table import Table
 
-from claimcheck.evaluation.metrics import plain_document, roc_auc
+from claimcheck.evaluation.documents import plain_document
+from claimcheck.evaluation.metrics import roc_auc
 from claimcheck.judging.batching import Asker
 from claimcheck.judging.premise import evidence_of, premise_of
 from claimcheck.models.encoder import load_encoder

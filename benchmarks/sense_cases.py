@@ -17,7 +17,7 @@ from typing import Any
 from sense_rules import AFFIRM, DROP_HEDGE, NEGATE, PAIRS, SAME_HEDGE, SAME_NEGATION
 
 from claimcheck.evaluation.datasets import name_of, read_jsonl
-from claimcheck.evaluation.metrics import plain_document
+from claimcheck.evaluation.documents import plain_document
 from claimcheck.records import Document
 
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?|(?<!\w)[‘'][^’']*[’'](?!\w)")

@@ -19,7 +19,7 @@ from sense_cases import CHANGES
 from claimcheck.checks.hedges import dropped
 from claimcheck.checks.negation import contrasts
 from claimcheck.evaluation.datasets import read_jsonl
-from claimcheck.evaluation.metrics import plain_document
+from claimcheck.evaluation.documents import plain_document
 from claimcheck.models.encoder import Encoder
 from claimcheck.records import Contrast, Document, Evidence, Judgement, Probabilities
 from claimcheck.retrieval.index import Index

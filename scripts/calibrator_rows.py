@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck.evaluation.datasets import Claim, consistency_sets, fingerprint, unseen
-from claimcheck.evaluation.metrics import plain_document
+from claimcheck.evaluation.documents import plain_document
 from claimcheck.judging.batching import Asker
 from claimcheck.judging.cascade import SUSPICION
 from claimcheck.judging.premise import SAME_SUBJECT, evidence_of, premise_of

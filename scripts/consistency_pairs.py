@@ -33,7 +33,7 @@ from claimcheck.evaluation.datasets import (
     read_jsonl,
     test_documents,
 )
-from claimcheck.evaluation.metrics import plain_document
+from claimcheck.evaluation.documents import plain_document
 from claimcheck.judging.premise import evidence_of, premise_of
 from claimcheck.models.encoder import Encoder, load_encoder
 from claimcheck.records import Candidates

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from claimcheck.evaluation.metrics import plain_document
+from claimcheck.evaluation.documents import plain_document
 from claimcheck.mentions.dates import Date, agree, comparable, find_dates, own_date, resolved
 
 #: A Wednesday.

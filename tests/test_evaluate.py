@@ -7,13 +7,13 @@ import math
 import numpy as np
 import pytest
 
+from claimcheck.evaluation.documents import plain_document
 from claimcheck.evaluation.metrics import (
     Estimate,
     balanced_accuracy,
     bootstrap,
     calibration_error,
     f1,
-    plain_document,
     roc_auc,
 )
 

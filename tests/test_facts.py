@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from claimcheck.checks.facts import FactChecker
-from claimcheck.evaluation.metrics import plain_document
+from claimcheck.evaluation.documents import plain_document
 from claimcheck.records import (
     Document,
     Evidence,

@@ -5,13 +5,8 @@ import random
 
 import pytest
 
-from claimcheck.english.quote_marks import (
-    NORMALISATIONS,
-    find_quotations,
-    normalise_quote,
-    quoted_spans,
-    word_diff,
-)
+from claimcheck.english.quote_marks import find_quotations, quoted_spans
+from claimcheck.english.word_diff import NORMALISATIONS, normalise_quote, word_diff
 from claimcheck.ingest.document import build
 from claimcheck.ingest.load import Source
 from claimcheck.quotations.extract import find_speech

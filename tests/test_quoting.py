@@ -8,7 +8,7 @@ from tiny import HashEncoder, story
 
 from claimcheck.checks.nearest_quote import SAME_MEANING, SAME_SUBJECT, QuoteSource
 from claimcheck.checks.quotes import QuoteChecker
-from claimcheck.evaluation.metrics import plain_document
+from claimcheck.evaluation.documents import plain_document
 from claimcheck.quotations.extract import find_speech
 from claimcheck.records import (
     Document,

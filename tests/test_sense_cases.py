@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.evaluation.metrics import plain_document
+from claimcheck.evaluation.documents import plain_document
 
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.evaluation.metrics import plain_document
+from claimcheck.evaluation.documents import plain_document
 from claimcheck.quotations.extract import find_speech, is_reported
 from claimcheck.records import Document, Quotation
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from claimcheck.arrays import Floats
 from claimcheck.english.approximate_match import fit
-from claimcheck.english.quote_marks import word_diff
+from claimcheck.english.word_diff import word_diff
 from claimcheck.english.words import FUNCTION_WORDS, words
 from claimcheck.quotations.extract import is_reported
 from claimcheck.quotations.utterances import Stretch, utterances, whole

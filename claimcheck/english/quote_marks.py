@@ -1,41 +1,49 @@
-"""Quotations: where they stand, when two are equal, and how two differ."""
+"""Quotation marks: where quotations stand."""
 
 from __future__ import annotations
 
 import bisect
-import difflib
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimcheck.english.words import word_spans, words
-from claimcheck.records import DiffPart, Quotation
-
-#: What may differ between two quotations that count as the same. Nothing else is forgiven.
-NORMALISATIONS: tuple[tuple[str, str], ...] = (
-    ("quote_marks", "quotation marks and apostrophes of every style are the same"),
-    ("dashes", "dashes and hyphens of every length are the same as a space"),
-    ("spaces", "any run of spaces or line breaks is one space"),
-    ("ellipsis", "an ellipsis stands for any words; what is on both sides must be verbatim"),
-    ("punctuation", "punctuation, which is the transcriber's, does not count"),
-    ("case", "capital and small letters are the same"),
-)
+from claimcheck.records import Quotation
 
 ELLIPSIS = re.compile(r"\[?(?:…|\.\s?\.\s?\.)\]?")
+
+
 #: Every mark that may open or close a quotation, apostrophes included.
 QUOTE_MARKS = "“”„‟\"«»‘’‚‛'"
+
+
 _MARK = re.compile(f"[{QUOTE_MARKS}]")
+
+
 #: Old typesetting writes a double mark as two single ones.
 _DOUBLED = re.compile("''(?!')|(?<!')``|‘‘|’’")
+
+
 _FILLER = "\u2060"
+
+
 #: What closes an opening mark; typing mixes curly and straight ones.
 _CLOSERS = {"“": '”"', "„": "“”", "«": "»", "»": "«", '"': '"”', "”": "”"}
+
+
 _REOPENING = "“„«»\"‘'"
+
+
 #: Quotations are not nested deeper; of more marks the lowest were never closed.
 _DEEPEST = 6
+
+
 _BEFORE_OPENING = "([{—–-/“„«‘\"'"
+
+
 #: Words that begin with an apostrophe.
 _ELISION = re.compile(r"(?:em|til|tis|twas|cause|n|cos|bout|round|\d0s)\b", re.IGNORECASE)
+
+
 #: A single-quoted passage longer than this is taken for two stray apostrophes.
 _MAX_SINGLE = 1000
 
@@ -206,38 +214,3 @@ def _single_end(places: list[list[int]], start: int) -> int | None:
         if index < len(positions) and positions[index] < start + _MAX_SINGLE:
             return positions[index] + 1
     return None
-
-
-def normalise_quote(text: str) -> str:
-    """Apply `NORMALISATIONS`: two quotations are the same when this gives the same text."""
-    return " ".join(words(text))
-
-
-def word_diff(old: str, new: str) -> tuple[DiffPart, ...]:
-    """Return how ``old`` becomes ``new``, word by word.
-
-    The texts of the parts are to be joined with one space; ``equal`` parts are worded as in
-    ``new``, and words carry the punctuation after them. There is a part other than ``equal`` if
-    and only if `normalise_quote` tells the two apart.
-    """
-    before, after = word_spans(old), word_spans(new)
-    matcher = difflib.SequenceMatcher(
-        None, [w for w, _, _ in before], [w for w, _, _ in after], autojunk=False
-    )
-    parts: list[DiffPart] = []
-    for op, a0, a1, b0, b1 in matcher.get_opcodes():
-        if op == "equal":
-            parts.append(DiffPart("equal", _shown(new, after, b0, b1)))
-            continue
-        if a1 > a0:
-            parts.append(DiffPart("delete", _shown(old, before, a0, a1)))
-        if b1 > b0:
-            parts.append(DiffPart("insert", _shown(new, after, b0, b1)))
-    return tuple(parts)
-
-
-def _shown(text: str, spans: list[tuple[str, int, int]], first: int, last: int) -> str:
-    """Words ``first`` to ``last`` (exclusive) as they stand in ``text``, with what follows them."""
-    start = spans[first][1] if first else 0
-    end = spans[last][1] if last < len(spans) else len(text)
-    return " ".join(text[start:end].split())

@@ -1,0 +1,88 @@
+"""What the NLI models say of a claim beside evidence, and the verdicts that follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Label = Literal["entailment", "neutral", "contradiction"]
+
+
+Verdict = Literal["supported", "contradicted", "disputed", "unsupported", "not_checked"]
+
+
+#: How a judgement was reached: the sentence stands in the reference word for word, or but for
+#: articles and the like, or the NLI model judged it.
+Method = Literal["exact", "near_exact", "nli"]
+
+
+#: The order of an `Nli`'s columns.
+LABELS: tuple[Label, ...] = ("entailment", "neutral", "contradiction")
+
+
+VERDICTS: tuple[Verdict, ...] = (
+    "supported",
+    "contradicted",
+    "disputed",
+    "unsupported",
+    "not_checked",
+)
+
+
+#: Verdicts that ask an editor to look.
+FLAGGED: frozenset[Verdict] = frozenset({"contradicted", "disputed", "unsupported"})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A window of one to a few sentences of a reference; offsets are into that reference.
+
+    ``similarity`` is the cosine between claim and window, clipped to 0..1.
+    """
+
+    start: int
+    end: int
+    text: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Where in one reference to look for support of a claim.
+
+    ``windows`` are disjoint, the most similar first. With a ``method`` other than ``nli`` there is
+    one, and it says the claim.
+    """
+
+    claim: str
+    reference: str
+    method: Method
+    windows: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Probabilities:
+    """What the NLI model says of one pair; the three sum to 1."""
+
+    entailment: float
+    neutral: float
+    contradiction: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One claim against one reference. ``reference`` is the reference's id.
+
+    ``probabilities`` are those of all windows of ``evidence`` read together, in the reference's
+    order, or beside a part of the claim where that is what they contradict; ``support`` is the
+    calibrated probability that this reference supports the claim. A reference that has another
+    figure, date or name where the claim's is in others has the label "contradiction", whatever the
+    model made of it.
+    """
+
+    reference: str
+    label: Label
+    probabilities: Probabilities
+    support: float
+    method: Method
+    evidence: tuple[Evidence, ...]
