@@ -9,8 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+from results import ROOT
 
 from claimcheck.ingest.load import load
 from claimcheck.pipeline.checker import Checker
@@ -73,6 +77,22 @@ class Count:
         return 2 * self.hits / total if total else 1.0
 
 
+def seed_clusters(shared: Path) -> dict[str, tuple[list[Path], Path]]:
+    """The five seed articles and their labels."""
+    paths = sorted((shared / "seeds").glob("*.txt"))
+    return {"seeds": (paths, shared / "gold" / "seeds.jsonl")}
+
+
+def example_clusters() -> dict[str, tuple[list[Path], Path]]:
+    """The variants of every story of ``examples/``, and the labels of each story."""
+    clusters = {}
+    for labels in sorted((ROOT / "examples").glob("*/gold.jsonl")):
+        suffixes = (".txt", ".md", ".html")
+        paths = sorted(p for p in labels.parent.iterdir() if p.suffix in suffixes)
+        clusters[labels.parent.name] = (paths, labels)
+    return clusters
+
+
 def check_cluster(checker: Checker, paths: list[Path]) -> dict[str, Report]:
     """Check every file of a cluster against all others of it."""
     sources = {path.name: load(path) for path in paths}
@@ -82,23 +102,35 @@ def check_cluster(checker: Checker, paths: list[Path]) -> dict[str, Report]:
     }
 
 
-def align(gold: Path, reports: dict[str, Report]) -> list[GoldSentence]:
-    """Match the gold sentences of a cluster, borderline ones left out."""
+def read_labels(gold: Path) -> list[dict[str, Any]]:
+    """The labelled sentences of a cluster, borderline ones left out."""
+    rows = map(json.loads, gold.read_text(encoding="utf-8").splitlines())
+    return [row for row in rows if "borderline" not in row["tags"]]
+
+
+def matched(
+    rows: Iterable[dict[str, Any]], reports: dict[str, Report]
+) -> Iterator[tuple[dict[str, Any], tuple[SentenceResult, ...]]]:
+    """Yield each labelled sentence (``article``, ``text``) with those of the report it is.
+
+    What the loader left out as page chrome has none.
+    """
     places: dict[str, int] = defaultdict(int)
-    aligned = []
-    for line in gold.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in rows:
         report = reports[row["article"]]
-        span = _find(row["text"], report.article.text, places[row["article"]])
-        if "borderline" in row["tags"]:
-            continue
-        # What the loader left out as page chrome is furniture that was found.
-        predicted: tuple[SentenceResult, ...] = ()
+        span = find(row["text"], report.article.text, places[row["article"]])
         if span is not None:
             places[row["article"]] = span[0]
-            predicted = _overlapping(span, report)
+        yield row, () if span is None else _overlapping(span, report)
+
+
+def align(gold: Path, reports: dict[str, Report]) -> list[GoldSentence]:
+    """Match the gold sentences of a cluster, borderline ones left out."""
+    aligned = []
+    for row, predicted in matched(read_labels(gold), reports):
+        paragraphs = reports[row["article"]].paragraphs
         editorial = bool(predicted) and all(
-            report.paragraphs[s.paragraph].kind == "editorial" for s in predicted
+            paragraphs[s.paragraph].kind == "editorial" for s in predicted
         )
         aligned.append(
             GoldSentence(
@@ -113,7 +145,7 @@ def align(gold: Path, reports: dict[str, Report]) -> list[GoldSentence]:
     return aligned
 
 
-def _find(text: str, article: str, start: int) -> tuple[int, int] | None:
+def find(text: str, article: str, start: int = 0) -> tuple[int, int] | None:
     """Where ``text`` stands in the article at or after ``start``, whatever its spaces."""
     pattern = re.compile(r"\s+".join(map(re.escape, text.split())))
     match = pattern.search(article, start) or pattern.search(article)

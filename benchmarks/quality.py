@@ -31,19 +31,13 @@ from claimcheck.pipeline.checker import Checker
 
 def seeds(options: Options) -> dict[str, Any]:
     """The five seed articles, each against the other four."""
-    paths = sorted((options.shared / "seeds").glob("*.txt"))
-    return cluster_table({"seeds": (paths, options.shared / "gold" / "seeds.jsonl")})
+    return cluster_table(gold.seed_clusters(options.shared))
 
 
 def examples(options: Options) -> dict[str, Any]:
     """The story clusters of ``examples/``."""
     del options
-    clusters = {}
-    for labels in sorted((ROOT / "examples").glob("*/gold.jsonl")):
-        suffixes = (".txt", ".md", ".html")
-        paths = sorted(p for p in labels.parent.iterdir() if p.suffix in suffixes)
-        clusters[labels.parent.name] = (paths, labels)
-    return cluster_table(clusters)
+    return cluster_table(gold.example_clusters())
 
 
 def cluster_table(clusters: dict[str, tuple[list[Path], Path]]) -> dict[str, Any]:
