@@ -124,13 +124,15 @@ def change(before: Row | None, after: Row | None) -> tuple[str, str] | None:
 
 
 def compare(before: list[Row], after: list[Row], most: int | None) -> int:
-    """Print what changed, at most ``most`` sentences a source; 1 when anything did, else 0.
+    """Print what changed in the sources that both hold, at most ``most`` sentences a source.
 
-    Only sources that both hold are compared.
+    Returns 1 when anything did, 0 when nothing did, 2 when they hold no source in common.
     """
     both = {row["source"] for row in before} & {row["source"] for row in after}
     before, after = ([row for row in rows if row["source"] in both] for rows in (before, after))
     console.print(f"compared: {', '.join(name for name in SOURCES if name in both) or 'nothing'}")
+    if not both:
+        return 2
     if before == after:
         console.print("identical byte for byte")
         return 0

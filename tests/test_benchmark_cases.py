@@ -65,6 +65,10 @@ def test_equal_records_are_identical(module: Callable, capsys: pytest.CaptureFix
     assert "identical" in capsys.readouterr().out
 
 
+def test_records_without_a_source_in_common(module: Callable):
+    assert module("cases").compare([row()], [row(source="claims")], None) == 2
+
+
 def test_what_changed_is_listed_losses_first(module: Callable, capsys: pytest.CaptureFixture[str]):
     before = [row("unsupported"), row("supported"), row("supported")]
     after = [row("supported"), row("supported"), row("unsupported")]
