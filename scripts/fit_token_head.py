@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,15 +38,13 @@ from claimcheck.checks.unsupported_spans import LIKELY
 from claimcheck.english.clauses import parts_of
 from claimcheck.english.words import content_words
 from claimcheck.evaluation.datasets import Claim, fingerprint
+from claimcheck.evaluation.marked_spans import is_wrong, marked, marked_rows
 from claimcheck.evaluation.metrics import roc_auc
 from claimcheck.judging.premise import evidence_of, premise_of
 from claimcheck.models.encoder import Encoder, load_encoder
 from claimcheck.models.nli import TOKEN_HEAD as HEAD
 from claimcheck.models.onnx import feed_of
 from claimcheck.settings import Settings
-
-sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
-from parts import is_wrong, marked, marked_rows
 
 #: Ends of layers whose hidden states the head reads, counted from the last one.
 LAYERS = (1, 3)

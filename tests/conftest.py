@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
-from stubs import StubChecker
+from places import SHARED
+from stubs import Ran, RunCli, StubChecker
 
 from claimcheck.cli.main import main
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-SHARED = Path(__file__).resolve().parents[2] / "shared"
-
-
-@dataclass(frozen=True)
-class Ran:
-    """How a command line ended."""
-
-    code: int
-    out: str
-    err: str
+    pass
 
 
 @pytest.fixture
@@ -46,7 +35,7 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def run_cli(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+def run_cli(capsys: pytest.CaptureFixture[str]) -> RunCli:
     """Run the command line in this process: ``run_cli("score", path, ...)``."""
 
     def run(*argv: object) -> Ran:

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from places import EXAMPLES
 
 from claimcheck.report.findings import FLAGS
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
 CLUSTERS = ["club-takeover", "depot-housing", "discharge-trial", "harbour-ferry"]
 VARIANTS = {"original", "near-copy", "paraphrase", "second-outlet", "with-additions"}
 VERDICTS = {"supported", "unsupported", "contradicted", "disputed", "furniture"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from desks import BASE, REFERENCE, until
 from factories import make_report
+from hostile import TEXTS, fill
 from starlette.testclient import TestClient
-from test_review_hostile import TEXTS, fill
 
 from claimcheck.review.app import create_app
 from claimcheck.review.storage.articles import Articles, Given

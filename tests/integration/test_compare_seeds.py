@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from places import SHARED
 
 from claimcheck.ingest.load import load
 from claimcheck.pipeline.comparer import Comparer
 from claimcheck.records.comparison import Comparison
 
-SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+SEEDS = SHARED / "seeds"
 pytestmark = pytest.mark.skipif(
     not SEEDS.is_dir(), reason="the seed articles are not on this machine"
 )

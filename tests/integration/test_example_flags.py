@@ -6,15 +6,14 @@ Each stands in a variant of a story in ``examples/`` and is checked against the 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import pytest
+from places import EXAMPLES
 
 from claimcheck.ingest.load import load
 from claimcheck.pipeline.checker import Checker
 from claimcheck.records import Report, SentenceResult
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 CHECKER = Checker()
 
 

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
-
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "benchmarks"))
-
 import quality  # noqa: E402
 import quotes  # noqa: E402
+from places import SHARED
 
-SHARED = ROOT.parent / "shared"
 pytestmark = pytest.mark.skipif(
     not (SHARED / quotes.FILE).is_file(), reason="PolNeAR is not on this machine"
 )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from desks import Browser, opened_desk
+from places import EXAMPLES
 
 from claimcheck.cli.review import checker_maker
 from claimcheck.ingest.load import Source, load
 from claimcheck.pipeline.checker import Checker
 from claimcheck.settings import Settings
 
-EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "harbour-ferry"
+EXAMPLE = EXAMPLES / "harbour-ferry"
 
 
 def test_a_revision_reads_only_what_changed_and_says_the_same(tmp_path: Path):

@@ -18,14 +18,13 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from places import EXAMPLES, MODELS, ROOT
 
 from claimcheck.models.registry import ROLES
 from claimcheck.records import SAME_TEXT
 from claimcheck.report.schema import schema
 
-ROOT = Path(__file__).parents[2]
-FERRY = ROOT / "examples" / "harbour-ferry"
-MODELS = ROOT / "models"
+FERRY = EXAMPLES / "harbour-ferry"
 HEAVY = ("torch", "transformers", "sentence_transformers", "sklearn")
 #: The command line, then the heavy modules that it loaded.
 PROBE = f"""

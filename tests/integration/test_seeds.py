@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
-
-import pytest
-
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "benchmarks"))
 
 import gold  # noqa: E402
+import pytest
+from places import SHARED
 
 from claimcheck.pipeline.checker import Checker  # noqa: E402
 
-SHARED = ROOT.parent / "shared"
 pytestmark = pytest.mark.skipif(
     not (SHARED / "seeds").is_dir(), reason="the seed articles are not on this machine"
 )

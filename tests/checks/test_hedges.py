@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+import pytest
+from report_builder import judgement
+
+from claimcheck.checks.hedges import dropped
+from claimcheck.records import Contrast
+
+
+def found(claim: str, *evidence: str) -> list[tuple[str, str, str]]:
+    judgements = [judgement(f"ref-{n}", "neutral", text) for n, text in enumerate(evidence)]
+    return [(c.flag, c.text, c.found) for c in dropped(claim, 0, judgements)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "text", "hedge"),
+    [
+        (
+            "The strike will delay ferries to the island on Monday.",
+            "The strike could delay ferries to the island on Monday.",
+            "will delay",
+            "could delay",
+        ),
+        (
+            "Ferries to the island will be delayed by the strike.",
+            "The strike may delay ferries to the island.",
+            "will be delayed",
+            "may delay",
+        ),
+        (
+            "The bank will cut 300 jobs in its northern branches.",
+            "The bank is widely expected to cut 300 jobs in its northern branches.",
+            "will cut",
+            "is widely expected to cut",
+        ),
+        (
+            "The driver fled the scene in a blue van.",
+            "The driver allegedly fled the scene in a blue van.",
+            "fled",
+            "allegedly fled",
+        ),
+        (
+            "The smuggler left the harbour in a blue van.",
+            "The suspected smuggler left the harbour in a blue van.",
+            "smuggler",
+            "suspected smuggler",
+        ),
+        (
+            "The leak has poisoned the lake near the mill.",
+            "The leak appears to have poisoned the lake near the mill.",
+            "has poisoned",
+            "appears to have poisoned",
+        ),
+    ],
+)
+def test_dropped_hedges_are_shown_with_both_wordings(
+    claim: str, evidence: str, text: str, hedge: str
+):
+    assert found(claim, evidence) == [("hedge_dropped", text, hedge)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        # Another hedge in its place, or a part without the hedged word.
+        ("The strike might delay ferries on Monday.", "The strike could delay ferries on Monday."),
+        ("The plan is to cut 300 jobs in the north.", "The bank may cut 300 jobs in the north."),
+        ("The strike began on Monday.", "The strike began on Monday and could delay ferries."),
+        # A month, an inability, a question, a nominal.
+        (
+            "In May the bridge near the mill closed.",
+            "In May the bridge near the mill closed early.",
+        ),
+        ("He did not find the old harbour map.", "He could not find the old harbour map."),
+        ("Will the strike delay ferries on Monday?", "The strike could delay ferries on Monday."),
+        ("She joked about moving to the far north.", "She joked she might move to the far north."),
+        # The same word said of something else.
+        ("The strike will delay trains.", "Fog could delay the opening of a museum in spring."),
+    ],
+)
+def test_no_hedge_is_missed_where_none_is_dropped(claim: str, evidence: str):
+    assert found(claim, evidence) == []
+
+
+def test_a_reference_without_the_hedge_clears_the_claim():
+    claim = "The strike will delay ferries to the island on Monday."
+    hedged = "The strike could delay ferries to the island on Monday."
+    plain = "Ferries to the island are delayed by the strike on Monday."
+    assert found(claim, hedged, plain) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "attribution"),
+    [
+        (
+            "The man stole three cars in the old town.",
+            "Police suspect the man stole three cars in the old town.",
+            "Police suspect",
+        ),
+        (
+            "The minister took bribes from a builder.",
+            "Officials allege that the minister took bribes from a builder.",
+            "Officials allege that",
+        ),
+        (
+            "The bridge will close in June for repairs.",
+            "The bridge will close in June for repairs, the council claimed on Monday.",
+            "the council claimed on Monday",
+        ),
+        (
+            "The bridge will close in June for repairs.",
+            "According to the council, the bridge will close in June for repairs.",
+            "According to the council",
+        ),
+        (
+            "The clerk stole money from the widows' fund.",
+            "The clerk is accused of stealing money from the widows' fund.",
+            "The clerk is accused of",
+        ),
+        (
+            "The group would sell its stake in the harbour.",
+            "The group said that it would sell its stake in the harbour.",
+            "The group said that",
+        ),
+        (
+            "The mill poisoned the lake for many years.",
+            "The paper repeated the allegation that the mill poisoned the lake for many years.",
+            "The paper repeated the allegation that",
+        ),
+    ],
+)
+def test_dropped_attributions_are_shown(claim: str, evidence: str, attribution: str):
+    assert found(claim, evidence) == [("attribution_dropped", "", attribution)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        # Moved or reworded.
+        (
+            "The bridge will close in June for repairs, the council said.",
+            "The council said that the bridge will close in June for repairs.",
+        ),
+        (
+            "The man allegedly stole three cars in town.",
+            "Police suspect the man stole three cars in town.",
+        ),
+        # Vouched for, denied, or no statement at all.
+        (
+            "The bridge will close in June for repairs.",
+            "The council confirmed that the bridge will close in June for repairs.",
+        ),
+        (
+            "The bridge will close in June for repairs.",
+            "The council refused to say that the bridge will close in June for repairs.",
+        ),
+        # What is said is something else, or the claim is a quotation.
+        (
+            "The bridge will close in June for repairs.",
+            "The bridge will close in June for repairs, and traders said sales would fall.",
+        ),
+        ("“We will close it in June for repairs.”", "“We will close it in June,” he said."),
+        (
+            "Rotten beams led to the closure of the pier, the mayor conceded.",
+            "The mayor said rotten beams led to the closure of the pier.",
+        ),
+        # The claim leaves open whether it is so, in words of its own or the source's.
+        (
+            "Work on the new pier should start next March.",
+            "The board said work on the new pier would start next March.",
+        ),
+        (
+            "It is unclear whether the owner set fire to the boat.",
+            "Police said it was unclear whether the owner set fire to the boat.",
+        ),
+    ],
+)
+def test_no_attribution_is_missed_where_none_is_dropped(claim: str, evidence: str):
+    assert found(claim, evidence) == []
+
+
+def test_a_reference_without_the_attribution_clears_the_claim():
+    claim = "The bridge will close in June for repairs."
+    told = "The bridge will close in June for repairs, the council said."
+    assert found(claim, told, "In June the bridge will close for repairs.") == []
+
+
+def test_offsets_are_the_articles():
+    claim = "The strike will delay ferries to the island on Monday."
+    article = f"Bad news. {claim}"
+    start = article.index(claim)
+    (contrast,) = dropped(
+        claim, start, [judgement("wire", "neutral", claim.replace("will", "could"))]
+    )
+    assert article[contrast.start : contrast.end] == contrast.text == "will delay"
+    assert contrast == Contrast(
+        "hedge_dropped", contrast.start, contrast.end, "will delay", "wire", "could delay"
+    )
+
+
+def test_word_for_word_is_clear():
+    claim = "The strike will delay ferries to the island on Monday."
+    hedged = judgement("a", "neutral", claim.replace("will", "could"))
+    assert dropped(claim, 0, [hedged, judgement("b", "entailment", claim, method="exact")]) == ()

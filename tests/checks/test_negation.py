@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import pytest
+from report_builder import judgement
+
+from claimcheck.checks.negation import contrasts
+from claimcheck.english import antonyms
+
+
+def found(claim: str, *evidence: str) -> list[tuple[str, str]]:
+    judgements = [judgement(f"ref-{n}", "neutral", text) for n, text in enumerate(evidence)]
+    return [(c.text, c.found) for c in contrasts(claim, 0, judgements)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "pair"),
+    [
+        (
+            "The council rejected the bridge plan on Monday.",
+            "The council approved the bridge plan on Monday.",
+            ("rejected", "approved"),
+        ),
+        (
+            "The mayor did not resign on Friday after the vote.",
+            "The mayor stepped down on Friday after the vote.",
+            ("did not resign", "stepped down"),
+        ),
+        (
+            "The ship was unharmed in the storm off the cape.",
+            "The ship was damaged in the storm off the cape.",
+            ("unharmed", "damaged"),
+        ),
+        (
+            "The crew were unprepared for the storm off the cape.",
+            "The crew were prepared for the storm off the cape.",
+            ("unprepared", "prepared"),
+        ),
+        (
+            "The mill has closed its doors to visitors.",
+            "The mill has not closed its doors to visitors.",
+            ("closed", "has not closed"),
+        ),
+        (
+            "The party lost 20 seats in the rural districts.",
+            "The party gained 20 seats in the rural districts.",
+            ("lost", "gained"),
+        ),
+        (
+            "Holm won the cup final in the rain on Monday.",
+            "Holm lost the cup final in the rain on Monday.",
+            ("won", "lost"),
+        ),
+        (
+            "The clerk took money from the widows' fund.",
+            "The clerk denied taking money from the widows' fund.",
+            ("took", "denied taking"),
+        ),
+    ],
+)
+def test_contraries_are_shown_with_both_words(claim: str, evidence: str, pair: tuple[str, str]):
+    assert found(claim, evidence) == [pair]
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        # The same in other words.
+        (
+            "The council did not approve the bridge plan on Monday.",
+            "The council rejected the bridge plan on Monday.",
+        ),
+        (
+            "The mayor resigned on Friday after the vote.",
+            "The mayor stepped down on Friday after the vote.",
+        ),
+        (
+            "The ferry did not reach the island on Monday.",
+            "The ferry failed to reach the island on Monday.",
+        ),
+        # Both sides of a story, other subjects, "not only", a name.
+        (
+            "The party gained 20 seats in the north.",
+            "The party gained 20 seats in the north while its rival lost 12.",
+        ),
+        ("Holm beat Vik in the cup final on Monday.", "Vik lost the cup final to Holm on Monday."),
+        ("Prices of milk rose in spring.", "The number of visitors to the mill fell last year."),
+        (
+            "The storm damaged the roof of the mill.",
+            "The storm damaged not only the roof of the mill but its doors.",
+        ),
+        (
+            "The team from South Harbour won the cup final.",
+            "The team from North Harbour won the cup final.",
+        ),
+        ("Did the council reject the bridge plan?", "The council approved the bridge plan."),
+    ],
+)
+def test_no_contrary_where_none_is(claim: str, evidence: str):
+    assert found(claim, evidence) == []
+
+
+def test_a_reference_that_says_the_same_clears_the_claim():
+    claim = "The council rejected the bridge plan on Monday."
+    against = "The council approved the bridge plan on Monday."
+    assert found(claim, against, "On Monday the council turned down the bridge plan.") == []
+
+
+def test_a_word_for_word_match_is_clear():
+    claim = "The council rejected the bridge plan on Monday."
+    other = judgement("a", "neutral", "The council approved the bridge plan on Monday.")
+    assert contrasts(claim, 0, [other, judgement("b", "entailment", claim, method="exact")]) == ()
+
+
+def test_offsets_are_the_articles():
+    claim = "The council rejected the bridge plan on Monday."
+    evidence = judgement("wire", "neutral", "The council approved the bridge plan on Monday.")
+    (contrast,) = contrasts(claim, 100, [evidence])
+    assert (contrast.start, contrast.end) == (112, 120)
+    assert (contrast.flag, contrast.reference) == ("negation", "wire")
+
+
+def test_no_word_of_the_lexicon_is_its_own_opposite():
+    for name, groups in antonyms._lexicon().items():
+        assert not any((line, 1 - side) in groups for line, side in groups), name

@@ -1,0 +1,371 @@
+"""Which pairs the two models are asked about, and which of their answers stands."""
+
+from __future__ import annotations
+
+import pytest
+from readers import (
+    A_B_C,
+    CLAIM,
+    SUSPECT,
+    UNSURE,
+    A,
+    Answer,
+    Answers,
+    B,
+    C,
+    D,
+    Readers,
+    labels,
+    longer,
+    reference,
+)
+from tiny import CONTRADICTED, ENTAILED, candidates, window
+
+from claimcheck.judging.cascade import SEARCHED
+
+# Word for word
+
+
+@pytest.mark.parametrize("alone", [True, False])
+@pytest.mark.parametrize("method", ["exact", "near_exact"])
+def test_a_word_for_word_match_needs_no_model(method: str, alone: bool):
+    readers = Readers({}, alone=alone)
+    case = candidates(CLAIM, "r", window(CLAIM, 1.0), method=method)  # type: ignore[arg-type]
+    (found,) = readers.read(case)
+    assert readers.small.calls == readers.large.calls == []
+    assert (found.label, found.method, found.support) == ("entailment", method, 1.0)
+    assert found.probabilities.entailment == 1.0
+    assert found.evidence == case.windows
+
+
+def test_a_word_for_word_match_ends_the_search():
+    """The other reference is skimmed all the same, for the report."""
+    readers = Readers({A.text: UNSURE})
+    exact = candidates(CLAIM, "y", window(CLAIM, 1.0), method="exact")
+    found = readers.read(candidates(CLAIM, "x", A, C), exact)
+    assert readers.skimmed == [A.text]
+    assert readers.closely == []
+    assert [j.reference for j in found] == ["x", "y"]
+
+
+# Skimming
+
+
+def test_sure_support_is_left_to_the_small_model():
+    readers = Readers({A.text: ENTAILED})
+    (found,) = readers.read(candidates(CLAIM, "r", A, B))
+    assert (readers.skimmed, readers.closely) == ([A.text], [])
+    assert (found.label, found.method, found.evidence) == ("entailment", "nli", (A,))
+    shares = found.probabilities
+    assert (shares.entailment, shares.neutral, shares.contradiction) == pytest.approx(ENTAILED)
+    assert found.support == pytest.approx(ENTAILED[0], abs=1e-3)
+
+
+@pytest.mark.parametrize(("entailment", "asked"), [(0.79, True), (0.81, False)])
+def test_less_than_sure_is_read_closely(entailment: float, asked: bool):
+    readers = Readers({A.text: (entailment, 1 - entailment, 0.0)})
+    readers.read(candidates(CLAIM, "r", A))
+    assert bool(readers.closely) is asked
+
+
+def test_every_reference_is_skimmed_by_its_best_window():
+    readers = Readers({A.text: ENTAILED})
+    readers.read(candidates(CLAIM, "x", A, B), candidates(CLAIM, "y", C, D), reference("z"))
+    assert sorted(readers.skimmed) == sorted([A.text, C.text, "z."])
+
+
+# Reading closely
+
+
+def test_an_unsure_claim_is_read_by_the_large_model_first_on_one_window_then_on_all():
+    readers = Readers({})
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C, D))
+    assert readers.skimmed[0] == A.text
+    assert readers.large.calls == [[(A.text, CLAIM)], [(A_B_C, CLAIM)]]
+    assert found.label == "neutral"
+
+
+def test_what_one_window_entails_is_read_no_further():
+    readers = Readers({A.text: UNSURE}, {A.text: ENTAILED})
+    (found,) = readers.read(candidates(CLAIM, "r", A, B))
+    assert readers.closely == [A.text]
+    assert (found.label, found.evidence) == ("entailment", (A,))
+
+
+def test_support_that_is_spread_is_found_on_all_windows():
+    readers = Readers({}, {A_B_C: ENTAILED})
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
+    assert found.label == "entailment"
+    assert found.evidence == (B, A, C), "in the order of the reference"
+
+
+def test_the_large_model_overrules_the_small_one():
+    readers = Readers({A.text: UNSURE}, {A.text: (0.2, 0.7, 0.1)})
+    (found,) = readers.read(candidates(CLAIM, "r", A))
+    assert found.label == "neutral"
+    assert found.support == pytest.approx(0.2, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("large", "stands"),
+    [
+        ({A.text: (0.3, 0.6, 0.1), A_B_C: (0.2, 0.7, 0.1)}, (A,)),
+        ({A.text: (0.2, 0.7, 0.1), A_B_C: (0.3, 0.6, 0.1)}, (B, A, C)),
+        ({A.text: (0.3, 0.6, 0.1), A_B_C: (0.3, 0.6, 0.1)}, (A,)),
+    ],
+)
+def test_of_neutral_readings_the_one_with_more_support_stands(large: Answers, stands: tuple):
+    (found,) = Readers({}, large).read(candidates(CLAIM, "r", A, B, C))
+    assert (found.label, found.evidence) == ("neutral", stands)
+
+
+@pytest.mark.parametrize(
+    ("answer", "label"),
+    [
+        ((0.8, 0.1, 0.1), "entailment"),
+        ((0.7, 0.2, 0.1), "neutral"),
+        ((0.1, 0.31, 0.59), "neutral"),
+        ((0.1, 0.29, 0.61), "contradiction"),
+    ],
+)
+def test_thresholds_decide(answer: Answer, label: str):
+    (found,) = Readers({}, {A.text: answer}, threshold=0.75).read(candidates(CLAIM, "r", A))
+    assert found.label == label
+
+
+def test_more_is_read_of_the_references_that_support_a_claim_most_by_close_reading():
+    readers = Readers({"x.": UNSURE}, {"x.": (0.2, 0.7, 0.1), "y.": (0.3, 0.6, 0.1)})
+    readers.read(*map(longer, "xyz"))
+    assert readers.large.calls[:2] == [[("x.", CLAIM)], [("y.", CLAIM)]]
+    (more,) = readers.large.calls[2:]
+    assert set(more) == {(f"{B.text} y.", CLAIM), (f"{B.text} x.", CLAIM)}
+
+
+def test_more_is_read_of_so_many_references_at_most():
+    """A suspect's best window is read too, but the two of more support come before it."""
+    small = {"w.": SUSPECT, "x.": UNSURE, "y.": (0.5, 0.45, 0.05)}
+    large = {"w.": (0.15, 0.8, 0.05), "x.": (0.2, 0.7, 0.1), "y.": (0.3, 0.6, 0.1)}
+    readers = Readers(small, large)
+    readers.read(*map(longer, "wxy"))
+    assert set(readers.closely[:-SEARCHED]) == {"w.", "x.", "y."}
+    assert set(readers.closely[-SEARCHED:]) == {f"{B.text} x.", f"{B.text} y."}
+
+
+@pytest.mark.parametrize(("entailment", "asked"), [(0.31, True), (0.29, False)])
+def test_what_is_hopeless_is_not_read_closely(entailment: float, asked: bool):
+    readers = Readers({A.text: (entailment, 1 - entailment, 0.0)}, hopeless=0.3)
+    (found,) = readers.read(candidates(CLAIM, "r", A, B))
+    assert bool(readers.closely) is asked
+    assert found.label == "neutral"
+
+
+def test_a_hopeless_reference_that_is_suspected_is_read_on_one_window_and_then_more():
+    readers = Readers({A.text: SUSPECT}, {A_B_C: ENTAILED}, hopeless=0.3)
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
+    assert readers.closely == [A.text, A_B_C]
+    assert found.label == "entailment"
+
+
+# Which references are read closely
+
+
+def test_at_most_so_many_references_are_read_the_most_promising_first():
+    names = [f"r{n}" for n in range(SEARCHED + 2)]
+    small = {f"{name}.": (0.1 * n + 0.1, 0.8 - 0.1 * n, 0.1) for n, name in enumerate(names)}
+    readers = Readers(small)
+    readers.read(*map(reference, names))
+    assert readers.closely == [f"{name}." for name in names[::-1][:SEARCHED]]
+
+
+def test_an_entailing_reference_ends_the_search():
+    readers = Readers({"y.": UNSURE}, {"y.": ENTAILED})
+    assert labels(readers.read(reference("x"), reference("y"))) == ["neutral", "entailment"]
+    assert readers.closely == ["y."]
+
+
+def test_the_next_reference_is_read_where_the_first_does_not_entail():
+    readers = Readers({"y.": UNSURE}, {"x.": ENTAILED})
+    assert labels(readers.read(reference("x"), reference("y"))) == ["entailment", "neutral"]
+    assert readers.closely == ["y.", "x."]
+
+
+def test_of_equally_promising_references_the_first_is_read_first():
+    readers = Readers({}, {"x.": ENTAILED})
+    readers.read(reference("x"), reference("y"))
+    assert readers.closely == ["x."]
+
+
+def test_a_reference_that_is_sure_ends_the_search_for_all():
+    readers = Readers({A.text: ENTAILED, "y.": UNSURE})
+    readers.read(candidates(CLAIM, "x", A), reference("y"))
+    assert readers.closely == []
+
+
+def test_claims_are_searched_apart_in_one_call():
+    other = "The bell rang twice."
+    readers = Readers({C.text: ENTAILED}, {A.text: ENTAILED})
+    claims = [
+        [candidates(CLAIM, "r", A, B)],
+        [candidates(other, "r", C, B)],
+        [candidates(other, "s", A)],
+    ]
+    found = readers.read_all(claims)
+    assert readers.large.calls == [[(A.text, other), (A.text, CLAIM)]]
+    assert [row[0].label for row in found] == ["entailment"] * 3
+
+
+# Copies of one origin
+
+
+def test_of_copies_the_most_promising_is_read_and_then_the_next_origin():
+    readers = Readers({"x.": (0.5, 0.45, 0.05), "y.": UNSURE, "z.": (0.3, 0.65, 0.05)})
+    readers.read(*map(reference, "xyz"), origins=(0, 0, 1))
+    assert readers.closely == ["y.", "z."]
+
+
+def test_without_origins_all_references_differ():
+    readers = Readers({"x.": (0.5, 0.45, 0.05), "y.": UNSURE, "z.": (0.3, 0.65, 0.05)})
+    readers.read(*map(reference, "xyz"))
+    assert readers.closely == ["y.", "x."]
+
+
+def test_copies_alone_are_read_once():
+    readers = Readers({"x.": UNSURE})
+    readers.read(*map(reference, "xyz"), origins=(3, 3, 3))
+    assert readers.closely == ["x."]
+
+
+def test_copies_in_the_same_words_have_their_say_unasked():
+    readers = Readers({"x.": UNSURE, "z.": UNSURE}, {"x.": ENTAILED, "z.": ENTAILED})
+    found = readers.read(*map(reference, "xxz"), origins=(0, 0, 0))
+    assert readers.closely == ["x."]
+    assert [judgement.label for judgement in found[:2]] == ["entailment", "entailment"]
+
+
+def test_at_most_so_many_origins_are_read_whatever_their_copies():
+    names = [f"r{n}" for n in range(2 * (SEARCHED + 1))]
+    readers = Readers({})
+    readers.read(*map(reference, names), origins=[n // 2 for n in range(len(names))])
+    assert readers.closely == [f"r{2 * n}." for n in range(SEARCHED)]
+
+
+def test_a_copy_of_a_suspect_that_was_read_is_not_read_for_support():
+    readers = Readers({"x.": SUSPECT, "y.": UNSURE})
+    readers.read(*map(reference, "xyz"), origins=(0, 0, 1))
+    assert readers.closely == ["x.", "z."]
+
+
+def test_copies_are_suspected_each_for_itself():
+    """They may differ in the very figure that contradicts."""
+    readers = Readers({"x.": SUSPECT, "y.": SUSPECT}, {"y.": CONTRADICTED})
+    found = readers.read(*map(reference, "xy"), origins=(0, 0))
+    assert sorted(readers.closely) == ["x.", "y."]
+    assert labels(found) == ["neutral", "contradiction"]
+
+
+def test_more_is_read_of_the_copy_that_close_reading_supports_most():
+    small = {"x.": SUSPECT, "y.": SUSPECT, "z.": UNSURE}
+    large = {"x.": (0.2, 0.7, 0.1), "y.": (0.3, 0.6, 0.1)}
+    readers = Readers(small, large)
+    readers.read(*map(longer, "xyz"), origins=(0, 0, 1))
+    assert {premise for premise, _ in readers.large.calls[-1]} == {f"{B.text} y.", f"{B.text} z."}
+
+
+def test_every_claim_searches_the_origins_for_itself():
+    other = "The bell rang twice."
+    readers = Readers({"x.": UNSURE, "q.": UNSURE})
+    row = [reference("x"), reference("y")]
+    again = [reference("p", claim=other), reference("q", claim=other)]
+    readers.read_all([row, again], origins=(0, 1))
+    first, second = readers.large.calls
+    assert set(first) == {("x.", CLAIM), ("q.", other)}
+    assert set(second) == {("y.", CLAIM), ("p.", other)}
+
+
+# What other references say, once one entails the claim
+
+
+def test_skimmed_support_of_other_references_counts_once_one_entails():
+    readers = Readers({A.text: ENTAILED, "y.": UNSURE, "z.": (0.4, 0.5, 0.1)})
+    found = readers.read(candidates(CLAIM, "x", A), reference("y"), reference("z"))
+    assert labels(found) == ["entailment", "entailment", "neutral"]
+    assert readers.closely == []
+
+
+def test_it_counts_after_a_close_reading_too_but_not_of_what_was_read_closely():
+    small = {"x.": (0.7, 0.2, 0.1), "y.": (0.65, 0.3, 0.05), "z.": UNSURE}
+    readers = Readers(small, {"y.": ENTAILED})
+    found = readers.read(reference("x"), reference("y"), reference("z"))
+    assert readers.closely == ["x.", "y."]
+    assert labels(found) == ["neutral", "entailment", "entailment"]
+
+
+def test_skimmed_support_decides_nothing_where_no_reference_entails():
+    small = {"x.": (0.7, 0.2, 0.1), "y.": (0.65, 0.3, 0.05), "z.": UNSURE}
+    readers = Readers(small)
+    found = readers.read(reference("x"), reference("y"), reference("z"))
+    assert labels(found) == ["neutral"] * 3
+
+
+def test_skimming_says_nothing_of_a_reference_that_was_to_be_read_closely():
+    """The large model could not read it, so nobody knows better."""
+    limit = len(CLAIM.split()) + 2
+    long = candidates(CLAIM, "long", window("The valve jammed, they said.", 0.9))
+    small = {long.windows[0].text: (0.7, 0.2, 0.1), "y.": UNSURE}
+    readers = Readers(small, {"y.": ENTAILED}, large_max_tokens=limit)
+    assert labels(readers.read(long, reference("y"))) == ["neutral", "entailment"]
+
+
+# What is too long
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_what_no_model_can_read_has_no_judgement(alone: bool):
+    long = window("The valve " + "really " * 30 + "jammed.", 0.9)
+    readers = Readers({A.text: ENTAILED}, alone=alone, max_tokens=20, large_max_tokens=20)
+    found = readers.read(candidates(CLAIM, "long", long), candidates(CLAIM, "short", A))
+    assert [j.reference for j in found] == ["short"]
+    assert readers.read(candidates("word " * 50, "r", A, B)) == []
+    assert readers.skimmed == [A.text]
+
+
+def test_windows_too_long_together_leave_what_one_says():
+    limit = len(A.text.split()) + len(CLAIM.split())
+    large = {A.text: (0.3, 0.6, 0.1), A_B_C: ENTAILED}
+    readers = Readers({}, large, large_max_tokens=limit)
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
+    assert readers.closely == [A.text]
+    assert (found.label, found.evidence) == ("neutral", (A,))
+
+
+def test_what_the_large_model_cannot_read_stays_as_it_was_skimmed():
+    readers = Readers({A.text: UNSURE}, large_max_tokens=3)
+    (found,) = readers.read(candidates(CLAIM, "r", A))
+    assert readers.closely == []
+    assert (found.label, found.support) == ("neutral", pytest.approx(0.6, abs=1e-3))
+
+
+# Order and economy
+
+
+def test_equal_pairs_are_asked_once():
+    copies = [candidates(CLAIM, name, A, B) for name in ("x", "y", "z", "w")]
+    answers = {A.text: CONTRADICTED}
+    readers = Readers(answers, answers)
+    found = readers.read_all([copies, copies])
+    assert readers.small.asked == [(A.text, CLAIM)]
+    assert readers.closely == [A.text]
+    assert [[j.reference for j in row] for row in found] == [["x", "y", "z", "w"]] * 2
+
+
+def test_judgements_keep_the_order_of_the_references():
+    small = {"c.": (0.1, 0.8, 0.1), "a.": (0.5, 0.4, 0.1), "b.": (0.3, 0.6, 0.1)}
+    found = Readers(small).read(*map(reference, "cab"))
+    assert [j.reference for j in found] == ["c", "a", "b"]
+
+
+def test_nothing_to_judge():
+    readers = Readers({})
+    assert readers.read_all([]) == []
+    assert readers.read() == []
+    assert readers.small.calls == readers.large.calls == []

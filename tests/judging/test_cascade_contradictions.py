@@ -1,0 +1,83 @@
+"""Which contradictions are suspected, read closely and believed."""
+
+from __future__ import annotations
+
+import pytest
+from readers import A_B_C, CLAIM, SUSPECT, A, B, C, Readers, labels, reference
+from tiny import CONTRADICTED, ENTAILED, candidates
+
+from claimcheck.judging.cascade import SUSPECTED, SUSPICION
+from claimcheck.judging.premise import SAME_SUBJECT
+
+
+def test_a_suspected_contradiction_is_read_closely_beside_support():
+    """So that references that disagree are found."""
+    readers = Readers({A.text: ENTAILED, "y.": SUSPECT}, {"y.": CONTRADICTED})
+    found = readers.read(candidates(CLAIM, "x", A), reference("y"))
+    assert labels(found) == ["entailment", "contradiction"]
+    assert readers.closely[0] == "y."
+    assert A.text not in readers.closely
+
+
+def test_skimming_alone_finds_no_contradiction():
+    (found,) = Readers({A.text: CONTRADICTED}).read(candidates(CLAIM, "r", A))
+    assert found.label == "neutral", "the large model says so"
+
+
+@pytest.mark.parametrize(("share", "asked"), [(SUSPICION, True), (SUSPICION - 0.01, False)])
+def test_suspicion_begins_at_a_probability(share: float, asked: bool):
+    readers = Readers({A.text: ENTAILED, "y.": (0.0, 1 - share, share)})
+    readers.read(candidates(CLAIM, "x", A), reference("y"))
+    assert bool(readers.closely) is asked
+
+
+def test_no_contradiction_is_suspected_about_something_else():
+    readers = Readers({A.text: ENTAILED, "y.": CONTRADICTED})
+    readers.read(candidates(CLAIM, "x", A), reference("y", SAME_SUBJECT - 0.01))
+    assert readers.closely == []
+
+
+def test_at_most_so_many_suspects_are_read_the_worst_first():
+    names = [f"r{n}" for n in range(SUSPECTED + 2)]
+    small = {f"{name}.": (0.0, 0.4 - 0.1 * n, 0.6 + 0.1 * n) for n, name in enumerate(names)}
+    readers = Readers({A.text: ENTAILED} | small)
+    readers.read(candidates(CLAIM, "x", A), *map(reference, names))
+    assert set(readers.closely) == {f"{name}." for name in names[-SUSPECTED:]}
+
+
+def test_of_equal_suspects_the_first_are_read():
+    names = [f"r{n}" for n in range(SUSPECTED + 1)]
+    readers = Readers({A.text: ENTAILED} | {f"{name}.": SUSPECT for name in names})
+    readers.read(candidates(CLAIM, "x", A), *map(reference, names))
+    assert set(readers.closely) == {f"{name}." for name in names[:SUSPECTED]}
+
+
+def test_a_suspect_that_was_read_is_not_read_again_for_support():
+    readers = Readers({"x.": SUSPECT})
+    readers.read(reference("x"), reference("y"))
+    assert readers.closely == ["x.", "y."]
+
+
+@pytest.mark.parametrize(
+    ("similarity", "label"),
+    [(SAME_SUBJECT, "contradiction"), (SAME_SUBJECT - 0.01, "neutral"), (0.99, "contradiction")],
+)
+@pytest.mark.parametrize("alone", [True, False])
+def test_contradiction_needs_the_same_subject(similarity: float, label: str, alone: bool):
+    answers = {"x.": CONTRADICTED}
+    (found,) = Readers(answers, answers, alone=alone).read(reference("x", similarity))
+    assert found.label == label
+
+
+def test_contradiction_counts_on_one_window_alone():
+    large = {A.text: (0.01, 0.98, 0.01), A_B_C: CONTRADICTED}
+    (found,) = Readers({}, large).read(candidates(CLAIM, "r", A, B, C))
+    assert found.evidence == (B, A, C), "all windows have more support"
+    assert found.label == "neutral"
+
+
+def test_a_reference_that_contradicts_is_not_searched_for_support_elsewhere():
+    large = {A.text: CONTRADICTED, A_B_C: ENTAILED}
+    readers = Readers({}, large)
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
+    assert (found.label, readers.closely) == ("contradiction", [A.text])

@@ -1,0 +1,179 @@
+"""How a comparison is shown: terminal, HTML, JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from importlib import resources
+
+import pytest
+from comparisons import COPY, GAZETTE, POST, make_comparison, make_plain_comparison
+from hostile import ACTING, ANSI, HOSTILE
+from jsonschema import Draft202012Validator
+from pages import Page, luminance
+from rich.cells import cell_len
+
+from claimcheck.errors import SettingsError
+from claimcheck.report import COMPARISON_FORMATS, comparison_view, render_comparison
+from claimcheck.report.schema import schema
+
+
+@pytest.fixture(scope="module")
+def page() -> Page:
+    return Page(render_comparison(make_comparison(), "html"))
+
+
+def terminal(width: int = 80, color: bool = False) -> str:
+    return render_comparison(make_comparison(), "terminal", width=width, color=color)
+
+
+# Words
+
+
+def test_directed_and_undirected_relations_are_told_apart():
+    comparison = make_comparison()
+    (known,) = comparison_view.stories(comparison)
+    assert known.statement == f"{COPY} is a near-copy of {POST}"
+    assert known.reasons == (f"{COPY} names The Harbour Post",)
+    relation = replace(comparison.relations[0], source=None, clues=())
+    (unknown,) = comparison_view.stories(replace(comparison, relations=(relation,)))
+    assert unknown.statement == f"{POST} and {COPY} are near-copies of each other"
+    relation = replace(relation, kind="shared_text")
+    (shared,) = comparison_view.stories(replace(comparison, relations=(relation,)))
+    assert shared.statement == f"{POST} and {COPY} share a passage word for word"
+
+
+def test_sentences_of_a_paragraph_that_is_shown_are_not_listed_again():
+    post, copy, gazette, radio = comparison_view.sections(make_comparison())
+    assert (len(gazette.editorial), gazette.only_here) == (1, ())
+    assert (len(post.only_here), len(post.conflicts)) == (1, 1)
+    assert not copy.plain
+    assert radio.plain
+
+
+# Terminal
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+@pytest.mark.parametrize("color", [False, True])
+def test_lines_fit_and_have_no_trailing_space(width: int, color: bool):
+    lines = ANSI.sub("", terminal(width, color)).split("\n")
+    assert max(map(cell_len, lines)) <= width
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+def test_matrix_has_a_row_and_a_column_for_each():
+    lines = terminal().splitlines()
+    assert re.search(r"^ +1 +2 +3 +4$", "\n".join(lines), re.MULTILINE)
+    (row,) = [line for line in lines if re.match(r" +1 +harbour-post +—", line)]
+    assert row.split() == ["1", POST, "—", "90%", "20%", "?"]
+
+
+def test_a_matrix_wider_than_the_terminal_is_cut_into_bands():
+    assert ANSI.sub("", terminal(40)).count("1  harbour-post") == 4  # list, two bands, section
+
+
+def test_both_sides_of_a_conflict_and_the_diff_read_without_colour():
+    text = terminal(120)
+    assert "2 says so: The work will cost 4.2 million crowns." in text
+    assert "3 denies it: It will cost 6.2 million crowns." in text
+    assert "We {+will+} keep a night boat for [-all-] {+urgent+} patients  (against 1)" in text
+    assert "The yard was not paid last year.  (in 1, 3)" in text
+    assert "not compared: tidings" in text
+    assert "\x1b" not in text
+    assert "\x1b[" in terminal(120, color=True)
+
+
+# HTML
+
+
+def test_page_is_self_contained_and_accessible(page: Page):
+    assert not {"script", "link", "img", "iframe", "form", "object", "base"} & set(page.tags)
+    assert page.values("src") == []
+    assert all(href.startswith("#") for href in page.values("href"))
+    ids = page.values("id")
+    assert len(ids) == len(set(ids))
+    assert {href[1:] for href in page.values("href")} <= set(ids)
+    assert {name for v in page.values("aria-labelledby") for name in v.split()} <= set(ids)
+    for tag in ("header", "main", "footer", "nav", "h1", "title", "table", "caption"):
+        assert page.tags[tag] == 1, tag
+    css = resources.files("claimcheck.report") / "templates" / "comparison.css"
+    assert not re.search(r"url\(|@import", css.read_text("utf-8"))
+
+
+def test_heat_map_says_every_share_in_figures(page: Page):
+    assert page.values("scope").count("col") == page.values("scope").count("row") == 4
+    shares = sorted(re.findall(r"--share: (\d+)", " ".join(page.values("style"))), key=int)
+    assert shares == ["0", "12", "20", "25", "90", "100"]
+    assert page.words.count("not judged") == 6
+    for words in ("90%", "9 of 10", "itself", "Editorial", "denies it"):
+        assert words.lower() in page.words.lower()
+    assert (page.tags["ins"], page.tags["del"]) == (2, 1)
+
+
+def test_heat_map_is_legible_in_light_and_dark():
+    folder = resources.files("claimcheck.report") / "templates"
+    themes = re.findall(r":root {.*?}", (folder / "report.css").read_text("utf-8"), re.S)[:2]
+    heats = re.findall(r"--heat: ([\d.]+)%", (folder / "comparison.css").read_text("utf-8"))
+    assert len(heats) == 2
+    for theme, heat in zip(themes, heats, strict=True):
+        colors = dict(re.findall(r"--([\w-]+): #(\w{6})", theme))
+        hottest = "#"
+        for i in (0, 2, 4):
+            tone, card = (int(colors[name][i : i + 2], 16) for name in ("supported", "card"))
+            hottest += f"{round(float(heat) * tone + (1 - float(heat)) * card):02x}"
+        low, high = sorted(luminance(color) for color in (hottest, f"#{colors['ink']}"))
+        assert (high + 0.05) / (low + 0.05) >= 4.5
+
+
+# JSON
+
+
+def test_json_follows_its_schema():
+    Draft202012Validator.check_schema(schema("comparison"))
+    validator = Draft202012Validator(schema("comparison"))
+    for comparison in (make_comparison(), make_plain_comparison("One line.")):
+        validator.validate(json.loads(render_comparison(comparison, "json")))
+    broken = json.loads(render_comparison(make_comparison(), "json"))
+    broken["relations"][0]["kind"] = "copy"
+    del broken["coverage"]
+    assert len(list(validator.iter_errors(broken))) == 2
+
+
+def test_every_record_of_the_json_is_described():
+    plain = json.loads(render_comparison(make_comparison(), "json"))
+    described = schema("comparison")
+    assert set(plain) == set(described["required"]) == set(described["properties"])
+    for name in ("variants", "relations", "coverage", "altered_quotes", "conflicts", "omissions"):
+        item = described["properties"][name]["items"]
+        assert set(plain[name][0]) == set(item["required"]) == set(item["properties"]), name
+    assert set(plain["only_here"][0]) == set(described["$defs"]["excerpt"]["properties"])
+
+
+# Whatever the texts say
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_nothing_acts_on_a_reader(name: str):
+    text = HOSTILE[name]
+    comparison = make_plain_comparison(text)
+    for format in COMPARISON_FORMATS:
+        shown = render_comparison(comparison, format, width=80)
+        if format == "json":
+            assert json.loads(shown)["only_here"][0]["text"] == text
+        else:
+            assert ACTING.findall(shown.replace("\n", "")) == [], format
+    lines = render_comparison(comparison, "terminal", width=80).split("\n")
+    assert max(map(cell_len, lines)) <= 80
+    plain = Page(render_comparison(make_plain_comparison("Plain words."), "html"))
+    assert Page(render_comparison(comparison, "html")).tags == plain.tags
+
+
+def test_an_unknown_format_is_refused():
+    with pytest.raises(SettingsError, match=r"'csv': choose one of terminal, json, html"):
+        render_comparison(make_comparison(), "csv")
+
+
+def test_gazette_is_independent():
+    assert GAZETTE in comparison_view.independents(make_comparison())

@@ -1,0 +1,397 @@
+"""How the calibrator is fitted and its thresholds are chosen, on rows made here."""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import fit_calibrator
+import numpy as np
+import pytest
+
+from claimcheck.models.calibration import FEATURES, NLI_ROLES, READINGS, Calibration
+from claimcheck.models.registry import ModelSource
+from claimcheck.settings import PRESETS
+
+
+def values(entailment: float) -> tuple[float, ...]:
+    """Features of which only the first says anything."""
+    return (entailment, *[0.0] * (len(FEATURES) - 1))
+
+
+def read(entailment: float, **others: float) -> dict[str, tuple[float, ...]]:
+    """What every reading says of a sentence; ``others`` by reading, "/" written "_"."""
+    named = {name.replace("/", "_"): name for name in READINGS}
+    found = {name: values(entailment) for name in READINGS}
+    return found | {named[name]: values(value) for name, value in others.items()}
+
+
+def row(
+    supported: bool,
+    *sentences: Any,
+    source: str = "quays",
+    document: str = "d",
+    contradictions: Sequence[float] = (),
+) -> Any:
+    against = {role: tuple(contradictions) for role in NLI_ROLES} if contradictions else {}
+    reads = tuple(read(s) if isinstance(s, float) else s for s in sentences)
+    return fit_calibrator.Row(source, document, supported, reads, against)
+
+
+# Fitting
+
+
+def test_the_weakest_sentence_decides():
+    rows = [row(True, 2.0, -1.0, 3.0), row(False, 0.5)]
+    assert fit_calibrator.deciding(rows, "nli/skim", None).tolist() == [
+        list(values(-1.0)),
+        list(values(0.5)),
+    ]
+
+
+def test_which_sentence_is_weakest_is_for_the_model_to_say():
+    class Reverse:
+        def decision_function(self, inputs: list[tuple[float, ...]]) -> np.ndarray:
+            return np.array([-value[0] for value in inputs])
+
+    rows = [row(True, 2.0, -1.0, 3.0)]
+    assert fit_calibrator.deciding(rows, "nli/skim", Reverse()).tolist() == [list(values(3.0))]
+
+
+def test_each_reading_decides_for_itself():
+    rows = [row(True, read(2.0, nli_close=-2.0), read(1.0))]
+    assert fit_calibrator.deciding(rows, "nli/skim", None).tolist() == [list(values(1.0))]
+    assert fit_calibrator.deciding(rows, "nli/close", None).tolist() == [list(values(-2.0))]
+
+
+def test_both_labels_of_a_set_weigh_the_same_and_a_set_as_its_rarer_label():
+    counts = {("a", True): 9, ("a", False): 3, ("b", True): 1, ("b", False): 5}
+    rows = [row(s, 0.0, source=n) for (n, s), count in counts.items() for _ in range(count)]
+    weights = fit_calibrator.weights_of(rows)
+    assert weights.sum() == pytest.approx(len(rows))
+
+    def of(name: str, supported: bool) -> float:
+        pairs = zip(rows, weights, strict=True)
+        return sum(w for r, w in pairs if (r.source, r.supported) == (name, supported))
+
+    assert of("a", True) == pytest.approx(of("a", False))
+    assert of("b", True) == pytest.approx(of("b", False))
+    assert of("a", True) == pytest.approx(3 * of("b", True))
+
+
+def test_a_set_of_one_label_teaches_nothing():
+    rows = [row(bool(n % 2), 0.0) for n in range(4)]
+    rows += [row(True, 0.0, source="all-true") for _ in range(9)]
+    assert fit_calibrator.weights_of(rows)[4:].tolist() == [0.0] * 9
+
+
+def test_fitting_finds_what_decides():
+    rng = random.Random(3)
+    rows = []
+    for n in range(200):
+        supported = bool(n % 2)
+        weak = rng.gauss(2.0 if supported else -2.0, 0.5)
+        rows.append(row(supported, 3.0, weak, document=str(n)))
+    model = fit_calibrator.fit(rows, "nli/skim")
+    assert model.coef_[0][0] > 1
+    inputs = fit_calibrator.deciding(rows, "nli/skim", model)
+    assert (model.predict(inputs) == [r.supported for r in rows]).mean() > 0.98
+
+
+# Supports
+
+
+def supports_of(*claims: Sequence[dict[str, float]]) -> Any:
+    """Supports that say these values of every sentence of every claim, without a fit."""
+    made = object.__new__(fit_calibrator.Supports)
+    made.found = [[_whole(read) for read in claim] for claim in claims]
+    return made
+
+
+def _whole(read: dict[str, float]) -> dict[str, float]:
+    """What ``read`` leaves out is unlikely; the skimming is not scaled unless it says so."""
+    return (
+        dict.fromkeys(READINGS, 0.1)
+        | {fit_calibrator.SKIMMED: read.get("nli_fast/skim", 0.1)}
+        | read
+    )
+
+
+def test_support_of_a_claim_by_mode():
+    supports = supports_of(
+        [{"nli_fast/skim": 0.7, "nli_fast/close": 0.3, "nli/skim": 0.4, "nli/close": 0.5}],
+    )
+    assert supports.claims("fast", 0.9).tolist() == [0.7]
+    assert supports.claims("accurate", 0.9).tolist() == [0.5]
+    assert supports.claims("standard", 0.8).tolist() == [0.5], "not sure: the large one says"
+    assert supports.claims("standard", 0.7).tolist() == [0.7], "sure"
+    assert supports.claims("standard", 0.9, 0.75).tolist() == [0.7], "hopeless"
+    assert supports.claims("standard", 0.9, 0.7).tolist() == [0.5]
+
+
+def test_the_default_mode_hears_the_skimming_unscaled():
+    supports = supports_of([{"nli_fast/skim": 0.6, fit_calibrator.SKIMMED: 0.8, "nli/skim": 0.4}])
+    assert supports.claims("standard", 0.7).tolist() == [0.8]
+    assert supports.claims("fast").tolist() == [0.6]
+
+
+def test_support_of_a_claim_is_that_of_its_weakest_sentence():
+    supports = supports_of([{"nli/skim": 0.9}, {"nli/skim": 0.3}, {"nli/close": 0.6}])
+    assert supports.claims("accurate", 0.9).tolist() == [0.3]
+
+
+def test_no_document_is_judged_by_a_model_that_saw_it(monkeypatch: pytest.MonkeyPatch):
+    rows = [row(bool(n % 2), float(n % 2), document=f"d{n // 2}") for n in range(20)]
+    given: list[set[str]] = []
+    asked: list[set[float]] = []
+
+    class Model:
+        def predict_proba(self, inputs: list[tuple[float, ...]]) -> np.ndarray:
+            asked.append({value[0] for value in inputs})
+            return np.array([[0.25, 0.75]] * len(inputs))
+
+    def fitted(train: list[Any], reading: str) -> Model:
+        given.append({r.document for r in train})
+        return Model()
+
+    monkeypatch.setattr(fit_calibrator, "fit", fitted)
+    monkeypatch.setattr(fit_calibrator.Supports, "_scale", lambda self, role: (1.0, 0.0))
+    supports = fit_calibrator.Supports(rows)
+    assert len(given) == 5 * len(READINGS)
+    assert all(len(documents) == 8 for documents in given)
+    assert len(asked) == len(rows) * len(READINGS)
+    assert supports.found == [
+        [dict.fromkeys((*READINGS, fit_calibrator.SKIMMED), pytest.approx(0.75))]
+    ] * len(rows)
+
+
+def test_support_is_scaled_to_what_a_role_says_of_claims(monkeypatch: pytest.MonkeyPatch):
+    """The weakest of two sentences, in the better of two readings."""
+    rows = []
+    for n in range(200):
+        supported = bool(n % 2)
+        # Right of nine claims in ten, in other figures for each role.
+        high = supported is (n % 20 < 18)
+        weak = read(0.1, nli_skim=0.9 if high else 0.6, nli_fast_skim=0.6 if high else 0.2)
+        rows.append(row(supported, read(0.95), weak, document=str(n)))
+
+    class Model:
+        """Says what the first feature says."""
+
+        def predict_proba(self, inputs: list[tuple[float, ...]]) -> np.ndarray:
+            return np.array([[1 - value[0], value[0]] for value in inputs])
+
+    monkeypatch.setattr(fit_calibrator, "fit", lambda train, reading: Model())
+    supports = fit_calibrator.Supports(rows)
+    for mode in ("fast", "accurate"):
+        low, high = sorted(set(supports.claims(mode).round(2).tolist()))
+        assert (low, high) == (pytest.approx(0.1, abs=0.02), pytest.approx(0.9, abs=0.02)), mode
+    scale, shift = supports.scales["nli"]
+    odds = math.log(0.1 / 0.9) * scale + shift
+    assert supports.found[0][1]["nli/close"] == pytest.approx(1 / (1 + math.exp(-odds)))
+    assert supports.found[0][1][fit_calibrator.SKIMMED] == 0.2, "used alone, it stays as it was"
+
+
+# Thresholds
+
+
+def chooser(supported: int = 100, unsupported: int = 100, **sets: int) -> Any:
+    """A chooser for one set; its claims are the supported ones, then the others."""
+    rows = [row(True, 0.0) for _ in range(supported)]
+    rows += [row(False, 0.0) for _ in range(unsupported)]
+    for name, count in sets.items():
+        rows += [row(bool(n % 2), 0.0, source=name.replace("_", "/")) for n in range(count)]
+    return fit_calibrator.Chooser(rows)
+
+
+def test_sets_too_small_to_measure_choose_nothing():
+    found = chooser(100, 20, few=39, enough=40)
+    assert list(found.sets) == ["enough", "quays"]
+    assert chooser(100, 19).sets == {}
+
+
+def test_each_set_counts_the_same():
+    found = chooser(100, 100, bridges=40)
+    scores = np.where(found.truth, 0.9, 0.1)
+    scores[200:] = 0.9
+    assert found.recalls(scores, 0.5) == (1.0, 0.5)
+    assert found.accuracy(scores, 0.5) == 0.75
+
+
+def test_balanced_is_the_best_mean():
+    found = chooser()
+    scores = np.array([0.62] * 100 + [0.4] * 100)
+    thresholds = found.thresholds(scores)
+    assert thresholds["balanced"] == 0.52, "of equally good ones the middle one"
+    assert set(thresholds) == set(PRESETS)
+
+
+def test_the_standard_error_is_that_of_the_mean_of_all_recalls():
+    found = chooser(100, 25)
+    scores = np.array([0.9] * 90 + [0.1] * 10 + [0.1] * 20 + [0.9] * 5)
+    # Of shares of 0.9 and 0.8 among 100 and 25: variances of 0.0009 and 0.0064.
+    assert found.standard_error(scores, 0.5) == pytest.approx(math.sqrt(0.0073) / 2)
+    twice = chooser(100, 100, bridges=200)
+    scores = np.array([0.9] * 90 + [0.1] * 110 + [0.9, 0.1] * 100)
+    scores[200:][twice.truth[200:]] = 0.9
+    scores[200:][~twice.truth[200:]] = 0.1
+    assert twice.standard_error(scores, 0.5) == pytest.approx(math.sqrt(0.0009) / 4)
+
+
+@pytest.mark.parametrize(
+    ("missed", "threshold"),
+    # A tenth of the supported are missed, hence a standard error of 0.0047: as much as nine of a
+    # thousand unsupported ones cost.
+    [(5, 0.61), (15, 0.76)],
+)
+def test_of_thresholds_within_a_standard_error_of_the_best_the_middle_one_is_taken(
+    missed: int, threshold: float
+):
+    found = chooser(1000, 1000)
+    supported = [0.9] * 900 + [0.2] * 100
+    scores = np.array(supported + [0.6] * missed + [0.3] * (1000 - missed))
+    assert found.standard_error(scores, 0.61) == pytest.approx(0.0047, abs=1e-4)
+    assert found.thresholds(scores)["balanced"] == pytest.approx(threshold)
+
+
+def test_strict_flags_and_lenient_passes_nine_of_ten():
+    found = chooser(1000, 1000)
+    spread = np.linspace(0.0005, 0.9995, 1000)
+    scores = np.concatenate([spread, spread**3])
+    thresholds = found.thresholds(scores)
+    assert thresholds["lenient"] < thresholds["balanced"] < thresholds["strict"]
+    assert found.recalls(scores, thresholds["strict"])[1] >= fit_calibrator.STRICT_RECALL
+    assert found.recalls(scores, thresholds["strict"] - 0.02)[1] < fit_calibrator.STRICT_RECALL
+    assert found.recalls(scores, thresholds["lenient"])[0] >= fit_calibrator.LENIENT_PASS
+    assert found.recalls(scores, thresholds["lenient"] + 0.02)[0] < fit_calibrator.LENIENT_PASS
+
+
+def test_presets_never_change_places():
+    found = chooser()
+    thresholds = found.thresholds(np.array([0.9] * 100 + [0.1] * 100))
+    assert thresholds["lenient"] <= thresholds["balanced"] <= thresholds["strict"]
+
+
+def judged(*kinds: tuple[int, float, float]) -> Any:
+    """Supports of claims of these numbers, skimmed supports and those of the large model."""
+    reads = [
+        {"nli_fast/skim": skimmed, "nli/skim": close, "nli/close": 0.0}
+        for count, skimmed, close in kinds
+        for _ in range(count)
+    ]
+    return supports_of(*([read] for read in reads))
+
+
+def sure(*kinds: tuple[int, float, float]) -> float:
+    """From which skimmed support on claims stand at 0.5; the first hundred are supported."""
+    return float(chooser().sure(judged(*kinds), 0.5))
+
+
+def test_sure_is_the_least_that_costs_nothing():
+    """The small model is wrong up to 0.74, where the large one knows better."""
+    assert sure((100, 0.9, 0.9), (50, 0.745, 0.1), (50, 0.2, 0.1)) == 0.75
+
+
+@pytest.mark.parametrize(("wrong", "found"), [(4, 0.5), (6, 0.75)])
+def test_skimming_may_lose_a_little(wrong: int, found: float):
+    """Of a thousand unsupported claims as many as `SKIMMED_LOSS` of the mean of both recalls."""
+    assert fit_calibrator.SKIMMED_LOSS == 0.0025
+    supports = judged((1000, 0.9, 0.9), (wrong, 0.745, 0.1), (1000 - wrong, 0.2, 0.1))
+    assert chooser(1000, 1000).sure(supports, 0.5) == found
+
+
+def test_sure_is_never_below_the_threshold():
+    assert sure((100, 0.9, 0.9), (100, 0.1, 0.1)) == 0.5
+
+
+def test_where_the_small_model_is_never_right_it_is_never_sure():
+    assert sure((100, 0.03, 0.9), (100, 0.99, 0.1)) == 1.0
+
+
+@pytest.mark.parametrize(("seen", "found"), [(3, 0.49), (4, 0.25)])
+def test_hopeless_gives_up_few_that_the_large_model_supports(seen: int, found: float):
+    """The small model misses what it gives 0.255, which the large one sees."""
+    assert fit_calibrator.GIVEN_UP == 0.03
+    supports = judged((seen, 0.255, 0.5), (100 - seen, 0.1, 0.49), (100, 0.9, 0.9))
+    assert fit_calibrator.hopeless(supports, 0.5) == found
+
+
+def test_hopeless_is_below_the_threshold():
+    assert fit_calibrator.hopeless(judged((100, 0.1, 0.1)), 0.3) == 0.29
+
+
+def test_either_reading_of_the_large_model_may_support():
+    read = {"nli_fast/skim": 0.1, "nli/skim": 0.1, "nli/close": 0.9}
+    assert fit_calibrator.hopeless(supports_of(*([read] for _ in range(10))), 0.5) == 0.0
+
+
+def test_a_sentence_counts_as_given_up_whatever_its_claim():
+    claim = [{"nli_fast/skim": 0.2, "nli/skim": 0.9}, {"nli_fast/skim": 0.1, "nli/skim": 0.1}]
+    assert fit_calibrator.hopeless(supports_of(*[claim] * 10), 0.5) == 0.2
+
+
+def test_where_the_small_model_misses_what_is_supported_nothing_is_hopeless():
+    assert fit_calibrator.hopeless(judged((100, 0.03, 0.9), (100, 0.99, 0.1)), 0.5) == 0.0
+
+
+def test_few_supported_sentences_are_called_contradicted():
+    rows = [row(True, 0.0, contradictions=[n / 1000]) for n in range(1000)]
+    rows += [row(False, 0.0, contradictions=[1.0])] * 500
+    supports = supports_of(*([{}] for _ in rows))
+    found = fit_calibrator.contradiction_threshold(rows, supports, "nli", 0.5)
+    called = sum(n / 1000 >= found for n in range(1000))
+    assert called == pytest.approx(1000 * fit_calibrator.FALSE_CONTRADICTIONS, abs=1)
+
+
+def test_what_is_entailed_is_not_called_contradicted():
+    rows = [row(True, 0.0, contradictions=[0.99])] * 10
+    entailed = supports_of(*([{"nli/close": 0.6}] for _ in rows))
+    assert fit_calibrator.contradiction_threshold(rows, entailed, "nli", 0.5) == 0.5, (
+        "and never less"
+    )
+    assert fit_calibrator.contradiction_threshold(rows, entailed, "nli", 0.7) == 0.99
+
+
+# What is printed and written
+
+
+def test_what_a_model_says_uncalibrated_is_of_the_weakest_sentence():
+    strong, weak = read(2.0, nli_fast_close=9.0), read(-3.0, nli_skim=-1.0)
+    found = fit_calibrator.entailment([row(True, strong, weak), row(True, strong)])
+    assert found == pytest.approx([1 / (1 + np.e), 1 / (1 + np.exp(-2.0))])
+
+
+def test_reliability_is_printed_with_labels_balanced(capsys: Any):
+    rows = [row(True, 0.0)] + [row(False, 0.0)] * 3
+    fit_calibrator.reliability("said", rows, np.array([0.25, 0.25, 0.25, 0.95]))
+    told = capsys.readouterr().out.splitlines()
+    assert told == [
+        # The supported claim weighs as much as the three others together.
+        "said: expected calibration error 0.450, labels as they are 0.300",
+        "  0.2 to 0.3: 0.60 supported, 3 claims",
+        "  0.9 to 1.0: 0.00 supported, 1 claims",
+    ]
+
+
+def test_what_is_fitted_can_be_loaded(tmp_path: Path, capsys: Any):
+    rng = random.Random(5)
+    rows = []
+    for n in range(160):
+        supported = bool(n % 2)
+
+        def heard(spread: float, right: bool = supported) -> float:
+            return rng.gauss(1.5 if right else -1.5, spread)
+
+        said = read(heard(0.8), nli_fast_skim=heard(1.6), nli_fast_close=heard(1.6))
+        rows.append(row(supported, said, document=str(n), contradictions=[0.3]))
+    config = fit_calibrator.calibration(rows)
+    assert "quays: balanced accuracy" in capsys.readouterr().out
+    (tmp_path / "config.json").write_text(json.dumps(config))
+    found = Calibration.load(ModelSource("calibrator", "t", tmp_path, None, bundled=False))
+    assert all(c.coefficients[0] > 0 for c in found.readings.values())
+    assert found.sure >= found.thresholds["nli"]["balanced"]
+    assert found.contradiction == {"nli": 0.5, "nli_fast": 0.5}
