@@ -1,4 +1,4 @@
-"""The shape of the package: imports go one way, public names exist, README names every option."""
+"""The shape of the project: imports go one way, public names exist, README names every option."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from places import ROOT
 
 import claimcheck
 from claimcheck.cli.main import build_parser
 from claimcheck.report import FORMATS
 
 PACKAGE = Path(claimcheck.__file__).parent
-README = PACKAGE.parent / "README.md"
+README = ROOT / "README.md"
 HEAVY = (
     "numpy",
     "starlette",
@@ -26,96 +27,29 @@ HEAVY = (
     "sentence_transformers",
     "sklearn",
     "onnxruntime",
+    "spacy",
 )
-HEAVY_IN_SCORE = ("torch", "transformers", "sentence_transformers", "sklearn")
+HEAVY_IN_SCORE = ("torch", "transformers", "sentence_transformers", "sklearn", "spacy")
 
-#: What every stage may import: the types and tools that know no stage.
-COMMON = frozenset(
-    {
-        "records",
-        "errors",
-        "progress",
-        "settings",
-        "registry",
-        "arrays",
-        "wording",
-        "backends",
-        "onnx_model",
-    }
+#: The stages in the order of the work: each imports only from the lines before its own, and those
+#: of one line do not import one another.
+ORDER = (
+    ("records", "errors", "progress", "arrays", "settings"),
+    ("english",),
+    ("ingest", "mentions", "provenance", "models", "report"),
+    ("quotations", "retrieval", "judging"),
+    ("checks", "verdicts"),
+    ("pipeline",),
+    ("batch", "review", "evaluation"),
+    ("cli",),
 )
-TOP = frozenset(
-    {
-        "checker",
-        "comparing",
-        "compiling",
-        "report",
-        "batch",
-        "review",
-        "evaluate",
-        "commands",
-        "cli",
-        "__main__",
-    }
-)
-#: What a module or subpackage may import of ours. One that is not listed is a stage and may import
-#: COMMON. The package itself (its version) may be imported anywhere; modules of a subpackage may
-#: import each other.
-ALLOWED: dict[str, frozenset[str]] = {
-    "records": frozenset(),
-    "errors": frozenset(),
-    "progress": frozenset(),
-    "arrays": frozenset(),
-    "wording": frozenset(),
-    "settings": frozenset({"errors"}),
-    "registry": frozenset({"errors", "records"}),
-    "backends": frozenset({"errors", "registry", "settings"}),
-    "onnx_model": frozenset({"arrays", "errors"}),
-    # What is found in a sentence is found by several stages; models are put together of several.
-    "inspecting": COMMON | {"encoder", "facts", "hedging", "opposites", "quoting"},
-    "searching": COMMON | {"encoder", "matching"},
-    # Lead-ins are known by their words.
-    "results": COMMON | {"assess", "text"},
-    # Parts are found, judged and assessed as sentences are.
-    "dividing": COMMON | {"assess", "judging", "progress", "results", "searching", "text"},
-    "engine": COMMON | {"calibrator", "encoder", "judging", "nli", "opinion", "spans"},
-    # The second head of the small model.
-    "spans": COMMON | {"premises", "nli"},
-    # The models of an engine, answering from memory.
-    "remembering": COMMON | {"encoder", "engine", "judging", "nli", "opinion"},
-    # Judging is the NLI models and the calibrators put to work; it knows them.
-    "asking": COMMON | {"nli"},
-    "judging": COMMON | {"asking", "nli", "calibrator", "denials", "premises"},
-    # Contradictions are searched for in the parts that the text stage finds.
-    "denials": COMMON | {"asking", "premises", "text"},
-    # A quotation is compared by the word diff of the text stage.
-    "quoting": COMMON | {"text"},
-    # Quoted words are no sign that one report copies another.
-    "origins": COMMON | {"text"},
-    # The readers of figures, dates and names are of the text stage.
-    "facts": COMMON | {"text"} | {"lemmas"},
-    # Quoted words are not the writer's own.
-    "opinion": COMMON | {"text"},
-    # Words that two texts share, and what is said with them: tools of the two stages below.
-    "lemmas": frozenset(),
-    "aligning": COMMON | {"lemmas", "text"},
-    "attributions": COMMON | {"aligning"},
-    "hedging": COMMON | {"aligning", "attributions", "text"},
-    "antonyms": frozenset({"lemmas"}),
-    "opposites": COMMON | {"aligning", "antonyms"},
-    "comparison": frozenset({"records"}),
-    # A comparison is compiled from reports by the stages that relate texts.
-    "compiling": COMMON | {"comparison", "direction", "omissions", "origins"},
-    "comparing": COMMON | {"checker", "comparison", "compiling", "encoder", "nli", "text"},
-    # Words that claim and evidence share are marked by the keys that the stages compare.
-    "report": frozenset({"records", "comparison", "errors", "lemmas", "wording"}),
-    # A job names files, which are loaded as the command line loads them.
-    "batch": frozenset({"records", "errors", "progress", "checker", "text"}),
-    # The desk reads what is handed over, runs the checker and shows its reports with its memory.
-    "review": COMMON | {"checker", "remembering", "report", "text"},
-    # The texts of data sets are cut into sentences as articles are.
-    "evaluate": frozenset({"records", "errors", "checker", "text"}),
-    "datasets": frozenset(),
-}
+#: The one exception: a setting that is wrong is an error.
+WITHIN_A_LINE = {"settings": {"errors"}}
+#: What stands above all stages: the package's public names, and the command line as a module.
+ABOVE = ("", "__main__")
+LONGEST_TEST_FILE = 450
+#: Where Python files of ours stand.
+FOLDERS = ("claimcheck", "tests", "benchmarks", "scripts")
 
 
 def modules() -> dict[str, Path]:
@@ -147,14 +81,13 @@ def imported(tree: ast.AST, known: dict[str, Path]) -> set[str]:
     return {name for name in names if name.split(".")[0] == "claimcheck"}
 
 
-def allowed(importer: str, known: dict[str, Path]) -> frozenset[str]:
-    """The units that a unit may import."""
-    everything = frozenset(map(unit, known))
-    if importer in ("", "cli", "commands", "__main__"):
-        return everything
-    if importer == "checker":
-        return everything - TOP
-    return ALLOWED.get(importer, COMMON)
+def allowed(importer: str) -> set[str]:
+    """The stages that a stage may import: those before its line, and exceptions inside of it."""
+    lines = [set(line) for line in ORDER]
+    if importer in ABOVE:
+        return set().union(*lines)
+    (place,) = (n for n, line in enumerate(lines) if importer in line)
+    return set().union(*lines[:place]) | WITHIN_A_LINE.get(importer, set())
 
 
 @pytest.mark.parametrize("module", modules())
@@ -163,20 +96,86 @@ def test_imports_go_one_way(module: str):
     importer = unit(module)
     tree = ast.parse(known[module].read_text(encoding="utf-8"))
     units = {unit(name) for name in imported(tree, known)} - {importer, ""}
-    wrong = units - allowed(importer, known)
+    wrong = units - allowed(importer)
     assert not wrong, f"{module} imports {sorted(wrong)}"
+
+
+def test_every_stage_has_one_place_in_the_order():
+    stages = [stage for line in ORDER for stage in line]
+    assert sorted(stages) == sorted({unit(module) for module in modules()} - set(ABOVE))
+
+
+@pytest.mark.parametrize(
+    ("importer", "stage", "may"),
+    [
+        ("checks", "quotations", True),
+        ("checks", "verdicts", False),
+        ("quotations", "checks", False),
+        ("settings", "errors", True),
+        ("errors", "settings", False),
+        ("cli", "evaluation", True),
+        ("", "cli", True),
+    ],
+)
+def test_import_rule(importer: str, stage: str, may: bool):
+    assert (stage in allowed(importer)) is may
 
 
 def test_import_rule_sees_every_form_of_import():
     source = (
         "import claimcheck.cli.main\n"
-        "from claimcheck import checker\n"
+        "from claimcheck import settings\n"
         "def f():\n    from claimcheck.report.view import x\n"
         "import json\n"
     )
-    known = {"claimcheck.pipeline.checker": Path(), "claimcheck.report.view": Path()}
+    known = {"claimcheck.settings": Path(), "claimcheck.report.view": Path()}
     units = {unit(name) for name in imported(ast.parse(source), known)}
-    assert units == {"cli", "checker", "report"}
+    assert units == {"cli", "settings", "report"}
+
+
+def sources() -> list[str]:
+    """Every Python file of ours, by its path in the checkout."""
+    found = (path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
+    return sorted(str(path.relative_to(ROOT)) for path in found)
+
+
+def touches_search_path(tree: ast.AST) -> bool:
+    """Whether code reads or changes where Python looks for modules."""
+    used = {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    taken = {
+        f"{node.module}.{alias.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    return "sys.path" in used | taken or any(u.endswith(".syspath_prepend") for u in used)
+
+
+def test_where_python_looks_for_modules_is_left_alone():
+    found = {path: (ROOT / path).read_text(encoding="utf-8") for path in sources()}
+    assert len(found) > 300
+    assert [path for path, code in found.items() if touches_search_path(ast.parse(code))] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "touches"),
+    [
+        ("import sys\nsys.path.append('x')", True),
+        ("def f():\n    import sys\n    sys.path[:0] = ['x']", True),
+        ("from sys import path", True),
+        ("def test(monkeypatch):\n    monkeypatch.syspath_prepend('x')", True),
+        ("import sys\nprint(sys.argv, sys.modules)", False),
+        ("import os\nprint(os.path.sep)", False),
+    ],
+)
+def test_every_way_to_the_search_path_is_seen(code: str, touches: bool):
+    assert touches_search_path(ast.parse(code)) is touches
+
+
+def test_no_test_file_is_long():
+    paths = [path for path in sources() if path.startswith("tests/")]
+    lengths = {path: len((ROOT / path).read_text("utf-8").splitlines()) for path in paths}
+    assert {path: n for path, n in lengths.items() if n > LONGEST_TEST_FILE} == {}
 
 
 def test_public_names_exist():

@@ -230,10 +230,8 @@ def test_a_retry_that_is_killed_loses_no_line_and_doubles_none(
     (tmp_path / "b.txt").write_text(TEXT)
     command = [sys.executable, "-c", KILLED, path, out]
     folders = os.pathsep.join(map(str, (TESTS / "support", ROOT)))
-    assert (
-        subprocess.run(command, env=os.environ | {"PYTHONPATH": folders}).returncode
-        == -signal.SIGKILL
-    )
+    ended = subprocess.run(command, env=os.environ | {"PYTHONPATH": folders})
+    assert ended.returncode == -signal.SIGKILL
     assert out.read_text() == before
     assert local.run(path, out, checker, resume=True).checked == 3
     assert [answer["id"] for answer in read_out(out)] == ["a", "b", "c", "d"]
