@@ -33,7 +33,9 @@ def test_environment_names_the_models_folder(models: Path, monkeypatch: pytest.M
 def test_packaged_models_go_before_those_of_a_checkout(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(registry, "__file__", str(tmp_path / "claimcheck" / "registry.py"))
+    monkeypatch.setattr(
+        registry, "__file__", str(tmp_path / "claimcheck" / "models" / "registry.py")
+    )
     with pytest.raises(ModelError, match="no bundled models in"):
         registry.models_folder()
     (tmp_path / "models").mkdir()
