@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from places import ROOT
 
-ROOT = Path(__file__).parents[1]
 #: The modules that may name ONNX Runtime: what is run or imported by users.
 NAMING = [
     path

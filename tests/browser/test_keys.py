@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_desk import check, chosen, log, reviewed
+from desk_pages import check, chosen, log, reviewed
 
 #: Whole sentences that begin with a digit or with the letter of a command, and hold many.
 SENTENCES = (

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import case_records
+import cases
 import pytest
 from factories import make_report
 
 from claimcheck import NothingToCheck
 
-BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 FLAGS = {"negation": False, "name_mismatch": True}
-
-
-@pytest.fixture
-def module(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
-    """Import a module of the benchmarks by its name."""
-    monkeypatch.syspath_prepend(str(BENCHMARKS))
-    return importlib.import_module
 
 
 def row(verdict: str = "supported", gold: str | None = "supported", **given: Any) -> dict[str, Any]:
@@ -56,40 +47,40 @@ def row(verdict: str = "supported", gold: str | None = "supported", **given: Any
         (row("not_checked", "furniture"), None, "gain"),
     ],
 )
-def test_gain_or_loss(module: Callable, before: dict | None, after: dict | None, kind: str):
-    assert module("cases").change(before, after)[0] == kind
+def test_gain_or_loss(before: dict | None, after: dict | None, kind: str):
+    assert cases.change(before, after)[0] == kind
 
 
-def test_equal_records_are_identical(module: Callable, capsys: pytest.CaptureFixture[str]):
-    assert module("cases").compare([row(), row()], [row(), row()], None) == 0
+def test_equal_records_are_identical(capsys: pytest.CaptureFixture[str]):
+    assert cases.compare([row(), row()], [row(), row()], None) == 0
     assert "identical" in capsys.readouterr().out
 
 
-def test_records_without_a_source_in_common(module: Callable):
-    assert module("cases").compare([row()], [row(source="claims")], None) == 2
+def test_records_without_a_source_in_common():
+    assert cases.compare([row()], [row(source="claims")], None) == 2
 
 
-def test_what_changed_is_listed_losses_first(module: Callable, capsys: pytest.CaptureFixture[str]):
+def test_what_changed_is_listed_losses_first(capsys: pytest.CaptureFixture[str]):
     before = [row("unsupported"), row("supported"), row("supported")]
     after = [row("supported"), row("supported"), row("unsupported")]
-    assert module("cases").compare(before, after, 1) == 1
+    assert cases.compare(before, after, 1) == 1
     out = capsys.readouterr().out
     assert "2 sentences changed, 1 gains, 1 losses, 0 neither" in out
     assert "loss    pier [gold supported]: verdict supported → unsupported" in out
     assert "unsupported → supported" not in out
 
 
-def test_figures(module: Callable):
+def test_figures():
     refused = {"source": "news", "id": "quay", "error": "nothing"}
-    counts = module("cases").figures([row(), row("unsupported"), row(gold=None), refused])
+    counts = cases.figures([row(), row("unsupported"), row(gold=None), refused])
     assert (counts["sentences"], counts["gold"], counts["refused"]) == (3, 2, 1)
     assert (counts["gold: right verdict"], counts["gold: rightly flagged or not"]) == (1, 1)
     assert (counts["flag name_mismatch"], counts["flag name_mismatch: right"]) == (3, 2)
 
 
-def test_hold_out(module: Callable):
+def test_hold_out():
     text = "One came. Two came.\nThree came.\n\nFour came. Five came. Six came."
-    rest, labels = module("case_records").hold_out(text)
+    rest, labels = case_records.hold_out(text)
     assert rest == "One came. Two came.\nThree came.\n\nFour came. Six came."
     assert [label["text"] for label in labels if label["verdict"] == "unsupported"] == [
         "Five came."
@@ -97,8 +88,8 @@ def test_hold_out(module: Callable):
     assert len(labels) == 6
 
 
-def test_rows_of_a_report(module: Callable, tmp_path: Path):
-    records, report = module("case_records"), make_report()
+def test_rows_of_a_report(tmp_path: Path):
+    records, report = case_records, make_report()
     first, last = report.sentences[1], report.sentences[-1]
     flags = {"negation": False}
     story = records.Story(
@@ -121,8 +112,8 @@ def test_rows_of_a_report(module: Callable, tmp_path: Path):
     assert list(records.read(tmp_path / "a.jsonl.gz")) == rows
 
 
-def test_the_digest_leaves_the_times_out(module: Callable):
-    rows_of, story = module("case_records").rows_of, module("case_records").Story
+def test_the_digest_leaves_the_times_out():
+    rows_of, story = case_records.rows_of, case_records.Story
     report, slower, other = make_report(), make_report(), make_report()
     slower.timing["judge"] = 99.0
     other.settings["windows"] = 4

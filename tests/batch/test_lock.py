@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from job_files import job, read_out, write_jobs
 from stubs import StubChecker, make_report
-from test_batch import job, read_out, write_jobs
 
 from claimcheck.batch import local
 from claimcheck.batch.lock import locked

@@ -12,8 +12,8 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
+from job_files import TEXT, job, read_out, write_jobs
 from stubs import StubChecker, make_report
-from test_batch import TEXT, job, read_out, write_jobs
 
 from claimcheck.batch import local
 from claimcheck.errors import InputError
