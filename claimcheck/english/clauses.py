@@ -18,6 +18,8 @@ from claimcheck.english.clause_patterns import (
     ATTRIBUTION,
     AUXILIARY,
     BOUND,
+    CLAUSE_OPENER,
+    CLAUSE_WITHIN,
     DETERMINER,
     FINITE,
     JOINERS,
@@ -28,6 +30,8 @@ from claimcheck.english.clause_patterns import (
     OPENER,
     RELATIVE,
     RESTRICTIVE,
+    SAYS,
+    TAG,
     VERB,
 )
 from claimcheck.english.quote_marks import quoted_spans
@@ -82,6 +86,8 @@ def parts_of(sentence: str) -> tuple[ClausePart, ...]:
         elif cut.kind in ("main", *_ASIDES):
             nearest = subject
         carried = nearest if cut.kind == "verb" else subject
+        if cut.kind == "participle" and not start:
+            carried = _speaker(attribution) or subject
         if cut.kind in _ASIDES:
             carried = _antecedent(sentence[start : start + cut.skip] or sentence[:start])
         claim = _claim(cut.kind, text, carried, attribution)
@@ -107,7 +113,9 @@ def _cuts(text: str) -> list[_Cut]:
     opener = OPENER.match(text)
     if opener and VERB.search(text, opener.end()):
         begin = opener.end() + 1
-        if opener["participle"]:
+        if opener["participle"] and not _is_participial(text, opener):
+            begin = 0
+        elif opener["participle"]:
             cuts = [_Cut(0, "participle"), _Cut(begin, "main")]
         elif VERB.search(opener[0]):
             cuts = [_Cut(0, "subordinate", opener.end("subordinator") + 1), _Cut(begin, "main")]
@@ -128,6 +136,21 @@ def _cuts(text: str) -> list[_Cut]:
     for found in LATER.finditer(text, begin):
         cuts += _later(text, found)
     return cuts
+
+
+def _is_participial(text: str, opener: re.Match[str]) -> bool:
+    """Whether the words up to a comma are a participle with what belongs to it.
+
+    They are a clause of their own, with a name in -ing or -ed for its subject, when a finite verb
+    stands behind the first word or in no clause within, and when only a "she said" follows.
+    """
+    phrase = text[opener.end("participle") : opener.end() - 1]
+    if opener["participle"] in ("Having", "Being"):
+        return True
+    if re.match(rf" {FINITE}", phrase) or TAG.match(text, opener.end()):
+        return False
+    verb, within = CLAUSE_WITHIN.search(phrase), CLAUSE_OPENER.search(phrase)
+    return verb is None or (within is not None and within.start() < verb.start())
 
 
 def _resume(text: str, at: int, cuts: list[_Cut]) -> None:
@@ -196,10 +219,18 @@ def _subject(main: str, masked: str) -> tuple[str, str]:
     return "", ""
 
 
+def _speaker(attribution: str) -> str:
+    """Who speaks by an attribution ("the mayor said that "), "" without one.
+
+    What stands before it is said of the speaker: "Asked about the dock, the mayor said ...".
+    """
+    return re.sub(rf"\s(?:also |has |have )?{SAYS} (?:that )?$", "", attribution).strip()
+
+
 def _claim(kind: str, text: str, subject: str, attribution: str) -> str:
     """What a part says, as a sentence of its own."""
     if kind == "participle" and subject:
-        text = f"{subject} was {_lower(text)}"
+        text = f"{subject} {_finite(subject, text)}"
     elif kind == "verb" and subject:
         text = f"{attribution}{subject} {text}"
     elif kind == "clause" and attribution and not ATTRIBUTION.match(text):
@@ -210,6 +241,22 @@ def _claim(kind: str, text: str, subject: str, attribution: str) -> str:
         text = f"{subject} is {text}"
     text = re.sub(r"(?:,|\s(?:and|but|so))*$", "", text.rstrip(" .,;"))
     return f"{text[:1].upper()}{text[1:]}."
+
+
+def _finite(subject: str, participle: str) -> str:
+    """A participial phrase with the finite verb that its subject needs."""
+    first, _, rest = participle.partition(" ")
+    if first.casefold() == "having":
+        return f"had {rest}"
+    be = "were" if _is_plural(subject) else "was"
+    return f"{be} {rest}" if first.casefold() == "being" else f"{be} {_lower(participle)}"
+
+
+def _is_plural(subject: str) -> bool:
+    """Whether a subject takes "were", by its form alone: a noun in -s that is no name."""
+    last = subject.split()[-1]
+    plural = last[0].islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
+    return plural or last.casefold() in ("they", "we", "you", "police") or " and " in subject
 
 
 def _lower(text: str) -> str:
