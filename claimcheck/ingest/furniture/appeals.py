@@ -1,7 +1,8 @@
 """Furniture that speaks to readers: appeals, letters, newsletters, consent.
 
-All of these rules look past quotations: an appeal by somebody in the news is news. They ask for a
-request to "you" or for "us" and "our", so that a sentence about support or donations is safe.
+All of these rules look past quotations and at no sentence that tells who says it: an appeal by
+somebody in the news is news. They ask for a request to "you" or for "us" and "our", so that a
+sentence about support or donations is safe.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ _ASK = r"(?:^|\bplease )(?:and |but |so |or |please |now |just |to )*"
 _GIFT = r"(?:support|contribution|donation|gift|subscription|membership)s?"
 _GIVING = r"(?:support|donat|contribut|subscrib)"
 _PRESS = r"(?:journalism|reporting|newsroom|newspaper|journalists|reporters|coverage|publication)"
+#: What a page speaks of when it speaks of itself.
+_OURS = rf"(?:us|our|ours|we|difference|possible|{_PRESS})"
 _MESSAGES = r"(?:newsletters?|e-?mails?|briefings?|alerts?|inbox|updates)"
 
 APPEAL_RULES: tuple[Rule, ...] = (
@@ -28,7 +31,8 @@ APPEAL_RULES: tuple[Rule, ...] = (
             r"\b(?:inbox|mailbox|e-?mail|phone)\b",
             r"\byou(?: will|[’']ll) (?:receive|get) .{0,60}"
             r"\b(?:mail|mailbox|inbox|e-?mails?|newsletters?|copy)\b",
-            r"\bour (?:\w+ ){0,4}(?:newsletters?|e-?mail (?:alerts|updates|briefing))\b",
+            r"\bour (?:\w+ ){0,4}(?:newsletters?|e-?mail (?:alerts|updates|briefing))"
+            r"(?:[.!:,]| (?:for|to|here|today|now|and|with|has|brings|gives|every)\b|$)",
             r"^(?:never|don[’']t) miss (?:the latest|(?:a|an|any|another) (?:\w+ )?"
             r"(?:story|update|issue|episode|article|edition|headline|beat))\b",
             r"^(?:enter|type in|confirm) your (?:e-?mail|name)",
@@ -39,7 +43,7 @@ APPEAL_RULES: tuple[Rule, ...] = (
             r"^this (?:article|story|content) is (?:for|only for|available (?:only )?to)"
             r" (?:\w+ )?(?:subscribers|members|registered)\b",
         ),
-        bare=True,
+        asks=True,
     ),
     Rule(
         "privacy",
@@ -56,7 +60,7 @@ APPEAL_RULES: tuple[Rule, ...] = (
             r" (?:all|cookies)|reject all|manage (?:cookies|preferences|consent))"
             r"(?:[\s|·•,/&].{0,80})?$",
         ),
-        bare=True,
+        asks=True,
     ),
     Rule(
         "imprint",
@@ -67,7 +71,7 @@ APPEAL_RULES: tuple[Rule, ...] = (
             r"\b(?:standards|council|charter|code|complaints|commission)\b",
             r"^(?:complaints|corrections):",
         ),
-        bare=True,
+        asks=True,
     ),
     Rule(
         "letter_heading",
@@ -80,7 +84,7 @@ APPEAL_RULES: tuple[Rule, ...] = (
             r"|why (?:support|trust) us)\b.{0,60}$",
         ),
         opens="letter",
-        bare=True,
+        asks=True,
     ),
     Rule(
         "appeal",
@@ -97,14 +101,16 @@ APPEAL_RULES: tuple[Rule, ...] = (
             r"(?:member|supporter|patron|donor|subscriber)(?: (?:now|today|for)\b.*)?[.!]?$",
             rf"{_ASK}(?:make|leave) (?:a|an|your) (?:\w+[ -]){{0,3}}"
             r"(?:donation|contribution|gift)(?: (?:now|today|to us|here)\b.*)?[.!]?$",
+            rf"\byour {_GIFT}(?:, .{{0,60}},)? (?:\w+ )?(?:matters?|counts?|is vital)\b",
             rf"\byour {_GIFT}(?:, .{{0,60}},)? (?:\w+ )?(?:makes?|helps?|allows?|enables?|means?"
-            r"|keeps?|funds?|will|can|matters?|counts?|is vital|goes|ensures?)\b",
+            rf"|keeps?|funds?|will|can|goes|ensures?)\b.{{0,60}}\b{_OURS}\b",
             rf"\b(?:with|without|through|thanks to) your (?:\w+ )?(?:{_GIFT}|help)\b",
             r"\bwe (?:\w+ )?(?:need|rely on|depend on|count on|ask for|are asking for)"
             rf" your (?:\w+ )?(?:help|{_GIFT})\b",
             rf"^by (?:{_GIVING}(?:ing)?|becoming a (?:member|supporter))\b.{{0,80}}\byou\b",
-            r"^(?:thank you|thanks) for (?:standing with|supporting|reading|being with|helping"
-            r"|believing in)\b",
+            r"^(?:thank you|thanks) for reading\b",
+            r"^(?:thank you|thanks) for (?:standing with|supporting|being with|helping"
+            rf"|believing in) (?:us\b|our\b|the\b|(?:\w+ ){{0,2}}{_PRESS}\b)",
             r"^every (?:contribution|donation|subscription|gift)\b.{0,30}"
             r"\b(?:makes|helps|counts|matters)\b",
             r"^(?:not ready|want|able|ready|can you afford|would you like) to"
@@ -114,6 +120,6 @@ APPEAL_RULES: tuple[Rule, ...] = (
             r"^(?:donate|support us|give now|become a member|join us)[.!]*$",
         ),
         opens="letter",
-        bare=True,
+        asks=True,
     ),
 )

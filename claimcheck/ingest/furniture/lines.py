@@ -65,6 +65,8 @@ _SITES = (
     r"facebook|twitter|whatsapp|telegram|linkedin|instagram|youtube|tiktok|reddit|pinterest"
     r"|messenger|bluesky|threads"
 )
+#: What a page's buttons share, save and print.
+_TEXT = r"(?:article|story|page|post|news|video|link|report|gallery|photo|content)"
 
 
 def _is_date_line(text: str) -> object:
@@ -161,7 +163,7 @@ LINE_RULES: tuple[Rule, ...] = (
         "contact",
         "an address to write to, with no more than who is there",
         _is_contact,
-        bare=True,
+        asks=True,
     ),
     Rule(
         "kicker",
@@ -239,9 +241,14 @@ LINE_RULES: tuple[Rule, ...] = (
             r"|advertisement|sponsored(?: content)?|promoted|loading|show more|preview|continue"
             rf"|next|previous|{_SITES})[.:!…]*",
             rf"(?:(?:{_SITES}|x|e-?mail|print|share|tweet|copy link)\b[\s,/|·•]*){{2,}}",
-            r"share (?:this|on|via|the|your thoughts|with)\b.{0,60}",
+            rf"share (?:this|the)(?: {_TEXT})?[.:!…]*",
+            rf"share (?:(?:this|the) {_TEXT} )?(?:on|via|with|by|using)"
+            rf" (?:{_SITES}|x|e-?mail|social media|(?:your |a )?(?:friends?|family|others))\b"
+            r".{0,40}",
+            r"share your (?:thoughts|views|story|experiences?)\b.{0,60}",
             r"(?:please )?(?:follow|like|join|find|connect with|contact|reach)"
-            r" (?:us|our|@\w+)\b.{0,90}",
+            r" (?:us|our|@\w+)\b"
+            r"(?:[.:!]*| (?:\w+ ){0,3}(?:on|at|via|by|for|here|and|to)\b.{0,90})",
             rf"follow (?:the )?[^.]{{1,60}} on (?:{_SITES}|x|google news)\b.{{0,60}}",
             r"join (?:us|our|the) .{0,40}\b(?:channel|group|page|community)\b.{0,40}",
             r"(?:download|get) (?:our|the) .{0,30}\bapp\b.{0,60}",
@@ -252,6 +259,7 @@ LINE_RULES: tuple[Rule, ...] = (
             r"\d+ (?:comments?|shares?|views?|likes?|reads?)|comments? ?\(\d+\)",
             r"(?:log|sign) in to .{1,60}(?<![.])",
         ),
+        asks=True,
     ),
     Rule(
         "copyright",

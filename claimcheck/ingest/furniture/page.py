@@ -15,7 +15,12 @@ from claimcheck.ingest.furniture import shapes
 from claimcheck.ingest.furniture.appeals import APPEAL_RULES
 from claimcheck.ingest.furniture.lines import LINE_RULES
 from claimcheck.ingest.furniture.rule import Rule
-from claimcheck.ingest.furniture.shapes import PROMPT, is_label, speaks_to_readers
+from claimcheck.ingest.furniture.shapes import (
+    PROMPT,
+    is_label,
+    speaks_to_readers,
+    tells_who_says,
+)
 
 #: Every rule that finds furniture by itself; the first that matches gives its name.
 RULES: tuple[Rule, ...] = LINE_RULES + APPEAL_RULES
@@ -94,7 +99,7 @@ class _Page:
         for rule in [whole, *hit] if whole else ():
             if rule and rule.opens:
                 self.opens.setdefault(index, rule)
-        if any(rule is not None and rule.bare for rule in (whole, *hits)):
+        if any(rule is not None and rule.asks for rule in (whole, *hits)):
             self.appeals.add(index)
         self.sentences.update({(index, n): rule.name for n, rule in enumerate(hits) if rule})
 
@@ -109,7 +114,7 @@ class _Page:
         if last is not None and last.name == "credit":
             return len(self.texts[index].split()) <= _MAX_CAPTION
         rest = [s for s, rule in zip(self.paragraphs[index], hits, strict=True) if rule is None]
-        appeals = any(rule is not None and rule.bare for rule in hits)
+        appeals = any(rule is not None and rule.asks for rule in hits)
         return appeals and all(
             speaks_to_readers(text) or is_label(text, _MAX_LABEL_AT_END) or PROMPT.match(text)
             for text in rest
@@ -235,12 +240,11 @@ class _Page:
 
 def _first_rule(text: str, *, paragraph: bool) -> Rule | None:
     """Return the first rule that ``text`` meets; sentence rules also hold for paragraphs of one."""
-    bare: str | None = None
+    bare = without_quotations(text)
+    told = tells_who_says(bare)
     for rule in RULES:
-        if (rule.scope == "paragraph") != paragraph:
+        if (rule.scope == "paragraph") != paragraph or (rule.asks and told):
             continue
-        if rule.bare:
-            bare = without_quotations(text) if bare is None else bare
-        if rule.matches(bare if rule.bare and bare is not None else text):
+        if rule.matches(bare if rule.asks else text):
             return rule
     return None

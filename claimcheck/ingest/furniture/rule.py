@@ -1,4 +1,4 @@
-"""What a furniture rule is. The tables stand in `furniture_lines` and `furniture_appeals`."""
+"""What a furniture rule is. The tables stand in `lines` and `appeals`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ class Rule:
 
     ``matches`` gets the text of a sentence or of a whole paragraph, see ``scope``. ``opens`` names
     the kind of block that may begin there: a letter to readers, a list of links, or none.
-    ``bare`` rules get the text without its quotations, as what people in the news ask for is news.
+    ``asks`` rules find what a page asks its readers for, or thanks them for. They get the text
+    without its quotations, and none that tells who says so: what people in the news ask for is
+    news. What they set aside no editor sees, so where a text may be news it is no furniture.
     """
 
     name: str
@@ -24,7 +26,7 @@ class Rule:
     matches: Matcher
     scope: Literal["paragraph", "sentence"] = "sentence"
     opens: Literal["letter", "list"] | None = None
-    bare: bool = False
+    asks: bool = False
 
 
 def search(*patterns: str) -> Matcher:

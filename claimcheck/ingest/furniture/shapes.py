@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from claimcheck.english.quote_marks import QUOTE_MARKS, without_quotations
+from claimcheck.english.speech_words import BARE, SAYING
 
 #: Words by which a text speaks of itself or to its readers.
 _READERS = re.compile(
@@ -25,6 +26,17 @@ _FINITE = re.compile(
     r"|knew|meant|rode|sank|taught|threw|tore|wore|swam|stole|bore|rang|sang|sought|fought|thought"
     r"|(?!pictured|photographed|displayed)\w{2,}ed|\w+n[’']t)\b",
     re.IGNORECASE,
+)
+#: Verbs of asking that are no verbs of saying: nobody "begged" that something is so.
+_ASKING = frozenset("begged begs ordered orders implored implores appealed appeals advised".split())
+_SAYS = "|".join(sorted(w for w in (SAYING - BARE - {"read"}) | _ASKING if not w.endswith("ing")))
+_SPEAKER = (
+    r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[A-Z])[^,;:]{0,60}|he|she|they)"
+)
+#: Who says something, as a sentence ends ("..., the minister urged") or begins.
+_TOLD = re.compile(
+    rf",[”\"’']? (?:{_SPEAKER} (?:{_SAYS})|(?:{_SAYS}) {_SPEAKER})\b"
+    rf"|^(?!Subscribers|Readers){_SPEAKER} (?:{_SAYS})\b"
 )
 #: A line of the page at its end, and the heading of a box, in words.
 _MAX_LINE = 14
@@ -61,6 +73,14 @@ def is_stopped(text: str) -> bool:
 def speaks_to_readers(text: str) -> bool:
     """Whether the text outside quotations says "we" or "you"."""
     return bool(_READERS.search(without_quotations(text)))
+
+
+def tells_who_says(text: str) -> bool:
+    """Whether a sentence tells who says or asks what it says: then that is news.
+
+    ``text`` is without its quotations.
+    """
+    return bool(_TOLD.search(text))
 
 
 def is_label(text: str, most: int) -> bool:
