@@ -18,7 +18,7 @@ import numpy as np
 from claimcheck.arrays import Floats
 from claimcheck.english.words import FUNCTION_WORDS, word_spans
 from claimcheck.judging.premise import evidence_of, premise_of
-from claimcheck.models.nli import OnnxNli
+from claimcheck.models.nli import MarksWords
 from claimcheck.records import Candidates, ReferenceInfo, SentenceResult, Span, Verdict
 
 #: Verdicts of sentences in which words are marked.
@@ -39,7 +39,7 @@ class SpanMarker:
         nli: a model with the head.
     """
 
-    nli: OnnxNli
+    nli: MarksWords
 
     def mark(
         self,

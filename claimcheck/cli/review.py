@@ -12,7 +12,7 @@ from claimcheck.errors import InputError
 if TYPE_CHECKING:
     import argparse
 
-    from claimcheck.pipeline.memory import Memory
+    from claimcheck.models.cache import Memory
     from claimcheck.progress import Progress
     from claimcheck.review.jobs.worker import Checks, MakeChecker
     from claimcheck.settings import Settings

@@ -110,15 +110,3 @@ class Vectors:
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
         return np.stack([self._rows[text] for text in texts])
-
-
-class Remembering:
-    """An encoder that encodes every text once, for work that comes back to the same texts."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self._vectors = Vectors(encoder)
-
-    def encode(self, texts: Sequence[str]) -> Floats:
-        """Return unit vectors, shape (len(texts), dimension)."""
-        self._vectors.add(texts)
-        return self._vectors.of(texts)

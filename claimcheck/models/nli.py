@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 
@@ -44,6 +44,23 @@ class Nli(Protocol):
 
     def lengths(self, pairs: Sequence[tuple[str, str]]) -> list[int]:
         """Number of tokens of each pair, special tokens counted."""
+        ...
+
+
+@runtime_checkable
+class MarksWords(Protocol):
+    """An NLI model that may have a second head: for the words that lack support."""
+
+    @property
+    def marks_words(self) -> bool:
+        """Whether the model has a head for `unsupported`."""
+        ...
+
+    def unsupported(self, pairs: Sequence[tuple[str, str]]) -> list[Floats | None]:
+        """Probability that the premise does not support it for each character of each hypothesis.
+
+        Those of one token have the same; white space has 0. None for a pair that is too long.
+        """
         ...
 
 

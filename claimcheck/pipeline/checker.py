@@ -9,17 +9,18 @@ from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from claimcheck import __version__
+from claimcheck.arrays import Floats
 from claimcheck.checks.inspector import Inspector
 from claimcheck.errors import InputError, NothingToCheck
 from claimcheck.ingest.document import build
 from claimcheck.ingest.furniture.teasers import trailing_teasers
 from claimcheck.ingest.load import Source
 from claimcheck.judging.cascade import beside_best
+from claimcheck.models.cache import Memory
 from claimcheck.models.encoder import Encoder, Vectors
 from claimcheck.models.nli import Nli
 from claimcheck.models.opinion import writers_words
-from claimcheck.pipeline.engine import Engine, load_engine
-from claimcheck.pipeline.memory import Memory, with_memory
+from claimcheck.pipeline.engine import Engine, load_engine, with_memory
 from claimcheck.progress import NoProgress, Progress
 from claimcheck.provenance import omissions, origins
 from claimcheck.quotations.extract import find_speech
@@ -149,6 +150,13 @@ class Checker:
             skipped=skipped,
             timing=clock.seconds,
         )
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """Return the encoder's unit vectors of ``texts``, shape (len(texts), dimension).
+
+        Raises ModelError if a model is missing or damaged.
+        """
+        return self._models().encoder.encode(texts)
 
     def _document(self, given: Input, fallback_id: str) -> Document:
         if isinstance(given, Document):

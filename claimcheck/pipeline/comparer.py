@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 
 from claimcheck.errors import InputError, NothingToCheck
 from claimcheck.ingest.document import build
 from claimcheck.ingest.load import Source
-from claimcheck.models.encoder import Encoder, Remembering, load_encoder
+from claimcheck.models.cache import RecentAnswers
+from claimcheck.models.encoder import Encoder
 from claimcheck.models.nli import Nli
 from claimcheck.pipeline.assemble_comparison import compile_reports, story
 from claimcheck.pipeline.checker import Checker
@@ -53,11 +53,13 @@ class Comparer:
             ModelError: if a model is missing or damaged.
         """
         documents, skipped = self._documents(sources)
-        encoder, name = self._encoder, "given by the caller"
-        if encoder is None:
-            encoder, name = load_encoder(self._settings)
-        memory = Remembering(encoder)
-        checker = Checker(self._settings, encoder=memory, nli=self._nli, progress=self._progress)
+        checker = Checker(
+            self._settings,
+            encoder=self._encoder,
+            nli=self._nli,
+            progress=self._progress,
+            memory=RecentAnswers(),
+        )
         reports = [
             checker.check(
                 document,
@@ -70,10 +72,8 @@ class Comparer:
         usable = [report for report in reports if report.article.id not in unusable]
         if len(usable) < 2:
             raise NothingToCheck("fewer than two variants can be compared")
-        vectors = [memory.encode([s.text for s in story(report)]) for report in usable]
-        found = compile_reports(usable, vectors, (*skipped, *unusable.values()))
-        # The checker only knows that it was given an encoder.
-        return dataclasses.replace(found, models={**found.models, "encoder": name})
+        vectors = [checker.encode([s.text for s in story(report)]) for report in usable]
+        return compile_reports(usable, vectors, (*skipped, *unusable.values()))
 
     def _documents(self, sources: Sequence[Source]) -> tuple[list[Document], list[Skipped]]:
         """Build the variants; one without a sentence of a story is left out."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.checks.unsupported_spans import SpanMarker
 from claimcheck.judging.cascade import Judge, Reading
+from claimcheck.models.cache import CachedEncoder, CachedNli, CachedOpinion, Memory, Shelf
 from claimcheck.models.calibration import Calibration
 from claimcheck.models.encoder import Encoder, load_encoder
-from claimcheck.models.nli import Nli, OnnxNli, load_nli
+from claimcheck.models.nli import MarksWords, Nli, load_nli
 from claimcheck.models.opinion import Opinion, load_opinion
 from claimcheck.models.registry import BUNDLED, ModelRole, resolve
 from claimcheck.settings import Mode, Settings
@@ -86,6 +87,29 @@ def load_engine(settings: Settings, encoder: Encoder | None, nli: Nli | None) ->
     )
 
 
+def with_memory(engine: Engine, memory: Memory) -> Engine:
+    """Return an engine whose models answer from ``memory`` what it knows."""
+    names = engine.names
+    close, skim = engine.judge.close.nli, engine.judge.skim.nli
+    cached: dict[int, Nli] = {id(close): CachedNli(close, Shelf(memory, "nli", names["nli"]))}
+    if skim is not close:
+        cached[id(skim)] = CachedNli(skim, Shelf(memory, "nli", names["nli_fast"]))
+
+    def reading(given: Reading) -> Reading:
+        return replace(given, nli=cached[id(given.nli)])
+
+    def judge(given: Judge) -> Judge:
+        window = None if given.window is None else reading(given.window)
+        return replace(given, skim=reading(given.skim), close=reading(given.close), window=window)
+
+    return replace(
+        engine,
+        encoder=CachedEncoder(engine.encoder, Shelf(memory, "encoder", names["encoder"])),
+        opinion=CachedOpinion(engine.opinion, Shelf(memory, "opinion", names["opinion"])),
+        judge=judge(engine.judge),
+    )
+
+
 def _judge(
     settings: Settings, nli: Nli | None, calibration: Calibration
 ) -> tuple[Judge, dict[str, str]]:
@@ -126,7 +150,7 @@ def _judge(
 
 def _marker(small: Nli) -> SpanMarker | None:
     """What marks words by the small model; None where it has no head for it."""
-    if isinstance(small, OnnxNli) and small.marks_words:
+    if isinstance(small, MarksWords) and small.marks_words:
         return SpanMarker(small)
     return None
 

@@ -9,7 +9,6 @@ from tiny import HashEncoder, RuleNli, write_models
 
 from claimcheck.errors import InputError, NothingToCheck
 from claimcheck.ingest.load import Source
-from claimcheck.models.encoder import Remembering
 from claimcheck.pipeline.comparer import Comparer
 from claimcheck.records.comparison import Comparison
 from claimcheck.settings import Settings
@@ -153,13 +152,6 @@ def test_each_text_is_encoded_once():
     encoder = HashEncoder()
     compare(encoder, original=ORIGINAL, copy=COPY, outlet=OUTLET)
     assert len(encoder.encoded) == len(set(encoder.encoded))
-
-
-def test_remembering_gives_the_rows_asked_for():
-    memory = Remembering(HashEncoder())
-    both = memory.encode(["ferry", "quay"])
-    assert (memory.encode(["quay", "ferry", "quay"]) == both[[1, 0, 1]]).all()
-    assert len(memory.encode([])) == 0
 
 
 def test_identical_texts_are_copies_of_each_other():

@@ -12,7 +12,7 @@ from ferry_story import ARTICLE, POST, WIRE
 from tiny import HashEncoder, RuleNli, write_models
 
 from claimcheck.pipeline.checker import Checker
-from claimcheck.pipeline.memory import with_memory
+from claimcheck.pipeline.engine import with_memory
 from claimcheck.records import Report
 from claimcheck.review.storage import answers as stored
 from claimcheck.review.storage.answers import StoredAnswers

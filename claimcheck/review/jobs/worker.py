@@ -11,7 +11,7 @@ from typing import Protocol
 from claimcheck.errors import ClaimcheckError, NothingToCheck
 from claimcheck.ingest.document import build
 from claimcheck.ingest.load import Source
-from claimcheck.pipeline.memory import Memory
+from claimcheck.models.cache import Memory
 from claimcheck.progress import Progress
 from claimcheck.records import Document, Report
 from claimcheck.review.jobs.reading import read

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from claimcheck.pipeline.memory import Kind
+from claimcheck.models.cache import Kind
 from claimcheck.review.storage.store import Store
 
 #: Most answers that are kept, the newest. A vector of 384 numbers takes 1.5 KB, so some 150 MB.
@@ -15,7 +15,7 @@ CHUNK = 500
 
 
 class StoredAnswers:
-    """A `claimcheck.pipeline.memory.Memory` in a store.
+    """A `claimcheck.models.cache.Memory` in a store.
 
     ``known`` and ``read`` count the pairs that were recalled and those that the models read.
     """

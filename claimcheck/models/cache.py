@@ -1,4 +1,4 @@
-"""Models that answer from memory what they were asked before.
+"""The one cache of model answers: models that answer from memory what they were asked before.
 
 A memory outlives a check: of a new revision of an article only what changed reaches the models (but
 for the head that marks words, which reads flagged sentences anew), and a check that was cut short
@@ -9,18 +9,18 @@ is the very answer that the model would give again.
 from __future__ import annotations
 
 import hashlib
+import threading
+from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, Protocol
 
 import numpy as np
 
 from claimcheck.arrays import Floats
-from claimcheck.judging.cascade import Judge, Reading
 from claimcheck.models.encoder import Encoder
 from claimcheck.models.nli import Nli
 from claimcheck.models.opinion import Opinion
-from claimcheck.pipeline.engine import Engine
 
 #: What an answer is of: a vector of the encoder, the probabilities of a pair, or an opinion.
 Kind = Literal["encoder", "nli", "opinion"]
@@ -38,8 +38,40 @@ class Memory(Protocol):
         ...
 
 
+#: Most answers that `RecentAnswers` keeps: vectors of 384 numbers take some 80 MB.
+MOST = 50_000
+
+
+class RecentAnswers:
+    """A `Memory` in this process: the answers that were asked for last. Threads may share it.
+
+    Args:
+        most: how many are kept.
+    """
+
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
+        self._answers: OrderedDict[bytes, bytes] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def recall(self, kind: Kind, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:  # noqa: ARG002
+        """Return what is known of ``keys``."""
+        with self._lock:
+            found = {key: self._answers[key] for key in keys if key in self._answers}
+            for key in found:
+                self._answers.move_to_end(key)
+        return found
+
+    def keep(self, kind: Kind, answers: Mapping[bytes, bytes]) -> None:  # noqa: ARG002
+        """Remember answers by key; those asked for longest ago are forgotten."""
+        with self._lock:
+            self._answers.update(answers)
+            while len(self._answers) > self._most:
+                self._answers.popitem(last=False)
+
+
 @dataclass(frozen=True)
-class _Shelf:
+class Shelf:
     """The answers of one model, told from those of others by its name with revision."""
 
     memory: Memory
@@ -71,9 +103,11 @@ class _Shelf:
 
 
 @dataclass(frozen=True)
-class _Encoder:
+class CachedEncoder:
+    """An `Encoder` with a memory."""
+
     model: Encoder
-    shelf: _Shelf
+    shelf: Shelf
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """Return unit vectors, shape (len(texts), dimension)."""
@@ -85,8 +119,10 @@ class _Encoder:
         return np.stack(rows)
 
 
-class _Nli:
-    def __init__(self, model: Nli, shelf: _Shelf) -> None:
+class CachedNli:
+    """An `Nli` with a memory."""
+
+    def __init__(self, model: Nli, shelf: Shelf) -> None:
         self.max_tokens, self.languages = model.max_tokens, model.languages
         self._model, self._shelf = model, shelf
 
@@ -103,8 +139,10 @@ class _Nli:
         return self._model.lengths(pairs)
 
 
-class _Opinion:
-    def __init__(self, model: Opinion, shelf: _Shelf) -> None:
+class CachedOpinion:
+    """An `Opinion` with a memory."""
+
+    def __init__(self, model: Opinion, shelf: Shelf) -> None:
         self.threshold = model.threshold
         self._model, self._shelf = model, shelf
 
@@ -117,26 +155,3 @@ class _Opinion:
             lambda new: self._model.predict([texts[n] for n in new])[:, np.newaxis],
         )
         return np.concatenate(rows)
-
-
-def with_memory(engine: Engine, memory: Memory) -> Engine:
-    """Return an engine whose models answer from ``memory`` what it knows."""
-    names = engine.names
-    close, skim = engine.judge.close.nli, engine.judge.skim.nli
-    wrapped: dict[int, Nli] = {id(close): _Nli(close, _Shelf(memory, "nli", names["nli"]))}
-    if skim is not close:
-        wrapped[id(skim)] = _Nli(skim, _Shelf(memory, "nli", names["nli_fast"]))
-
-    def reading(given: Reading) -> Reading:
-        return replace(given, nli=wrapped[id(given.nli)])
-
-    def judge(given: Judge) -> Judge:
-        window = None if given.window is None else reading(given.window)
-        return replace(given, skim=reading(given.skim), close=reading(given.close), window=window)
-
-    return replace(
-        engine,
-        encoder=_Encoder(engine.encoder, _Shelf(memory, "encoder", names["encoder"])),
-        opinion=_Opinion(engine.opinion, _Shelf(memory, "opinion", names["opinion"])),
-        judge=judge(engine.judge),
-    )
