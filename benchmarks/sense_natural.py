@@ -18,13 +18,13 @@ from sense_cases import CHANGES
 
 from claimcheck.checks.hedges import dropped
 from claimcheck.checks.negation import contrasts
+from claimcheck.english.word_alignment import Said, said
 from claimcheck.evaluation.datasets import read_jsonl
 from claimcheck.evaluation.documents import plain_document
 from claimcheck.models.encoder import Encoder
-from claimcheck.records import Contrast, Document, Evidence, Judgement, Probabilities
+from claimcheck.records import Contrast, Document
 from claimcheck.retrieval.index import Index
 
-UNKNOWN = Probabilities(0.0, 1.0, 0.0)
 #: What the other sentence of a pair must have, or lack, for a corruption to be one.
 _HEDGED = re.compile(
     r"\b(?:could|may|might|allegedly|reportedly|possibly|probably|apparently|likely|expected to"
@@ -34,12 +34,8 @@ _ATTRIBUTED = re.compile(r"\b(?:said|says?|told|according|alleged|claim(?:s|ed)|
 _NEGATED = re.compile(r"\b(?:not|never|no|none|nor|without)\b|n[’']?t\b")
 
 
-def found_in(claim: str, judgements: Sequence[Judgement]) -> tuple[Contrast, ...]:
-    return (*dropped(claim, 0, judgements), *contrasts(claim, 0, judgements))
-
-
-def _judgement(reference: str, window: Evidence) -> Judgement:
-    return Judgement(reference, "neutral", UNKNOWN, 0.0, "nli", (window,))
+def found_in(claim: str, evidence: Sequence[Said]) -> tuple[Contrast, ...]:
+    return (*dropped(claim, 0, evidence), *contrasts(claim, 0, evidence))
 
 
 def _meant(kind: str, flag: str, other: str) -> bool:
@@ -58,15 +54,15 @@ def paraphrases(data: Path, half: str) -> dict[str, Any]:
         if number % 2 != (half == "test") or row["label"] != "paraphrase":
             continue
         one, other = row["sentence1"], row["sentence2"]
-        judgements = [_judgement("other", Evidence(0, len(other), other, 0.9))]
+        evidence = [said("other", s.text) for s in plain_document("other", other).sentences]
         seen["as it is"] += 1
-        found.update(f"as it is: {flag}" for flag in {c.flag for c in found_in(one, judgements)})
+        found.update(f"as it is: {flag}" for flag in {c.flag for c in found_in(one, evidence)})
         rng = random.Random(number)
         for kind, flag, change in CHANGES:
             changed = change(one, rng) if flag else None
             if flag and changed and changed != one and _meant(kind, flag, other):
                 seen[kind] += 1
-                found[kind] += flag in {c.flag for c in found_in(changed, judgements)}
+                found[kind] += flag in {c.flag for c in found_in(changed, evidence)}
     shares = {
         name: round(count / seen[name if name in seen else "as it is"], 4)
         for name, count in sorted(found.items())
@@ -86,11 +82,16 @@ def independent(data: Path, half: str, encoder: Encoder, longest: int) -> dict[s
             texts = [s.text for s in document.content]
             vectors = encoder.encode(texts)
             others = [i for i in indices if i.document is not document]
+            told = [index.document for index in others]
             rows = [index.candidates(texts, vectors, 1) for index in others]
             sentences += len(texts)
             for n, text in enumerate(texts):
-                judgements = [_judgement(r[n].reference, r[n].windows[0]) for r in rows]
-                flags.update({c.flag for c in found_in(text, judgements)})
+                evidence = [
+                    said(other.id, other.sentences[index].text)
+                    for other, row in zip(told, rows, strict=True)
+                    for index in row[n].windows[0].sentences
+                ]
+                flags.update({c.flag for c in found_in(text, evidence)})
     return {
         "sentences": sentences,
         "flagged": {f: round(n / sentences, 4) for f, n in flags.items()},

@@ -20,12 +20,10 @@ from claimcheck.english.word_alignment import (
     Token,
     align,
     content_after,
-    sentences_of,
     tokens,
-    word_for_word,
 )
 from claimcheck.english.words import NEGATIONS
-from claimcheck.records import Contrast, Judgement
+from claimcheck.records import Contrast
 
 _MODALS = frozenset({"could", "may", "might"})
 _ADVERBS = frozenset(
@@ -85,18 +83,14 @@ class _Hedge:
     head: int
 
 
-def dropped(claim: str, start: int, judgements: Sequence[Judgement]) -> tuple[Contrast, ...]:
+def dropped(claim: str, start: int, evidence: Sequence[Said]) -> tuple[Contrast, ...]:
     """Hedges and attributions of the evidence that ``claim`` tells without.
 
     Args:
         claim: a sentence of the article, or a part of one.
         start: its offset in the article.
-        judgements: its judgements with their evidence; a claim that a reference has word for word
-            is clear.
+        evidence: the sentences of its evidence.
     """
-    if word_for_word(judgements):
-        return ()
-    evidence = sentences_of(judgements)
     return (*_dropped_hedges(claim, start, evidence), *attributions.dropped(claim, start, evidence))
 
 

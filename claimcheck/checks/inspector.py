@@ -9,6 +9,7 @@ from claimcheck.checks import hedges, negation
 from claimcheck.checks.facts import FactChecker
 from claimcheck.checks.nearest_quote import QuoteSource
 from claimcheck.checks.quotes import QuoteChecker
+from claimcheck.english.word_alignment import Said, sentences_of, word_for_word
 from claimcheck.models.encoder import Vectors
 from claimcheck.records import (
     Contrast,
@@ -42,6 +43,7 @@ class Inspector:
     ) -> None:
         self._quotations = [q for q in speech[article.sha256] if q.kind == "speech"]
         self._vectors = vectors
+        self._references = {reference.id: reference for reference in references}
         sources = []
         for reference in references:
             found = speech[reference.sha256]
@@ -53,7 +55,9 @@ class Inspector:
     def inspect(self, sentence: Sentence, judgements: Sequence[Judgement]) -> Findings:
         """Compare a sentence with the evidence that it was judged on."""
         facts = self._facts.check(sentence.start, sentence.end, judgements)
-        return Findings(self._within(sentence, judgements), facts, _contrasts(sentence, judgements))
+        evidence = sentences_of(judgements, self._references)
+        contrasts = () if word_for_word(judgements) else _contrasts(sentence, judgements, evidence)
+        return Findings(self._within(sentence, judgements), facts, contrasts)
 
     def _within(
         self, sentence: Sentence, judgements: Sequence[Judgement]
@@ -68,7 +72,7 @@ class Inspector:
             for q in self._quotations
             if sentence.start <= q.start < sentence.end
         )
-        if any(judgement.method != "nli" for judgement in judgements):
+        if word_for_word(judgements):
             return tuple(
                 replace(check, status="verbatim", nearest=None, diff=(), said_by=None)
                 if check.status == "misattributed"
@@ -78,7 +82,9 @@ class Inspector:
         return tuple(checks)
 
 
-def _contrasts(sentence: Sentence, judgements: Sequence[Judgement]) -> tuple[Contrast, ...]:
+def _contrasts(
+    sentence: Sentence, judgements: Sequence[Judgement], evidence: Sequence[Said]
+) -> tuple[Contrast, ...]:
     """Dropped hedges and attributions, and the opposites that the models see too.
 
     Rules compare words; "must wait" is no opposite of "no decision yet", which reading tells. So an
@@ -88,7 +94,7 @@ def _contrasts(sentence: Sentence, judgements: Sequence[Judgement]) -> tuple[Con
     other = {j.reference for j in judgements if j.label == "contradiction"}
     dropped = (
         contrast
-        for contrast in hedges.dropped(sentence.text, sentence.start, judgements)
+        for contrast in hedges.dropped(sentence.text, sentence.start, evidence)
         if contrast.flag != "attribution_dropped" or contrast.reference not in other
     )
     against = {
@@ -96,5 +102,5 @@ def _contrasts(sentence: Sentence, judgements: Sequence[Judgement]) -> tuple[Con
         for j in judgements
         if j.probabilities.contradiction >= j.probabilities.entailment
     }
-    opposed = negation.contrasts(sentence.text, sentence.start, judgements)
+    opposed = negation.contrasts(sentence.text, sentence.start, evidence)
     return (*dropped, *(contrast for contrast in opposed if contrast.reference in against))

@@ -16,14 +16,13 @@ from claimcheck.english.antonyms import Groups, converse, groups_of, relation
 from claimcheck.english.word_alignment import (
     AUXILIARIES,
     Alignment,
+    Said,
     Token,
     align,
     content_after,
-    sentences_of,
     tokens,
-    word_for_word,
 )
-from claimcheck.records import Contrast, Judgement
+from claimcheck.records import Contrast
 
 _NEGATORS = frozenset(
     """not no never none nobody nothing neither nor without cannot hardly scarcely barely dont wont
@@ -111,22 +110,18 @@ class _Sense:
         return f"{self.words[at].key}_{following}"
 
 
-def contrasts(claim: str, start: int, judgements: Sequence[Judgement]) -> tuple[Contrast, ...]:
+def contrasts(claim: str, start: int, evidence: Sequence[Said]) -> tuple[Contrast, ...]:
     """Where ``claim`` says the contrary of the evidence: `negation` contrasts.
 
     Args:
         claim: a sentence of the article, or a part of one.
         start: its offset in the article.
-        judgements: its judgements with their evidence; a claim that a reference has word for word
-            is clear.
+        evidence: the sentences of its evidence.
     """
-    if word_for_word(judgements) or claim.rstrip("”’\"' ").endswith("?"):
+    if claim.rstrip("”’\"' ").endswith("?"):
         return ()
     mine = _Sense(claim, tokens(claim))
-    compared = [
-        (said, align(claim, said.text), _Sense(said.text, said.words))
-        for said in sentences_of(judgements)
-    ]
+    compared = [(said, align(claim, said.text), _Sense(said.text, said.words)) for said in evidence]
     found: dict[int, Contrast] = {}
     for said, both, theirs in compared:
         if both.coverage < _LEAST_COVERAGE:

@@ -7,14 +7,13 @@ common neighbours wins, so that moved clauses still meet. No model, no state.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from claimcheck.english import stems
-from claimcheck.english.sentences import split_sentences
 from claimcheck.english.words import FUNCTION_WORDS, NEGATIONS, word_spans
-from claimcheck.records import Judgement
+from claimcheck.records import Document, Judgement
 
 #: Content words on each side of a word that tell what is said of it.
 REACH = 5
@@ -73,19 +72,19 @@ class Said:
     words: tuple[Token, ...]
 
 
-@lru_cache(maxsize=4096)
-def _sentences(text: str) -> tuple[str, ...]:
-    flat = " ".join(text.split())
-    return tuple(flat[a:b] for a, b in split_sentences(flat))
+def said(reference: str, sentence: str) -> Said:
+    """A sentence of a reference, its line breaks made spaces."""
+    flat = " ".join(sentence.split())
+    return Said(reference, flat, tokens(flat))
 
 
-def sentences_of(judgements: Iterable[Judgement]) -> list[Said]:
-    """Every sentence of the evidence of all judgements, references in order."""
+def sentences_of(judgements: Iterable[Judgement], references: Mapping[str, Document]) -> list[Said]:
+    """Every sentence of the evidence of all judgements, ``references`` by id, in order."""
     return [
-        Said(judgement.reference, sentence, tokens(sentence))
+        said(judgement.reference, references[judgement.reference].sentences[index].text)
         for judgement in judgements
         for window in judgement.evidence
-        for sentence in _sentences(window.text)
+        for index in window.sentences
     ]
 
 

@@ -37,13 +37,15 @@ FLAGGED: frozenset[Verdict] = frozenset({"contradicted", "disputed", "unsupporte
 class Evidence:
     """A window of one to a few sentences of a reference; offsets are into that reference.
 
-    ``similarity`` is the cosine between claim and window, clipped to 0..1.
+    ``similarity`` is the cosine between claim and window, clipped to 0..1; ``sentences`` are the
+    indices of the reference's sentences that the window is made of.
     """
 
     start: int
     end: int
     text: str
     similarity: float
+    sentences: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

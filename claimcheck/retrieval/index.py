@@ -138,8 +138,10 @@ class Index:
         return self.document.text[start:end]
 
     def _evidence(self, window: Window, similarity: float) -> Evidence:
-        start, end = self._sentences[window.first].start, self._sentences[window.last].end
-        return Evidence(start, end, self._text(window), similarity)
+        sentences = self._sentences[window.first : window.last + 1]
+        indices = tuple(sentence.index for sentence in sentences)
+        start, end = sentences[0].start, sentences[-1].end
+        return Evidence(start, end, self._text(window), similarity, indices)
 
 
 def _windows(sentences: Sequence[Sentence], longest: int) -> Iterator[Window]:

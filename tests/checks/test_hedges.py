@@ -1,15 +1,15 @@
 from __future__ import annotations
 
 import pytest
-from report_builder import judgement
+from report_builder import told
 
 from claimcheck.checks.hedges import dropped
 from claimcheck.records import Contrast
 
 
 def found(claim: str, *evidence: str) -> list[tuple[str, str, str]]:
-    judgements = [judgement(f"ref-{n}", "neutral", text) for n, text in enumerate(evidence)]
-    return [(c.flag, c.text, c.found) for c in dropped(claim, 0, judgements)]
+    sentences = [s for n, text in enumerate(evidence) for s in told(f"ref-{n}", text)]
+    return [(c.flag, c.text, c.found) for c in dropped(claim, 0, sentences)]
 
 
 @pytest.mark.parametrize(
@@ -189,16 +189,8 @@ def test_offsets_are_the_articles():
     claim = "The strike will delay ferries to the island on Monday."
     article = f"Bad news. {claim}"
     start = article.index(claim)
-    (contrast,) = dropped(
-        claim, start, [judgement("wire", "neutral", claim.replace("will", "could"))]
-    )
+    (contrast,) = dropped(claim, start, told("wire", claim.replace("will", "could")))
     assert article[contrast.start : contrast.end] == contrast.text == "will delay"
     assert contrast == Contrast(
         "hedge_dropped", contrast.start, contrast.end, "will delay", "wire", "could delay"
     )
-
-
-def test_word_for_word_is_clear():
-    claim = "The strike will delay ferries to the island on Monday."
-    hedged = judgement("a", "neutral", claim.replace("will", "could"))
-    assert dropped(claim, 0, [hedged, judgement("b", "entailment", claim, method="exact")]) == ()

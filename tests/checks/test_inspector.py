@@ -30,7 +30,7 @@ class NoEncoder:
 def judged(
     entailment: float, contradiction: float, *, reference: str = "r", text: str = SOURCE
 ) -> Judgement:
-    evidence = Evidence(0, len(text), text, 0.9)
+    evidence = Evidence(0, len(text), text, 0.9, (0,))
     said = Probabilities(entailment, 1 - entailment - contradiction, contradiction)
     return Judgement(reference, "neutral", said, entailment, "nli", (evidence,))
 
@@ -86,6 +86,13 @@ def test_a_dropped_attribution_stands_where_its_reference_says_the_same(
     assert [c.flag for c in contrasts(claim, judgement)] == found
 
 
+def test_what_a_reference_has_word_for_word_is_clear():
+    other = judged(0.1, 0.8, reference="other")
+    same = replace(judged(1.0, 0.0, reference="same", text=CLAIM), method="exact")
+    assert contrasts(CLAIM, other) != []
+    assert contrasts(CLAIM, other, same) == []
+
+
 @pytest.mark.parametrize(("method", "status"), [("exact", "verbatim"), ("nli", "misattributed")])
 def test_a_sentence_that_stands_in_a_reference_has_its_speaker(method: str, status: str):
     """ "He" may be taken for the wrong person; the reference has the same "he"."""
@@ -114,7 +121,7 @@ def test_a_sentence_that_stands_in_a_reference_has_its_speaker(method: str, stat
     vectors = Vectors(OneVector())
     vectors.add([words])
     inspector = Inspector(article, [reference], speech, vectors, [0])
-    evidence = Evidence(0, len(reference.text), reference.text, 1.0)
+    evidence = Evidence(0, len(reference.text), reference.text, 1.0, (0,))
     said = Judgement("r", "entailment", Probabilities(1, 0, 0), 1.0, method, (evidence,))  # type: ignore[arg-type]
     (check,) = inspector.inspect(article.content[0], [said]).quotes
     assert check.status == status

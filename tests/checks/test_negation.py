@@ -1,15 +1,15 @@
 from __future__ import annotations
 
 import pytest
-from report_builder import judgement
+from report_builder import told
 
 from claimcheck.checks.negation import contrasts
 from claimcheck.english import antonyms
 
 
 def found(claim: str, *evidence: str) -> list[tuple[str, str]]:
-    judgements = [judgement(f"ref-{n}", "neutral", text) for n, text in enumerate(evidence)]
-    return [(c.text, c.found) for c in contrasts(claim, 0, judgements)]
+    sentences = [s for n, text in enumerate(evidence) for s in told(f"ref-{n}", text)]
+    return [(c.text, c.found) for c in contrasts(claim, 0, sentences)]
 
 
 @pytest.mark.parametrize(
@@ -105,16 +105,10 @@ def test_a_reference_that_says_the_same_clears_the_claim():
     assert found(claim, against, "On Monday the council turned down the bridge plan.") == []
 
 
-def test_a_word_for_word_match_is_clear():
-    claim = "The council rejected the bridge plan on Monday."
-    other = judgement("a", "neutral", "The council approved the bridge plan on Monday.")
-    assert contrasts(claim, 0, [other, judgement("b", "entailment", claim, method="exact")]) == ()
-
-
 def test_offsets_are_the_articles():
     claim = "The council rejected the bridge plan on Monday."
-    evidence = judgement("wire", "neutral", "The council approved the bridge plan on Monday.")
-    (contrast,) = contrasts(claim, 100, [evidence])
+    evidence = told("wire", "The council approved the bridge plan on Monday.")
+    (contrast,) = contrasts(claim, 100, evidence)
     assert (contrast.start, contrast.end) == (112, 120)
     assert (contrast.flag, contrast.reference) == ("negation", "wire")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from factories import judgement
+from report_builder import told
 
 from claimcheck.checks.negation import contrasts
 
@@ -54,7 +54,7 @@ from claimcheck.checks.negation import contrasts
     ],
 )
 def test_a_false_stem_makes_no_contrary(claim: str, evidence: str):
-    assert contrasts(claim, 0, [judgement("wire", "neutral", evidence)]) == ()
+    assert contrasts(claim, 0, told("wire", evidence)) == ()
 
 
 @pytest.mark.parametrize(
@@ -75,4 +75,4 @@ def test_a_false_stem_makes_no_contrary(claim: str, evidence: str):
     ],
 )
 def test_a_true_stem_still_does(claim: str, evidence: str):
-    assert contrasts(claim, 0, [judgement("wire", "neutral", evidence)])
+    assert contrasts(claim, 0, told("wire", evidence))

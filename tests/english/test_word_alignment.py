@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 from report_builder import judgement
 
 from claimcheck.english.word_alignment import (
@@ -10,6 +12,7 @@ from claimcheck.english.word_alignment import (
     tokens,
     word_for_word,
 )
+from claimcheck.evaluation.documents import plain_document
 
 
 def words(text: str, positions: list[int]) -> list[str]:
@@ -62,8 +65,12 @@ def test_content_after_stays_in_its_clause_and_passes_adverbs():
     assert words(text, list(content_after(tokens(text), 2, 3))) == ["resign"]
 
 
-def test_windows_are_cut_into_sentences_with_their_reference():
-    found = sentences_of([judgement("wire", "neutral", "Mr. Holm left.  Nobody\nsaw him.")])
+def test_the_sentences_of_windows_come_with_their_reference():
+    text = "Mr. Holm left. Nobody\nsaw him. It rained."
+    wire = plain_document("wire", "Mr. Holm left.\nNobody saw him.\nIt rained.")
+    judged = judgement("wire", "neutral", text)
+    window = dataclasses.replace(judged.evidence[0], sentences=(0, 1))
+    found = sentences_of([dataclasses.replace(judged, evidence=(window,))], {"wire": wire})
     assert [(said.reference, said.text) for said in found] == [
         ("wire", "Mr. Holm left."),
         ("wire", "Nobody saw him."),

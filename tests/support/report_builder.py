@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import Any
 
+from claimcheck.english.sentences import split_sentences
+from claimcheck.english.word_alignment import Said, said
 from claimcheck.records import (
     SAME_TEXT,
     ArticleInfo,
@@ -59,6 +61,11 @@ def judgement(
     window = Evidence(start, start + len(evidence), evidence, similarity)
     support = shares["entailment"]
     return Judgement(reference, label, Probabilities(**shares), support, method, (window,))
+
+
+def told(reference: str, text: str) -> list[Said]:
+    """The sentences of a reference as the checks of wording take them."""
+    return [said(reference, text[start:end]) for start, end in split_sentences(text)]
 
 
 @dataclass
