@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from claimcheck.english.quote_marks import quoted_spans
 from claimcheck.evaluation.datasets import opinion_examples, read_jsonl
 from claimcheck.records import Document, Paragraph, Sentence
 
@@ -112,4 +113,4 @@ def document(name: str, paragraphs: Sequence[Sequence[str]]) -> Document:
             sentences.append(Sentence(len(sentences), index, *span, said))
             text += said
         built.append(Paragraph(index, start, len(text)))
-    return Document(name, None, text, "en", tuple(built), tuple(sentences))
+    return Document(name, None, text, "en", tuple(built), tuple(sentences), quoted_spans(text))

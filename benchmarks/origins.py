@@ -29,6 +29,7 @@ from known_pairs import (
 from results import Options, console
 from rich.table import Table
 
+from claimcheck.english.quote_marks import quoted_spans
 from claimcheck.models.encoder import Vectors, load_encoder
 from claimcheck.provenance.omissions import Told, nearest_to, omissions
 from claimcheck.provenance.origins import Kind, Text, relate
@@ -43,7 +44,8 @@ def text_of(story: Story, vectors: Vectors) -> Text:
     for sentence in story:
         spans.append((start, start + len(sentence)))
         start += len(sentence) + 2
-    return Text("\n\n".join(story), tuple(spans), vectors.of(story))
+    text = "\n\n".join(story)
+    return Text(text, tuple(spans), quoted_spans(text), vectors.of(story))
 
 
 @dataclass

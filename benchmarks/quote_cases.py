@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from claimcheck.english.quote_marks import quoted_spans
 from claimcheck.english.sentences import split_sentences
 from claimcheck.english.words import words
 from claimcheck.mentions.names import find_names, same_person
@@ -61,7 +62,7 @@ def document(name: str, text: str) -> Document:
         for a, b in split_sentences(match[0]):
             spans = (start + a, start + b)
             sentences.append(Sentence(len(sentences), number, *spans, match[0][a:b]))
-    return Document(name, None, text, "en", tuple(paragraphs), tuple(sentences))
+    return Document(name, None, text, "en", tuple(paragraphs), tuple(sentences), quoted_spans(text))
 
 
 def quotes_of(row: dict[str, Any]) -> Iterator[Quote]:

@@ -23,7 +23,7 @@ from claimcheck.evaluation.datasets import read_jsonl
 from claimcheck.evaluation.metrics import bootstrap, f1
 from claimcheck.mentions.names import key
 from claimcheck.models.encoder import Vectors, load_encoder
-from claimcheck.quotations.extract import find_speech
+from claimcheck.quotations.extract import with_quotations
 from claimcheck.records import Document, Quotation
 from claimcheck.settings import Settings
 
@@ -110,9 +110,10 @@ def _check(
     vectors: Vectors, reference: Document, article: Document, made: list[Case]
 ) -> Counter[tuple[str, str]]:
     """Count the statuses of one article's cases; each paragraph holds one."""
-    theirs, said = find_speech(reference), find_speech(article)
+    reference, article = with_quotations(reference), with_quotations(article)
+    theirs, said = reference.quotations, article.quotations
     vectors.add(q.text for q in (*theirs, *said))
-    checker = QuoteChecker([QuoteSource(reference, theirs, vectors.of([q.text for q in theirs]))])
+    checker = QuoteChecker([QuoteSource(reference, vectors.of([q.text for q in theirs]))])
     counts: Counter[tuple[str, str]] = Counter()
     for case, paragraph in zip(made, article.paragraphs, strict=True):
         inside = [
@@ -132,7 +133,7 @@ def speakers(rows: list[dict[str, Any]]) -> dict[str, Any]:
     """
     counts: Counter[str] = Counter()
     for row in rows:
-        found = {q.start: q for q in find_speech(document(row["id"], row["text"]))}
+        found = {q.start: q for q in with_quotations(document(row["id"], row["text"])).quotations}
         for quote in quotes_of(row):
             counts[_outcome(found.get(quote.start), quote)] += 1
     total = sum(counts.values())
@@ -149,12 +150,10 @@ def shared(rows: list[dict[str, Any]]) -> dict[str, int]:
     Unlike the made-up articles these name their speakers in the writers' own ways, so they show how
     often a faithful quotation is called misattributed. All splits, as such pairs are few.
     """
-    documents = [document(row["id"], row["text"]) for row in rows]
-    speech = [find_speech(d) for d in documents]
+    documents = [with_quotations(document(row["id"], row["text"])) for row in rows]
     nothing = np.zeros(1, dtype=np.float32)
     sources = [
-        QuoteSource(d, found, np.zeros((len(found), 1), dtype=np.float32))
-        for d, found in zip(documents, speech, strict=True)
+        QuoteSource(d, np.zeros((len(d.quotations), 1), dtype=np.float32)) for d in documents
     ]
     openings: dict[tuple[str, ...], set[int]] = {}
     for number, source in enumerate(sources):
@@ -163,8 +162,8 @@ def shared(rows: list[dict[str, Any]]) -> dict[str, int]:
                 run = utterance.words[at : at + quote_cases.MIN_WORDS]
                 openings.setdefault(run, set()).add(number)
     counts: Counter[str] = Counter()
-    for number, found in enumerate(speech):
-        for quotation in found:
+    for number, read in enumerate(documents):
+        for quotation in read.quotations:
             opening = tuple(words(quotation.text)[: quote_cases.MIN_WORDS])
             for other in openings.get(opening, set()) - {number}:
                 counts[QuoteChecker([sources[other]]).check(quotation, nothing, ()).status] += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.checks import hedges, negation
@@ -16,7 +16,6 @@ from claimcheck.records import (
     Document,
     Findings,
     Judgement,
-    Quotation,
     QuoteCheck,
     Sentence,
 )
@@ -26,9 +25,8 @@ class Inspector:
     """Inspects the sentences of one article beside their evidence.
 
     Args:
-        article: the document under check.
-        references: those that the judgements name.
-        speech: the quotations of every document by its digest.
+        article: the document under check, its quotations read.
+        references: those that the judgements name, likewise.
         vectors: those of all quotations.
         origins: the origin number of each reference, in their order.
     """
@@ -37,18 +35,15 @@ class Inspector:
         self,
         article: Document,
         references: Sequence[Document],
-        speech: Mapping[str, tuple[Quotation, ...]],
         vectors: Vectors,
         origins: Sequence[int],
     ) -> None:
-        self._quotations = [q for q in speech[article.sha256] if q.kind == "speech"]
+        self._quotations = [q for q in article.quotations if q.kind == "speech"]
         self._vectors = vectors
         self._references = {reference.id: reference for reference in references}
-        sources = []
-        for reference in references:
-            found = speech[reference.sha256]
-            sources.append(QuoteSource(reference, found, vectors.of([q.text for q in found])))
-        self._quotes = QuoteChecker(sources)
+        self._quotes = QuoteChecker(
+            [QuoteSource(r, vectors.of([q.text for q in r.quotations])) for r in references]
+        )
         numbers = {r.id: number for r, number in zip(references, origins, strict=True)}
         self._facts = FactChecker(article, references, numbers)
 

@@ -44,19 +44,22 @@ class QuoteSource:
     """The quotations of one reference.
 
     Attributes:
-        document: the reference.
-        quotations: its quotations, as `claimcheck.quotations.extract.find_speech` gives them.
+        document: the reference, its quotations read.
         vectors: their unit vectors, shape (quotations, dimension).
     """
 
     document: Document
-    quotations: tuple[Quotation, ...]
     vectors: Floats
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Those of the reference, in order."""
+        return self.document.quotations
 
     @cached_property
     def utterances(self) -> tuple[Stretch, ...]:
         """What is said in the reference."""
-        return utterances(self.document, self.quotations)
+        return utterances(self.document)
 
     @cached_property
     def vocabularies(self) -> tuple[frozenset[str], ...]:

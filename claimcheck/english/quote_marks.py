@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from claimcheck.records import Quotation
+from claimcheck.records import Quotation, QuotedSpan
 
 ELLIPSIS = re.compile(r"\[?(?:…|\.\s?\.\s?\.)\]?")
 
@@ -48,25 +47,15 @@ _ELISION = re.compile(r"(?:em|til|tis|twas|cause|n|cos|bout|round|\d0s)\b", re.I
 _MAX_SINGLE = 1000
 
 
-class Span(NamedTuple):
-    """A quotation with its marks, as half-open offsets; ``closed`` is False for one that runs to
-    the end of its paragraph without a closing mark.
-    """
-
-    start: int
-    end: int
-    closed: bool
-
-
-def find_quotations(text: str) -> tuple[Quotation, ...]:
-    """Return the outermost quotations of ``text`` in order.
+def find_quotations(text: str, spans: Sequence[QuotedSpan]) -> tuple[Quotation, ...]:
+    """Return what is said in the outermost quotations of ``text``, its `quoted_spans`, in order.
 
     Double, angled and low quote marks are known, and single ones that are no apostrophes. A
     quotation without a closing mark ends with its paragraph (a blank line).
     """
     found = []
     doubled = _doubled(text)
-    for span in quoted_spans(text):
+    for span in spans:
         start, end = span.start + (2 if span.start in doubled else 1), span.end
         if span.closed:
             end -= 2 if end - 2 in doubled else 1
@@ -78,15 +67,15 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
-def quoted_spans(text: str) -> tuple[Span, ...]:
+def quoted_spans(text: str) -> tuple[QuotedSpan, ...]:
     """Return the outermost quotations of ``text`` with their marks."""
-    spans: list[Span] = []
+    spans: list[QuotedSpan] = []
     start = 0
     paragraphs = text.split("\n\n")
     for paragraph, following in zip(paragraphs, [*paragraphs[1:], ""], strict=True):
         runs_on = following.lstrip()[:1] in tuple(_REOPENING)
         found = _scan(paragraph, runs_on)
-        spans.extend(Span(start + a, start + b, closed) for a, b, closed in found)
+        spans.extend(QuotedSpan(start + a, start + b, closed) for a, b, closed in found)
         start += len(paragraph) + 2
     return tuple(spans)
 
@@ -100,7 +89,7 @@ def without_quotations(text: str, instead: str = "") -> str:
     return "".join([*pieces, text[end:]])
 
 
-def _scan(text: str, runs_on: bool) -> Iterator[Span]:
+def _scan(text: str, runs_on: bool) -> Iterator[QuotedSpan]:
     """Yield the quotations of one paragraph.
 
     ``runs_on`` says that the next one begins with a quotation mark, as a quotation's that is
@@ -109,7 +98,7 @@ def _scan(text: str, runs_on: bool) -> Iterator[Span]:
     doubled = _doubled(text)
     for start, end, closed in _scan_marks(_DOUBLED.sub(_one_mark, text), runs_on):
         # The closing mark may be the first of the two that it stands for.
-        yield Span(start, end + 1 if closed and end - 1 in doubled else end, closed)
+        yield QuotedSpan(start, end + 1 if closed and end - 1 in doubled else end, closed)
 
 
 def _doubled(text: str) -> frozenset[int]:
@@ -124,11 +113,11 @@ def _one_mark(doubled: re.Match[str]) -> str:
     return f'"{_FILLER}' if opens else f'{_FILLER}"'
 
 
-def _scan_marks(text: str, runs_on: bool) -> Iterator[Span]:
+def _scan_marks(text: str, runs_on: bool) -> Iterator[QuotedSpan]:
     """Keep a stack of open marks: what is closed above the lowest one is nested."""
     singles = _single_closers(text)
     opened: list[int] = []
-    nested: list[Span] = []
+    nested: list[QuotedSpan] = []
     skip_to = 0
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
@@ -136,23 +125,23 @@ def _scan_marks(text: str, runs_on: bool) -> Iterator[Span]:
             continue
         depth = _closed_by(text, opened, at)
         if depth == 0:
-            yield Span(opened[0], at + 1, True)
+            yield QuotedSpan(opened[0], at + 1, True)
             opened, nested = [], []
         elif depth is not None:
-            nested.append(Span(opened[depth], at + 1, True))
+            nested.append(QuotedSpan(opened[depth], at + 1, True))
             del opened[depth:]
         elif mark in _CLOSERS and _opens(text, at):
             opened = [*opened[1 - _DEEPEST :], at]
         elif not opened and mark in "‘'" and _opens(text, at):
             end = _single_end(singles[mark], at)
             if end is not None:
-                yield Span(at, end, True)
+                yield QuotedSpan(at, end, True)
                 skip_to = end
     if opened and nested and not (runs_on and opened[0] == 0):
         # The lowest mark was never closed, so that what seemed nested is not.
         yield from nested
     elif opened:
-        yield Span(opened[0 if runs_on else -1], len(text), False)
+        yield QuotedSpan(opened[0 if runs_on else -1], len(text), False)
 
 
 def _closed_by(text: str, opened: list[int], at: int) -> int | None:

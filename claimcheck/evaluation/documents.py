@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.english.quote_marks import quoted_spans
 from claimcheck.english.sentences import split_sentences
 from claimcheck.records import Document, Paragraph, Sentence
 
@@ -28,4 +29,5 @@ def plain_document(name: str, text: str) -> Document:
             words = line[first:last]
             sentences.append(Sentence(len(sentences), index, start + first, start + last, words))
         start += len(line) + 2
-    return Document(name, None, "\n\n".join(lines), "en", tuple(paragraphs), tuple(sentences))
+    text = "\n\n".join(lines)
+    return Document(name, None, text, "en", tuple(paragraphs), tuple(sentences), quoted_spans(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.english.quote_marks import quoted_spans
 from claimcheck.english.sentences import split_sentences
 from claimcheck.english.words import words
 from claimcheck.errors import NothingToCheck
@@ -52,6 +53,7 @@ def build(source: Source, *, language: str | None = None, max_chars: int = 1_000
             for n, ((start, end), kind) in enumerate(zip(paragraphs, kinds, strict=True))
         ),
         sentences=tuple(_sentences(text, spans, marks, kinds)),
+        quoted=quoted_spans(text),
     )
     if not document.content:
         raise NothingToCheck(f"{source.id} holds no sentence of a story")

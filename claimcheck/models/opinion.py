@@ -15,12 +15,12 @@ from typing import Any, Protocol
 import numpy as np
 
 from claimcheck.arrays import Floats
-from claimcheck.english.quote_marks import Span, quoted_spans
+from claimcheck.english.quote_marks import quoted_spans
 from claimcheck.english.words import words
 from claimcheck.errors import ModelError
 from claimcheck.models.onnx import OnnxModel
 from claimcheck.models.registry import local_folder, resolve
-from claimcheck.records import Document
+from claimcheck.records import Document, QuotedSpan
 from claimcheck.settings import Settings
 
 #: Longest input that the model was trained on, in tokens; a longer sentence loses its end.
@@ -103,14 +103,13 @@ def writers_words(document: Document) -> list[str]:
 
     A quotation may run over several sentences, so that its middle has no mark of its own.
     """
-    spans = quoted_spans(document.text)
     return [
-        "" if s.role == "furniture" else _own(document.text, s.start, s.end, spans)
+        "" if s.role == "furniture" else _own(document.text, s.start, s.end, document.quoted)
         for s in document.sentences
     ]
 
 
-def _own(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
+def _own(text: str, start: int, end: int, spans: Sequence[QuotedSpan]) -> str:
     pieces = []
     for span in spans[bisect.bisect_right(spans, start, key=attrgetter("end")) :]:
         if span.start >= end:

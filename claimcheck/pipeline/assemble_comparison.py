@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck import __version__
 from claimcheck.arrays import Floats
+from claimcheck.english.quote_marks import quoted_spans
 from claimcheck.provenance import direction, omissions, origins
 from claimcheck.records import Judgement, Passage, Report, SentenceResult, Skipped
 from claimcheck.records.comparison import (
@@ -37,7 +38,12 @@ def compile_reports(
         skipped: variants that are not compared.
     """
     texts = [
-        origins.Text(r.article.text, tuple((s.start, s.end) for s in story(r)), rows)
+        origins.Text(
+            r.article.text,
+            tuple((s.start, s.end) for s in story(r)),
+            quoted_spans(r.article.text),
+            rows,
+        )
         for r, rows in zip(reports, vectors, strict=True)
     ]
     found = origins.relate(texts)

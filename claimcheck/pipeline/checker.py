@@ -23,7 +23,7 @@ from claimcheck.models.opinion import writers_words
 from claimcheck.pipeline.engine import Engine, load_engine, with_memory
 from claimcheck.progress import NoProgress, Progress
 from claimcheck.provenance import omissions, origins
-from claimcheck.quotations.extract import find_speech
+from claimcheck.quotations.extract import with_quotations
 from claimcheck.records import (
     SAME_TEXT,
     ArticleInfo,
@@ -32,7 +32,6 @@ from claimcheck.records import (
     Findings,
     Judgement,
     Omission,
-    Quotation,
     ReferenceInfo,
     Report,
     Skipped,
@@ -100,8 +99,8 @@ class Checker:
         skipped = (*empty, *skipped)
         with clock.stage("encode"):
             vectors = Vectors(models.encoder)
-            speech = {d.sha256: find_speech(d) for d in (document, *others)}
-            vectors.add(t for d in (document, *others) for t in _texts(d, speech[d.sha256]))
+            document, *others = (with_quotations(d) for d in (document, *others))
+            vectors.add(t for d in (document, *others) for t in _texts(d))
             document, *others = (_teasers_aside(d, vectors) for d in (document, *others))
             reason = _unjudgeable(document, others, models.languages)
         with clock.stage("judge"):
@@ -112,7 +111,7 @@ class Checker:
             candidates = search.candidates(claims)
             judgements = models.judge.judge(candidates, self._progress, numbers)
         with clock.stage("inspect"):
-            inspector = Inspector(document, others, speech, vectors, numbers)
+            inspector = Inspector(document, others, vectors, numbers)
             findings = [
                 Findings() if reason else inspector.inspect(sentence, _beside_best(row, cases))
                 for sentence, row, cases in zip(
@@ -252,10 +251,10 @@ def _unjudgeable(
     return None if references else "no references left"
 
 
-def _texts(document: Document, speech: Sequence[Quotation]) -> Iterator[str]:
+def _texts(document: Document) -> Iterator[str]:
     """The texts of a document that are compared by meaning: sentences and quotations."""
     yield from (sentence.text for sentence in document.sentences)
-    yield from (quotation.text for quotation in speech)
+    yield from (quotation.text for quotation in document.quotations)
 
 
 def _teasers_aside(document: Document, vectors: Vectors) -> Document:

@@ -24,9 +24,8 @@ from typing import Literal
 import numpy as np
 
 from claimcheck.arrays import Floats
-from claimcheck.english.quote_marks import quoted_spans
 from claimcheck.english.words import word_spans
-from claimcheck.records import Document
+from claimcheck.records import Document, QuotedSpan
 
 #: What two texts are to each other. All but ``independent`` make them one origin.
 Kind = Literal["near_copy", "paraphrase", "shared_text", "independent"]
@@ -59,12 +58,14 @@ class Text:
 
     text: str
     spans: tuple[tuple[int, int], ...]
+    quoted: tuple[QuotedSpan, ...]
     vectors: Floats
 
     @classmethod
     def of(cls, document: Document, vectors: Floats) -> Text:
         """Take the story of ``document``; ``vectors`` are those of its ``content``."""
-        return cls(document.text, tuple((s.start, s.end) for s in document.content), vectors)
+        spans = tuple((s.start, s.end) for s in document.content)
+        return cls(document.text, spans, document.quoted, vectors)
 
     @cached_property
     def runs(self) -> list[list[str]]:
@@ -72,7 +73,7 @@ class Text:
 
         What is too short to be told from a common phrase ("he said") is left out.
         """
-        quoted = [range(span.start, span.end) for span in quoted_spans(self.text)]
+        quoted = [range(span.start, span.end) for span in self.quoted]
         found = (run for span in self.spans for run in self._unquoted(*span, quoted))
         return [run for run in found if len(run) >= RUN]
 

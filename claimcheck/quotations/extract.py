@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.english.quote_marks import find_quotations, quoted_spans
+from claimcheck.english.quote_marks import find_quotations
 from claimcheck.english.speech_words import BETWEEN, CUES, PRONOUNS
 from claimcheck.mentions.coreference import People
 from claimcheck.mentions.names import find_names
@@ -35,9 +35,10 @@ _PREPOSITION = re.compile(r"\s(?:of|for|at|in|from|with|on|to|by)\s")
 _TAGGED = (",", "?", "!", "—", "–")
 
 
-def find_speech(document: Document) -> tuple[Quotation, ...]:
-    """Return the quotations of ``document`` in order, each with speaker, utterance and kind."""
-    return _Reader(document).read() if document.sentences else ()
+def with_quotations(document: Document) -> Document:
+    """Return ``document`` with its ``quotations``, in order, with speaker, utterance and kind."""
+    found = _Reader(document).read() if document.sentences else ()
+    return replace(document, quotations=found)
 
 
 def is_reported(document: Document, start: int, end: int) -> bool:
@@ -78,7 +79,7 @@ class _Found:
 class _Reader:
     def __init__(self, document: Document) -> None:
         self._text = text = document.text
-        spans = [(s.start, s.end) for s in quoted_spans(text)]
+        spans = [(s.start, s.end) for s in document.quoted]
         chars = list(text)
         for start, end in spans:
             chars[start:end] = MASK * (end - start)
@@ -93,7 +94,7 @@ class _Reader:
             if p.kind == "headline" or is_headline(text[p.start : p.end])
         ]
         self._people = People(text, [*spans, *headlines], self._sentences)
-        self._quotations = find_quotations(text)
+        self._quotations = find_quotations(text, document.quoted)
         #: The last speaker whom a quotation's sentence names, and where.
         self._last: tuple[str, int] | None = None
         self._read: dict[int, SpokenSentence] = {}

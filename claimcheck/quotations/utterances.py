@@ -119,9 +119,9 @@ def stream(words: Sequence[str]) -> str:
     return f" {' '.join(words)} "
 
 
-def utterances(document: Document, quotations: Sequence[Quotation]) -> tuple[Stretch, ...]:
+def utterances(document: Document) -> tuple[Stretch, ...]:
     """The utterances of a document: quotations, and the pieces of one put together."""
-    grouped = itertools.groupby(quotations, key=lambda quotation: quotation.utterance)
+    grouped = itertools.groupby(document.quotations, key=lambda quotation: quotation.utterance)
     return tuple(_utterance(document, list(pieces)) for _, pieces in grouped)
 
 

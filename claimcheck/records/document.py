@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ParagraphKind = Literal["reported", "editorial", "furniture", "headline"]
 
@@ -69,9 +69,23 @@ class Quotation:
     kind: QuotationKind = "speech"
 
 
+class QuotedSpan(NamedTuple):
+    """A quotation with its marks, as half-open offsets; ``closed`` is False for one that runs to
+    the end of its paragraph without a closing mark.
+    """
+
+    start: int
+    end: int
+    closed: bool
+
+
 @dataclass(frozen=True)
 class Document:
-    """A cleaned text with its paragraphs and sentences; furniture is marked, not removed."""
+    """A cleaned text with its paragraphs and sentences; furniture is marked, not removed.
+
+    ``quoted`` is where its quotation marks stand. ``quotations`` are what is said in it, with
+    speakers, once `claimcheck.quotations.extract.with_quotations` has read them.
+    """
 
     id: str
     title: str | None
@@ -79,6 +93,8 @@ class Document:
     language: str
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
+    quoted: tuple[QuotedSpan, ...]
+    quotations: tuple[Quotation, ...] = ()
 
     @cached_property
     def sha256(self) -> str:

@@ -49,7 +49,7 @@ def test_cases():
     assert len(made["pier"]) == 8
     pier = f" {' '.join(words(TEXT))} "
     for case in made["pier"]:
-        (quotation,) = quotes.find_speech(quote_cases.document("a", case.paragraph))
+        (quotation,) = quotes.with_quotations(quote_cases.document("a", case.paragraph)).quotations
         known = f" {' '.join(words(quotation.text))} " in pier
         assert known == (case.kind in ("verbatim", "exchanged"))
         assert any(name in case.paragraph for name in ("Ann Lee", "Bob Moore"))

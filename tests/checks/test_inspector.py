@@ -39,8 +39,7 @@ def contrasts(claim: str, *judgements: Judgement) -> list[Contrast]:
     """What is found in an article of one sentence, judged so."""
     article = story("a", claim)
     references = [story(j.reference, j.evidence[0].text) for j in judgements]
-    speech: dict[str, tuple[Quotation, ...]] = {d.sha256: () for d in (article, *references)}
-    inspector = Inspector(article, references, speech, Vectors(NoEncoder()), range(len(references)))
+    inspector = Inspector(article, references, Vectors(NoEncoder()), range(len(references)))
     return list(inspector.inspect(article.content[0], judgements).contrasts)
 
 
@@ -105,10 +104,8 @@ def test_a_sentence_that_stands_in_a_reference_has_its_speaker(method: str, stat
         speaker = Speaker(at, at + len(name), name, name)
         return Quotation(start, start + len(words), words, speaker=speaker)
 
-    speech = {
-        article.sha256: (quotation(article.text, "Dora Finch"),),
-        reference.sha256: (quotation(reference.text, "Paul Hendry"),),
-    }
+    article = replace(article, quotations=(quotation(article.text, "Dora Finch"),))
+    reference = replace(reference, quotations=(quotation(reference.text, "Paul Hendry"),))
 
     class OneVector:
         dimension = 2
@@ -120,7 +117,7 @@ def test_a_sentence_that_stands_in_a_reference_has_its_speaker(method: str, stat
 
     vectors = Vectors(OneVector())
     vectors.add([words])
-    inspector = Inspector(article, [reference], speech, vectors, [0])
+    inspector = Inspector(article, [reference], vectors, [0])
     evidence = Evidence(0, len(reference.text), reference.text, 1.0, (0,))
     said = Judgement("r", "entailment", Probabilities(1, 0, 0), 1.0, method, (evidence,))  # type: ignore[arg-type]
     (check,) = inspector.inspect(article.content[0], [said]).quotes

@@ -9,7 +9,7 @@ from tiny import HashEncoder, story
 from claimcheck.checks.nearest_quote import SAME_MEANING, SAME_SUBJECT, QuoteSource
 from claimcheck.checks.quotes import QuoteChecker
 from claimcheck.evaluation.documents import plain_document
-from claimcheck.quotations.extract import find_speech
+from claimcheck.quotations.extract import with_quotations
 from claimcheck.records import (
     Document,
     Evidence,
@@ -22,8 +22,8 @@ from claimcheck.records import (
 
 
 def source(document: Document, encoder: HashEncoder) -> QuoteSource:
-    quotations = find_speech(document)
-    return QuoteSource(document, quotations, encoder.encode([q.text for q in quotations]))
+    document = with_quotations(document)
+    return QuoteSource(document, encoder.encode([q.text for q in document.quotations]))
 
 
 def check(quoted: str, *references: str) -> QuoteCheck:
@@ -126,7 +126,7 @@ def by_meaning(cosine: float, *judgements: Judgement, quoted: str = REWORDED) ->
     """Check a quotation that is ``cosine`` near in meaning to the one of `SAID`."""
     document = story("r0", SAID)
     vectors = np.array([[1.0, 0.0]], dtype=np.float32)
-    checker = QuoteChecker([QuoteSource(document, find_speech(document), vectors)])
+    checker = QuoteChecker([QuoteSource(with_quotations(document), vectors)])
     vector = np.array([cosine, np.sqrt(1 - cosine**2)], dtype=np.float32)
     return checker.check(Quotation(0, len(quoted), quoted), vector, judgements)
 
@@ -256,7 +256,7 @@ def test_nothing_to_compare_with(references: tuple[str, ...]):
 
 
 def test_vectors_of_quotations_may_be_empty():
-    empty = QuoteSource(story("r", "None."), (), np.zeros((0, 0), dtype=np.float32))
+    empty = QuoteSource(story("r", "None."), np.zeros((0, 0), dtype=np.float32))
     found = QuoteChecker([empty]).check(Quotation(0, 4, "Told"), np.ones(3, dtype=np.float32), [])
     assert found.status == "unsourced"
 
@@ -268,7 +268,7 @@ def check_article(article: str, *references: str) -> list[QuoteCheck]:
     checker = QuoteChecker(sources)
     return [
         checker.check(q, encoder.encode([q.text])[0], [])
-        for q in find_speech(plain_document("article", article))
+        for q in with_quotations(plain_document("article", article)).quotations
     ]
 
 

@@ -9,7 +9,7 @@ from claimcheck.english.quote_marks import find_quotations, quoted_spans
 from claimcheck.english.word_diff import NORMALISATIONS, normalise_quote, word_diff
 from claimcheck.ingest.document import build
 from claimcheck.ingest.load import Source
-from claimcheck.quotations.extract import find_speech
+from claimcheck.quotations.extract import with_quotations
 
 #: Marks that open or close, two single ones for a double one among them, and none.
 _ODD_MARKS = ("‘‘", "’’", "``", "''", "'''", '"', "“", "”", "‘", "'", "«", "‘“", "”’", "")
@@ -54,19 +54,25 @@ _ODD_MARKS = ("‘‘", "’’", "``", "''", "'''", '"', "“", "”", "‘", "
     ],
 )
 def test_find_quotations(text: str, expected: list[str]) -> None:
-    found = find_quotations(text)
+    found = find_quotations(text, quoted_spans(text))
     assert [quotation.text for quotation in found] == expected
     assert all(text[quotation.start : quotation.end] == quotation.text for quotation in found)
 
 
 def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
     text = "“It began in May.\n\n“It ended in June,” she said."
-    assert [q.text for q in find_quotations(text)] == ["It began in May.", "It ended in June,"]
+    assert [q.text for q in find_quotations(text, quoted_spans(text))] == [
+        "It began in May.",
+        "It ended in June,",
+    ]
 
 
 def test_a_quotation_that_runs_on_keeps_what_is_nested_in_it() -> None:
     text = "“It “began” in May.\n\n“It ended in June,” she said."
-    assert [q.text for q in find_quotations(text)] == ["It “began” in May.", "It ended in June,"]
+    assert [q.text for q in find_quotations(text, quoted_spans(text))] == [
+        "It “began” in May.",
+        "It ended in June,",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -99,9 +105,11 @@ def test_odd_marks_keep_every_quotation_inside_its_text(opening: str, closing: s
         ends = [place for span in quoted_spans(text) for place in (span.start, span.end)]
         assert ends == sorted(ends)
         assert all(0 <= end <= len(text) for end in ends)
-        assert all(text[q.start : q.end] == q.text for q in find_quotations(text))
+        assert all(
+            text[q.start : q.end] == q.text for q in find_quotations(text, quoted_spans(text))
+        )
         document = build(Source("odd", None, text))
-        spoken = find_speech(document)
+        spoken = with_quotations(document).quotations
         assert all(document.text[q.start : q.end] == q.text for q in spoken)
 
 

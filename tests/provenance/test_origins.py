@@ -6,6 +6,7 @@ import numpy as np
 from tiny import story
 
 from claimcheck.arrays import Floats
+from claimcheck.english.quote_marks import quoted_spans
 from claimcheck.provenance.origins import Text, number, relate
 
 
@@ -45,7 +46,8 @@ def told(sentences: list[str], vectors: Floats | None = None) -> Text:
         start += len(sentence) + 2
     if vectors is None:
         vectors = np.zeros((len(sentences), 2), dtype=np.float32)
-    return Text("\n\n".join(sentences), tuple(spans), vectors)
+    text = "\n\n".join(sentences)
+    return Text(text, tuple(spans), quoted_spans(text), vectors)
 
 
 def kind(a: Text, b: Text) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.evaluation.documents import plain_document
-from claimcheck.quotations.extract import find_speech, is_reported
+from claimcheck.quotations.extract import is_reported, with_quotations
 from claimcheck.records import Document, Quotation
 
 
 def speech(*paragraphs: str) -> tuple[Quotation, ...]:
-    return find_speech(plain_document("d", "\n".join(paragraphs)))
+    return with_quotations(plain_document("d", "\n".join(paragraphs))).quotations
 
 
 def mention(text: str) -> str | None:
@@ -177,7 +177,7 @@ def test_kinds():
 
 def test_offsets():
     document = plain_document("d", "Mayor Ann Lee: “It is shut.”\n“It is old,” she said.")
-    for quotation in find_speech(document):
+    for quotation in with_quotations(document).quotations:
         speaker = quotation.speaker
         assert speaker is not None
         assert document.text[quotation.start : quotation.end] == quotation.text
@@ -186,7 +186,7 @@ def test_offsets():
 
 def test_nothing_to_read():
     assert speech("No quotation here.") == ()
-    assert find_speech(Document("d", None, "“Yes.”", "en", (), ())) == ()
+    assert with_quotations(Document("d", None, "“Yes.”", "en", (), (), ())).quotations == ()
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tiny import story
 
-from claimcheck.quotations.extract import find_speech
+from claimcheck.quotations.extract import with_quotations
 from claimcheck.quotations.utterances import Stretch, utterances
 
 SAID = (
@@ -17,7 +17,7 @@ SAID = (
 @pytest.fixture
 def speech() -> Stretch:
     document = story("r", SAID)
-    (found,) = utterances(document, find_speech(document))
+    (found,) = utterances(with_quotations(document))
     return found
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from claimcheck.arrays import Floats
+from claimcheck.english.quote_marks import quoted_spans
 from claimcheck.models.calibration import FEATURES, READINGS, Calibrator
 from claimcheck.records import (
     Candidates,
@@ -162,7 +163,7 @@ def story(
             sentences.append(Sentence(len(sentences), index, *span, said, role))
             text += said
         built.append(Paragraph(index, start, len(text)))
-    return Document(name, None, text, language, tuple(built), tuple(sentences))
+    return Document(name, None, text, language, tuple(built), tuple(sentences), quoted_spans(text))
 
 
 def window(text: str, similarity: float = 0.8, start: int = 0) -> Evidence:
