@@ -6,15 +6,14 @@ import dataclasses
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeAlias
+from typing import Any
 
 from claimcheck import __version__
 from claimcheck.arrays import Floats
 from claimcheck.checks.inspector import Inspector
-from claimcheck.errors import InputError, NothingToCheck
-from claimcheck.ingest.document import build
+from claimcheck.ingest import documents
+from claimcheck.ingest.documents import Input
 from claimcheck.ingest.furniture.teasers import trailing_teasers
-from claimcheck.ingest.load import Source
 from claimcheck.judging.cascade import beside_best
 from claimcheck.models.cache import Memory
 from claimcheck.models.encoder import Encoder, Vectors
@@ -41,9 +40,6 @@ from claimcheck.settings import Settings
 from claimcheck.verdicts.assemble import Assessor, Results
 from claimcheck.verdicts.parts import Divider
 from claimcheck.verdicts.rules import opposed, paragraph_kinds
-
-#: An article or a reference: its text, what was loaded from a file, or a document built before.
-Input: TypeAlias = "str | Source | Document"
 
 
 class Checker:
@@ -91,8 +87,8 @@ class Checker:
         """
         clock = _Clock()
         with clock.stage("read"):
-            document = self._document(article, "article")
-            given, empty = self._references(references)
+            document = documents.read(article, "article", self.settings)
+            given, empty = documents.read_all(references, self.settings)
         with clock.stage("load"):
             models = self._models()
         others, skipped = _usable(document, _with_unique_ids(given), models.languages, count_copies)
@@ -156,29 +152,6 @@ class Checker:
         Raises ModelError if a model is missing or damaged.
         """
         return self._models().encoder.encode(texts)
-
-    def _document(self, given: Input, fallback_id: str) -> Document:
-        if isinstance(given, Document):
-            if not given.content:
-                raise NothingToCheck(f"{given.id} holds no sentence of a story")
-            return given
-        source = Source(fallback_id, None, given) if isinstance(given, str) else given
-        return build(source, language=self.settings.language, max_chars=self.settings.max_chars)
-
-    def _references(
-        self, references: Sequence[Input]
-    ) -> tuple[list[Document], tuple[Skipped, ...]]:
-        """Build the references; one without a sentence of a story is left out."""
-        if isinstance(references, str | Source | Document):
-            raise InputError("references must be a list, even of one")
-        documents, empty = [], []
-        for number, reference in enumerate(references, start=1):
-            try:
-                documents.append(self._document(reference, f"reference-{number}"))
-            except NothingToCheck as error:
-                name = f"reference-{number}" if isinstance(reference, str) else reference.id
-                empty.append(Skipped(name, str(error)))
-        return documents, tuple(empty)
 
     def _models(self) -> Engine:
         if self._loaded is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.errors import InputError, NothingToCheck
-from claimcheck.ingest.document import build
+from claimcheck.ingest.documents import read_all
 from claimcheck.ingest.load import Source
 from claimcheck.models.cache import RecentAnswers
 from claimcheck.models.encoder import Encoder
@@ -75,7 +75,7 @@ class Comparer:
         vectors = [checker.encode([s.text for s in story(report)]) for report in usable]
         return compile_reports(usable, vectors, (*skipped, *unusable.values()))
 
-    def _documents(self, sources: Sequence[Source]) -> tuple[list[Document], list[Skipped]]:
+    def _documents(self, sources: Sequence[Source]) -> tuple[list[Document], tuple[Skipped, ...]]:
         """Build the variants; one without a sentence of a story is left out."""
         ids = [source.id for source in sources]
         if len(ids) < 2:
@@ -83,18 +83,7 @@ class Comparer:
         twice = next((name for name in ids if ids.count(name) > 1), None)
         if twice is not None:
             raise InputError(f"two variants have the id {twice!r}: give each its own")
-        documents, skipped = [], []
-        for source in sources:
-            try:
-                documents.append(
-                    build(
-                        source,
-                        language=self._settings.language,
-                        max_chars=self._settings.max_chars,
-                    )
-                )
-            except NothingToCheck as error:
-                skipped.append(Skipped(source.id, str(error)))
+        documents, skipped = read_all(sources, self._settings)
         if len(documents) < 2:
             raise NothingToCheck("fewer than two variants hold a sentence of a story")
         return documents, skipped

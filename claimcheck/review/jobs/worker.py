@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from claimcheck.errors import ClaimcheckError, NothingToCheck
-from claimcheck.ingest.document import build
-from claimcheck.ingest.load import Source
+from claimcheck.errors import ClaimcheckError
+from claimcheck.ingest import documents
+from claimcheck.ingest.documents import Input
 from claimcheck.models.cache import Memory
 from claimcheck.progress import Progress
-from claimcheck.records import Document, Report
+from claimcheck.records import Report
 from claimcheck.review.jobs.reading import read
 from claimcheck.review.storage.answers import StoredAnswers
 from claimcheck.review.storage.articles import Articles
@@ -32,9 +32,7 @@ _LOG = logging.getLogger(__name__)
 class Checks(Protocol):
     """What the worker needs of a `claimcheck.pipeline.checker.Checker`."""
 
-    def check(
-        self, article: str | Source | Document, references: Sequence[str | Source | Document]
-    ) -> Report:
+    def check(self, article: Input, references: Sequence[Input]) -> Report:
         """Check an article against its references."""
         ...
 
@@ -143,23 +141,16 @@ class Worker:
 
     def _check(self, check: int) -> None:
         self.show(Step(check, "reading the texts"))
-        given = self._articles.inputs(check)
-        article, *references = map(self._built, read(given, self._settings.max_chars))
+        article, *others = read(self._articles.inputs(check), self._settings.max_chars)
+        document = documents.read(article, article.id, self._settings)
+        references, empty = documents.read_all(others, self._settings)
         self._answers.reset()
         self.show(Step(check, "looking for evidence", share=0.05))
-        report = self._loaded().check(article, references)
-        texts = [r.text for r in references if isinstance(r, Document)]
+        report = self._loaded().check(document, references)
+        report = replace(report, skipped=(*empty, *report.skipped))
+        texts = [reference.text for reference in references]
         pairs = self._answers.read["nli"], self._answers.known["nli"]
         self._articles.finish(check, report, texts, pairs)
-
-    def _built(self, source: Source) -> Source | Document:
-        """The document of a source; one without a story stays as it is, for the checker to say."""
-        try:
-            return build(
-                source, language=self._settings.language, max_chars=self._settings.max_chars
-            )
-        except NothingToCheck:
-            return source
 
     def _loaded(self) -> Checks:
         if self._checker is None:
