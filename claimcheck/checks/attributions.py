@@ -9,39 +9,39 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.english.word_alignment import AUXILIARIES, Alignment, Said, Token, align, tokens
-from claimcheck.english.words import NEGATIONS
+from claimcheck.english.closed_classes import (
+    ARTICLES,
+    AUXILIARIES,
+    BE,
+    CONTRACTIONS,
+    COORDINATORS,
+    DEMONSTRATIVES,
+    HAVE,
+    NEGATORS,
+    POSSESSIVES,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+)
+from claimcheck.english.sentences import ends_in_question
+from claimcheck.english.verbs_of_saying import (
+    BARE,
+    DOUBTFUL,
+    REPORTED,
+    REPORTING,
+    VOUCHING,
+    WITHOUT_THAT,
+    forms,
+)
+from claimcheck.english.word_alignment import Alignment, Said, Token, align, tokens
 from claimcheck.records import Contrast
 
-#: Cues that leave the truth of what is said to the speaker.
-_DOUBTFUL = frozenset(
-    """alleges alleged allege alleging claims claimed claim claiming suspects suspected suspect
-    believes believed believe accuses accused accuse contends contended contend asserts asserted
-    maintains maintained insists insisted insist insisting argues argued argue arguing thinks
-    thought think suggests suggested suggest suggesting speculated fears feared fear predicts
-    predicted predict estimates estimated estimate assumes assumed boasted boasts boast swore
-    doubted doubts implies implied implying hints hinted speculate speculating complains complained
-    complain charges""".split()
-)
 #: Cues that report. Those that vouch for what they report ("confirmed", "announced", "revealed",
-#: "showed") are left out: without them the same is told.
-_REPORTING = frozenset(
-    """said says say saying told tells tell telling stated states stating reported reports report
-    added adds adding wrote writes noted notes noting declared declares warned warns warning
-    according explaining explained remarked remarking replied continued testified ruled
-    concluded tweeted recalled stresses stressed stressing informed informing""".split()
-)
-_CUES = _DOUBTFUL | _REPORTING
-#: Cues after which what is said may follow without "that", ...
-_BARE = frozenset(
-    """said says say alleges alleged claims claimed believes believed believe suspects suspected
-    suspect insists insisted argues argued thinks think thought told tells fear fears feared
-    warned warns""".split()
-)
-#: ... and that may stand behind it.
-_BEHIND = _BARE | frozenset(
-    "added adds wrote tweeted noted explained stated reported remarked replied continued".split()
-)
+#: "showed") are left out: without them the same is told. Bare forms are as often nouns.
+_REPORTING = (REPORTING - BARE) | frozenset("say tell report according".split())
+_CUES = DOUBTFUL | _REPORTING
+#: Cues that may stand behind what is said.
+_BEHIND = WITHOUT_THAT | REPORTED | {"adds"}
 #: Nouns that do not vouch for what follows them after "that".
 _NOUNS = frozenset(
     """claim claims allegation allegations accusation accusations fear fears doubt doubts rumour
@@ -50,33 +50,32 @@ _NOUNS = frozenset(
 )
 #: "is accused of stealing", "charged with murder": what follows is an accusation.
 _ACCUSED = {("accused", "of"), ("suspected", "of"), ("charged", "with")}
+_TOLD = (
+    VOUCHING | frozenset(forms("ask describe call cite quote urge blame demand indicate show"))
+) - BARE
 #: Words that show that a claim is somebody's word.
 _ATTRIBUTED = (
     _CUES
     | _NOUNS
+    | _TOLD
     | frozenset(
-        """accusing accusation accusations allegation allegations allegedly reportedly purportedly
-    statement testimony asked describes described called calls suspicion charged apparently
-    supposedly cited citing urged vows vowed pledges pledged promises promised denied denies
-    admitted conceded concedes agreed quoted writes explains emphasised emphasized emphasises
-    emphasizes pointed cautions cautioned commented comments observed demanded demands blamed
-    blames trial heard announced announces confirmed confirms revealed disclosed acknowledged
-    acknowledging announcing showed shows show found finds indicated indicates expected reporting
-    claims poll survey study figures""".split()
+        """allegedly apparently expected figures finds found heard pointed poll purportedly
+        reportedly statement study supposedly survey testimony trial""".split()
     )
 )
 #: Words of a claim by which it is told as no fact, where they are the claim's own.
 _LEFT_OPEN = frozenset("should could might perhaps possibly probably likely".split())
 #: Words shortly before a cue that make it no statement: "refused to even say", "did not say", ...
-_NOT_SAID = NEGATIONS | frozenset(("to",))
+_NOT_SAID = NEGATORS | {"to"}
 #: ... and words right before it: "the report", "which said".
-_NO_CUE = frozenset("the a an of this that his her its their which".split())
+_NO_CUE = ARTICLES | DEMONSTRATIVES | POSSESSIVES | {"of", "which"}
 #: Words that open a clause which is no "source and cue".
-_OTHER_CLAUSE = frozenset(
-    """which who whom whose where when while with and but as after before because although though
-    since if so including or than once despite during amid""".split()
+_OTHER_CLAUSE = (
+    RELATIVES
+    | SUBORDINATORS
+    | COORDINATORS
+    | frozenset("with including despite during amid yet".split())
 )
-_BE = frozenset("is are was were be been being has have had".split())
 #: Most words of the source and the cue that stand behind or inside what is said.
 _LONGEST_TAG = 14
 #: Content words of the claim that must be among what is said, at least; one more where much else
@@ -87,11 +86,19 @@ _LEAST_COMMON = 3
 _DENSITY, _RECALL, _LEAST_COVERAGE, _COVERAGE = 0.65, 0.6, 0.4, 0.75
 #: A sentence without attribution that covers this share of what the attributed one does clears.
 _CLEARS = 0.8
-_FIRST_PERSON = frozenset("i i'm i've i'd i'll we we're we've we'll my our me us".split())
-_FINITE = frozenset(
-    """the a an he she it they we i you there this that these those his her its their our no some
-    many most all both if while when""".split()
+_FIRST_PERSON = frozenset("i we my our me us".split()) | {
+    word for word in CONTRACTIONS if word.startswith(("i'", "we'"))
+}
+#: Words that open what is said, behind a cue that follows its source, ...
+_OPENS = (
+    ARTICLES
+    | SUBJECT_PRONOUNS
+    | DEMONSTRATIVES
+    | POSSESSIVES
+    | frozenset("there no some many most all both if while when".split())
 )
+#: ... and behind one that comes first: ", said it was".
+_PRONOUNS = SUBJECT_PRONOUNS | {"there", "that"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,17 +160,13 @@ def _tag(words: Sequence[Token], at: int) -> Attribution | None:
         return None
     inside = [token.word for token in words[first : last + 1]]
     after = inside[at - first + 1 :]
-    if inside[0] in _OTHER_CLAUSE or not _BE.isdisjoint(after) or words[at - 1].word in _PASSIVE:
+    if inside[0] in _OTHER_CLAUSE or not (BE | HAVE).isdisjoint(after) or words[at - 1].word in BE:
         return None
-    if after and after[0] in (_FINITE if at > first else _PRONOUNS):
+    if after and after[0] in (_OPENS if at > first else _PRONOUNS):
         return None  # what is said follows
     if at == first or last == len(words) - 1:
         return Attribution(first, last, _content(words, range(first)))
     return Attribution(first, last, _content(words, range(first), range(last + 1, len(words))))
-
-
-_PRONOUNS = frozenset("he she it they we i you there that".split())
-_PASSIVE = frozenset("is are was were be been being".split())
 
 
 def _opening(words: Sequence[Token], at: int) -> Attribution | None:
@@ -178,7 +181,7 @@ def _opening(words: Sequence[Token], at: int) -> Attribution | None:
         begin = at + 2 + following.index("of")
     elif "that" in following:
         begin = at + 2 + following.index("that")
-    elif words[at].word in _BARE and at:
+    elif words[at].word in WITHOUT_THAT and at:
         begin = at + 1
     else:
         return None
@@ -194,7 +197,7 @@ def dropped(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Contra
         evidence: sentences that speak of the same thing.
     """
     mine = tokens(claim)
-    if _quoted(claim) or claim.rstrip("’' ").endswith("?"):
+    if _quoted(claim) or ends_in_question(claim):
         return
     if any(token.word == "whether" for token in mine):  # whatever it is, it may not be so
         return

@@ -13,7 +13,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.checks import attributions
+from claimcheck.english.closed_classes import (
+    BE,
+    DO,
+    EPISTEMIC_MODALS,
+    HAVE,
+    MODALS,
+    NEGATORS,
+    NOMINAL_PREPOSITIONS,
+)
 from claimcheck.english.quote_marks import quoted_spans
+from claimcheck.english.sentences import ends_in_question
+from claimcheck.english.verbs_of_saying import BELIEVED, BELIEVING, forms
 from claimcheck.english.word_alignment import (
     Alignment,
     Said,
@@ -22,10 +33,8 @@ from claimcheck.english.word_alignment import (
     content_after,
     tokens,
 )
-from claimcheck.english.words import NEGATIONS
 from claimcheck.records import Contrast
 
-_MODALS = frozenset({"could", "may", "might"})
 _ADVERBS = frozenset(
     """possibly perhaps maybe probably likely potentially presumably supposedly allegedly reportedly
     apparently seemingly purportedly conceivably arguably""".split()
@@ -35,35 +44,34 @@ _ADJECTIVES = frozenset(
     "alleged suspected purported supposed presumed would-be possible potential probable".split()
 )
 #: Participles that hedge after a form of "be" and before "to" or "that": "is expected to".
-_PARTICIPLES = frozenset(
-    """expected thought believed understood reported alleged rumoured rumored suspected feared
-    presumed estimated likely tipped projected forecast predicted claimed considering
-    possible""".split()
+_PARTICIPLES = BELIEVED | frozenset(
+    """considering expected forecast likely possible presumed projected rumored rumoured tipped
+    understood""".split()
 )
 _SEEMING = frozenset("appear appears appeared seem seems seemed".split())
-_BE = frozenset("is are was were be been being".split())
 #: Words of a claim that leave open whether something is so; a claim with one near is hedged.
 _OPEN = (
-    _MODALS
+    EPISTEMIC_MODALS
     | _ADVERBS
     | _ADJECTIVES
     | _PARTICIPLES
     | _SEEMING
+    | BELIEVING
+    | frozenset(forms("allege claim fear suggest hope want expect"))
     | frozenset(
-        """would should can cannot if unless whether possibility potential chance chances risk risks
-        risked risking fear fears threat threats threaten threatens threatened threatening suspect
-        suspects suspicion believe believes consider considers considered considering think thinks
-        hope hopes hoped hoping plan plans planned planning propose proposed proposes proposal aim
-        aims aimed want wants wanted expect expects unclear uncertain speculation allegation
-        allegations accused claims allege alleges prospect expects estimate estimates suggest
-        suggests suggested suggesting unlikely doubt let lets letting allow allows allowed allowing
-        permit permits permitted permitting""".split()
+        """accused aim aimed aims allegation allegations allow allowed allowing allows can cannot
+        chance chances consider considered considering considers if let lets letting permit
+        permits permitted permitting plan planned planning plans possibility potential proposal
+        propose proposed proposes prospect risk risked risking risks should speculation suspicion
+        threat threaten threatened threatening threatens threats uncertain unclear unless unlikely
+        whether would""".split()
     )
 )
 #: These always leave open what stands near; the rest of `_OPEN` only where the claim brought them
 #: in, for "they believe it could help" told as "they believe it helps" has lost a hedge.
-_STRONG = _MODALS | _ADVERBS | _SEEMING
-_PREPOSITIONS = frozenset("about of for by without from to on in at into against over".split())
+_STRONG = EPISTEMIC_MODALS | _ADVERBS | _SEEMING
+#: Words of a verb phrase before its verb that tell tense and voice and leave nothing open.
+_TENSE = (BE | HAVE | DO | MODALS | {"to"}) - EPISTEMIC_MODALS
 #: How many words before and behind the hedged word of a claim a hedge may stand.
 _BEFORE, _BEHIND = 8, 3
 #: Content words around the hedged word that claim and evidence must share, ...
@@ -96,7 +104,7 @@ def dropped(claim: str, start: int, evidence: Sequence[Said]) -> tuple[Contrast,
 
 def _dropped_hedges(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Contrast]:
     mine = tokens(claim)
-    if claim.rstrip("”’\"' ").endswith("?"):
+    if ends_in_question(claim):
         return
     pairs = [(said, align(claim, said.text)) for said in evidence]
     # Words inside quotation marks are somebody's own; whether they were altered is told elsewhere.
@@ -125,7 +133,7 @@ def _dropped_hedges(claim: str, start: int, evidence: Sequence[Said]) -> Iterato
 
 
 def _nominal(words: Sequence[Token], at: int) -> bool:
-    return at > 0 and words[at].word.endswith("ing") and words[at - 1].word in _PREPOSITIONS
+    return at > 0 and words[at].word.endswith("ing") and words[at - 1].word in NOMINAL_PREPOSITIONS
 
 
 def _hedges(text: str, words: Sequence[Token]) -> Iterator[_Hedge]:
@@ -134,8 +142,8 @@ def _hedges(text: str, words: Sequence[Token]) -> Iterator[_Hedge]:
         first, last = n, n
         following = words[n + 1].word if n + 1 < len(words) else ""
         before = words[n - 1].word if n else ""
-        if token.word in _MODALS:
-            if following in NEGATIONS or text[token.start].isupper():  # the month, the name
+        if token.word in EPISTEMIC_MODALS:
+            if following in NEGATORS or text[token.start].isupper():  # the month, the name
                 continue
         elif token.word in _SEEMING:
             if following != "to":
@@ -156,7 +164,7 @@ def _hedges(text: str, words: Sequence[Token]) -> Iterator[_Hedge]:
 def _be_before(words: Sequence[Token], at: int) -> int | None:
     """The form of "be" up to two words before ``at``: "is widely expected"."""
     for n in range(at - 1, max(-1, at - 3), -1):
-        if words[n].word in _BE:
+        if words[n].word in BE:
             return n
     return None
 
@@ -194,9 +202,6 @@ def _plain(both: Alignment, i: int) -> bool:
 
 def _verb_phrase(words: Sequence[Token], at: int) -> int:
     """Where the auxiliaries before ``at`` begin: "will be" in "flights will be delayed"."""
-    while at and not words[at - 1].content and words[at - 1].word in _AUXILIARY:
+    while at and not words[at - 1].content and words[at - 1].word in _TENSE:
         at -= 1
     return at
-
-
-_AUXILIARY = frozenset("will would has have had is are was were be been do does did to".split())

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from claimcheck.arrays import Floats
 from claimcheck.english.approximate_match import fit
+from claimcheck.english.closed_classes import FUNCTION_WORDS
 from claimcheck.english.word_diff import word_diff
-from claimcheck.english.words import FUNCTION_WORDS, words
+from claimcheck.english.words import words
 from claimcheck.quotations.extract import is_reported
 from claimcheck.quotations.utterances import Stretch, utterances, whole
 from claimcheck.records import DiffPart, Document, Evidence, Judgement, Passage, Quotation

@@ -13,8 +13,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claimcheck.english.antonyms import Groups, converse, groups_of, relation
-from claimcheck.english.word_alignment import (
+from claimcheck.english.closed_classes import (
     AUXILIARIES,
+    NEAR_NEGATORS,
+    NEGATORS,
+    UNMARKED_NEGATORS,
+)
+from claimcheck.english.sentences import ends_in_question
+from claimcheck.english.word_alignment import (
     Alignment,
     Said,
     Token,
@@ -24,10 +30,7 @@ from claimcheck.english.word_alignment import (
 )
 from claimcheck.records import Contrast
 
-_NEGATORS = frozenset(
-    """not no never none nobody nothing neither nor without cannot hardly scarcely barely dont wont
-    cant didnt doesnt isnt wasnt werent wouldnt couldnt hasnt havent hadnt""".split()
-)
+_NEGATORS = NEGATORS | NEAR_NEGATORS | UNMARKED_NEGATORS
 #: Verbs that negate the verb behind them ("failed to", "refused to", "denied stealing").
 _NEGATING = frozenset(
     """fail fails failed failing refuse refuses refused refusing decline declines declined unable
@@ -118,7 +121,7 @@ def contrasts(claim: str, start: int, evidence: Sequence[Said]) -> tuple[Contras
         start: its offset in the article.
         evidence: the sentences of its evidence.
     """
-    if claim.rstrip("”’\"' ").endswith("?"):
+    if ends_in_question(claim):
         return ()
     mine = _Sense(claim, tokens(claim))
     compared = [(said, align(claim, said.text), _Sense(said.text, said.words)) for said in evidence]

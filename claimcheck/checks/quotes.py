@@ -15,8 +15,8 @@ from claimcheck.checks.nearest_quote import (
     worded_alike,
 )
 from claimcheck.english.quote_marks import ELLIPSIS
-from claimcheck.english.speech_words import PRONOUNS
-from claimcheck.english.words import words
+from claimcheck.english.verbs_of_saying import SPEAKERS
+from claimcheck.english.words import fold, words
 from claimcheck.mentions.names import same_person
 from claimcheck.quotations.extract import is_reported
 from claimcheck.quotations.utterances import Stretch, stream
@@ -148,7 +148,7 @@ def _by_speaker(
 def _shown(quotation: Quotation) -> str | None:
     """The speaker as the report calls them: by name, else as the article does, no "he"."""
     speaker = quotation.speaker
-    if speaker is None or (speaker.name is None and speaker.mention.casefold() in PRONOUNS):
+    if speaker is None or (speaker.name is None and fold(speaker.mention) in SPEAKERS):
         return None
     return speaker.name or speaker.mention
 

@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from claimcheck.english import stems
-from claimcheck.english.words import FUNCTION_WORDS, word_spans
+from claimcheck.english.closed_classes import ARTICLES, FUNCTION_WORDS, HAVE
+from claimcheck.english.verbs_of_saying import WITHOUT_THAT, finite, forms
+from claimcheck.english.words import word_spans
 from claimcheck.mentions.document_mentions import Mention, Mentions
 from claimcheck.mentions.proper_names import Name
 
@@ -20,10 +22,9 @@ from claimcheck.mentions.proper_names import Name
 _MOST = 3
 _DIVIDED = re.compile(r"[,;:()“”\"—–]|^['’]s?\b")
 #: Words of no weight for who acts on whom.
-_LIGHT = frozenset(
-    "a an the mr mrs ms dr also then later now has have had just already recently".split()
+_LIGHT = (
+    ARTICLES | HAVE | frozenset("mr mrs ms dr also then later now just already recently".split())
 )
-_AUXILIARY = frozenset("is are was were be been being will would can could may might".split())
 #: Verbs of which both names are subjects alike, and words that only join names.
 _MUTUAL = frozenset(
     stems.key(word)
@@ -32,10 +33,7 @@ _MUTUAL = frozenset(
 )
 _JOINING = frozenset("and or with nor versus v vs".split())
 #: Verbs behind which a name opens a clause: "Lee said Moore had left" and the like.
-_OPENING = frozenset(
-    """said says say claims claimed thinks thought believes believed knows knew hopes hoped insists
-    insisted alleges alleged added argues argued suggested feared fears""".split()
-)
+_OPENING = WITHOUT_THAT | finite(forms("add suggest hope")) | frozenset("knows knew".split())
 
 _Pair = tuple[Mention, Mention]
 
@@ -92,7 +90,7 @@ def _link(a: Mention, b: Mention, source: Mentions) -> tuple[str, ...]:
     """The keys of the words between two names; empty where they do not tell who acts on whom."""
     text = source.document.text[a.end : b.start]
     words = [word for word, _, _ in word_spans(text)]
-    telling = [w for w in words if w not in FUNCTION_WORDS | _AUXILIARY | _LIGHT]
+    telling = [w for w in words if w not in FUNCTION_WORDS | _LIGHT]
     if _DIVIDED.search(text) or not 1 <= len(telling) <= _MOST or _OPENING & set(words):
         return ()
     if _JOINING & set(words) or any(stems.key(w) in _MUTUAL for w in telling):

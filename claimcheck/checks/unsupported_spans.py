@@ -16,7 +16,8 @@ from itertools import groupby
 import numpy as np
 
 from claimcheck.arrays import Floats
-from claimcheck.english.words import FUNCTION_WORDS, word_spans
+from claimcheck.english.closed_classes import FUNCTION_WORDS
+from claimcheck.english.words import word_spans
 from claimcheck.judging.premise import evidence_of, premise_of
 from claimcheck.models.nli import MarksWords
 from claimcheck.records import Candidates, ReferenceInfo, SentenceResult, Span, Verdict

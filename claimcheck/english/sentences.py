@@ -10,7 +10,22 @@ import re
 
 import sentencex
 
+from claimcheck.english.closed_classes import (
+    ARTICLES,
+    CONNECTIVES,
+    COORDINATORS,
+    DEMONSTRATIVES,
+    INTERROGATIVES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    alternation,
+)
 from claimcheck.english.quote_marks import QUOTE_MARKS, quoted_spans
+from claimcheck.english.verbs_of_saying import SAYING, finite
 
 #: A quotation of up to so many characters stays in one sentence, however many it holds (about
 #: 130 word pieces); a longer one is split like other text, or no model could take it whole.
@@ -18,34 +33,53 @@ MAX_WHOLE_QUOTATION = 600
 
 _TERMINALS = ".!?…"
 _CLOSING = QUOTE_MARKS + ")]}"
+#: The end of a question, which may be doubled ("?!", "??") and bracketed.
+_ASKS = re.compile(r"\?[?!…]*[)\]\s]*$")
 _TITLES = (
     "Mr Mrs Ms Mx Dr Prof Gen Lt Col Maj Sgt Capt Cpl Pvt Cmdr Cdr Adm Gov Sen Sens Rep Reps Rev"
     " Hon Pres Supt Det Insp Ald Atty Fr Sr Mt Ft Messrs Mme Mlle Amb Sec Asst Brig Wg"
 )
 _COUNTED = "No Nos Fig Figs Vol Vols Art Ch Pp P Approx Est Sect Ca C Eq Ref Nr"
-_CALENDAR = (
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun"
-)
+_CALENDAR = alternation(word.title() for word in SHORT_MONTHS | SHORT_WEEKDAYS)
 _TITLE = re.compile(rf"(?:^|[\s(\[{QUOTE_MARKS}])(?:{'|'.join(_TITLES.split())})\.$")
 _COUNT = re.compile(
     rf"(?:^|[\s(])(?:{'|'.join(_COUNTED.split())}|{'|'.join(_COUNTED.lower().split())})\.$"
 )
-_DATE = re.compile(rf"(?:^|[\s(])(?:{'|'.join(_CALENDAR.split())})\.$")
-_AFTER_DATE = re.compile(rf"\d|(?:{'|'.join(_CALENDAR.split())})|[A-Z][a-z]+ \d")
+_DATE = re.compile(rf"(?:^|[\s(]){_CALENDAR}\.$")
+_AFTER_DATE = re.compile(rf"\d|{_CALENDAR}|[A-Z][a-z]+ \d")
 _INITIALS = re.compile(r"(?:^|[^\w.])(?:[A-Z]\.)+$")
 _NO = re.compile(r"\bno\.(?=\s\D)")
 _LIST_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]")
-#: Words that seldom follow an abbreviation or a quoted question inside a sentence.
+#: Words that seldom follow an abbreviation or a quoted question inside a sentence; "under" does,
+#: in "U.S. Under Secretary".
+_STARTERS = (
+    ARTICLES
+    | CONNECTIVES
+    | COORDINATORS
+    | DEMONSTRATIVES
+    | INTERROGATIVES
+    | POSSESSIVES
+    | PREPOSITIONS
+    | SUBJECT_PRONOUNS
+    | SUBORDINATORS
+    | frozenset("there then now yet not no some many most who".split())
+) - {"under"}
 _STARTER = re.compile(
-    r"(?:The|A|An|He|She|It|They|We|I|You|This|That|These|Those|There|His|Her|Its|Their|Our|My|But"
-    r"|And|Or|So|Yet|In|On|At|For|From|With|By|As|If|When|While|After|Before|However|Meanwhile"
-    r"|Then|Now|Not|No|Some|Many|Most|What|Why|How|Who|Where)\b"
+    rf"{alternation(word.upper() if word == 'i' else word.title() for word in _STARTERS)}\b"
 )
-_SPEECH = re.compile(
-    r"(?:[A-Z][\w.’'-]*,? ){1,5}(?:said|says|say|asked?|asks|replied|answered|shouted|cried|added"
-    r"|wrote|tweeted|told|wondered|exclaimed|demanded|insisted|joked|quipped|declared|remarked"
-    r"|responded|recalled|continued)\b"
-)
+#: A name and the word behind it, in a tag a verb: "Ann Lee asked".
+_TAG = re.compile(r"(?:[A-Z][\w.’'-]*,? ){1,5}([a-z]+)\b")
+_SAID = finite(SAYING)
+
+
+def is_question(text: str) -> bool:
+    """Whether ``text`` asks in its own words; a quoted question is a claim about its speaker."""
+    return bool(_ASKS.search(text))
+
+
+def ends_in_question(text: str) -> bool:
+    """Whether the last words of ``text`` ask, its own or those that it quotes."""
+    return bool(_ASKS.search(text.rstrip(_CLOSING + " ")))
 
 
 def split_sentences(paragraph: str, language: str = "en") -> list[tuple[int, int]]:
@@ -119,7 +153,8 @@ def _continues(text: str, previous: tuple[int, int], start: int) -> bool:
         return True
     bare = tail.rstrip(_CLOSING)
     if len(bare) < len(tail) and bare.endswith(("?", "!")):
-        return bool(_SPEECH.match(head)) and not _STARTER.match(head)
+        tag = _TAG.match(head)
+        return tag is not None and tag[1] in _SAID and not _STARTER.match(head)
     return _after_abbreviation(bare, head)
 
 

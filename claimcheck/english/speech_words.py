@@ -1,88 +1,9 @@
-"""The words by which English text says that somebody speaks."""
+"""Words that stand before names, in them and where no name is: titles, bodies, openers."""
 
 from __future__ import annotations
 
 import re
 
-_IRREGULAR = {
-    "say": "says said saying",
-    "tell": "tells told telling",
-    "write": "writes wrote written writing",
-    "think": "thinks thought thinking",
-    "read": "reads read reading",
-    "swear": "swears swore sworn swearing",
-    "vow": "vows vowed vowing",
-    "quip": "quips quipped quipping",
-    "begin": "begins began beginning",
-    "cry": "cries cried crying",
-    "reply": "replies replied replying",
-    "deny": "denies denied denying",
-    "decry": "decries decried decrying",
-    "testify": "testifies testified testifying",
-    "clarify": "clarifies clarified clarifying",
-    "specify": "specifies specified specifying",
-    "put": "puts put putting",
-    "admit": "admits admitted admitting",
-    "refer": "refers referred referring",
-    "label": "labels labeled labelled labeling labelling",
-    "dub": "dubs dubbed dubbing",
-    "slam": "slams slammed slamming",
-    "liken": "likens likened likening",
-    "see": "sees saw seen seeing",
-    "speak": "speaks spoke spoken speaking",
-    "feel": "feels felt feeling",
-}
-#: Verbs of a tag beside a quotation, which may stand before their subject: "...", said the mayor.
-_SAYING = """
-    say tell add write ask continue reply declare explain respond note state conclude warn claim
-    argue insist remark joke interject recall answer report tweet observe exclaim shout yell cry
-    announce predict quip comment acknowledge admit assert stress emphasize emphasise concede
-    caution recount lament muse counter complain confess boast vow promise pledge begin repeat
-    reiterate testify suggest confirm agree blog post email opine demand urge wonder retort read
-    thunder bark chant vent contend maintain allege proclaim clarify elaborate signal reveal
-    reason plead whisper mutter mumble snap remember tease hint protest object deny swear
-    believe think charge share speculate speak scoff sneer gush fume sigh laugh grumble gripe
-    reflect marvel cheer intone crow roar interrupt surmise theorize theorise"""
-#: Verbs with which somebody's words are woven into a sentence: she called it "a farce".
-_WEAVING = """
-    call describe accuse slam blast dismiss praise mock criticize criticise denounce condemn
-    decry label dub brand hail threaten blame cite quote refer compare liken question portray
-    characterize characterise express offer propose deride ridicule attack tout demand defend
-    pronounce rail lambaste welcome thank scold chide advise invite see put voice celebrate
-    reject apologize apologise want hope fear feel attribute pen deem bemoan lash fire laud
-    applaud promote push reference mention raise assure tell signal term assail bash rip invoke
-    vilify castigate rebuke lambast fault"""
-
-
-def _forms(verb: str) -> list[str]:
-    """The verb itself, its third person, its past and its -ing form."""
-    if verb in _IRREGULAR:
-        return [verb, *_IRREGULAR[verb].split()]
-    stem = verb.removesuffix("e")
-    third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
-    return [verb, third, f"{stem}ed", f"{stem}ing"]
-
-
-SAYING = frozenset(form for verb in _SAYING.split() for form in _forms(verb))
-WEAVING = frozenset(form for verb in _WEAVING.split() for form in _forms(verb))
-CUES = SAYING | WEAVING
-#: The bare verbs: as often nouns ("a call", "the state").
-BARE = frozenset(f"{_SAYING} {_WEAVING}".split()) - {"put", "read"}
-
-#: Nouns for what somebody said: in her statement, Smith's words.
-SPEECH_NOUNS = frozenset(
-    """statement statements claim claims comment comments remark remarks words tweet tweets speech
-    letter email post message interview view argument assertion response reply answer pledge
-    promise call question slogan description testimony column essay memo mantra motto""".split()
-)
-#: What may stand between a subject and its verb.
-BETWEEN = frozenset(
-    """also has had have is was were are be been being then later once now still just even again
-    first recently previously 's would will could can may might did does do not never ever
-    reportedly soon often always only went on simply further flatly both all himself herself
-    themselves who which quoted as to immediately famously""".split()
-)
-PRONOUNS = frozenset("he she they it i we".split())
 _MALE = "he him his himself mr sir king prince actor businessman chairman congressman spokesman"
 _FEMALE = (
     "she her hers herself mrs ms miss mme lady queen princess actress businesswoman chairwoman"

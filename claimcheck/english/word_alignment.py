@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from claimcheck.english import stems
-from claimcheck.english.words import FUNCTION_WORDS, NEGATIONS, word_spans
+from claimcheck.english.closed_classes import AUXILIARIES, FUNCTION_WORDS, NEGATORS
+from claimcheck.english.words import word_spans
 from claimcheck.records import Document, Judgement
 
 #: Content words on each side of a word that tell what is said of it.
@@ -22,16 +23,7 @@ _NEIGHBOURS = 4
 #: Words of a sentence that are compared; more stand in no sentence of a story.
 _LONGEST = 150
 _BREAKS = frozenset(",;:–—()")
-#: Forms of "be", "have", "do" and "get", modals: they carry tense and mood, no subject matter.
-AUXILIARIES = frozenset(
-    """am is are was were be been being has have had having do does did doing done will would shall
-    should can could may might must get gets got getting i'm it's he's she's they're we're i've
-    we've they've i'll it'll he'll she'll we'll they'll i'd he'd she'd they'd we'd let's
-    ll ve""".split()
-)
-
-
-_LIGHT = FUNCTION_WORDS | AUXILIARIES | NEGATIONS
+_LIGHT = FUNCTION_WORDS | AUXILIARIES | NEGATORS
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimcheck.english.clauses import parts_of
+from claimcheck.english.closed_classes import NEGATORS
 from claimcheck.english.quote_marks import quoted_spans
-from claimcheck.english.words import NEGATIONS, content_words, words
+from claimcheck.english.words import content_words, words
 from claimcheck.judging.batching import Asker
 from claimcheck.judging.premise import SAME_SUBJECT, premise_of
 from claimcheck.records import Candidates, Evidence, Probabilities
@@ -55,7 +56,7 @@ def at_parts(claim: int, reference: int, case: Candidates) -> Iterator[Look]:
         said = content_words(part.claim)
         shared = bool(said) and len(said & known) >= PART_SHARED * len(said)
         own = set(words(case.claim[part.start : part.end]))
-        carried = NEGATIONS & set(words(part.claim)) - own
+        carried = NEGATORS & set(words(part.claim)) - own
         if shared and not carried and not quoted_spans(part.claim):
             yield Look(claim, reference, window, part.claim)
 

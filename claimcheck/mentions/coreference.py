@@ -9,11 +9,13 @@ import bisect
 import re
 from collections.abc import Iterable, Sequence
 
+from claimcheck.english.closed_classes import alternation
 from claimcheck.english.speech_words import GENDERS, gender_of
+from claimcheck.english.verbs_of_saying import PLAIN
 from claimcheck.mentions.given_names import gender_of_name
 from claimcheck.mentions.names import Mention, find_names, key, offices_behind, same_person
 
-_SAID = "(?:said|says|told|tells|added|adds|wrote|writes|replied|asked|continued|explained|argued)"
+_SAID = alternation(PLAIN)
 _SAYS_AFTER = re.compile(rf"\s(?:\w+ly\s|also\s|later\s|then\s|has\s)?{_SAID}\b")
 _SAYS_BEFORE = re.compile(rf"\b{_SAID}\s$")
 _THIRD = re.compile(r"\b(?:he|she|his|himself|herself)\b")

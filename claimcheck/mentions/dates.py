@@ -8,20 +8,32 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from claimcheck.english.closed_classes import (
+    MONTHS,
+    RELATIVE_DAYS,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+    alternation,
+)
 from claimcheck.records import Document
 
-_MONTHS = "January February March April May June July August September October November December"
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-_MONTH_OF = {name[:3].lower(): n for n, name in enumerate(_MONTHS.split(), start=1)}
-_DAY_OF = {name[:3].lower(): n for n, name in enumerate(_DAYS.split())}
-_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-_M = rf"(?P<month>{'|'.join(_MONTHS.split())}|(?:{_SHORT})\b\.?)"
+_MONTH_OF = {name[:3]: n for n, name in enumerate(MONTHS, start=1)}
+_DAY_OF = {name[:3]: n for n, name in enumerate(WEEKDAYS)}
+
+
+def _capitals(names: Iterable[str]) -> str:
+    return alternation(name.title() for name in names)
+
+
+_DAYS = _capitals(WEEKDAYS)
+_M = rf"(?P<month>{_capitals(MONTHS)}|{_capitals(SHORT_MONTHS)}\b\.?)"
 _D = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _Y = r"(?P<year>1[5-9]\d\d|20\d\d)"
-_W = rf"(?P<weekday>(?:{'|'.join(_DAYS.split())})|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?)"
+_W = rf"(?P<weekday>{_DAYS}|{_capitals(SHORT_WEEKDAYS)}\b\.?)"
 _WEEKDAY = rf"(?:{_W},?\s+(?:the\s+)?)?"
 _PATTERNS = tuple(
     re.compile(rf"\b{pattern}(?!\w)")
@@ -37,12 +49,12 @@ _PATTERNS = tuple(
 )
 #: A month or a weekday alone; "May" and "March" only behind a word that makes them months.
 _LONE_MONTH = re.compile(
-    r"\b(?:January|February|April|June|July|August|September|October|November|December"
+    rf"\b(?:{_capitals(m for m in MONTHS if m not in ('march', 'may'))}"
     r"|(?:(?<=in )|(?<=last )|(?<=next )|(?<=this )|(?<=since )|(?<=until ))(?:May|March))\b"
     r"(?!\s+[A-Z])"
 )
-_LONE_WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS.split())})(?:s\b)?(?!\s+[A-Z])")
-_RELATIVE = re.compile(r"\b(today|yesterday|tomorrow)\b", re.I)
+_LONE_WEEKDAY = re.compile(rf"\b({_DAYS})(?:s\b)?(?!\s+[A-Z])")
+_RELATIVE = re.compile(rf"\b({alternation(RELATIVE_DAYS)})\b", re.I)
 _BEFORE_YEAR = (
     "in since between of by until from for the to late early summer winter spring autumn fall"
     " and after before during"

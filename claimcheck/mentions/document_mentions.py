@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from claimcheck.english import stems
-from claimcheck.english.words import FUNCTION_WORDS, word_spans
+from claimcheck.english.closed_classes import FUNCTION_WORDS, WEEKDAYS
+from claimcheck.english.words import word_spans
 from claimcheck.mentions.dates import Date, find_dates, own_date
 from claimcheck.mentions.proper_names import Name, find_names, name_words, small_words
 from claimcheck.mentions.quantities import find_quantities
@@ -22,10 +23,9 @@ Value = Quantity | Date | Name
 #: Letters by which two words are taken for forms of one: "announced" and "announcement".
 _STEM = 6
 #: Words of approximation belong to the figure, not to what it is a figure of.
-_NO_CONTEXT = FUNCTION_WORDS | frozenset(
+_NO_CONTEXT = FUNCTION_WORDS.union(WEEKDAYS) | frozenset(
     """nearly almost around roughly some approximately least estimated early late last next mid
-    per cent percent million billion thousand hundred dozen monday tuesday wednesday thursday
-    friday saturday sunday mr mrs ms dr year years""".split()
+    per cent percent million billion thousand hundred dozen mr mrs ms dr year years""".split()
 )
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.english.speech_words import INSTITUTIONS, NO_NAMES, TITLES
+from claimcheck.english.words import fold_name
 from claimcheck.mentions.given_names import is_given
 
 _PART = (
@@ -127,8 +127,7 @@ def _mention(
 
 def key(name: str) -> str:
     """A name's letters without case and accents."""
-    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name)).casefold()
-    return _PLAIN.sub("", plain)
+    return _PLAIN.sub("", fold_name(name))
 
 
 def same_person(one: str, other: str) -> bool:

@@ -13,11 +13,8 @@ from dataclasses import dataclass
 
 from text_to_num import text2num
 
-_UNITS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+from claimcheck.english.closed_classes import CARDINALS, ORDINALS, TENS, UNITS, alternation
+
 #: Scale words and the letters that stand for them behind digits.
 SCALES = {
     "hundred": 1e2,
@@ -35,10 +32,6 @@ SCALES = {
     "dozen": 12,
     "score": 20,
 }
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
 _PARTS = {
     "half": 2,
     "halves": 2,
@@ -53,9 +46,9 @@ _PARTS = {
     "tenth": 10,
 }
 
-_WORD = "|".join(sorted((*_UNITS, *_TENS, "zero"), key=len, reverse=True))
+_WORD = alternation((*CARDINALS, "zero"))
 #: A whole number in words.
-SPELLED = rf"(?:{_WORD})(?:(?:-|\s+(?:and\s+)?)(?:{_WORD}|hundred|thousand|million|billion)\b)*"
+SPELLED = rf"{_WORD}(?:(?:-|\s+(?:and\s+)?)(?:{_WORD}|hundred|thousand|million|billion)\b)*"
 LONG_SCALE = "hundred|thousand|million|mln|billion|trillion|dozen"
 #: Letters right behind digits, as in £46m; "m" elsewhere is metres.
 _SHORT_SCALE = "mn|m|bn|b|tn|k"
@@ -69,11 +62,11 @@ CARDINAL = (
     rf"|(?P<words>\b{SPELLED}\b)(?:\s(?P<andhalf>and\sa\shalf))?"
     rf"(?:[\s-](?P<wordscale>{LONG_SCALE})\b)?)"
 )
-_NUMERATOR = "an?|one|two|three|four|five|six|seven|eight|nine"
+_NUMERATOR = f"an?|{alternation(UNITS[:9])}"
 _PART = "half|halves|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?"
 #: A common fraction in words; read by `fraction`.
 FRACTION = rf"\b(?P<times>{_NUMERATOR})[\s-](?P<part>{_PART})\b"
-ORDINAL = rf"\b(?:\d+(?:st|nd|rd|th)|(?:(?:{'|'.join(_TENS)})-)?(?:{'|'.join(_ORDINALS)}))\b"
+ORDINAL = rf"\b(?:\d+(?:st|nd|rd|th)|(?:{alternation(TENS)}-)?{alternation(ORDINALS)})\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +114,7 @@ def fraction(match: re.Match[str]) -> float:
     """The value of a match of `FRACTION`, "two-thirds" 0.667."""
     times, part = match["times"].lower(), match["part"].lower()
     over = _PARTS.get(part) or _PARTS[part.removesuffix("s")]
-    return (1 if times in ("a", "an") else 1 + _UNITS.index(times)) / over
+    return (1 if times in ("a", "an") else 1 + UNITS.index(times)) / over
 
 
 def ordinal(text: str) -> float:
@@ -130,7 +123,7 @@ def ordinal(text: str) -> float:
     if lower[0].isdigit():
         return float(lower[:-2])
     tens, _, last = lower.rpartition("-")
-    return (10 * (2 + _TENS.index(tens)) if tens else 0) + 1.0 + _ORDINALS.index(last)
+    return (10 * (2 + TENS.index(tens)) if tens else 0) + 1.0 + ORDINALS.index(last)
 
 
 def _scale(word: str | None) -> float:

@@ -9,11 +9,19 @@ takes, and on short news texts types a surname as a place as readily as these ru
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-from claimcheck.english.words import FUNCTION_WORDS
+from claimcheck.english.closed_classes import (
+    CALENDAR,
+    GRAMMATICAL_WORDS,
+    PLACE_PREPOSITIONS,
+    RELATIVE_DAYS,
+    alternation,
+)
+from claimcheck.english.headlines import is_headline
+from claimcheck.english.verbs_of_saying import PLAIN
+from claimcheck.english.words import fold_name
 from claimcheck.mentions.gazetteer import (
     COURTESY,
     OF_NAMES,
@@ -30,26 +38,16 @@ NameType = Literal["person", "place", "organisation", "people", "state", ""]
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|[A-Z]\.(?=\s?[A-Z])|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?(?=\W|$)|&"
 )
-_CALENDAR = frozenset(
-    """january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept
-    oct nov dec mon tue wed thu fri sat sun christmas easter thanksgiving yesterday
-    today tomorrow""".split()
-)
+_DAYS = CALENDAR | RELATIVE_DAYS | frozenset("christmas easter thanksgiving".split())
 _PARTICLES = frozenset("de la le van von der den bin ibn al el da di du dos del ter".split())
 _ABBREVIATED = frozenset(
     "mr mrs ms dr prof sen gov rep gen col capt lt sgt rev st jr sr insp".split()
 )
 _OPENING = re.compile(r"(?:^|[.!?:…]\s|[“\"‘«(—–]\s?|\n)\s*$")
 _PEOPLE = re.compile(r"[A-Z]\w{2,}(?:ians?|eans?|ese|ish|cans?|stanis?|raelis?|raqis?|emenis?)$")
-#: Words that open a place when they stand before a single name.
-_IN = frozenset("in at near from across outside around into towards toward".split())
-_SAYS = re.compile(r"\W*\b(?:said|says|told|who|added|wrote|tweeted)\b")
+_SAYS = re.compile(rf"\W*\b{alternation(PLAIN | {'who'})}\b")
 #: Where a report is from, in capitals before a dash or an agency in brackets.
 _DATELINE = re.compile(r"[A-Z][A-Z .,’'-]{2,}(?:,\s[\w.]+)?\s*(?:\([\w /]+\)\s*)?[—–-]{1,2}\s")
-#: Share of capitalised long words from which on a line is taken for a headline in title case.
-_TITLE_CASE = 0.7
-_FULL_STOP = re.compile(r"[.!?…][”\"’')]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +79,7 @@ class _Word:
 
 def fold(word: str) -> str:
     """A word of a name in comparable form: no accents, case, possessive or final full stop."""
-    plain = unicodedata.normalize("NFKD", word.replace("’", "'"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    plain = plain.removesuffix("'s").removesuffix("'").rstrip(".")
+    plain = fold_name(word).rstrip(".")
     return plain.replace(".", "") if re.fullmatch(r"(?:\w\.)+\w", plain) else plain
 
 
@@ -109,7 +105,7 @@ def find_names(text: str, start: int, end: int, small: frozenset[str]) -> tuple[
     """
     tokens = [_Word(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text, start, end)]
     tokens = [_without_stop(t) for t in tokens]
-    if _headline([t.text for t in tokens], text[start:end]):
+    if is_headline(text[start:end]):
         return ()
     dateline = _DATELINE.match(text, start, end)
     tokens = [t for t in tokens if not dateline or t.start >= dateline.end()]
@@ -124,14 +120,6 @@ def _without_stop(word: _Word) -> _Word:
     if stop and word.low not in _ABBREVIATED and len(word.text) > 2:
         return _Word(word.start, word.end - 1, word.text[:-1])
     return word
-
-
-def _headline(words: list[str], line: str) -> bool:
-    """Whether a line is in title case or capitals, where a capital tells nothing."""
-    long = [w for w in words if len(w) > 3]
-    if len(long) < 4 or (_FULL_STOP.search(line) and not line.isupper()):
-        return False
-    return sum(w[0].isupper() for w in long) / len(long) >= _TITLE_CASE
 
 
 def _runs(
@@ -162,17 +150,13 @@ def _runs(
 
 def _capital(token: _Word, text: str, sentence: int, small: frozenset[str], inside: bool) -> bool:
     low = token.low
-    if (
-        not token.text[0].isupper()
-        or low in _CALENDAR
-        or low in ("i", "i'm", "i'd", "i've", "i'll")
-    ):
+    if not token.text[0].isupper() or low in _DAYS or low in ("i", "i'm", "i'd", "i've", "i'll"):
         return False
     if inside:
-        return low not in FUNCTION_WORDS or len(token.text) > 3 or token.text.isupper()
+        return low not in GRAMMATICAL_WORDS or len(token.text) > 3 or token.text.isupper()
     if token.text.isupper() and len(token.text) > 1:
-        return low not in FUNCTION_WORDS or low in ("us",)
-    if low in FUNCTION_WORDS:
+        return low not in GRAMMATICAL_WORDS or low in ("us",)
+    if low in GRAMMATICAL_WORDS:
         return False
     opens = _opens(token.start, text, sentence)
     return not (opens and low in small and low not in TITLES)
@@ -260,6 +244,6 @@ def _type(run: list[_Word], text: str, sentence: int, words: tuple[str, ...]) ->
     before = re.findall(r"\w+", text[max(sentence, run[0].start - 20) : run[0].start])
     if _SAYS.match(text, run[-1].end) and "." not in whole:
         return "person" if len(run) in (2, 3) else ""
-    if before and before[-1].lower() in _IN and len(run) <= 2:
+    if before and before[-1].lower() in PLACE_PREPOSITIONS and len(run) <= 2:
         return "place"
     return ""

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from claimcheck.english.closed_classes import UNITS, alternation
 from claimcheck.mentions import numerals, units
 from claimcheck.mentions.quantity import Kind, Quantity, make
 from claimcheck.mentions.tallies import find_tallies
@@ -18,8 +19,8 @@ _CARDINAL = re.compile(
 )
 _FRACTION = re.compile(rf"{numerals.FRACTION}|(?P<alone>\bhalf\b)(?!-|\san?\b|\spast)", re.I)
 _RATIO = re.compile(
-    r"\b(?P<over>\d{1,4}|one|two|three|four|five|six|seven|eight|nine)(?:\s+in(?:\s+every)?|\s+out"
-    r"\s+of)\s+(?:every\s+)?(?P<under>\d{1,5}|two|three|four|five|six|seven|eight|nine|ten|twenty"
+    rf"\b(?P<over>\d{{1,4}}|{alternation(UNITS[:9])})(?:\s+in(?:\s+every)?|\s+out"
+    rf"\s+of)\s+(?:every\s+)?(?P<under>\d{{1,5}}|{alternation(UNITS[1:10])}|twenty"
     r"|a hundred)\b(?!\s*(?:%|per\s?cent))",
     re.I,
 )

@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 
 from claimcheck.arrays import Floats
-from claimcheck.english.words import NEGATIONS, content_words, names, numbers, words
+from claimcheck.english.closed_classes import NEGATORS
+from claimcheck.english.words import content_words, names, numbers, words
 from claimcheck.errors import ModelError
 from claimcheck.models.registry import ModelRole, ModelSource, local_folder, read_config
 from claimcheck.records import Probabilities
@@ -54,7 +55,7 @@ def features(claim: str, premise: str, judged: Probabilities, similarity: float)
         _share(said, known),
         1.0 - _share(numbers(claim), numbers(premise)),
         1.0 - _share(names(claim), known),
-        float(NEGATIONS.isdisjoint(claim_words) != NEGATIONS.isdisjoint(premise_words)),
+        float(NEGATORS.isdisjoint(claim_words) != NEGATORS.isdisjoint(premise_words)),
         float(np.log1p(len(claim_words))),
         float(np.log1p(len(premise_words))),
     ]

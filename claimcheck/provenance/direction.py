@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from claimcheck.english.closed_classes import MONTHS, WEEKDAYS, alternation
 from claimcheck.english.words import words
 
 ClueKind = Literal["outlet_named", "republished", "quotes_reworded", "opinion_added"]
@@ -31,8 +32,7 @@ _NAME = re.compile(r"[A-Z][\w’'&-]*(?: (?:(?:of|and|the|&|for) )?[A-Z][\w’'&
 _HOST = re.compile(r"(?:https?://|\bwww\.)([\w.-]+)", re.IGNORECASE)
 _REPUBLISHED = re.compile(
     r"\b(?:(?i:originally|first) (?:appeared|published|ran) (?:in|by|at|on) "
-    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July"
-    r"|August|(?:Sept|Nov|Dec)ember|October)[A-Z]"
+    rf"(?!{alternation(name.title() for name in (*MONTHS, *WEEKDAYS))})[A-Z]"
     r"|(?i:republished|reprinted|syndicated) (?:from|by|with permission))"
 )
 #: What turns a name in the furniture of a page into a credit.

@@ -11,11 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from claimcheck.english.headlines import is_headline
 from claimcheck.english.quote_marks import find_quotations
-from claimcheck.english.speech_words import BETWEEN, CUES, PRONOUNS
+from claimcheck.english.verbs_of_saying import BETWEEN, CUES, SPEAKERS
+from claimcheck.english.words import fold, words
 from claimcheck.mentions.coreference import People
 from claimcheck.mentions.names import find_names
-from claimcheck.quotations.kinds import is_headline, kind_of
+from claimcheck.quotations.kinds import kind_of
 from claimcheck.quotations.phrases import (
     DASHES,
     MASK,
@@ -203,7 +205,7 @@ class _Reader:
         """Say who is meant by a mention."""
         start, end = tokens[phrase[0]].start, tokens[phrase[1] - 1].end
         mention = self._text[start:end]
-        if mention.casefold() in PRONOUNS:
+        if fold(mention) in SPEAKERS:
             name = self._people.pronoun(mention, start, self._last)
         else:
             name = self._named(mention)
@@ -225,7 +227,7 @@ class _Reader:
             return self._people.office(head.split())
         if re.search(r"\w", re.sub(r"^[’']s\b", "", head[names[-1].end :] if head else "")):
             return None  # the Lee campaign, Lee's lawyer
-        if set(mention[: names[-1].start].casefold().split()) & (BETWEEN | PRONOUNS):
+        if set(words(mention[: names[-1].start])) & (BETWEEN | SPEAKERS):
             return None  # no noun phrase: Moore can catch Lee
         name = self._people.whole(names[-1].name)
         return name if names[-1].person or self._people.is_person(name) else None

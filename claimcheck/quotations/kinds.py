@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.english.headlines import is_title_case
 from claimcheck.english.words import words
 from claimcheck.records import QuotationKind
 
 #: A quotation of at most so many words that nobody is named for may be a scare quote.
 SCARE_WORDS = 4
-#: Fewest words of a headline that is told by its capitals.
-HEADLINE_WORDS = 6
 #: What stands before the name of a work, ...
 _OF_WORKS = re.compile(
     r"(?:\b(?:on|in|book|novel|memoir|poem|play|song|single|album|film|movie|show|series|program"
@@ -19,7 +18,6 @@ _OF_WORKS = re.compile(
 )
 #: ... and before a name that others gave.
 _SO_CALLED = re.compile(r"\b(?:[Ss]o-called|known as|nicknamed|codenamed|aka|a\.k\.a\.)\s$")
-_SMALL = frozenset("a an and as at but by for from in of on or the to with vs".split())
 
 
 def kind_of(quoted: str, before: str, headline: bool, attributed: bool) -> QuotationKind:
@@ -40,17 +38,3 @@ def kind_of(quoted: str, before: str, headline: bool, attributed: bool) -> Quota
     if not attributed and len(words(quoted)) <= SCARE_WORDS:
         return "title" if is_title_case(quoted) else "scare"
     return "speech"
-
-
-def is_headline(text: str) -> bool:
-    """Whether a line is set like a headline; in a short one the capitals may all be names."""
-    return is_title_case(text, least=HEADLINE_WORDS)
-
-
-def is_title_case(text: str, least: int = 2) -> bool:
-    """Whether a text is written like a title: most of its words with a capital letter.
-
-    ``least`` is how many words it must have, articles and the like not counted.
-    """
-    found = [w for w in re.findall(r"[^\W\d_][\w’'-]*", text) if w.casefold() not in _SMALL]
-    return len(found) >= least and sum(w[0].isupper() for w in found) >= 0.75 * len(found)

@@ -9,16 +9,22 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-from claimcheck.english.speech_words import (
-    BARE,
-    BETWEEN,
-    CUES,
-    NO_NAMES,
-    PRONOUNS,
-    SAYING,
-    TITLES,
-    WEAVING,
+from claimcheck.english.closed_classes import (
+    BE,
+    CARDINALS,
+    DETERMINERS,
+    DO,
+    MODALS,
+    NEGATIVE_CONTRACTIONS,
+    PARTICIPLE_PREPOSITIONS,
+    PARTICLES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBORDINATORS,
 )
+from claimcheck.english.speech_words import NO_NAMES, TITLES
+from claimcheck.english.verbs_of_saying import BARE, BETWEEN, CUES, SAYING, SPEAKERS, WEAVING
+from claimcheck.english.words import fold
 
 #: Stands for each character of a quotation in a masked text.
 MASK = "\ufffc"
@@ -27,23 +33,19 @@ _TOKEN = re.compile(
     rf"{MASK}+|(?:Mr|Mrs|Ms|Mx|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Prof|Rev|Hon|St"
     r"|Jr|Sr)\.|(?:[A-Z]\.)+|\w[\w’'&-]*|\S"
 )
-_PREPOSITIONS = frozenset(
-    """of for at in from with on to by about after before during as over under against since until
-    amid among without within through throughout via near outside inside despite following per
-    upon""".split()
+#: "The past" is more often a noun, and "people like Lee" is one phrase.
+_PREPOSITIONS = (PREPOSITIONS | PARTICIPLE_PREPOSITIONS) - PARTICLES - {"like", "past"}
+#: Words that no noun phrase goes on over; conjunctions that join nouns too are none.
+_BOUNDARIES = ((SUBORDINATORS - PREPOSITIONS - {"than"}) | {"since"}) | frozenset(
+    "and but or nor yet then later today yesterday meanwhile however still instead".split()
 )
-_SUBORDINATORS = frozenset(
-    """when while if because although though once where whether so that since unless whereas and but
-    or nor yet then later today yesterday meanwhile however still instead""".split()
-)
-_DETERMINERS = frozenset(
-    """the a an one another some many several two three four five six his her their its our my this
-    these those all both most other no""".split()
-)
-_BE = frozenset("is are was were be been".split())
-_OWNERS = frozenset("his her its their our my your".split())
-_BEFORE_BARE = frozenset(
-    "to will would can could did didn't don't not and may might people".split()
+#: "The mayor that said": what "that" opens is a clause as often.
+_DETERMINERS = (DETERMINERS - {"that"}) | CARDINALS
+_BEFORE_BARE = (
+    MODALS
+    | DO
+    | {word for word in NEGATIVE_CONTRACTIONS if word.startswith("d")}
+    | frozenset("to not and people".split())
 )
 DASHES = "―—–-"
 _BREAKS = frozenset(f",:;()[]|/{DASHES}")
@@ -56,7 +58,7 @@ Phrase: TypeAlias = "tuple[int, int]"
 
 
 class Token(NamedTuple):
-    """A word, a mark or a quotation; ``low`` is its text in small letters without a full stop."""
+    """A word, a mark or a quotation; ``low`` is its text folded, without a full stop."""
 
     text: str
     start: int
@@ -77,7 +79,7 @@ class Token(NamedTuple):
 def tokens_of(masked: str, start: int) -> list[Token]:
     """The tokens of a masked sentence that begins at offset ``start`` of its text."""
     return [
-        Token(m[0], start + m.start(), start + m.end(), m[0].lower().rstrip("."))
+        Token(m[0], start + m.start(), start + m.end(), fold(m[0]).rstrip("."))
         for m in _TOKEN.finditer(masked)
     ]
 
@@ -124,21 +126,21 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
     if at > 1 and is_possessive(tokens[at - 2]):
         return token.low.endswith(("ed", "ing")) or token.low in ("said", "told", "wrote")
     if token.low in BARE:
-        return before in _BEFORE_BARE or before.endswith("s") or before in PRONOUNS
+        return before in _BEFORE_BARE or before.endswith("s") or before in SPEAKERS
     return True
 
 
 def is_possessive(token: Token) -> bool:
     """Whether it says whose something is: "his", "Lee's"."""
-    stem = token.low.rstrip("s").rstrip("'’")
-    owns = token.low.endswith(("'s", "’s", "s’", "s'")) and stem not in PRONOUNS | {"who", "that"}
-    return owns or token.low in _OWNERS
+    stem = token.low.rstrip("s").rstrip("'")
+    owns = token.low.endswith(("'s", "s'")) and stem not in SPEAKERS | {"who", "that"}
+    return owns or token.low in POSSESSIVES
 
 
 def subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
     """The noun phrase that does what the verb says."""
     token = tokens[verb]
-    participle = token.low.endswith("ing") and low_at(tokens, verb - 1) not in _BE
+    participle = token.low.endswith("ing") and low_at(tokens, verb - 1) not in BE
     if _after_quote(tokens, verb) and not participle and token.low not in WEAVING - SAYING:
         return phrase_from(tokens, verb + 1)
     last = verb - 1
@@ -177,7 +179,7 @@ def _after_quote(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def _is_head(token: Token) -> bool:
-    return token.capital or token.low in PRONOUNS or token.low in TITLES
+    return token.capital or token.low in SPEAKERS or token.low in TITLES
 
 
 def _earlier_subject(tokens: Sequence[Token], before: int) -> Phrase | None:
@@ -214,7 +216,7 @@ def _explains(tokens: Sequence[Token], start: int, end: int) -> bool:
         return True
     if head.text[0].isdigit() or re.match(r"[DRI]$|[DRI]-", head.text):
         return True
-    if not head.capital and head.low not in PRONOUNS | TITLES:
+    if not head.capital and head.low not in SPEAKERS | TITLES:
         return True
     described = not last.capital and any(is_possessive(t) for t in tokens[start:end])
     return described and start > 1 and tokens[start - 2].capital
@@ -223,13 +225,13 @@ def _explains(tokens: Sequence[Token], start: int, end: int) -> bool:
 def phrase_to(tokens: Sequence[Token], last: int) -> Phrase | None:
     """The noun phrase whose last word is token ``last``."""
     start = last + 1
-    if tokens[last].low in PRONOUNS:
+    if tokens[last].low in SPEAKERS:
         return last, last + 1
     while start > 0 and last - start < _PHRASE:
         token = tokens[start - 1]
         if token.text in _BREAKS or token.quotes or not token.text[0].isalnum():
             break
-        if token.low in _SUBORDINATORS or (token.low in CUES and is_verb(tokens, start - 1)):
+        if token.low in _BOUNDARIES or (token.low in CUES and is_verb(tokens, start - 1)):
             break
         start -= 1
     if start <= last and tokens[start].low in _PREPOSITIONS:
@@ -242,14 +244,14 @@ def phrase_from(tokens: Sequence[Token], first: int) -> Phrase | None:
     if first >= len(tokens) or not tokens[first].text[0].isalnum():
         return None
     head = tokens[first]
-    if head.low in PRONOUNS:
+    if head.low in SPEAKERS:
         return first, first + 1
     if not (head.capital or head.low in _DETERMINERS or head.low in TITLES):
         return None
     end = first
     while end < len(tokens) and end - first < _PHRASE:
         token = tokens[end]
-        if token.quotes or not token.text[0].isalnum() or token.low in _SUBORDINATORS:
+        if token.quotes or not token.text[0].isalnum() or token.low in _BOUNDARIES:
             break
         if not token.capital and (token.low in _PREPOSITIONS - {"of", "for"} | BETWEEN):
             break
@@ -261,9 +263,9 @@ def phrase_from(tokens: Sequence[Token], first: int) -> Phrase | None:
 
 def _leading_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
     """The noun phrase that opens a segment, None when the segment opens with something else."""
-    if start >= end or tokens[start].low in _PREPOSITIONS | _SUBORDINATORS:
+    if start >= end or tokens[start].low in _PREPOSITIONS | _BOUNDARIES:
         return None
-    if tokens[start].low in PRONOUNS:
+    if tokens[start].low in SPEAKERS:
         return start, start + 1
     determined = tokens[start].low in _DETERMINERS
     if not (determined or tokens[start].capital or tokens[start].low in TITLES):

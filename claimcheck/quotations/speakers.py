@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from claimcheck.english.speech_words import CUES, SPEECH_NOUNS
+from claimcheck.english.verbs_of_saying import CUES, SPEECH_NOUNS
 from claimcheck.quotations.phrases import (
     DASHES,
     Phrase,
@@ -88,7 +88,7 @@ def _distance(tokens: Sequence[Token], quote: int, cue: int) -> float:
 def _owner(tokens: Sequence[Token], noun: int) -> Phrase | None:
     """Whose statement it is: "Lee's statement", "a statement from Lee"."""
     for at in range(noun - 1, max(-1, noun - 4), -1):
-        if tokens[at].low.endswith(("'s", "’s", "s’", "s'")):
+        if tokens[at].low.endswith(("'s", "s'")):
             return phrase_to(tokens, at)
         if not tokens[at].text[0].isalnum():
             break

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Literal
 
 from claimcheck.english import stems, words
+from claimcheck.english.closed_classes import FUNCTION_WORDS
 
 #: ``shared`` with the claim; ``found`` by a check in place of the claim's own words.
 Mark = Literal["", "shared", "found"]
@@ -38,10 +39,10 @@ def mark_evidence(evidence: str, claim: str, found: str = "") -> tuple[tuple[str
 
 def _shared(evidence: str, claim: str) -> list[tuple[int, int]]:
     """Return the spans of the words that both have, with the space between neighbours."""
-    known = {stems.key(word) for word in words.words(claim)} - words.FUNCTION_WORDS
+    known = {stems.key(word) for word in words.words(claim)} - FUNCTION_WORDS
     spans: list[tuple[int, int]] = []
     for word, start, end in words.word_spans(evidence):
-        if word in words.FUNCTION_WORDS or stems.key(word) not in known:
+        if word in FUNCTION_WORDS or stems.key(word) not in known:
             continue
         if spans and evidence[spans[-1][1] : start].isspace():
             start = spans.pop()[0]

@@ -17,13 +17,9 @@ import numpy as np
 import numpy.typing as npt
 
 from claimcheck.arrays import Floats
-from claimcheck.english.words import (
-    FUNCTION_WORDS,
-    LIGHT_WORDS,
-    QUANTITIES,
-    content_words,
-    word_spans,
-)
+from claimcheck.english.closed_classes import ARTICLES, FUNCTION_WORDS, LIGHT_WORDS, QUANTITIES
+from claimcheck.english.sentences import ends_in_question
+from claimcheck.english.words import content_words, word_spans
 from claimcheck.records import Candidates, Document, Evidence, Method, Sentence
 
 #: Fewest words of a near-exact match; in a shorter sentence a light word may matter.
@@ -183,8 +179,7 @@ def _wording(text: str) -> list[str]:
     for word, start, end in word_spans(text):
         written = text[start:end]
         found.append(written if len(written) > 1 and written.isupper() and not shouted else word)
-    asks = text.rstrip("”’\"'»)] ").endswith("?")
-    return [*found, "?"] if asks else found
+    return [*found, "?"] if ends_in_question(text) else found
 
 
 def _without_light(wording: Sequence[str]) -> tuple[str, ...]:
@@ -194,6 +189,6 @@ def _without_light(wording: Sequence[str]) -> tuple[str, ...]:
 
 def _weighs(light: str, after: str) -> bool:
     """Whether a light word matters before ``after``, or may itself be a name ("hepatitis A is")."""
-    if light not in ("a", "an", "the"):
+    if light not in ARTICLES:
         return False
     return after in FUNCTION_WORDS | QUANTITIES or after in ("", "?") or after[0].isdigit()

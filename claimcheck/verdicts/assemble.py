@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.english.words import is_question
+from claimcheck.english.sentences import is_question
 from claimcheck.records import (
     Document,
     Findings,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.english.speech_words import BARE, PRONOUNS, SAYING, SPEECH_NOUNS
+from claimcheck.english.closed_classes import UNITS, alternation
+from claimcheck.english.verbs_of_saying import BARE, SAYING, SPEAKERS, SPEECH_NOUNS
+from claimcheck.english.words import words
 from claimcheck.ingest.furniture.shapes import is_label
 
 #: What a lead-in announces: an item, a part of the report, a question that it answers, a reading.
@@ -21,8 +23,7 @@ _LONGEST = 8
 _PRESENTING = re.compile(r"(?:and |but |so )?here(?:['’]s| is| are)\b", re.IGNORECASE)
 #: A count is a claim ("Ten dead in Larsund:") unless it is one of the items that follow.
 _COUNT = re.compile(
-    r"\b(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds"
-    r"|thousands?|millions?)\b"
+    rf"\b(?:\d[\d.,]*|{alternation(UNITS[1:12])}|dozens?|hundreds|thousands?|millions?)\b"
     r"(?! (?:\w+ )?(?:things|facts|points|questions|answers|reasons|takeaways|lessons|examples)\b)",
     re.IGNORECASE,
 )
@@ -58,5 +59,5 @@ def is_lead_in(text: str) -> bool:
 
 def _speaks(line: str) -> bool:
     """Whether a line has a subject and a verb of speech, which may be in the present."""
-    words = line.casefold().rstrip(": ").split()
-    return bool(words) and (words[-1] in _SPEECH or words[0] in PRONOUNS)
+    found = words(line)
+    return bool(found) and (found[-1] in _SPEECH or found[0] in SPEAKERS)

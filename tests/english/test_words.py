@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from claimcheck.english.closed_classes import FUNCTION_WORDS, LIGHT_WORDS, NEGATORS
 from claimcheck.english.words import (
-    FUNCTION_WORDS,
-    LIGHT_WORDS,
-    NEGATIONS,
     content_words,
-    is_question,
     names,
     numbers,
     word_spans,
@@ -124,19 +121,5 @@ def test_names_are_capitals_inside_a_sentence(text: str, expected: set[str]):
 
 def test_word_lists_do_not_mix():
     assert LIGHT_WORDS < FUNCTION_WORDS
-    assert not LIGHT_WORDS & NEGATIONS
-    assert all(words(word) == [word] for word in FUNCTION_WORDS | NEGATIONS)
-
-
-@pytest.mark.parametrize(
-    ("text", "asks"),
-    [
-        ("Will the ferry sail again?", True),
-        ("(And who pays for it?)", True),
-        ("The ferry will sail again.", False),
-        ("“Will the ferry sail again?”", False),
-        ("", False),
-    ],
-)
-def test_a_question_asks_in_its_own_words(text: str, asks: bool):
-    assert is_question(text) is asks
+    assert not LIGHT_WORDS & NEGATORS
+    assert all(words(word) == [word] for word in FUNCTION_WORDS | NEGATORS)

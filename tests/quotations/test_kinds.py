@@ -2,7 +2,8 @@
 
 import pytest
 
-from claimcheck.quotations.kinds import is_headline, is_title_case, kind_of
+from claimcheck.english.headlines import is_headline
+from claimcheck.quotations.kinds import kind_of
 
 
 @pytest.mark.parametrize(
@@ -28,18 +29,3 @@ def test_a_headline_quotes():
     assert is_headline(f"{before}‘Madness’ and Walks Out")
     assert not is_headline("Mayor Ann Lee spoke.")
     assert kind_of("Madness", before, headline=True, attributed=False) == "speech"
-
-
-@pytest.mark.parametrize(
-    ("text", "least", "expected"),
-    [
-        ("The Long Ebb", 2, True),
-        ("The long ebb", 2, False),
-        ("Ebb", 2, False),
-        ("Ebb", 1, True),
-        ("", 1, False),
-        ("A Tale of the Sea", 2, True),
-    ],
-)
-def test_title_case(text: str, least: int, expected: bool):
-    assert is_title_case(text, least) is expected

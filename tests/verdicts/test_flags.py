@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from findings import both, contrasts, facts, of, quotes
 
 from claimcheck.records import Findings, Part, QuoteStatus, Verdict
 from claimcheck.verdicts.rules import flags
+from findings import both, contrasts, facts, of, quotes
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from findings import both, contrasts, facts, of, quotes
 from tiny import judgement
 
 from claimcheck.records import FLAGGED, VERDICTS, Fact, Findings, Verdict
@@ -21,6 +20,7 @@ from claimcheck.verdicts.rules import (
     partly,
     relevant,
 )
+from findings import both, contrasts, facts, of, quotes
 
 #: x and its copy are one text; y and z are others.
 ORIGINS = {"x": 0, "x-copy": 0, "y": 1, "z": 2}

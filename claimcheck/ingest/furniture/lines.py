@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.english.closed_classes import (
+    MONTHS,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+    alternation,
+)
 from claimcheck.ingest.furniture.rule import Rule, search, search_cased, whole, whole_cased
 from claimcheck.ingest.furniture.shapes import is_label
 
@@ -22,11 +29,8 @@ _AGENCY = (
 _CREDITED = rf"{_NAMES}(?:, {_NAMES}| and {_NAMES})? ?[/|] ?{_AGENCY}(?: ?(?:[/|]|via) ?{_AGENCY})*"
 _PICTURE = r"(?:photo|picture|image|photograph|illustration|graphic|video|cartoon|map)s?"
 
-_WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?"
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
+_WEEKDAY = rf"{alternation({*WEEKDAYS, *SHORT_WEEKDAYS})}\.?"
+_MONTH = rf"{alternation({*MONTHS, *SHORT_MONTHS})}\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = (
     rf"(?:{_MONTH} {_DAY}(?:,? \d{{4}})?|{_MONTH} \d{{4}}|{_DAY} (?:of )?{_MONTH}(?:,? \d{{4}})?"

@@ -10,17 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from claimcheck.english.closed_classes import BE, DO, HAVE, MODALS, alternation
 from claimcheck.english.quote_marks import QUOTE_MARKS, without_quotations
-from claimcheck.english.speech_words import BARE, SAYING
+from claimcheck.english.verbs_of_saying import BARE, SAYING
 
 #: Words by which a text speaks of itself or to its readers.
 _READERS = re.compile(
     r"\b(?:we|our|ours|us|you|your|yours)(?:[’'](?:re|ll|ve|d))?\b", re.IGNORECASE
 )
+_NOT_FINITE = frozenset("been being doing done having".split())
 #: Verb forms that make a line a claim; by endings and closed classes, no parser.
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|am|has|have|had|do|does|did|will|would|can|could|may|might|must|shall"
-    r"|should|sa(?:id|ys)|told|won|fell|rose|hit|met|took|made|went|came|gave|left|held|found|led"
+    rf"\b(?:{alternation((BE | HAVE | DO | MODALS) - _NOT_FINITE)}"
+    r"|sa(?:id|ys)|told|won|fell|rose|hit|met|took|made|went|came|gave|left|held|found|led"
     r"|put|kept|began|saw|got|became|sent|lost|paid|broke|spoke|stood|ran|wrote|sold|shot|struck"
     r"|costs?|cut|beat|hurt|quit|shut|spent|built|bought|brought|caught|chose|drew|drove|fled|grew"
     r"|knew|meant|rode|sank|taught|threw|tore|wore|swam|stole|bore|rang|sang|sought|fought|thought"
