@@ -16,13 +16,13 @@ from starlette.routing import Route
 from claimcheck.review.desk import Desk
 from claimcheck.review.http.guard import Guard
 from claimcheck.review.http.rendering import STATIC, static
-from claimcheck.review.http.sessions import Sessions
-from claimcheck.review.http.web import Action, Page, action, page, refusal
+from claimcheck.review.http.web import NOT_HERE, Action, Page, action, page, refusal
 from claimcheck.review.jobs.folders import Folders
 from claimcheck.review.jobs.worker import MakeChecker, Worker
 from claimcheck.review.pages import actions, exports, views
 from claimcheck.review.storage.articles import Articles
 from claimcheck.review.storage.decisions import Decisions
+from claimcheck.review.storage.sessions import Sessions
 from claimcheck.review.storage.store import Store
 from claimcheck.settings import Settings
 
@@ -90,7 +90,7 @@ def create_app(desk: Desk, hosts: Iterable[str]) -> Guard:
 async def _static(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in STATIC:
-        return refusal(request, 404, "there is nothing here by that name")
+        return refusal(request, 404, NOT_HERE)
     data, kind = static(name)
     # The address of a file that changes changes too.
     kept = {"cache-control": "public, max-age=31536000, immutable"}
@@ -99,7 +99,7 @@ async def _static(request: Request) -> Response:
 
 async def _http_error(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    known = {404: "there is nothing here by that name", 405: "this cannot be asked for like that"}
+    known = {404: NOT_HERE, 405: "this cannot be asked for like that"}
     detail = error.detail if isinstance(error, HTTPException) else ""
     return refusal(request, status, known.get(status, detail))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from claimcheck.review.http.sessions import Sessions
 from claimcheck.review.jobs.folders import Folders
 from claimcheck.review.jobs.worker import Worker
 from claimcheck.review.storage.articles import Articles
 from claimcheck.review.storage.decisions import Decisions
+from claimcheck.review.storage.sessions import Sessions
 from claimcheck.review.storage.store import Store
 
 

@@ -11,7 +11,7 @@ import pytest
 from desks import ARTICLE, REFERENCE, Browser, RuleChecker, opened_desk
 from pages import words
 
-from claimcheck.review.storage.decisions import Clash, Decisions
+from claimcheck.review.storage.decisions import Decisions
 from claimcheck.settings import Settings
 
 HTML = f"<html><body><article><p>{REFERENCE}</p><p>{REFERENCE}</p></article></body></html>"
@@ -293,21 +293,23 @@ def test_numbers_and_depths_that_nothing_holds_are_refused(ada: Browser, path: s
 
 @pytest.mark.parametrize("clashing", [False, True])
 def test_a_decision_is_answered_for_the_revision_it_was_made_on(
-    ada: Browser, monkeypatch: pytest.MonkeyPatch, clashing: bool
+    ada: Browser, served, monkeypatch: pytest.MonkeyPatch, clashing: bool
 ):
     number = ada.add()
+    if clashing:
+        Browser(served, "Ben").decide(number, [1], "accept")
     real = Decisions.decide
 
     def decide(decisions, *given):
-        real(decisions, *given)
-        revised = f"It rained. {ARTICLE}"
-        ada.form(f"/articles/{number}/revise", {"article_text": revised, "keep": "1"})
-        ada.wait(number)
-        if clashing:
-            raise Clash(decisions.log(number)[-1])
+        try:
+            return real(decisions, *given)
+        finally:
+            revised = f"It rained. {ARTICLE}"
+            ada.form(f"/articles/{number}/revise", {"article_text": revised, "keep": "1"})
+            ada.wait(number)
 
     monkeypatch.setattr(Decisions, "decide", decide)
-    answer = ada.decide(number, [1], "accept")
+    answer = ada.decide(number, [1], "dismiss", "no", seen=0)
     assert answer.status_code == (409 if clashing else 200)
     assert set(answer.json()["states"]) == {"1"}
 

@@ -13,7 +13,7 @@ from desks import BASE, Browser, opened_desk
 from claimcheck.cli import review
 from claimcheck.errors import InputError
 from claimcheck.review import serving
-from claimcheck.review.http import sessions
+from claimcheck.review.storage import sessions
 
 PASSWORD = "a long and secret word"
 

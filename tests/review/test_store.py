@@ -15,9 +15,10 @@ from factories import make_report
 from claimcheck.errors import InputError
 from claimcheck.ingest.document import build
 from claimcheck.ingest.load import Source
+from claimcheck.review.standing import State, standing
 from claimcheck.review.storage import decoding, listing
 from claimcheck.review.storage.articles import MOST_ATTEMPTS, Articles, Given
-from claimcheck.review.storage.decisions import Clash, Decisions, standing
+from claimcheck.review.storage.decisions import Clash, Decisions
 from claimcheck.review.storage.keys import keys
 from claimcheck.review.storage.migrations import MIGRATIONS
 from claimcheck.review.storage.store import Store
@@ -164,11 +165,11 @@ def test_the_last_ruling_holds_and_undoing_brings_back_the_one_before(store: Sto
     decisions.decide(check, [1], "accept", "", "Ada")
     decisions.decide(check, [1], "dismiss", "it is in the archive", "Ada")
     assert kind() == "dismiss"
-    assert [e.place for e in decisions.undo(article, "Ada")] == [1]
+    assert [e.place for e in decisions.undo(check, "Ada")[0]] == [1]
     assert kind() == "accept"
-    decisions.undo(article, "Ada")
+    decisions.undo(check, "Ada")
     assert kind() is None
-    assert decisions.undo(article, "Ada") == []
+    assert decisions.undo(check, "Ada")[0] == []
     assert [e.kind for e in decisions.log(article)] == ["accept", "dismiss", "undo", "undo"]
 
 
@@ -177,7 +178,7 @@ def test_undo_takes_back_a_whole_stroke_and_only_ones_own(store: Store):
     decisions = Decisions(store)
     decisions.decide(check, [1, 2], "needs_source", "", "Ada")
     decisions.decide(check, [4], "accept", "", "Ben")
-    assert sorted(e.place for e in decisions.undo(article, "Ada")) == [1, 2]
+    assert sorted(e.place for e in decisions.undo(check, "Ada")[0]) == [1, 2]
     found = standing(decisions.log(article), decisions.subjects(check))
     assert [found[n].ruling is None for n in (1, 2, 4)] == [True, True, False]
 
@@ -233,7 +234,7 @@ def test_a_decision_that_holds_is_not_added_again(store: Store):
             assert kept() == times
     decisions.decide(check, [1, 4], "dismiss", "never", "Ben")
     assert kept() == 6
-    decisions.undo(article, "Ben")
+    decisions.undo(check, "Ben")
     found = standing(decisions.log(article), decisions.subjects(check))
     assert (found[1].ruling.reviewer, found[4].ruling) == ("Ben", None)
     decisions.decide(check, [4], "dismiss", "never", "Ben")  # what was undone may be decided anew
@@ -259,6 +260,71 @@ def test_somebody_elses_ruling_is_not_overruled_unseen(store: Store):
     decisions.decide(check, [2], "accept", "", "Ada", seen)
     decisions.decide(check, [1], "dismiss", "no", "Ada", decisions.newest(article))
     assert [e.reviewer for e in decisions.log(article)] == ["Ben", "Ada", "Ada"]
+
+
+@pytest.mark.parametrize(
+    ("second", "clashes"),
+    [
+        (([1], "dismiss", "no"), True),
+        (([1], "accept", "as the mayor said"), True),
+        (([4, 1], "needs_source", ""), True),
+        (([1], "accept", ""), False),
+        (([1, 4], "accept", ""), False),
+        (([4], "dismiss", "no"), False),
+        (([1], "note", "see page 2"), False),
+    ],
+)
+def test_ones_own_ruling_in_another_tab_is_not_overruled_unseen(store: Store, second, clashes):
+    article, check = checked(store)
+    decisions = Decisions(store)
+    seen = decisions.newest(article)
+    decisions.decide(check, [1], "accept", "", "Ada", seen)
+    if clashes:
+        with pytest.raises(Clash, match="you ruled on this sentence just now") as raised:
+            decisions.decide(check, *second, "Ada", seen)
+        assert raised.value.state.standings[1].ruling.kind == "accept"
+        assert len(decisions.log(article)) == 1
+        seen = raised.value.state.seen
+    decisions.decide(check, *second, "Ada", seen)
+
+
+def test_what_was_undone_in_another_tab_is_no_clash(store: Store):
+    _, check = checked(store)
+    decisions = Decisions(store)
+    decisions.decide(check, [1], "accept", "", "Ada", 0)
+    decisions.undo(check, "Ada")
+    found = decisions.decide(check, [1], "dismiss", "no", "Ada", 0)
+    assert (found.seen, found.reviewed, found.standings[1].ruling.kind) == (3, 1, "dismiss")
+
+
+def test_what_is_answered_is_what_the_database_has(store: Store):
+    article, check = checked(store)
+    decisions = Decisions(store)
+
+    def same(answered: State) -> None:
+        row = store.connection.execute("SELECT reviewed, reviewed_by FROM articles").fetchone()
+        assert tuple(row) == (answered.reviewed, answered.log[-1].reviewer)
+        assert answered == decisions.state(article, check)
+
+    same(decisions.decide(check, [1, 2], "accept", "", "Ada"))
+    same(decisions.decide(check, [2], "note", "ask", "Ben"))
+    same(decisions.decide(check, [2], "note", "ask", "Ben"))
+    same(decisions.undo(check, "Ada")[1])
+    same(decisions.undo(check, "Ada")[1])
+    assert [entry.id for entry in decisions.log(article)] == [1, 2, 3, 4, 5]
+
+
+def test_undo_on_an_earlier_revision_counts_for_the_newest(store: Store):
+    article, check = checked(store)
+    decisions = Decisions(store)
+    decisions.decide(check, [1], "accept", "", "Ada")
+    _, new = checked(store, f"It rained. {ARTICLE}", article)
+    decisions.decide(new, [0, 3], "accept", "", "Ada")
+    undone, answered = decisions.undo(check, "Ada")
+    assert [entry.place for entry in undone] == [0, 3]
+    assert [place for place, found in answered.standings.items() if found.ruling] == [1]
+    (row,), _ = listing.rows(store, listing.Wanted())
+    assert row.reviewed == decisions.state(article, new).reviewed == 1
 
 
 def test_a_revision_keeps_decisions_on_sentences_that_did_not_change(store: Store):
@@ -314,7 +380,7 @@ def test_the_record_of_flags(store: Store):
     decisions.decide(check, [4], "note", "…", "Ada")
     _, other = checked(store, "Newly built trains run. The mayor was there.")
     decisions.decide(other, [0], "accept", "", "Ada")
-    decisions.undo(2, "Ada")
+    decisions.undo(other, "Ada")
     found = {row.name: row for row in listing.trust(store)}
     assert found["contradicted"].right == 1.0
     unsupported = found["unsupported"]

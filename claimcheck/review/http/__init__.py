@@ -1,1 +1,1 @@
-"""What stands between a browser and the desk: guard, sessions, answers."""
+"""What stands between a browser and the desk: guard, session, answers."""

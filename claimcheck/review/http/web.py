@@ -17,10 +17,12 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.review.desk import Desk
 from claimcheck.review.http.guard import TooMuch
 from claimcheck.review.http.rendering import template
-from claimcheck.review.http.sessions import Session
+from claimcheck.review.storage.sessions import Session
 
 #: Most files and fields of a form, and bytes of one field that is no file.
 MOST_FILES, MOST_FIELDS, MOST_FIELD_BYTES = 100, 5000, 6_000_000
+#: What is said of an address that names nothing.
+NOT_HERE = "there is nothing here by that name"
 
 _LOG = logging.getLogger(__name__)
 
@@ -45,6 +47,13 @@ class Refused(Exception):
         self.status = status
 
 
+class NotFound(Refused):
+    """An address names something that is not there."""
+
+    def __init__(self) -> None:
+        super().__init__(404, NOT_HERE)
+
+
 def show(name: str, session: Session | None, status: int = 200, **values: Any) -> HTMLResponse:
     """Answer with a page made of a template."""
     return HTMLResponse(template(name).render(session=session, **values), status)
@@ -55,9 +64,14 @@ def page(handler: Page) -> Endpoint:
 
     async def endpoint(request: Request) -> Response:
         desk: Desk = request.app.state.desk
-        return await in_thread(desk, _guarded, desk, request, handler)
+        return await in_thread(desk, _answered, request, lambda: _shown(desk, request, handler))
 
     return endpoint
+
+
+def _shown(desk: Desk, request: Request, handler: Page) -> Response:
+    session = session_of(desk, request)
+    return _sign_in_first(request) if session is None else handler(desk, session, request)
 
 
 def action(handler: Action) -> Endpoint:
@@ -65,7 +79,8 @@ def action(handler: Action) -> Endpoint:
 
     async def endpoint(request: Request) -> Response:
         desk: Desk = request.app.state.desk
-        if await in_thread(desk, session_of, desk, request) is None:
+        session = await in_thread(desk, session_of, desk, request)
+        if session is None:
             return _sign_in_first(request)  # nothing that a stranger sends is read
         try:
             data = await posted(request)
@@ -74,14 +89,14 @@ def action(handler: Action) -> Endpoint:
         except ValueError as error:
             return refusal(request, 400, f"not JSON: {error}")
 
-        def handle(desk: Desk, session: Session, request: Request) -> Response:
+        def handle() -> Response:
             token = request.headers.get("x-csrf-token") or data.get("csrf") or ""
             if not hmac.compare_digest(str(token).encode(), session.csrf.encode()):
                 raise Refused(403, "the page is out of date: reload it and try again")
             return handler(desk, session, request, data)
 
         try:
-            return await in_thread(desk, _guarded, desk, request, handle)
+            return await in_thread(desk, _answered, request, handle)
         finally:
             if isinstance(data, FormData):
                 await data.close()
@@ -125,23 +140,19 @@ def refusal(request: Request, status: int, message: str) -> Response:
 
 
 def whole(request: Request, name: str) -> int:
-    """A number of the path or of the query; LookupError for anything else."""
+    """A number of the path or of the query; `NotFound` for anything else."""
     text = str(request.path_params.get(name, request.query_params.get(name, "")))
     if not (text.isascii() and text.isdigit() and len(text) <= 12):
-        raise LookupError(f"{text!r} is no number")
+        raise NotFound
     return int(text)
 
 
-def _guarded(desk: Desk, request: Request, handler: Page) -> Response:
-    session = session_of(desk, request)
+def _answered(request: Request, work: Callable[[], Response]) -> Response:
+    """What ``work`` answers, or why there is no answer."""
     try:
-        if session is None:
-            return _sign_in_first(request)
-        return handler(desk, session, request)
+        return work()
     except Refused as error:
         return refusal(request, error.status, str(error))
-    except LookupError:
-        return refusal(request, 404, "there is nothing here by that name")
     except ClaimcheckError as error:
         return refusal(request, 400, str(error))
     except Exception:

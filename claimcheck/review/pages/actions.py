@@ -11,9 +11,9 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from claimcheck.errors import InputError
 from claimcheck.review.desk import Desk
 from claimcheck.review.http.guard import TooMuch
-from claimcheck.review.http.sessions import DAYS, Session
 from claimcheck.review.http.web import (
     Data,
+    NotFound,
     Refused,
     in_thread,
     posted,
@@ -22,10 +22,11 @@ from claimcheck.review.http.web import (
     show,
     whole,
 )
+from claimcheck.review.opened import opened, told
 from claimcheck.review.pages import forms
-from claimcheck.review.pages.views import opened
 from claimcheck.review.storage.articles import Given
 from claimcheck.review.storage.decisions import Clash
+from claimcheck.review.storage.sessions import DAYS, Session
 
 
 async def login(request: Request) -> Response:
@@ -106,8 +107,11 @@ def revise(desk: Desk, session: Session, request: Request, data: Data) -> Respon
 
 def again(desk: Desk, session: Session, request: Request, data: Data) -> Response:
     """Queue the newest check of an article again, where it failed or stopped."""
-    number = whole(request, "article")
-    desk.articles.again(desk.articles.checks(number)[0].id)
+    checks = desk.articles.checks(whole(request, "article"))
+    if not checks:
+        raise NotFound
+    number = checks[0].article
+    desk.articles.again(checks[0].id)
     desk.worker.wake()
     return RedirectResponse(f"/articles/{number}", 303)
 
@@ -116,14 +120,14 @@ def decide(desk: Desk, session: Session, request: Request, data: Data) -> Respon
     """Add a decision to the log; answered once it is kept."""
     number = whole(request, "article")
     check, places, kind, text, seen = _decision(data)
-    if (found := desk.articles.check(check)) is None or found.article != number:
-        raise LookupError(check)
+    if desk.articles.article_of(check) != number:
+        raise NotFound
     try:
-        desk.decisions.decide(check, places, kind, text, session.reviewer, seen)
+        state = desk.decisions.decide(check, places, kind, text, session.reviewer, seen)
     except Clash as clash:
-        state = opened(desk, number, found.revision).state()
-        return JSONResponse({"error": {"code": 409, "message": str(clash)}, **state}, 409)
-    return JSONResponse(opened(desk, number, found.revision).state())
+        error = {"code": 409, "message": str(clash)}
+        return JSONResponse({"error": error, **told(clash.state)}, 409)
+    return JSONResponse(told(state))
 
 
 def undo(desk: Desk, session: Session, request: Request, data: Data) -> Response:
@@ -132,13 +136,12 @@ def undo(desk: Desk, session: Session, request: Request, data: Data) -> Response
     shown = data.get("check")
     if not _is_number(shown):
         raise Refused(400, "undoing needs check")
-    check = desk.articles.check(shown)
-    if check is None or check.article != number:
-        raise LookupError(shown)
-    undone = {entry.key for entry in desk.decisions.undo(number, session.reviewer)}
-    found = opened(desk, number, check.revision)
-    places = [subject.place for subject in found.subjects if subject.key in undone]
-    return JSONResponse({"undone": len(undone), "places": places, **found.state()})
+    if desk.articles.article_of(shown) != number:
+        raise NotFound
+    entries, state = desk.decisions.undo(shown, session.reviewer)
+    undone = {entry.key for entry in entries}
+    places = [subject.place for subject in state.subjects if subject.key in undone]
+    return JSONResponse({"undone": len(undone), "places": places, **told(state)})
 
 
 def _decision(data: Data) -> tuple[int, list[int], Any, str, int | None]:
@@ -170,10 +173,10 @@ def _form(data: Data) -> FormData:
 
 
 def _inputs(desk: Desk, article: int) -> list[Given]:
-    """What the newest check of an article was given; LookupError for no such article."""
+    """What the newest check of an article was given; `NotFound` for no such article."""
     checks = desk.articles.checks(article)
     if not checks:
-        raise LookupError(article)
+        raise NotFound
     return desk.articles.inputs(checks[0].id)
 
 
@@ -187,7 +190,7 @@ def _revision_form(
     given = _inputs(desk, article)
     try:
         text = opened(desk, article).report.article.text
-    except LookupError:  # no check of it was ever done
+    except NotFound:  # no check of it was ever done
         text = forms.text_of(given[0])
     return show(
         "revise.html.j2",

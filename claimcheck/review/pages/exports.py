@@ -13,11 +13,11 @@ from claimcheck.report import csv_report, render, view
 from claimcheck.report.markdown import escape
 from claimcheck.review.desk import Desk
 from claimcheck.review.http.rendering import template
-from claimcheck.review.http.sessions import Session
-from claimcheck.review.http.web import whole
-from claimcheck.review.pages.views import Opened, asked_revision, opened
+from claimcheck.review.http.web import NotFound, whole
+from claimcheck.review.opened import Opened, asked_revision, opened
+from claimcheck.review.standing import Entry
 from claimcheck.review.storage import listing
-from claimcheck.review.storage.decisions import Entry
+from claimcheck.review.storage.sessions import Session
 
 #: The columns that a table of sentences has beside those of a report.
 COLUMNS = ("decision", "decision_text", "reviewer", "decided_at", "outdated", "notes")
@@ -30,7 +30,9 @@ TRUST_COLUMNS = (
 def export(desk: Desk, session: Session, request: Request) -> Response:
     """An article's report with its decisions, to keep."""
     form = request.path_params["format"]
-    make, kind = FORMATS[form]  # LookupError for any other
+    if form not in FORMATS:
+        raise NotFound
+    make, kind = FORMATS[form]
     found = opened(desk, whole(request, "article"), asked_revision(request))
     return _file(make(found), kind, f"claimcheck-{found.id}-revision-{found.check.revision}.{form}")
 
@@ -42,7 +44,7 @@ def trust_file(desk: Desk, session: Session, request: Request) -> Response:
     if form == "json":
         return _file(json.dumps(rows, indent=2) + "\n", "application/json", "claimcheck-flags.json")
     if form != "csv":
-        raise LookupError(form)
+        raise NotFound
     table = csv_report.table(TRUST_COLUMNS, (row.values() for row in rows))
     return _file(table, "text/csv", "claimcheck-flags.csv")
 

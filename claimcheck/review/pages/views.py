@@ -2,96 +2,22 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from claimcheck.records import Report, SentenceResult
 from claimcheck.report import view
 from claimcheck.review.desk import Desk
-from claimcheck.review.http.sessions import Session
-from claimcheck.review.http.web import show, whole
+from claimcheck.review.http.web import NotFound, show, whole
+from claimcheck.review.opened import asked_revision, opened, told
 from claimcheck.review.pages import panels
 from claimcheck.review.storage import listing
 from claimcheck.review.storage.articles import Check
-from claimcheck.review.storage.decisions import Entry, Standing, Subject, reviewed, standing
+from claimcheck.review.storage.sessions import Session
 
 #: Characters that are shown of a paragraph of a reference, and before and after a place in it.
 AROUND = 20_000
-
-
-@dataclasses.dataclass(frozen=True)
-class Opened:
-    """An article with one of its checks that is done, and the decisions on it."""
-
-    id: int
-    title: str
-    check: Check
-    newest: Check
-    report: Report
-    subjects: list[Subject]
-    log: list[Entry]
-    standings: dict[int, Standing]
-
-    @property
-    def current(self) -> bool:
-        """Whether this is the revision to decide on."""
-        return self.check.id == self.newest.id
-
-    @property
-    def reviewed(self) -> int:
-        """How many of the sentences to look at were ruled on."""
-        return reviewed(self.standings, self.subjects)
-
-    def sentence(self, place: int) -> SentenceResult:
-        """A sentence that can be decided on; LookupError for any other."""
-        if place not in self.standings:
-            raise LookupError(place)
-        return self.report.sentences[place]
-
-    def state(self) -> dict[str, Any]:
-        """What the page's script is told of the decisions."""
-        return {
-            "seen": self.log[-1].id if self.log else 0,
-            "reviewed": self.reviewed,
-            "noted": self.check.noted,
-            "states": {
-                place: _plain(found)
-                for place, found in self.standings.items()
-                if found.ruling or found.notes
-            },
-        }
-
-
-def opened(desk: Desk, article: int, revision: int | None = None) -> Opened:
-    """Open an article at its newest revision that is done, or at another.
-
-    Raises:
-        LookupError: there is no such article or revision.
-    """
-    checks = [c for c in desk.articles.checks(article) if c.state == "done"]
-    chosen = [c for c in checks if revision in (None, c.revision)]
-    title = desk.articles.title(article)
-    if not chosen or title is None:
-        raise LookupError(article)
-    subjects, log = desk.decisions.subjects(chosen[0].id), desk.decisions.log(article)
-    return Opened(
-        article,
-        title,
-        chosen[0],
-        checks[0],
-        desk.articles.report(chosen[0].id),
-        subjects,
-        log,
-        standing(log, subjects),
-    )
-
-
-def asked_revision(request: Request) -> int | None:
-    """The revision that a request asks for; None for the newest."""
-    return whole(request, "revision") if "revision" in request.query_params else None
 
 
 def queue(desk: Desk, session: Session, request: Request) -> Response:
@@ -129,7 +55,7 @@ def article(desk: Desk, session: Session, request: Request) -> Response:
     number = whole(request, "article")
     checks = desk.articles.checks(number)
     if not checks:
-        raise LookupError(number)
+        raise NotFound
     if not any(check.state == "done" for check in checks):
         title = desk.articles.title(number)
         return show(
@@ -168,10 +94,12 @@ def reference(desk: Desk, session: Session, request: Request) -> Response:
     """A reference, opened at a place."""
     found = opened(desk, whole(request, "article"), whole(request, "revision"))
     number = whole(request, "number")
+    if number >= len(found.report.references):
+        raise NotFound
     info = found.report.references[number]
     text = desk.articles.text(info.sha256)
     if text is None:
-        raise LookupError(number)
+        raise NotFound
     start, end = whole(request, "start"), whole(request, "end")
     return show(
         "reference.html.j2" if "part" not in request.query_params else "reference_part.html.j2",
@@ -187,12 +115,17 @@ def decisions(desk: Desk, session: Session, request: Request) -> Response:
     number = whole(request, "article")
     if desk.decisions.newest(number) == whole(request, "seen"):
         return Response(status_code=204)
-    return JSONResponse(opened(desk, number, whole(request, "revision")).state())
+    check = desk.articles.check_done(number, whole(request, "revision"))
+    if check is None:
+        raise NotFound
+    return JSONResponse(told(desk.decisions.state(number, check)))
 
 
 def status(desk: Desk, session: Session, request: Request) -> Response:
     """How far the newest check of an article is."""
     checks = desk.articles.checks(whole(request, "article"))
+    if not checks:
+        raise NotFound
     newest = checks[0]
     return JSONResponse({"state": newest.state, "error": newest.error, **_step(desk, newest)})
 
@@ -202,7 +135,7 @@ def log(desk: Desk, session: Session, request: Request) -> Response:
     number = whole(request, "article")
     title = desk.articles.title(number)
     if title is None:
-        raise LookupError(number)
+        raise NotFound
     texts: dict[str, str] = {}
     for check in desk.articles.checks(number):
         if check.state == "done":
@@ -232,21 +165,6 @@ def _step(desk: Desk, check: Check) -> dict[str, Any]:
         "total": step.total if step else 0,
         "share": round(step.share, 3) if step else 0.0,
         "before": desk.articles.ahead(check.id) if check.state == "queued" else 0,
-    }
-
-
-def _plain(found: Standing) -> dict[str, Any]:
-    ruling = found.ruling
-    return {
-        "kind": ruling.kind if ruling else None,
-        "text": view.clean(ruling.text) if ruling else "",
-        "by": view.clean(ruling.reviewer) if ruling else "",
-        "at": ruling.at if ruling else "",
-        "outdated": found.outdated,
-        "notes": [
-            {"text": view.clean(n.text), "by": view.clean(n.reviewer), "at": n.at}
-            for n in found.notes
-        ],
     }
 
 

@@ -1,1 +1,1 @@
-"""The desk's database."""
+"""The desk's database: articles, decisions, sessions, answers of the models."""

@@ -119,12 +119,20 @@ class Articles:
         )
         return [Check(*row) for row in rows]
 
-    def check(self, check: int) -> Check | None:
-        """One check by its id."""
+    def article_of(self, check: int) -> int | None:
+        """The article of a check, None when there is no such check."""
         row = self._store.connection.execute(
-            f"SELECT {_COLUMNS} FROM checks WHERE id = ?", (check,)
+            "SELECT article FROM checks WHERE id = ?", (check,)
         ).fetchone()
-        return None if row is None else Check(*row)
+        return None if row is None else int(row[0])
+
+    def check_done(self, article: int, revision: int) -> int | None:
+        """The check of a revision, None where there is none that is done."""
+        row = self._store.connection.execute(
+            "SELECT id FROM checks WHERE article = ? AND revision = ? AND state = 'done'",
+            (article, revision),
+        ).fetchone()
+        return None if row is None else int(row[0])
 
     def inputs(self, check: int) -> list[Given]:
         """What a check is given: the article and, after it, its references."""
