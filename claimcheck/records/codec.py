@@ -1,9 +1,12 @@
-"""Records as plain data, ready for JSON."""
+"""Records as plain data, ready for JSON, and back from JSON."""
 
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
+import json
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 _OPTIONAL = frozenset({"reason", "speaker", "said_by", "nearest", "diff", "reference", "found"})
 
@@ -18,3 +21,22 @@ def plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     return round(value, 4) if isinstance(value, float) else value
+
+
+def from_json(record: type[T], text: str) -> T:
+    """Make a record of the JSON of its `plain` data.
+
+    Absent fields have their defaults; those that the record does not have are left out.
+
+    Raises:
+        ValueError: it is no JSON, a field without a default is absent, or a value is of another
+            type than its field, or none of its words.
+    """
+    # Only the desk reads records back, so nothing else waits for the library.
+    import msgspec
+
+    try:
+        return msgspec.json.decode(text, type=record)
+    except (UnicodeEncodeError, msgspec.DecodeError):
+        # Python's JSON has lone surrogates and NaN too.
+        return msgspec.convert(json.loads(text), record)

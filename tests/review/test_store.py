@@ -10,13 +10,12 @@ from pathlib import Path
 
 import pytest
 from desks import ARTICLE, REFERENCE, RuleChecker
-from factories import make_report
 
 from claimcheck.errors import InputError
 from claimcheck.ingest.document import build
 from claimcheck.ingest.load import Source
 from claimcheck.review.standing import State, standing
-from claimcheck.review.storage import decoding, listing
+from claimcheck.review.storage import listing
 from claimcheck.review.storage.articles import MOST_ATTEMPTS, Articles, Given
 from claimcheck.review.storage.decisions import Clash, Decisions
 from claimcheck.review.storage.keys import keys
@@ -117,20 +116,6 @@ def test_a_lock_ends_with_its_process(tmp_path: Path):
     path = tmp_path / "desk.db"
     assert subprocess.run([sys.executable, "-c", code, str(path)]).returncode == -9
     Store(path).close()
-
-
-def test_a_report_comes_back_as_it_was():
-    report = make_report()
-    back = decoding.unpack(decoding.pack(report))
-    assert back.to_dict() == report.to_dict()
-    assert back.sentences[3].quotes == report.sentences[3].quotes
-    assert dataclasses.is_dataclass(back.sentences[0].judgements[0].evidence[0])
-
-
-def test_a_field_that_is_not_known_yet_is_left_out():
-    fields = make_report().to_dict() | {"mood": "fine"}
-    fields["sentences"][0]["mood"] = "fine"
-    assert decoding.decode(type(make_report()), fields).to_dict() == make_report().to_dict()
 
 
 def test_keys_go_by_words():

@@ -14,7 +14,7 @@ from functools import lru_cache
 from claimcheck.records import VERDICTS, Report
 from claimcheck.report.findings import FLAGS
 from claimcheck.report.view import explained
-from claimcheck.review.storage import decoding
+from claimcheck.review.storage import packing
 from claimcheck.review.storage.decisions import count_reviewed
 from claimcheck.review.storage.keys import keys
 from claimcheck.review.storage.store import Store, now
@@ -223,7 +223,7 @@ class Articles:
         verdicts = Counter(s.verdict for s in content)
         flags = Counter(flag for s in content for flag in s.flags)
         named = keys(s.text for s in content)
-        packed = decoding.pack(report)
+        packed = packing.pack(report)
         blobs = [_blob(text.encode("utf-8", "surrogatepass")) for text in texts]
         with self._store.writing() as connection:
             if not _unfinished(connection, check):
@@ -264,7 +264,7 @@ class Articles:
         ).fetchone()
         if row is None:
             raise LookupError(f"check {check} has no report")
-        return decoding.unpack(row[0])
+        return packing.unpack(row[0])
 
 
 def _article_of(connection: sqlite3.Connection, check: int) -> int:
