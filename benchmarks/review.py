@@ -4,7 +4,8 @@ A desk with 50 articles of 200 sentences against five references each, served by
 own as it always is; its pages are fetched over HTTP, one after the other. The reports are made by
 rule, since no model has a part in showing them: every third sentence is flagged, and of every
 sentence each reference has a window of evidence. ``first`` is an article whose report must be read
-from the database, the others were shown before. Milliseconds to the last byte.
+from the database, the others were shown before. The last article has 500 decisions. Milliseconds to
+the last byte.
 """
 
 from __future__ import annotations
@@ -43,9 +44,12 @@ from claimcheck.records import (
     Verdict,
 )
 from claimcheck.review.storage.articles import Articles, Given
+from claimcheck.review.storage.decisions import Decisions
 from claimcheck.review.storage.store import Store
 
 ARTICLES, SENTENCES, REFERENCES = 50, 200, 5
+#: Decisions on the last article, made at so many strokes.
+DECISIONS, STROKES = 500, 5
 #: Most milliseconds that an article's page may take (median).
 AIM = 100
 _VERDICTS: tuple[Verdict, ...] = ("supported", "supported", "unsupported")
@@ -55,7 +59,7 @@ import sys
 from pathlib import Path
 from claimcheck.review import serving
 from claimcheck.review.app import make_desk
-from claimcheck.review.store import Store
+from claimcheck.review.storage.store import Store
 listening = serving.listen("127.0.0.1", 0)
 port = listening.getsockname()[1]
 desk = make_desk(Store(Path(sys.argv[1])), lambda *given: None, port=port)
@@ -126,6 +130,9 @@ def fill(database: Path) -> None:
         article = articles.add(document.id, given, "benchmark")
         made = report(document, references)
         articles.finish(articles.checks(article)[0].id, made, texts)
+    places = range(DECISIONS // STROKES)
+    for number in range(STROKES):
+        Decisions(desk).decide(ARTICLES, places, "dismiss", f"reason {number}", "Ben")
     desk.close()
 
 
@@ -174,7 +181,8 @@ def measure(client: Client, runs: int) -> dict[str, list[float]]:
         "reference": [
             f"/articles/1/references/0?revision=1&start={n}&end={n + 100}" for n in range(runs)
         ],
-        "decision": flagged[:runs],
+        "decision": [(1, place) for place in flagged[:runs]],
+        f"decision, {DECISIONS} before": [(ARTICLES, place) for place in flagged[:runs]],
         "article, reviewed": ["/articles/1"] * runs,
         "queue": ["/"] * runs,
         "record of flags": ["/flags"] * runs,
@@ -183,8 +191,8 @@ def measure(client: Client, runs: int) -> dict[str, list[float]]:
     for name, things in asked.items():
         for thing in things:
             started = time.perf_counter()
-            if isinstance(thing, int):
-                client.decide(1, thing)
+            if isinstance(thing, tuple):
+                client.decide(*thing)
             else:
                 client.ask(thing)
             times.setdefault(name, []).append(1000 * (time.perf_counter() - started))
