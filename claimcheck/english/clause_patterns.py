@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 
-PRONOUN = r"(?:he|she|it|they|we|I|you|there|this|these|those)"
+from claimcheck.english.closed_classes import (
+    CLAIMING_SUBORDINATORS,
+    COORDINATORS,
+    DEMONSTRATIVES,
+    FINITE_AUXILIARIES,
+    NEGATIVE_CONTRACTIONS,
+    PARTICIPLE_PREPOSITIONS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    alternation,
+)
+from claimcheck.english.verbs_of_saying import WITHOUT_THAT
+
+PRONOUN = alternation((SUBJECT_PRONOUNS - {"i"} | DEMONSTRATIVES - {"that"}) | {"I", "there"})
 DETERMINER = (
     r"(?:the|a|an|his|her|its|their|our|my|some|many|most|several|all|both|no|one|two|three|four"
     r"|five|police|officials)"
 )
-SUBORDINATOR = (
-    r"(?:because|while|whereas|although|though|even though|after|before|when|as|since|until"
-    r"|so that)"
-)
-AUXILIARY = (
-    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did"
-    r"|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|hasn[’']t|haven[’']t|hadn[’']t|won[’']t|wouldn[’']t"
-    r"|can[’']t|cannot|couldn[’']t|doesn[’']t|don[’']t|didn[’']t)"
-)
+SUBORDINATOR = alternation(CLAIMING_SUBORDINATORS | {"even though", "so that"})
+#: A clause has one of them, or a verb in a tense.
+AUXILIARY = alternation(FINITE_AUXILIARIES - {"am", "shall"} | NEGATIVE_CONTRACTIONS | {"cannot"})
 #: Past tenses without "-ed" that news stories use.
 IRREGULAR = (
     r"(?:said|told|became|began|broke|brought|built|bought|came|chose|cut|drew|fell|felt|found|fled"
@@ -37,21 +46,23 @@ FINITE = (
 )
 VERB = re.compile(rf"\b(?:{AUXILIARY}|{IRREGULAR}|{ED})\b")
 SUBJECT = rf"(?:{PRONOUN}\b|{DETERMINER}\b|[A-Z][\w’'.-]*)"
+_SAYING_SO = WITHOUT_THAT.difference("tell tells told".split())
 SAYS = (
-    r"(?:said|says|say|told [\w’' -]{2,30}?|alleged?s?|claimed?s?|believed?s?|suspect(?:ed|s)?"
-    r"|argued?s?|insist(?:ed|s)?|warned|added|announced|reported)"
+    r"(?:told [\w’' -]{2,30}?"
+    rf"|{alternation(_SAYING_SO | {'added', 'announced', 'reported'})})"
 )
 #: An attribution at the head of a sentence, up to what is said.
 ATTRIBUTION = re.compile(rf"(?:[\w’'.&-]+ ){{1,9}}?(?:also |has |have )?{SAYS} (?:that )?(?=\S)")
 
 #: Participles that are used as prepositions: what is behind them says nothing of the subject.
 #: A word belongs here when "NAME was WORD ..." is no reading of it at the head of a sentence.
-PREPOSITIONAL = frozenset(
-    """according adjusting assuming barring based bearing beginning compared concerning considering
-    depending during excepting excluding failing following given granted including judging
-    notwithstanding owing pending provided providing regarding respecting starting
-    supposing""".split()
+PREPOSITIONAL = PARTICIPLE_PREPOSITIONS | frozenset(
+    """adjusting assuming based bearing beginning compared considering depending during excepting
+    failing given granted judging notwithstanding owing pending provided providing respecting
+    starting supposing""".split()
 )
+#: "To win the seat, the mayor ..." and the like; "even as", "just after", "only days after".
+TO_SUBJECT = frozenset("to even just only not when instead".split())
 PARTICIPLE = (
     rf"(?!(?:{'|'.join(sorted(word.capitalize() for word in PREPOSITIONAL))})\b)"
     r"(?:[A-Z][a-z]+(?:ing|ed)|Born|Seen|Known|Taken|Written|Driven|Drawn|Shown|Beaten|Hidden)"
@@ -67,6 +78,22 @@ CLAUSE_WITHIN = re.compile(rf"\b(?:{AUXILIARY}|{PAST}|{ED} (?i:{DETERMINER}|{PRO
 CLAUSE_OPENER = re.compile(rf"\b(?:who|whom|that|which|whose|what|how|if|whether|{SUBORDINATOR})\b")
 #: All that a sentence says behind a comma: "the manager said", "said the manager".
 TAG = re.compile(rf" (?:{SUBJECT}(?: [\w’'.-]+){{0,6}}? {SAYS}|{SAYS} {SUBJECT}[^,;]*)[^,;\w]*$")
+
+#: A letter that stands for every character of a quotation.
+MASK = "q"
+MASKED = re.compile(MASK * 3)
+#: Words that open a phrase before the subject, or a clause that is not the main one.
+_BEFORE_SUBJECT = PREPOSITIONS | (SUBORDINATORS - {"that"}) | PREPOSITIONAL | TO_SUBJECT
+NO_SUBJECT = re.compile(rf"(?i:{alternation(_BEFORE_SUBJECT)})\b")
+#: What leads to a subject: a conjunction, or where an agency reports from.
+LEAD = re.compile(
+    rf"^(?:(?:(?i:{alternation(COORDINATORS | {'yet'})}) )+"
+    r"|[A-Z][A-Z .,’'-]{2,}(?: \([\w /]+\))? [—–-]+ )"
+)
+#: Signs that the verb behind a phrase is that of a clause within it, or of other words.
+NO_HEAD = re.compile(rf"[“”\"«»—–]| - |--| {alternation(RELATIVES)}\b")
+#: Words behind the noun that a subject is about.
+HEAD_END = re.compile(rf" {alternation(PREPOSITIONS | RELATIVES)}\b")
 
 OPENER = re.compile(
     rf"(?P<participle>{PARTICIPLE})\b(?= [a-z])[^,;]*,"

@@ -22,11 +22,17 @@ from claimcheck.english.clause_patterns import (
     CLAUSE_WITHIN,
     DETERMINER,
     FINITE,
+    HEAD_END,
     JOINERS,
     LATER,
+    LEAD,
+    MASK,
+    MASKED,
     NEXT_CLAUSE,
     NEXT_VERB,
+    NO_HEAD,
     NO_PARTICIPLE,
+    NO_SUBJECT,
     OPENER,
     RELATIVE,
     RESTRICTIVE,
@@ -90,6 +96,8 @@ def parts_of(sentence: str) -> tuple[ClausePart, ...]:
             carried = _speaker(attribution) or subject
         if cut.kind in _ASIDES:
             carried = _antecedent(sentence[start : start + cut.skip] or sentence[:start])
+        if not carried and cut.kind in ("participle", "verb"):
+            return ()  # nobody knows of whom it is said
         claim = _claim(cut.kind, text, carried, attribution)
         while end > start and sentence[end - 1] == " ":
             end -= 1
@@ -98,11 +106,11 @@ def parts_of(sentence: str) -> tuple[ClausePart, ...]:
 
 
 def _masked(sentence: str) -> str:
-    """The sentence with quotations blanked by letters, so that no rule matches inside them."""
+    """The sentence with quotations blanked by `MASK`, so that no rule matches inside them."""
     text = list(sentence)
     for span in quoted_spans(sentence):
         for n in range(span.start, span.end):
-            text[n] = "q"
+            text[n] = MASK
     return "".join(text)
 
 
@@ -142,12 +150,15 @@ def _is_participial(text: str, opener: re.Match[str]) -> bool:
     """Whether the words up to a comma are a participle with what belongs to it.
 
     They are a clause of their own, with a name in -ing or -ed for its subject, when a finite verb
-    stands behind the first word or in no clause within, and when only a "she said" follows.
+    stands behind the first word or in no clause within, and when only a "she said" or another name
+    for their last words follows ("..., a doctor").
     """
     phrase = text[opener.end("participle") : opener.end() - 1]
     if opener["participle"] in ("Having", "Being"):
         return True
-    if re.match(rf" {FINITE}", phrase) or TAG.match(text, opener.end()):
+    following = text[opener.end() :].split(",")[0]
+    apposition = re.match(" an? ", following) and not VERB.search(following)
+    if apposition or re.match(rf" {FINITE}", phrase) or TAG.match(text, opener.end()):
         return False
     verb, within = CLAUSE_WITHIN.search(phrase), CLAUSE_OPENER.search(phrase)
     return verb is None or (within is not None and within.start() < verb.start())
@@ -213,10 +224,26 @@ def _subject(main: str, masked: str) -> tuple[str, str]:
     attribution = ATTRIBUTION.match(masked)
     start = attribution.end() if attribution else 0
     for verb in VERB.finditer(masked, start):
-        subject = main[start : verb.start()].split(",")[0].strip()
+        subject = _noun_phrase(masked[start : verb.start()], main[start : verb.start()])
         if subject and not re.search(rf"(?:^|\s){DETERMINER}$", subject, re.I):
             return (subject, main[:start]) if len(subject.split()) <= 10 else ("", "")
     return "", ""
+
+
+def _noun_phrase(masked: str, before: str) -> str:
+    """The noun phrase that stands before a verb, "" where another phrase does.
+
+    A phrase in front of it ("In recent days, the mayor ...") is passed over; what follows it
+    between commas ("The mayor, a doctor, ...") is not the subject's head.
+    """
+    at = 0
+    for piece in masked.split(","):
+        phrase = LEAD.sub("", before[at : at + len(piece)].strip(), count=1)
+        if phrase and not NO_SUBJECT.match(phrase):
+            unsafe = MASKED.search(piece) or NO_HEAD.search(phrase)
+            return "" if unsafe else phrase
+        at += len(piece) + 1
+    return ""
 
 
 def _speaker(attribution: str) -> str:
@@ -254,9 +281,13 @@ def _finite(subject: str, participle: str) -> str:
 
 def _is_plural(subject: str) -> bool:
     """Whether a subject takes "were", by its form alone: a noun in -s that is no name."""
-    last = subject.split()[-1]
+    last = HEAD_END.split(subject)[0].split()[-1]
     plural = last[0].islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
-    return plural or last.casefold() in ("they", "we", "you", "police") or " and " in subject
+    return (
+        plural
+        or last.casefold() in ("they", "we", "you", "police")
+        or " and " in HEAD_END.split(subject)[0]
+    )
 
 
 def _lower(text: str) -> str:

@@ -82,6 +82,11 @@ CONTRACTIONS = frozenset(
 #: Words that carry tense, mood and voice and no subject matter; some texts divide contractions.
 AUXILIARIES = BE | HAVE | DO | GET | MODALS | CONTRACTIONS | {"ll", "ve"}
 
+#: Auxiliaries that make a clause, participles and bare forms left out.
+FINITE_AUXILIARIES = (
+    (BE - {"be", "been", "being"}) | (HAVE - {"having"}) | (DO - {"doing", "done"}) | MODALS
+)
+
 #: Words that turn what is said into its opposite, ...
 NEGATORS = NEGATIVE_CONTRACTIONS | frozenset(
     "not no never none nobody nothing nowhere neither nor without cannot".split()
@@ -98,6 +103,11 @@ _FREQUENT_SUBORDINATORS = frozenset(
 )
 SUBORDINATORS = _FREQUENT_SUBORDINATORS | frozenset(
     "although lest since though till unless whenever whereas wherever whether".split()
+)
+#: Those whose clause makes a claim. Conditions and questions make none; "than" and "so" join
+#: phrases as often as clauses.
+CLAIMING_SUBORDINATORS = SUBORDINATORS - frozenset(
+    "if unless lest once than so that where whether wherever whenever".split()
 )
 _FREQUENT_PREPOSITIONS = frozenset(
     """about above after against as at before below between by down during for from in into of off
