@@ -19,10 +19,11 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 from sense_cases import Case, cases, news_documents
-from sense_natural import UNKNOWN, found_in, independent, paraphrases
+from sense_natural import found_in, independent, paraphrases
 
+from claimcheck.english.word_alignment import said
 from claimcheck.models.encoder import load_encoder
-from claimcheck.records import Contrast, Document, Evidence, Judgement
+from claimcheck.records import Contrast, Document
 from claimcheck.retrieval.index import Index
 from claimcheck.settings import Settings
 
@@ -81,9 +82,9 @@ def check(data: Path, half: str) -> list[Checked]:
         for case, candidates in zip(
             kept, index.candidates(texts, encoder.encode(texts), 1), strict=True
         ):
-            window: Evidence = candidates.windows[0]
-            judgement = Judgement(document.id, "neutral", UNKNOWN, 0.0, "nli", (window,))
-            found = found_in(case.text, [judgement])
+            window = candidates.windows[0]
+            evidence = [said(document.id, document.sentences[n].text) for n in window.sentences]
+            found = found_in(case.text, evidence)
             results.append(Checked(case, window.text, found))
     return results
 
