@@ -200,7 +200,7 @@ GRAMMATICAL_WORDS = (
 #: about.
 _ATTRIBUTING = frozenset("said says say told according added mr mrs ms".split())
 #: Words too frequent to tell what a sentence is about: of the words of grammar the frequent ones.
-#: Fitted models count by them, so that a word more or less asks for a new fit.
+#: The calibrators were fitted on counts of them, so that a word more or less asks for a new fit.
 FUNCTION_WORDS = _ATTRIBUTING | (
     GRAMMATICAL_WORDS
     - (QUANTIFIERS - _FREQUENT_QUANTIFIERS)
@@ -208,5 +208,6 @@ FUNCTION_WORDS = _ATTRIBUTING | (
     - (PREPOSITIONS - _FREQUENT_PREPOSITIONS)
     - (GRAMMATICAL_ADVERBS - _FREQUENT_ADVERBS)
     - (REFLEXIVES - {"itself"})
-    - {"instead"}
+    - (OWNING_PRONOUNS - {"hers", "his"})
+    - frozenset("done instead shall whose".split())
 )

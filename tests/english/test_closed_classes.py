@@ -78,7 +78,7 @@ TABLES = {
         ("RELATIVE_DAYS", "yesterday tomorrow", "monday now"),
         ("LIGHT_WORDS", "a that also", "this not said"),
         ("GRAMMATICAL_WORDS", "the they had of although still many", "five nobody said without"),
-        ("FUNCTION_WORDS", "the they had of said mr", "although many five nobody strike"),
+        ("FUNCTION_WORDS", "the they had of said mr his", "although many five nobody whose done"),
         ("REPORTING", "said writes ruled", "claimed rules called"),
         ("DOUBTFUL", "claims suspected fearing", "said confirmed"),
         ("BELIEVING", "thinks assumed", "said claimed"),
