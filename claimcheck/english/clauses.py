@@ -41,6 +41,7 @@ from claimcheck.english.clause_patterns import (
     VERB,
 )
 from claimcheck.english.quote_marks import quoted_spans
+from claimcheck.english.sentences import ends_in_question
 from claimcheck.english.words import word_spans
 
 #: A sentence of fewer words is judged whole, and so is one of more than any writer's, ...
@@ -75,7 +76,7 @@ def parts_of(sentence: str) -> tuple[ClausePart, ...]:
     Offsets are half-open character offsets into ``sentence``; no part cuts a quotation.
     """
     count = len(sentence.split())
-    if not FEWEST_WORDS <= count <= MOST_WORDS or sentence.rstrip("”’\"' ").endswith("?"):
+    if not FEWEST_WORDS <= count <= MOST_WORDS or ends_in_question(sentence):
         return ()
     masked = _masked(sentence)
     cuts = _spaced(sentence, _cuts(masked))
