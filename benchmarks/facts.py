@@ -32,7 +32,7 @@ from claimcheck.records import (
     Probabilities,
     Sentence,
 )
-from claimcheck.verdicts.rules import found_flags
+from claimcheck.verdicts.flags import found_flags
 
 SEED = 7
 

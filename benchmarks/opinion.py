@@ -80,9 +80,9 @@ def basil(folder: Path, model: Opinion) -> dict[str, tuple[np.ndarray, np.ndarra
 def editorial(options: Options, split: str = "test") -> dict[str, Any]:
     """Paragraphs called editorial in articles into which a writer's view was put.
 
-    ``dev`` is for choosing the rule of `claimcheck.verdicts.rules.paragraph_kinds`, ``test`` for
-    telling how good it is. Paragraphs of foreign facts stand in the articles too: unsupported, but
-    no view.
+    ``dev`` is for choosing the rule of `claimcheck.verdicts.paragraphs.paragraph_kinds`, ``test``
+    for telling how good it is. Paragraphs of foreign facts stand in the articles too: unsupported,
+    but no view.
     """
     folder = options.shared / "data" / "opinion"
     checker = Checker()

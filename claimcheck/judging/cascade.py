@@ -11,13 +11,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from claimcheck.judging.batching import Asker, Pair
+from claimcheck.judging.batching import Asker
 from claimcheck.judging.contradictions import Look, at_parts, beyond_best, denied
-from claimcheck.judging.premise import SAME_SUBJECT, evidence_of, premise_of
-from claimcheck.models.calibration import Calibrator, features
-from claimcheck.models.nli import Nli
+from claimcheck.judging.premise import SAME_SUBJECT
+from claimcheck.judging.readings import (
+    Reading,
+    better,
+    by_support,
+    entailment,
+    entails,
+    neutral,
+    pair_of,
+    support_of,
+    word_for_word,
+)
 from claimcheck.progress import Progress
-from claimcheck.records import Candidates, Judgement, Label, Probabilities
+from claimcheck.records import Candidates, Judgement, Probabilities
 
 #: Most origins whose best window is read closely in search of support for one claim, and most
 #: references that the skimming model suspects of a contradiction.
@@ -26,23 +35,7 @@ SEARCHED, SUSPECTED = 2, 2
 #: Skimmed probability of contradiction from which on a reference is suspected.
 SUSPICION = 0.5
 
-_CERTAIN = Probabilities(1.0, 0.0, 0.0)
 _Place = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A model, how much of a reference it reads, and what its answers mean.
-
-    Attributes:
-        nli: the model.
-        windows: how many evidence windows it reads together.
-        calibrator: turns its answers into support.
-    """
-
-    nli: Nli
-    windows: int
-    calibrator: Calibrator
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,24 +96,18 @@ class Judge:
         """What skimming says: where another model decides, entailment if it is sure."""
         if self.window is None:
             return self.read(case, self.skim, judged)
-        judgement = self._judgement(case, self.skim, judged)
-        return replace(judgement, label=_entailment(judgement.support >= self.sure))
+        judgement = self.skim.of(case, judged)
+        return replace(judgement, label=entailment(judgement.support >= self.sure))
 
     def read(self, case: Candidates, reading: Reading, judged: Probabilities) -> Judgement:
         """What a reading that decides says."""
-        judgement = self._judgement(case, reading, judged)
+        judgement = reading.of(case, judged)
         if judgement.support >= self.threshold:
             return replace(judgement, label="entailment")
         against = reading.windows == 1 and judged.contradiction >= self.contradiction_threshold
         if against and case.windows[0].similarity >= SAME_SUBJECT:
             return replace(judgement, label="contradiction")
         return judgement
-
-    def _judgement(self, case: Candidates, reading: Reading, judged: Probabilities) -> Judgement:
-        evidence = evidence_of(case, reading.windows)
-        row = features(case.claim, premise_of(evidence), judged, case.windows[0].similarity)
-        support = float(reading.calibrator.support([row])[0])
-        return Judgement(case.reference, "neutral", judged, support, "nli", evidence)
 
 
 @dataclass
@@ -138,7 +125,7 @@ class _Session:
 
     def run(self, further: bool) -> list[list[Judgement]]:
         skimmer = Asker(self.judge.skim.nli, self.progress)
-        self.judged = [[_word_for_word(case) for case in claim] for claim in self.claims]
+        self.judged = [[word_for_word(case) for case in claim] for claim in self.claims]
         self._skim(skimmer)
         reader = skimmer
         if self.judge.window is not None:
@@ -160,7 +147,7 @@ class _Session:
         ]
         for (i, j), judged in self._answers(places, self.judge.skim, asker):
             self.judged[i][j] = self.judge.skimmed(self.claims[i][j], judged)
-        self.order = [_by_support(row) for row in self.judged]
+        self.order = [by_support(row) for row in self.judged]
 
     def _suspected(self) -> list[_Place]:
         """The references that may contradict a claim, the most suspicious of each."""
@@ -181,12 +168,12 @@ class _Session:
         """For each claim that nothing entails yet, the reference to read next."""
         places = []
         for i, row in enumerate(self.judged):
-            if not any(map(_entails, row)):
+            if not any(map(entails, row)):
                 read = {self.origins[j] for k, j in self.read if k == i}
                 worth = [
                     j
                     for j in self.order[i]
-                    if self.origins[j] not in read and _support(row[j]) >= self.judge.hopeless
+                    if self.origins[j] not in read and support_of(row[j]) >= self.judge.hopeless
                 ]
                 places += [(i, j) for j in worth[:1]]
         return places
@@ -199,11 +186,11 @@ class _Session:
         """
         places = []
         for i, row in enumerate(self.judged):
-            if not any(map(_entails, row)):
+            if not any(map(entails, row)):
                 able = [
                     j
-                    for j in _by_support(row)
-                    if ((i, j) in self.read or self.judge.window is None) and _neutral(row[j])
+                    for j in by_support(row)
+                    if ((i, j) in self.read or self.judge.window is None) and neutral(row[j])
                 ]
                 places += [(i, j) for j in self._first_of_origins(able)[:SEARCHED]]
         return places
@@ -236,7 +223,7 @@ class _Session:
         Where skimming took a reference for support, only what denies the whole claim outweighs it.
         """
         found = self.judged[look.claim][look.reference]
-        if (look.claim, look.reference) in self.read or _support(found) < self.judge.threshold:
+        if (look.claim, look.reference) in self.read or support_of(found) < self.judge.threshold:
             return look
         return replace(look, text=self.claims[look.claim][look.reference].claim)
 
@@ -247,11 +234,11 @@ class _Session:
         new would now and then be found.
         """
         for i, row in enumerate(self.judged):
-            backing = {self.origins[j] for j, found in enumerate(row) if _entails(found)}
+            backing = {self.origins[j] for j, found in enumerate(row) if entails(found)}
             others = [
                 j
-                for j in _by_support(row)
-                if backing and _neutral(row[j]) and self.origins[j] not in backing
+                for j in by_support(row)
+                if backing and neutral(row[j]) and self.origins[j] not in backing
             ]
             for j in self._first_of_origins(others):
                 yield from at_parts(i, j, self.claims[i][j])
@@ -259,8 +246,8 @@ class _Session:
     def _beyond_best(self) -> Iterator[Look]:
         """The next windows of the most promising references, where nothing is decided."""
         for i, row in enumerate(self.judged):
-            if all(found is None or _neutral(found) for found in row):
-                for j in self._first_of_origins(_by_support(row))[:SEARCHED]:
+            if all(found is None or neutral(found) for found in row):
+                for j in self._first_of_origins(by_support(row))[:SEARCHED]:
                     yield from beyond_best(i, j, self.claims[i][j], self.judge.close.windows)
 
     def _first_of_origins(self, order: Sequence[int]) -> list[int]:
@@ -278,8 +265,8 @@ class _Session:
             for i, row in enumerate(self.judged)
             for j, found in enumerate(row)
             if (i, j) not in self.read
-            and _neutral(found)
-            and asker.knows(_pair(self.claims[i][j], 1))
+            and neutral(found)
+            and asker.knows(pair_of(self.claims[i][j], 1))
         ]
 
     def _read(self, places: Sequence[_Place], reading: Reading, asker: Asker) -> None:
@@ -287,13 +274,13 @@ class _Session:
         for (i, j), judged in self._answers(places, reading, asker):
             new = self.judge.read(self.claims[i][j], reading, judged)
             decided = (i, j) in self.read or self.judge.window is None
-            self.judged[i][j] = _better(self.judged[i][j] if decided else None, new)
+            self.judged[i][j] = better(self.judged[i][j] if decided else None, new)
         self.read.update(places)
 
     def _answers(
         self, places: Sequence[_Place], reading: Reading, asker: Asker
     ) -> list[tuple[_Place, Probabilities]]:
-        pairs = {(i, j): _pair(self.claims[i][j], reading.windows) for i, j in places}
+        pairs = {(i, j): pair_of(self.claims[i][j], reading.windows) for i, j in places}
         known = asker.ask(pairs.values())
         answers = ((place, known[pair]) for place, pair in pairs.items())
         return [(place, judged) for place, judged in answers if judged is not None]
@@ -301,59 +288,8 @@ class _Session:
     def _settle(self) -> None:
         """Where a claim is entailed, let the other references that were skimmed have their say."""
         for i, row in enumerate(self.judged):
-            if self.judge.window is not None and any(map(_entails, row)):
+            if self.judge.window is not None and any(map(entails, row)):
                 for j, found in enumerate(row):
                     if found and (i, j) not in self.read and found.label == "neutral":
-                        label = _entailment(found.support >= self.judge.threshold)
+                        label = entailment(found.support >= self.judge.threshold)
                         row[j] = replace(found, label=label)
-
-
-def _entails(judgement: Judgement | None) -> bool:
-    return judgement is not None and judgement.label == "entailment"
-
-
-def _neutral(judgement: Judgement | None) -> bool:
-    return judgement is not None and judgement.label == "neutral"
-
-
-def _support(judgement: Judgement | None) -> float:
-    return 0.0 if judgement is None else judgement.support
-
-
-def _better(old: Judgement | None, new: Judgement) -> Judgement:
-    """Which of two readings stands: entailment over contradiction over the higher support."""
-    if old is None or new.label == "entailment":
-        return new
-    if old.label == "contradiction" or old.support >= new.support:
-        return old
-    return new
-
-
-def _entailment(holds: bool) -> Label:
-    return "entailment" if holds else "neutral"
-
-
-def _by_support(row: Sequence[Judgement | None]) -> list[int]:
-    """Positions of the judgements of a row, the highest support first."""
-    supports = [(-found.support, j) for j, found in enumerate(row) if found is not None]
-    return [j for _, j in sorted(supports)]
-
-
-def _word_for_word(case: Candidates) -> Judgement | None:
-    if case.method == "nli":
-        return None
-    return Judgement(case.reference, "entailment", _CERTAIN, 1.0, case.method, case.windows)
-
-
-def beside_best(judgement: Judgement, case: Candidates) -> Judgement:
-    """The judgement with the best window among its evidence too.
-
-    A contradiction may rest on another one alone, which says nothing of what the best one agrees
-    with.
-    """
-    windows = {*case.windows[:1], *judgement.evidence}
-    return replace(judgement, evidence=tuple(sorted(windows, key=lambda window: window.start)))
-
-
-def _pair(case: Candidates, windows: int) -> Pair:
-    return premise_of(evidence_of(case, windows)), case.claim

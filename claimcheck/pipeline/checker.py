@@ -14,7 +14,7 @@ from claimcheck.checks.inspector import Inspector
 from claimcheck.ingest import documents
 from claimcheck.ingest.documents import Input
 from claimcheck.ingest.furniture.teasers import trailing_teasers
-from claimcheck.judging.cascade import beside_best
+from claimcheck.judging.readings import beside_best
 from claimcheck.models.cache import Memory
 from claimcheck.models.encoder import Encoder, Vectors
 from claimcheck.models.nli import Nli
@@ -37,9 +37,10 @@ from claimcheck.records import (
 )
 from claimcheck.retrieval.search import Search
 from claimcheck.settings import Settings
-from claimcheck.verdicts.assemble import Assessor, Results
+from claimcheck.verdicts.assemble import Results
+from claimcheck.verdicts.claims import Claim
+from claimcheck.verdicts.paragraphs import paragraph_kinds
 from claimcheck.verdicts.parts import Divider
-from claimcheck.verdicts.rules import opposed, paragraph_kinds
 
 
 class Checker:
@@ -101,10 +102,9 @@ class Checker:
             reason = _unjudgeable(document, others, models.languages)
         with clock.stage("judge"):
             search = Search([] if reason else others, vectors, self.settings)
-            claims = [s.text for s in document.content]
             told = [origins.Text.of(d, vectors.of([s.text for s in d.content])) for d in others]
             numbers = origins.number(len(told), origins.relate(told))
-            candidates = search.candidates(claims)
+            candidates = search.candidates([s.text for s in document.content])
             judgements = models.judge.judge(candidates, self._progress, numbers)
         with clock.stage("inspect"):
             inspector = Inspector(document, others, vectors, numbers)
@@ -114,23 +114,21 @@ class Checker:
                     document.content, judgements, candidates, strict=True
                 )
             ]
-            judgements = [opposed(*both) for both in zip(judgements, findings, strict=True)]
             left_out = _omissions(document, others, numbers, vectors)
         with clock.stage("assess"):
-            references_used = tuple(
-                ReferenceInfo(d.id, d.title, d.sha256, number)
-                for d, number in zip(others, numbers, strict=True)
-            )
-            assessor = Assessor(references_used, reason)
-            assessments = assessor.of(judgements, findings)
-            divider = Divider(models.judge, search, assessor, self._progress)
-            assessments, parts = divider.divide(document.content, assessments)
+            used = tuple(map(_reference, others, numbers))
+            origin_of = {reference.id: reference.origin for reference in used}
+            claims = [
+                Claim(row, origin_of, found, unjudged=reason)
+                for row, found in zip(judgements, findings, strict=True)
+            ]
+            divider = Divider(models.judge, search, origin_of, self._progress)
+            claims = divider.divide(document.content, claims)
             opinions = models.opinion.predict(writers_words(document)).tolist()
-            results = Results(document, opinions, models.opinion_threshold)
-            sentences = results.of(assessments, judgements, findings, parts)
+            sentences = Results(document, opinions, models.opinion_threshold).of(claims)
             if models.marker is not None:
-                found = {s.index: row for s, row in zip(document.content, candidates, strict=True)}
-                sentences = models.marker.mark(sentences, found, references_used)
+                found_for = dict(zip((s.index for s in document.content), candidates, strict=True))
+                sentences = models.marker.mark(sentences, found_for, used)
         return Report(
             claimcheck=__version__,
             models=models.names,
@@ -138,7 +136,7 @@ class Checker:
             article=ArticleInfo(
                 document.id, document.title, document.sha256, document.language, document.text
             ),
-            references=references_used,
+            references=used,
             paragraphs=paragraph_kinds(document.paragraphs, sentences),
             sentences=sentences,
             omissions=left_out,
@@ -169,6 +167,10 @@ class Checker:
             "opinion_threshold": models.opinion_threshold,
             **({} if models.rates is None else dict(zip(names, models.rates, strict=True))),
         }
+
+
+def _reference(document: Document, origin: int) -> ReferenceInfo:
+    return ReferenceInfo(document.id, document.title, document.sha256, origin)
 
 
 def _beside_best(judgements: Sequence[Judgement], cases: Sequence[Candidates]) -> list[Judgement]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claimcheck.checks.unsupported_spans import SpanMarker
-from claimcheck.judging.cascade import Judge, Reading
+from claimcheck.judging.cascade import Judge
+from claimcheck.judging.readings import Reading
 from claimcheck.models.cache import CachedEncoder, CachedNli, CachedOpinion, Memory, Shelf
 from claimcheck.models.calibration import Calibration
 from claimcheck.models.encoder import Encoder, load_encoder

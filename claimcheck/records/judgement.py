@@ -77,9 +77,10 @@ class Judgement:
 
     ``probabilities`` are those of all windows of ``evidence`` read together, in the reference's
     order, or beside a part of the claim where that is what they contradict; ``support`` is the
-    calibrated probability that this reference supports the claim. A reference that has another
-    figure, date or name where the claim's is in others has the label "contradiction", whatever the
-    model made of it.
+    calibrated probability that this reference supports the claim. Both are the model's. So is the
+    ``label``, but for a reference in which a finding shows that it contradicts: it has another
+    figure, date or name, another speaker of a quotation, or the opposite. In a report that one has
+    the label "contradiction", whatever its probabilities.
     """
 
     reference: str

@@ -151,16 +151,6 @@ def telling(sentence: SentenceResult) -> tuple[str, str] | None:
     return (contrasts[0].reference, contrasts[0].found) if contrasts else None
 
 
-def contradicting(sentence: SentenceResult) -> frozenset[str]:
-    """Return the references that have a quotation's speaker, a fact or a sense otherwise."""
-    quotes = (
-        q.nearest.reference for q in sentence.quotes if q.status == "misattributed" and q.nearest
-    )
-    facts = (fact.reference for fact in mismatches(sentence) if fact.reference)
-    opposites = (c.reference for c in sentence.contrasts if c.flag == "negation")
-    return frozenset((*quotes, *facts, *opposites))
-
-
 def diff_runs(quote: QuoteCheck | AlteredQuote) -> tuple[DiffPart, ...]:
     """Return the word diff of a quotation with the one space that belongs between its parts."""
     space = DiffPart("equal", " ")

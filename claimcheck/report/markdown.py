@@ -122,7 +122,8 @@ def _details(report: Report, sentence: SentenceResult) -> Iterator[str]:
     for judgement in view.shown(sentence):
         best, _ = view.telling_evidence(sentence, judgement)
         evidence = f": {escape(best.text)}" if best else ""
-        yield f"- **{escape(judgement.reference)}** ({view.describe(judgement)}){evidence}"
+        says = f"{overview.SAYS[judgement.label]} ({view.describe(judgement)})"
+        yield f"- **{escape(judgement.reference)}** {says}{evidence}"
 
 
 def _marked(sentence: SentenceResult) -> str:

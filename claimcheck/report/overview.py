@@ -14,7 +14,6 @@ from claimcheck.report import findings, view
 if TYPE_CHECKING:
     from claimcheck.records import (
         Fact,
-        Judgement,
         Label,
         ReferenceInfo,
         Report,
@@ -101,28 +100,14 @@ def tally(report: Report, sentence: SentenceResult) -> str:
     return f"{supporting} {verb}, {denying}; {view.count(len({*agree, *deny}), 'origin')}"
 
 
-def stance(sentence: SentenceResult, judgement: Judgement) -> Label:
-    """Return what a reference says of a sentence: the judgement's label, or contradiction where
-    a quotation, a fact or an opposite is found to be otherwise there.
-    """
-    against = findings.contradicting(sentence)
-    return "contradiction" if judgement.reference in against else judgement.label
-
-
-def says(sentence: SentenceResult, judgement: Judgement) -> str:
-    """Return in a word what a reference says; "differs" where a finding, no judgement, tells so."""
-    label = stance(sentence, judgement)
-    return SAYS[label] if label == judgement.label else "differs"
-
-
 def saying(sentence: SentenceResult, label: Label) -> tuple[str, ...]:
-    """Return the ids of the references whose `stance` is ``label``."""
-    return tuple(j.reference for j in sentence.judgements if stance(sentence, j) == label)
+    """Return the ids of the references whose judgement has ``label``."""
+    return tuple(j.reference for j in sentence.judgements if j.label == label)
 
 
 def speaks(sentence: SentenceResult) -> bool:
     """Whether any reference supports or contradicts a sentence."""
-    return any(stance(sentence, judgement) != "neutral" for judgement in sentence.judgements)
+    return any(judgement.label != "neutral" for judgement in sentence.judgements)
 
 
 def paragraph_line(block: Block) -> str:
@@ -158,7 +143,7 @@ def reliability(report: Report) -> str | None:
 def reference_counts(report: Report) -> tuple[ReferenceCount, ...]:
     """Count what each reference says of the article's sentences, furniture aside."""
     counts = Counter(
-        (judgement.reference, stance(sentence, judgement))
+        (judgement.reference, judgement.label)
         for sentence in report.sentences
         if sentence.role != "furniture"
         for judgement in sentence.judgements

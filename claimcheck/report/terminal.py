@@ -132,7 +132,7 @@ class _Page(Layout):
         """Yield the reference's name and as much of one window of it as `EVIDENCE_LINES` hold."""
         source = Text.assemble(
             (view.shorten(view.clean(judgement.reference), LONGEST), "bold"),
-            (f"  {_said(sentence, judgement)}", "dim"),
+            (f"  {_said(judgement)}", "dim"),
         )
         yield from self.wrap(source, self._indent, hang=4)
         bar = Text(" " * self._indent + "│ ", "dim")
@@ -206,14 +206,12 @@ class _Page(Layout):
         yield from view.unchecked(self.report)
 
 
-def _said(sentence: SentenceResult, judgement: Judgement) -> str:
+def _said(judgement: Judgement) -> str:
     """Say in few words what a reference says, how surely, and how near its passage is."""
-    says = overview.says(sentence, judgement)
+    says = overview.SAYS[judgement.label]
     if judgement.method != "nli":
         return f"{says}, {view.describe(judgement)}"
-    told = judgement.label != "neutral" and says == overview.SAYS[judgement.label]
-    sure = _surety(judgement) if told else ""
-    return f"{says}{sure}, similarity {view.similarity(judgement):.2f}"
+    return f"{says}{_surety(judgement)}, similarity {view.similarity(judgement):.2f}"
 
 
 def _label(sentence: SentenceResult) -> Text:
@@ -237,8 +235,10 @@ def _grounds(sentence: SentenceResult) -> Text:
 def _surety(judgement: Judgement) -> str:
     """The number that a label rests on: calibrated support, or the probability of contradiction.
 
-    None where that is below even: then a fact contradicts, no model.
+    None where that is below even: then a finding contradicts, no model. None of silence either.
     """
+    if judgement.label == "neutral":
+        return ""
     if judgement.label == "entailment":
         return f" {judgement.support:.2f}"
     probability = judgement.probabilities.contradiction

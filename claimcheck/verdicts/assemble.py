@@ -1,92 +1,46 @@
-"""The verdict and the result of every sentence, from what the stages say of it."""
+"""The result of every sentence, from the decision on it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.english.sentences import is_question
-from claimcheck.records import (
-    Document,
-    Findings,
-    Judgement,
-    Part,
-    ReferenceInfo,
-    Sentence,
-    SentenceResult,
-)
+from claimcheck.records import Document, Sentence, SentenceResult
+from claimcheck.verdicts.claims import Claim, Form
 from claimcheck.verdicts.lead_ins import is_lead_in
-from claimcheck.verdicts.rules import (
-    Assessment,
-    asked,
-    assess,
-    flags,
-    heed,
-    led_in,
-    not_checked,
-    relevant,
-)
+from claimcheck.verdicts.rules import decide
 
-
-@dataclass(frozen=True)
-class Assessor:
-    """Assesses claims by the origins of their references; ``reason`` says why none can be."""
-
-    references: Sequence[ReferenceInfo]
-    reason: str | None
-
-    def of(
-        self, judgements: Sequence[Sequence[Judgement]], findings: Sequence[Findings]
-    ) -> list[Assessment]:
-        """One assessment for each claim."""
-        if self.reason:
-            return [not_checked(self.reason)] * len(judgements)
-        origin_of = {r.id: r.origin for r in self.references}
-        return [
-            heed(assess(row, origin_of), found)
-            for row, found in zip(judgements, findings, strict=True)
-        ]
+_FURNITURE = Claim((), {}, unjudged="furniture: no part of the story")
 
 
 @dataclass(frozen=True)
 class Results:
-    """Puts together what is known of each sentence of the article."""
+    """Puts together what is known of each sentence of the article.
+
+    Attributes:
+        document: the article.
+        opinions: for each sentence the probability that it states its writer's own view.
+        opinion_threshold: probability from which on a sentence counts as opinion.
+    """
 
     document: Document
     opinions: Sequence[float]
     opinion_threshold: float
 
-    def of(
-        self,
-        assessments: Sequence[Assessment],
-        judgements: Sequence[Sequence[Judgement]],
-        findings: Sequence[Findings],
-        parts: Sequence[tuple[Part, ...]],
-    ) -> tuple[SentenceResult, ...]:
-        """The result of every sentence; all arguments are of those that are no furniture."""
-        rows = iter(zip(assessments, judgements, findings, parts, strict=True))
-        aside = not_checked("furniture: no part of the story")
+    def of(self, claims: Sequence[Claim]) -> tuple[SentenceResult, ...]:
+        """The result of every sentence; ``claims`` are of those that are no furniture."""
+        rows = iter(claims)
         return tuple(
-            self._result(sentence, opinion, aside, (), Findings(), ())
-            if sentence.role == "furniture"
-            else self._result(sentence, opinion, *next(rows))
+            self._result(
+                sentence, opinion, _FURNITURE if sentence.role == "furniture" else next(rows)
+            )
             for sentence, opinion in zip(self.document.sentences, self.opinions, strict=True)
         )
 
-    def _result(
-        self,
-        sentence: Sentence,
-        opinion: float,
-        assessment: Assessment,
-        judgements: Sequence[Judgement],
-        findings: Findings,
-        parts: tuple[Part, ...],
-    ) -> SentenceResult:
-        if is_question(sentence.text):
-            assessment = asked(assessment, opinion >= self.opinion_threshold)
-        elif self._leads_in(sentence):
-            assessment = led_in(assessment, opinion >= self.opinion_threshold)
-        findings = relevant(assessment, findings)
+    def _result(self, sentence: Sentence, opinion: float, claim: Claim) -> SentenceResult:
+        states_view = opinion >= self.opinion_threshold
+        decision = decide(replace(claim, opinion=states_view, form=self._form(sentence)))
         return SentenceResult(
             index=sentence.index,
             paragraph=sentence.paragraph,
@@ -94,20 +48,23 @@ class Results:
             end=sentence.end,
             text=sentence.text,
             role=sentence.role,
-            verdict=assessment.verdict,
-            confidence=assessment.confidence,
-            support=assessment.support,
+            verdict=decision.verdict,
+            confidence=decision.confidence,
+            support=decision.support,
             opinion=opinion,
-            reason=assessment.reason,
-            flags=flags(assessment, opinion, self.opinion_threshold, findings, parts),
-            parts=parts,
-            judgements=tuple(judgements),
-            quotes=findings.quotes,
-            facts=findings.facts,
-            contrasts=findings.contrasts,
+            reason=decision.reason,
+            flags=decision.flags,
+            parts=decision.parts,
+            judgements=decision.judgements,
+            quotes=decision.findings.quotes,
+            facts=decision.findings.facts,
+            contrasts=decision.findings.contrasts,
         )
 
-    def _leads_in(self, sentence: Sentence) -> bool:
-        """Whether a sentence of the body only introduces what follows it."""
+    def _form(self, sentence: Sentence) -> Form:
+        """What a sentence is; a line of the body that nothing follows leads nowhere."""
+        if is_question(sentence.text):
+            return "question"
         followed = sentence.index + 1 < len(self.document.sentences)
-        return sentence.role == "body" and followed and is_lead_in(sentence.text)
+        leads = sentence.role == "body" and followed and is_lead_in(sentence.text)
+        return "lead_in" if leads else "statement"

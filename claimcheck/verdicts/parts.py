@@ -6,16 +6,16 @@ model that reads the whole may miss that a half of it is nowhere told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from claimcheck.english.clauses import ClausePart, parts_of
 from claimcheck.judging.cascade import Judge
 from claimcheck.progress import Progress
-from claimcheck.records import Findings, Part, Sentence
+from claimcheck.records import Sentence
 from claimcheck.retrieval.search import Search
-from claimcheck.verdicts.assemble import Assessor
-from claimcheck.verdicts.rules import DIVIDED, Assessment, partly
+from claimcheck.verdicts.claims import Claim, Decision, JudgedPart
+from claimcheck.verdicts.rules import DIVIDED, decide
 
 
 @dataclass(frozen=True)
@@ -25,13 +25,13 @@ class Divider:
     Attributes:
         judge: of sentences and parts, by whose thresholds support is weak.
         search: where to look for evidence.
-        assessor: makes assessments of judgements.
+        origins: the origin number of each reference by its id, in the order of the search.
         progress: told how far the judging has come.
     """
 
     judge: Judge
     search: Search
-    assessor: Assessor
+    origins: Mapping[str, int]
     progress: Progress
 
     @property
@@ -39,50 +39,43 @@ class Divider:
         """Support below which a sentence is supported weakly: nearer to the threshold than sure."""
         return (self.judge.threshold + self.judge.sure) / 2
 
-    def divide(
-        self, sentences: Sequence[Sentence], assessments: Sequence[Assessment]
-    ) -> tuple[list[Assessment], list[tuple[Part, ...]]]:
-        """The assessments with those of partly supported sentences amended, and the parts.
-
-        Where all parts are alike, the division tells nothing and there are none.
-        """
+    def divide(self, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> list[Claim]:
+        """The claims of some sentences, with their parts where it is worth knowing them."""
         divided = [
-            parts_of(sentence.text) if self._worth(assessment) else ()
-            for sentence, assessment in zip(sentences, assessments, strict=True)
+            parts_of(sentence.text) if self._worth(decide(claim)) else ()
+            for sentence, claim in zip(sentences, claims, strict=True)
         ]
-        verdicts = self._judged(divided)
-        amended, shown = [], []
-        for sentence, assessment, parts in zip(sentences, assessments, divided, strict=True):
-            found = [next(verdicts) for _ in parts]
-            if assessment.verdict == "supported":
-                assessment = partly(assessment, found, self.judge.hopeless)
-            amended.append(assessment)
-            shown.append(_told_apart(sentence.start, assessment, parts, found))
-        return amended, shown
+        decisions = self._decided(divided)
+        return [
+            replace(
+                claim,
+                parts=tuple(self._part(sentence.start, part, next(decisions)) for part in parts),
+            )
+            for sentence, claim, parts in zip(sentences, claims, divided, strict=True)
+        ]
 
-    def _worth(self, assessment: Assessment) -> bool:
-        weak = assessment.verdict == "supported" and assessment.support < self.weak
-        return weak or assessment.verdict in DIVIDED
+    def _worth(self, decision: Decision) -> bool:
+        weak = decision.verdict == "supported" and decision.support < self.weak
+        return weak or decision.verdict in DIVIDED
 
-    def _judged(self, divided: Sequence[Sequence[ClausePart]]) -> Iterator[Assessment]:
-        """The assessment of every part in order."""
-        claims = [part.claim for parts in divided for part in parts]
-        numbers = [reference.origin for reference in self.assessor.references]
+    def _decided(self, divided: Sequence[Sequence[ClausePart]]) -> Iterator[Decision]:
+        """The decision on every part in order."""
+        texts = [part.claim for parts in divided for part in parts]
         # The parts are those of sentences that were searched for contradictions already.
         judged = self.judge.judge(
-            self.search.candidates(claims), self.progress, numbers, further=False
+            self.search.candidates(texts),
+            self.progress,
+            list(self.origins.values()),
+            further=False,
         )
-        return iter(self.assessor.of(judged, [Findings()] * len(judged)))
+        return (decide(Claim(row, self.origins)) for row in judged)
 
-
-def _told_apart(
-    start: int, whole: Assessment, parts: Sequence[ClausePart], found: Sequence[Assessment]
-) -> tuple[Part, ...]:
-    """The parts of a sentence that begins at ``start``, where they tell what a flag rests on."""
-    alike = len({judged.verdict == "supported" for judged in found}) < 2
-    if alike or whole.verdict == "supported":
-        return ()
-    return tuple(
-        Part(start + part.start, start + part.end, judged.verdict)
-        for part, judged in zip(parts, found, strict=True)
-    )
+    def _part(self, start: int, part: ClausePart, decision: Decision) -> JudgedPart:
+        """A part of a sentence that begins at ``start``."""
+        return JudgedPart(
+            start + part.start,
+            start + part.end,
+            decision.verdict,
+            decision.support,
+            hopeless=decision.support < self.judge.hopeless,
+        )

@@ -1,254 +1,285 @@
-"""From judgements, quotations and opinions to verdicts, flags and paragraph kinds.
+"""What the references say of a claim: `decide` alone gives verdicts, flags and final labels.
 
-Pure functions: no model, no text is read. The rules are those of the design.
+Pure functions: no model is run, no text is read. The `RULES` are asked in this order, and of those
+that have an answer the last decides; docs/verdicts.md has them with their reasons:
+
+1. ``set_aside``
+2. ``unread``
+3. ``disputed``
+4. ``supported``
+5. ``contradicted``
+6. ``unsupported``
+7. ``contradicting_finding``
+8. ``dropped_wording``
+9. ``lacking_part``
+10. ``question``
+11. ``lead_in``
+
+One of the first six gives a verdict, by what each reference says. Each of the others overrules some
+verdicts of those before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.records import (
-    FLAGGED,
-    Fact,
-    Findings,
-    Judgement,
-    Paragraph,
-    ParagraphKind,
-    Part,
-    SentenceResult,
-    Verdict,
-)
+from claimcheck.records import Findings, Judgement, Part, Verdict
+from claimcheck.verdicts.claims import Claim, Decision, JudgedPart
+from claimcheck.verdicts.flags import flags
+from claimcheck.verdicts.labels import contradicted, contradicting, disagreeing, labelled
 
-#: Verdicts of which it is worth knowing the part that they rest on; see also `partly`.
+#: Verdicts of which it is worth knowing the part that they rest on.
 DIVIDED: frozenset[Verdict] = frozenset({"contradicted", "unsupported"})
-
-#: More than this share of a paragraph's checked sentences must be flagged to make it editorial, ...
-EDITORIAL_FLAGGED = 0.5
-#: ... and at least this share opinion: a view in two sentences often rests on one of fact.
-EDITORIAL_OPINION = 0.5
 #: Least confidence of a verdict that rests on a finding: the share of the findings that were right
 #: on sentences changed by script (``claimcheck bench senses facts quotes``) was higher.
 FOUND_CONFIDENCE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Assessment:
-    """What all judgements together say of a claim.
-
-    ``support`` and ``confidence`` are probabilities; ``reason`` is given for ``not_checked``.
-    """
+class Outcome:
+    """What one rule makes of a claim; ``reason`` is given for ``not_checked``."""
 
     verdict: Verdict
     confidence: float
-    support: float
     reason: str | None = None
 
 
-def not_checked(reason: str) -> Assessment:
-    """The assessment of a claim that could not be judged."""
-    return Assessment("not_checked", 0.0, 0.0, reason)
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One step of a decision.
 
-
-def assess(judgements: Sequence[Judgement], origins: Mapping[str, int]) -> Assessment:
-    """Combine one claim's judgements; each origin has one voice.
-
-    An origin entails a claim when one of its references does, and contradicts it when one does and
-    none entails it: copies say the same, so a lone contradiction among them is a slip of the copy
-    or of the model. Every judgement stays in the report.
-
-    Args:
-        judgements: one for each reference that could be judged.
-        origins: the origin number of each reference by its id.
+    Attributes:
+        name: of the rule.
+        overrules: the verdicts that it is asked about; None stands for no verdict yet.
+        reason: what it says and why, in a sentence.
+        outcome: what it makes of a claim; None where it has nothing to say.
     """
-    unread = len(origins) - len(judgements)
-    if unread and all(j.label == "neutral" for j in judgements):
-        return not_checked(f"too long to judge whole against {unread} of {len(origins)} references")
-    entailing = {origins[j.reference] for j in judgements if j.label == "entailment"}
-    against = [
-        j
-        for j in judgements
-        if j.label == "contradiction" and origins[j.reference] not in entailing
-    ]
-    support = max(j.support for j in judgements)
-    contradiction = max((j.probabilities.contradiction for j in against), default=0.0)
-    if entailing and against:
-        return Assessment("disputed", min(support, contradiction), support)
-    if entailing:
-        return Assessment("supported", support, support)
-    if against:
-        return Assessment("contradicted", contradiction, support)
-    return Assessment("unsupported", 1.0 - support, support)
+
+    name: str
+    overrules: frozenset[Verdict | None]
+    reason: str
+    outcome: Callable[[Claim], Outcome | None]
 
 
-def opposed(judgements: Sequence[Judgement], findings: Findings) -> list[Judgement]:
-    """Give the references that disagree with others on a fact the label "contradiction".
+def decide(claim: Claim) -> Decision:
+    """Ask the `RULES` in their order; nothing changes the decision afterwards.
 
-    Those are the references that have another figure, date or name where some have the claim's.
-    Models often miss such a difference in an otherwise equal sentence.
+    A reference that disagrees with others on a fact contradicts the claim from the start. In the
+    end every one that a finding names has the label "contradiction".
     """
-    against = {fact.reference for fact in _disagreed(findings)}
-    return [replace(j, label="contradiction") if j.reference in against else j for j in judgements]
-
-
-def _disagreed(findings: Findings) -> list[Fact]:
-    """The mismatches of facts that other references have as the claim has them."""
-    matched = {(f.start, f.end) for f in findings.facts if f.status == "match"}
-    return [f for f in findings.facts if f.status == "mismatch" and (f.start, f.end) in matched]
-
-
-def heed(assessment: Assessment, findings: Findings) -> Assessment:
-    """Let what was found in a sentence overrule its assessment.
-
-    Another person's words, a figure, date or name that differs from all evidence about the same
-    thing, and an opposite make a claim contradicted, whatever the rest of it means; so a model
-    that is taken with the rest does not decide. A dropped hedge or attribution leaves a supported
-    claim unsupported. A claim that could not be judged stays so, and a dispute of the references
-    stays one, as surely as its facts were found.
-    """
-    if assessment.verdict == "disputed" and _disagreed(findings):
-        confidence = max(assessment.confidence, min(FOUND_CONFIDENCE, assessment.support))
-        return replace(assessment, confidence=confidence)
-    if assessment.verdict in ("not_checked", "disputed"):
-        return assessment
-    if _contradicting(findings):
-        confidence = max(FOUND_CONFIDENCE, 1.0 - assessment.support)
-        return Assessment("contradicted", confidence, assessment.support)
-    if assessment.verdict == "supported" and _dropped(findings):
-        return Assessment("unsupported", FOUND_CONFIDENCE, assessment.support)
-    return assessment
-
-
-def partly(whole: Assessment, parts: Sequence[Assessment], hopeless: float) -> Assessment:
-    """Take support from a claim of which one part has it and another surely has not.
-
-    Args:
-        whole: the assessment of a supported claim.
-        parts: those of its parts.
-        hopeless: support below which a part has none.
-    """
-    lacking = [p.support for p in parts if p.verdict in DIVIDED and p.support < hopeless]
-    if not lacking or all(part.verdict != "supported" for part in parts):
-        return whole
-    return Assessment("unsupported", 1.0 - min(lacking), whole.support)
-
-
-def _contradicting(findings: Findings) -> bool:
-    disagreed = _disagreed(findings)
-    return (
-        any(quote.status == "misattributed" for quote in findings.quotes)
-        or any(f.status == "mismatch" and f not in disagreed for f in findings.facts)
-        or any(contrast.flag == "negation" for contrast in findings.contrasts)
+    claim = replace(claim, judgements=labelled(claim.judgements, disagreeing(claim.findings)))
+    outcome, decided_by = None, ""
+    for rule in RULES:
+        verdict = outcome.verdict if outcome else None
+        if verdict in rule.overrules and (found := rule.outcome(claim)):
+            outcome, decided_by = found, rule.name
+    assert outcome is not None, "unsupported is what no other rule says"
+    findings = _relevant(claim.findings, outcome.verdict)
+    parts = _telling(claim.parts, outcome.verdict)
+    return Decision(
+        verdict=outcome.verdict,
+        confidence=outcome.confidence,
+        support=0.0 if outcome.verdict == "not_checked" else claim.support,
+        reason=outcome.reason,
+        decided_by=decided_by,
+        flags=flags(outcome.verdict, claim.opinion, findings, parts),
+        judgements=_final(claim),
+        findings=findings,
+        parts=parts,
     )
 
 
-def _dropped(findings: Findings) -> bool:
-    return any(c.flag in ("hedge_dropped", "attribution_dropped") for c in findings.contrasts)
+def _final(claim: Claim) -> tuple[Judgement, ...]:
+    return labelled(claim.judgements, contradicting(claim.findings))
 
 
-def asked(assessment: Assessment, opinion: bool) -> Assessment:
-    """The assessment of a question, which claims nothing that could be contradicted.
-
-    One that the references ask too stays supported; one that voices a view is unsupported.
-    """
-    if assessment.verdict in ("supported", "not_checked"):
-        return assessment
-    if opinion:
-        return Assessment("unsupported", 1.0 - assessment.support, assessment.support)
-    return not_checked("a question, which claims nothing")
-
-
-def led_in(assessment: Assessment, opinion: bool) -> Assessment:
-    """The assessment of a lead-in such as "Key facts:", which claims nothing to be supported.
-
-    One that voices a view stays unsupported.
-    """
-    if assessment.verdict != "unsupported" or opinion:
-        return assessment
-    return not_checked("a lead-in, which claims nothing")
-
-
-def relevant(assessment: Assessment, findings: Findings) -> Findings:
-    """What was found in a claim, without what its verdict leaves no room for.
-
-    Whose word a claim is matters only where it may be true.
-    """
-    if assessment.verdict != "contradicted":
+def _relevant(findings: Findings, verdict: Verdict) -> Findings:
+    """Whose word a claim is matters only where it may be true."""
+    if verdict != "contradicted":
         return findings
     kept = tuple(c for c in findings.contrasts if c.flag != "attribution_dropped")
     return replace(findings, contrasts=kept)
 
 
-def flags(
-    assessment: Assessment,
-    opinion: float,
-    threshold: float,
-    findings: Findings,
-    parts: Sequence[Part] = (),
-) -> tuple[str, ...]:
-    """The flags of a claim, in a fixed order.
-
-    A view that the references state too is reported, not the writer's own, so a supported claim
-    is no opinion; nor is one of which nothing could be said.
-    """
-    if assessment.verdict == "not_checked":
+def _telling(parts: Sequence[JudgedPart], verdict: Verdict) -> tuple[Part, ...]:
+    """The parts, unless the claim is supported or all are alike, which tells nothing."""
+    alike = len({part.verdict == "supported" for part in parts}) < 2
+    if alike or verdict == "supported":
         return ()
-    found = []
-    if opinion >= threshold and assessment.verdict in FLAGGED:
-        found.append("opinion")
-    if any(part.verdict == "supported" for part in parts):
-        found.append("partial")
-    return (*found, *found_flags(findings))
+    return tuple(Part(part.start, part.end, part.verdict) for part in parts)
 
 
-def found_flags(findings: Findings) -> tuple[str, ...]:
-    """The flags that follow from what was found in a sentence, in a fixed order."""
-    statuses = {quote.status for quote in findings.quotes}
-    found = [f"{s}_quote" for s in ("altered", "unsourced", "misattributed") if s in statuses]
-    kinds = {fact.kind for fact in findings.facts if fact.status == "mismatch"}
-    found += [f"{kind}_mismatch" for kind in ("number", "date", "name") if kind in kinds]
-    contrasts = {contrast.flag for contrast in findings.contrasts}
-    order = ("negation", "hedge_dropped", "attribution_dropped")
-    return (*found, *(flag for flag in order if flag in contrasts))
+# The rules
 
 
-def paragraph_kinds(
-    paragraphs: Sequence[Paragraph], sentences: Sequence[SentenceResult]
-) -> tuple[Paragraph, ...]:
-    """Give every paragraph its kind; ``editorial`` is found here, the others are kept.
+def _set_aside(claim: Claim) -> Outcome | None:
+    return None if claim.unjudged is None else _not_checked(claim.unjudged)
 
-    A paragraph is editorial when its claims are mostly flagged and at least half of them opinion.
-    So is one without a supported claim between two editorial ones: there the argument goes on
-    from unsupported claims.
-    """
-    kinds: list[ParagraphKind] = [p.kind for p in paragraphs]
-    members: list[list[SentenceResult]] = [[] for _ in paragraphs]
-    for sentence in sentences:
-        if sentence.role == "body" and sentence.verdict != "not_checked":
-            members[sentence.paragraph].append(sentence)
-    for paragraph, claims in zip(paragraphs, members, strict=True):
-        if claims and paragraph.kind == "reported" and _editorial(claims):
-            kinds[paragraph.index] = "editorial"
-    _spread(kinds, members)
-    return tuple(
-        Paragraph(p.index, p.start, p.end, kind) for p, kind in zip(paragraphs, kinds, strict=True)
+
+def _unread(claim: Claim) -> Outcome | None:
+    total = len(claim.origins)
+    unread = total - len(claim.judgements)
+    if not unread or any(judgement.label != "neutral" for judgement in _final(claim)):
+        return None
+    return _not_checked(f"too long to judge whole against {unread} of {total} references")
+
+
+def _disputed(claim: Claim) -> Outcome | None:
+    against = _against(claim)
+    if not against or not _entailing(claim, _final(claim)):
+        return None
+    confidence = min(claim.support, _contradiction(against))
+    if disagreeing(claim.findings):
+        confidence = max(confidence, min(FOUND_CONFIDENCE, claim.support))
+    return Outcome("disputed", confidence)
+
+
+def _supported(claim: Claim) -> Outcome | None:
+    if _against(claim) or not _entailing(claim, claim.judgements):
+        return None
+    return Outcome("supported", claim.support)
+
+
+def _contradicted(claim: Claim) -> Outcome | None:
+    against = _against(claim)
+    return Outcome("contradicted", _contradiction(against)) if against else None
+
+
+def _unsupported(claim: Claim) -> Outcome:
+    return Outcome("unsupported", 1.0 - claim.support)
+
+
+def _contradicting_finding(claim: Claim) -> Outcome | None:
+    if not contradicted(claim.findings):
+        return None
+    return Outcome("contradicted", max(FOUND_CONFIDENCE, 1.0 - claim.support))
+
+
+def _dropped_wording(claim: Claim) -> Outcome | None:
+    dropped = {contrast.flag for contrast in claim.findings.contrasts} - {"negation"}
+    return Outcome("unsupported", FOUND_CONFIDENCE) if dropped else None
+
+
+def _lacking_part(claim: Claim) -> Outcome | None:
+    lacking = [p.support for p in claim.parts if p.verdict in DIVIDED and p.hopeless]
+    if not lacking or all(part.verdict != "supported" for part in claim.parts):
+        return None
+    return Outcome("unsupported", 1.0 - min(lacking))
+
+
+def _question(claim: Claim) -> Outcome | None:
+    if claim.form != "question":
+        return None
+    return (
+        _unsupported(claim) if claim.opinion else _not_checked("a question, which claims nothing")
     )
 
 
-def _editorial(claims: Sequence[SentenceResult]) -> bool:
-    flagged = sum(c.verdict in FLAGGED for c in claims) / len(claims)
-    opinions = sum("opinion" in c.flags for c in claims) / len(claims)
-    return flagged > EDITORIAL_FLAGGED and opinions >= EDITORIAL_OPINION
+def _lead_in(claim: Claim) -> Outcome | None:
+    if claim.form != "lead_in" or claim.opinion:
+        return None
+    return _not_checked("a lead-in, which claims nothing")
 
 
-def _spread(kinds: list[ParagraphKind], members: Sequence[Sequence[SentenceResult]]) -> None:
-    """Let ``editorial`` reach a paragraph that stands between two editorial ones.
+def _not_checked(reason: str) -> Outcome:
+    return Outcome("not_checked", 0.0, reason)
 
-    Its claims must all be flagged; one supported claim makes it a report again.
+
+def _entailing(claim: Claim, judgements: Sequence[Judgement]) -> set[int]:
+    """The origins of which a reference entails the claim."""
+    return {claim.origins[j.reference] for j in judgements if j.label == "entailment"}
+
+
+def _against(claim: Claim) -> list[Judgement]:
+    """The contradictions of origins that do not entail the claim too.
+
+    Copies say the same, so a lone contradiction among them is a slip of the copy or of the model.
     """
-    body = [i for i, claims in enumerate(members) if claims]
-    for before, here, after in zip(body, body[1:], body[2:], strict=False):
-        between = kinds[before] == kinds[after] == "editorial"
-        argued = all(c.verdict in FLAGGED for c in members[here])
-        if between and argued and kinds[here] == "reported":
-            kinds[here] = "editorial"
+    entailing = _entailing(claim, claim.judgements)
+    return [
+        j
+        for j in claim.judgements
+        if j.label == "contradiction" and claim.origins[j.reference] not in entailing
+    ]
+
+
+def _contradiction(judgements: Sequence[Judgement]) -> float:
+    """The highest probability of contradiction."""
+    return max(judgement.probabilities.contradiction for judgement in judgements)
+
+
+_NO_VERDICT: frozenset[Verdict | None] = frozenset({None})
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "set_aside",
+        _NO_VERDICT,
+        "Furniture, an article in a language that the model does not know, and one without "
+        "references cannot be judged.",
+        _set_aside,
+    ),
+    Rule(
+        "unread",
+        _NO_VERDICT,
+        "Where all that could be read is silent, a reference that was too long to read might not "
+        "be.",
+        _unread,
+    ),
+    Rule(
+        "disputed",
+        _NO_VERDICT,
+        "Some origins entail the claim and others contradict it.",
+        _disputed,
+    ),
+    Rule(
+        "supported",
+        _NO_VERDICT,
+        "An origin entails the claim and no other contradicts it.",
+        _supported,
+    ),
+    Rule(
+        "contradicted",
+        _NO_VERDICT,
+        "An origin contradicts the claim and none entails it.",
+        _contradicted,
+    ),
+    Rule(
+        "unsupported",
+        _NO_VERDICT,
+        "No origin entails or contradicts the claim.",
+        _unsupported,
+    ),
+    Rule(
+        "contradicting_finding",
+        frozenset({"supported", "contradicted", "unsupported"}),
+        "Another person's words, an opposite, and a figure, date or name that no reference has so "
+        "contradict the claim, however well a model finds the rest of it supported.",
+        _contradicting_finding,
+    ),
+    Rule(
+        "dropped_wording",
+        frozenset({"supported"}),
+        "Without the reference's hedge or attribution the claim says more than the reference.",
+        _dropped_wording,
+    ),
+    Rule(
+        "lacking_part",
+        frozenset({"supported"}),
+        "A part without any support beside a supported one takes the support of the whole, which "
+        "a model overlooked.",
+        _lacking_part,
+    ),
+    Rule(
+        "question",
+        frozenset({"contradicted", "disputed", "unsupported"}),
+        "A question claims nothing, unless it voices the writer's view, which is unsupported.",
+        _question,
+    ),
+    Rule(
+        "lead_in",
+        frozenset({"unsupported"}),
+        "A line that announces what follows claims nothing, unless it voices the writer's view.",
+        _lead_in,
+    ),
+)

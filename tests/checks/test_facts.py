@@ -7,7 +7,7 @@ import pytest
 from claimcheck.checks.facts import FactChecker
 from claimcheck.evaluation.documents import plain_document
 from claimcheck.records import Document, Evidence, Fact, Findings, Judgement, Label, Probabilities
-from claimcheck.verdicts.rules import found_flags
+from claimcheck.verdicts.flags import found_flags
 
 
 def judgement(document: Document, label: Label = "neutral") -> Judgement:

@@ -5,25 +5,12 @@ Each stands in a variant of a story in ``examples/`` and is checked against the 
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from checked_examples import CHECKER, report
 from places import EXAMPLES
 
 from claimcheck.ingest.load import load
-from claimcheck.pipeline.checker import Checker
-from claimcheck.records import Report, SentenceResult
-
-CHECKER = Checker()
-
-
-@cache
-def report(cluster: str, stem: str) -> Report:
-    """A variant checked against the others of its folder."""
-    paths = sorted(p for p in (EXAMPLES / cluster).iterdir() if p.suffix != ".jsonl")
-    sources = {path.stem: load(path) for path in paths}
-    article = sources.pop(stem)
-    return CHECKER.check(article, list(sources.values()))
+from claimcheck.records import SentenceResult
 
 
 def sentence(cluster: str, stem: str, opening: str) -> SentenceResult:

@@ -9,9 +9,9 @@ from readers import A_B_C, CLAIM, SUSPECT, UNSURE, A, Answer, B, C, D, Readers, 
 from tiny import CONTRADICTED, ENTAILED, NEUTRAL, candidates, window
 
 from claimcheck.english.clauses import parts_of
-from claimcheck.judging.cascade import beside_best
 from claimcheck.judging.contradictions import at_parts
 from claimcheck.judging.premise import SAME_SUBJECT
+from claimcheck.judging.readings import beside_best
 from claimcheck.progress import NoProgress
 
 LONG = "The valve jammed in the night, and the harbour office closed the quay for a week."

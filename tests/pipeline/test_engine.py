@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from tiny import HashEncoder, RuleNli, calibration_config, write_models
 
-from claimcheck.judging.cascade import Judge, Reading
+from claimcheck.judging.cascade import Judge
+from claimcheck.judging.readings import Reading
 from claimcheck.models.calibration import NLI_ROLES
 from claimcheck.models.nli import Nli
 from claimcheck.models.registry import ModelSource

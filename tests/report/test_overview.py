@@ -9,7 +9,7 @@ from factories import make_report
 from pages import Page
 from report_builder import judgement
 
-from claimcheck.records import Fact
+from claimcheck.records import Fact, Label
 from claimcheck.report import overview, render, view
 from claimcheck.report.overview import Pair
 
@@ -87,17 +87,15 @@ def test_the_gist_of_a_bare_dispute_is_who_contradicts() -> None:
     assert "contradicted by" not in overview.gist(cost)
 
 
-def test_a_reference_with_another_figure_contradicts_whatever_its_label() -> None:
+@pytest.mark.parametrize("label", overview.SAYS)
+def test_a_reference_says_what_its_label_is_whatever_was_found_in_it(label: Label) -> None:
     cost = SENTENCES[2]
-    neutral = replace(cost, judgements=(judgement("harbour-post", "neutral", "x"),))
-    assert overview.stance(neutral, neutral.judgements[0]) == "contradiction"
-    assert overview.says(neutral, neutral.judgements[0]) == "differs"
-    assert overview.says(cost, cost.judgements[0]) == "contradicts"
-    assert overview.saying(neutral, "contradiction") == ("harbour-post",)
-    assert overview.tally(REPORT, neutral) == "none of 4 supports, 1 contradicts; 1 origin"
-    without = replace(neutral, facts=())
-    assert overview.stance(without, without.judgements[0]) == "neutral"
-    assert not overview.speaks(without)
+    told = replace(cost, judgements=(judgement("harbour-post", label, "x"),))
+    assert told.facts[0].reference == "harbour-post"
+    assert [overview.saying(told, known) for known in overview.SAYS] == [
+        ("harbour-post",) if known == label else () for known in overview.SAYS
+    ]
+    assert overview.speaks(told) is (label != "neutral")
 
 
 def test_paragraph_lines() -> None:

@@ -98,9 +98,11 @@ def test_a_reference_says_in_few_words_what_it_says() -> None:
     assert "      harbour-post  contradicts 0.95, similarity 0.88\n" in text
     assert "      north-radio  says neither, similarity 0.52\n" in text
     cost = report.sentences[2]
-    entailed = replace(cost, judgements=(judgement("harbour-post", "entailment", "x", p=0.96),))
-    text = render(replace(report, sentences=(entailed,)), "terminal", width=80)
-    assert " harbour-post  differs, similarity 0.80\n" in text
+    # Found to contradict where a model read the same: no probability is behind it.
+    found = replace(judgement("harbour-post", "entailment", "x", p=0.96), label="contradiction")
+    told = replace(cost, judgements=(found,))
+    text = render(replace(report, sentences=(told,)), "terminal", width=80)
+    assert " harbour-post  contradicts, similarity 0.80\n" in text
 
 
 def test_a_narrow_terminal_has_what_supports_a_sentence_on_lines_of_its_own() -> None:

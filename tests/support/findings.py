@@ -1,13 +1,12 @@
-"""Findings of a sentence, by what is found."""
+"""Findings of a sentence, by what is found. Where they name a reference it is x."""
 
 from __future__ import annotations
 
-from claimcheck.records import Contrast, Fact, Findings, QuoteCheck, QuoteStatus, Verdict
-from claimcheck.verdicts.rules import Assessment
+from claimcheck.records import Contrast, Fact, Findings, Passage, QuoteCheck, QuoteStatus
 
 
 def quote(status: QuoteStatus) -> QuoteCheck:
-    return QuoteCheck(0, 5, "words", status)
+    return QuoteCheck(0, 5, "words", status, Passage("x", 0, 5, "words"))
 
 
 def quotes(*statuses: QuoteStatus) -> Findings:
@@ -18,7 +17,7 @@ def facts(*pairs: tuple[str, str]) -> Findings:
     """Findings of facts, each by its kind and status."""
     return Findings(
         facts=tuple(
-            Fact(kind, 6 * n, 6 * n + 5, "words", status)  # type: ignore[arg-type]
+            Fact(kind, 6 * n, 6 * n + 5, "words", status, "x", "other")  # type: ignore[arg-type]
             for n, (kind, status) in enumerate(pairs)
         )
     )
@@ -43,5 +42,11 @@ def both(*findings: Findings) -> Findings:
     )
 
 
-def of(verdict: Verdict) -> Assessment:
-    return Assessment(verdict, 0.9, 0.5, "a reason" if verdict == "not_checked" else None)
+def disagreeing(reference: str) -> Findings:
+    """One figure that a reference has as the claim has it, and ``reference`` otherwise."""
+    return Findings(
+        facts=(
+            Fact("number", 0, 5, "words", "match", "agreeing", "words"),
+            Fact("number", 0, 5, "words", "mismatch", reference, "other"),
+        )
+    )

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tiny import NEUTRAL, RuleNli, candidates, plain_calibrator, window
 
-from claimcheck.judging.cascade import Judge, Reading
+from claimcheck.judging.cascade import Judge
+from claimcheck.judging.readings import Reading
 from claimcheck.models.nli import Nli
 from claimcheck.progress import NoProgress
 from claimcheck.records import Candidates, Judgement

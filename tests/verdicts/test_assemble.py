@@ -1,29 +1,24 @@
-"""What becomes of the assessments of sentences that claim nothing, or nothing more."""
+"""The results of sentences: what claims nothing, what is set aside, whose opinion counts."""
 
 from __future__ import annotations
 
 import pytest
+from claims import SAID, claim
 from tiny import story
 
-from claimcheck.records import Contrast, Document, Findings, SentenceResult
+from claimcheck.records import Document, SentenceResult, Verdict
 from claimcheck.verdicts.assemble import Results
-from claimcheck.verdicts.rules import Assessment
 
-UNSUPPORTED = Assessment("unsupported", 0.9, 0.1)
 TOLD = "Forty-one people were hurt."
 
 
 def results(
-    document: Document,
-    assessment: Assessment = UNSUPPORTED,
-    findings: Findings | None = None,
-    opinion: float = 0.0,
+    document: Document, verdict: Verdict = "unsupported", opinion: float = 0.0
 ) -> tuple[SentenceResult, ...]:
-    """The results of a document of which every sentence is assessed alike."""
-    count = len(document.content)
-    made = Results(document, [opinion] * count, 0.5)
-    found = findings or Findings()
-    return made.of([assessment] * count, [()] * count, [found] * count, [()] * count)
+    """The results of a document of whose sentences the references say the same."""
+    opinions = [opinion] * len(document.sentences)
+    claims = [claim(SAID[verdict])] * len(document.content)
+    return Results(document, opinions, 0.5).of(claims)
 
 
 def test_a_lead_in_is_not_checked():
@@ -42,14 +37,20 @@ def test_a_lead_in_with_a_view_is_judged():
     assert lead.verdict == "unsupported"
 
 
-@pytest.mark.parametrize(
-    ("assessment", "flags"),
-    [(UNSUPPORTED, ("attribution_dropped",)), (Assessment("contradicted", 0.9, 0.1), ())],
-)
-def test_an_attribution_is_no_matter_of_what_is_contradicted(
-    assessment: Assessment, flags: tuple[str, ...]
-):
-    dropped = Findings(contrasts=(Contrast("attribution_dropped", 0, 0, "", "r", "police say"),))
-    (found,) = results(story("a", TOLD), assessment, dropped)
-    assert found.flags == flags
-    assert len(found.contrasts) == len(flags)
+def test_a_question_is_not_checked():
+    asked, told = results(story("a", "Who was hurt?", TOLD), "contradicted")
+    assert (asked.verdict, asked.reason) == ("not_checked", "a question, which claims nothing")
+    assert told.verdict == "contradicted"
+
+
+@pytest.mark.parametrize(("opinion", "flags"), [(0.5, ("opinion",)), (0.49, ())])
+def test_an_opinion_begins_at_the_threshold(opinion: float, flags: tuple[str, ...]):
+    (found,) = results(story("a", TOLD), opinion=opinion)
+    assert (found.opinion, found.flags) == (opinion, flags)
+
+
+def test_furniture_takes_no_claim():
+    aside, told = results(story("a", "Share this.", TOLD, furniture=[0]), "supported", 0.9)
+    assert (aside.verdict, aside.reason) == ("not_checked", "furniture: no part of the story")
+    assert (aside.flags, aside.judgements, aside.support) == ((), (), 0.0)
+    assert told.verdict == "supported"

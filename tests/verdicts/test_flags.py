@@ -5,24 +5,23 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.records import Findings, Part, QuoteStatus, Verdict
-from claimcheck.verdicts.rules import flags
-from findings import both, contrasts, facts, of, quotes
+from claimcheck.verdicts.flags import flags
+from findings import both, contrasts, facts, quotes
 
 
 @pytest.mark.parametrize(
     ("verdict", "opinion", "expected"),
     [
-        ("unsupported", 0.9, ("opinion",)),
-        ("unsupported", 0.6, ("opinion",)),
-        ("unsupported", 0.59, ()),
-        ("contradicted", 0.9, ("opinion",)),
-        ("disputed", 0.9, ("opinion",)),
-        ("not_checked", 0.9, ()),
-        ("supported", 0.9, ()),
+        ("unsupported", True, ("opinion",)),
+        ("unsupported", False, ()),
+        ("contradicted", True, ("opinion",)),
+        ("disputed", True, ("opinion",)),
+        ("not_checked", True, ()),
+        ("supported", True, ()),
     ],
 )
-def test_opinion_flag(verdict: Verdict, opinion: float, expected: tuple[str, ...]):
-    assert flags(of(verdict), opinion, 0.6, Findings()) == expected
+def test_opinion_flag(verdict: Verdict, opinion: bool, expected: tuple[str, ...]):
+    assert flags(verdict, opinion, Findings()) == expected
 
 
 @pytest.mark.parametrize(
@@ -39,7 +38,7 @@ def test_opinion_flag(verdict: Verdict, opinion: float, expected: tuple[str, ...
     ],
 )
 def test_quote_flags(statuses: list[QuoteStatus], expected: tuple[str, ...]):
-    assert flags(of("supported"), 0.9, 0.6, quotes(*statuses)) == expected
+    assert flags("supported", True, quotes(*statuses)) == expected
 
 
 @pytest.mark.parametrize(
@@ -53,13 +52,13 @@ def test_quote_flags(statuses: list[QuoteStatus], expected: tuple[str, ...]):
 )
 def test_fact_flags(found: list[tuple[str, str]], expected: tuple[str, ...] | None):
     expected = ("date_mismatch", "name_mismatch") if expected is None else expected
-    assert flags(of("contradicted"), 0.1, 0.6, facts(*found)) == expected
+    assert flags("contradicted", False, facts(*found)) == expected
 
 
 @pytest.mark.parametrize("name", ["negation", "hedge_dropped", "attribution_dropped"])
 def test_contrast_flags(name: str):
     found = contrasts(name, name)
-    assert flags(of("supported"), 0.1, 0.6, found) == (name,)
+    assert flags("supported", False, found) == (name,)
 
 
 SUPPORTED_PART, OTHER_PART = Part(0, 5, "supported"), Part(5, 9, "unsupported")
@@ -75,7 +74,7 @@ SUPPORTED_PART, OTHER_PART = Part(0, 5, "supported"), Part(5, 9, "unsupported")
     ],
 )
 def test_a_claim_is_partial_when_a_part_is_supported(parts: tuple[Part, ...], expected: tuple):
-    assert flags(of("unsupported"), 0.1, 0.6, Findings(), parts) == expected
+    assert flags("unsupported", False, Findings(), parts) == expected
 
 
 EVERYTHING = both(
@@ -87,7 +86,7 @@ EVERYTHING = both(
 
 def test_flags_come_in_a_fixed_order():
     parts = (OTHER_PART, SUPPORTED_PART)
-    assert flags(of("unsupported"), 0.9, 0.6, EVERYTHING, parts) == (
+    assert flags("unsupported", True, EVERYTHING, parts) == (
         "opinion",
         "partial",
         "altered_quote",
@@ -103,4 +102,4 @@ def test_flags_come_in_a_fixed_order():
 
 
 def test_a_claim_that_was_not_checked_has_no_flag():
-    assert flags(of("not_checked"), 0.9, 0.6, EVERYTHING, (OTHER_PART, SUPPORTED_PART)) == ()
+    assert flags("not_checked", True, EVERYTHING, (OTHER_PART, SUPPORTED_PART)) == ()

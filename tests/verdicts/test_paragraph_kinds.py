@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.records import Paragraph, ParagraphKind, Role, SentenceResult, Verdict
-from claimcheck.verdicts.rules import paragraph_kinds
+from claimcheck.verdicts.paragraphs import paragraph_kinds
 
 #: What a paragraph's sentences are: + supported, - unsupported, o unsupported opinion,
 #: x contradicted opinion, ? not checked opinion, f furniture, h headline with an opinion.

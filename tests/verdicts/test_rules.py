@@ -1,47 +1,21 @@
-"""The verdict table, and what overrules it."""
+"""The verdict of a claim: what the references say, and what overrules it."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from claims import SAID, claim, contradicts, decided, entails, neutral, parts
+from places import ROOT
 from tiny import judgement
 
-from claimcheck.records import FLAGGED, VERDICTS, Fact, Findings, Verdict
-from claimcheck.verdicts.rules import (
-    DIVIDED,
-    FOUND_CONFIDENCE,
-    Assessment,
-    asked,
-    assess,
-    flags,
-    heed,
-    led_in,
-    not_checked,
-    opposed,
-    partly,
-    relevant,
-)
-from findings import both, contrasts, facts, of, quotes
+from claimcheck.records import FLAGGED, VERDICTS, Findings, Verdict
+from claimcheck.verdicts import rules
+from claimcheck.verdicts.claims import Claim
+from claimcheck.verdicts.rules import DIVIDED, FOUND_CONFIDENCE, RULES, decide
+from findings import both, contrasts, disagreeing, facts, quotes
 
-#: x and its copy are one text; y and z are others.
-ORIGINS = {"x": 0, "x-copy": 0, "y": 1, "z": 2}
-
-
-def origins_of(judgements: list) -> dict[str, int]:
-    """The origins when these judgements are all there are; all of them when there is none."""
-    names = {j.reference for j in judgements} or set(ORIGINS)
-    return {name: ORIGINS[name] for name in names}
-
-
-def entails(reference: str, support: float = 0.9):
-    return judgement(reference, "entailment", support, 0.02)
-
-
-def neutral(reference: str, support: float = 0.2):
-    return judgement(reference, "neutral", support, 0.1)
-
-
-def contradicts(reference: str, contradiction: float = 0.8):
-    return judgement(reference, "contradiction", 0.05, contradiction)
+# What the references say
 
 
 @pytest.mark.parametrize(
@@ -64,19 +38,12 @@ def contradicts(reference: str, contradiction: float = 0.8):
     ],
 )
 def test_verdicts(judgements: list, verdict: Verdict):
-    assert assess(judgements, origins_of(judgements)).verdict == verdict
-    assert assess(judgements[::-1], origins_of(judgements)).verdict == verdict
+    assert decide(claim(judgements)).verdict == verdict
+    assert decide(claim(judgements[::-1])).verdict == verdict
 
 
 def test_every_verdict_can_be_reached():
-    cases = (
-        [entails("x")],
-        [contradicts("x")],
-        [entails("x"), contradicts("y")],
-        [neutral("x")],
-        [],
-    )
-    assert tuple(assess(case, origins_of(case)).verdict for case in cases) == VERDICTS
+    assert tuple(decided(verdict).verdict for verdict in SAID) == VERDICTS
 
 
 @pytest.mark.parametrize(
@@ -87,33 +54,37 @@ def test_every_verdict_can_be_reached():
         ([contradicts("x", 0.7), contradicts("y", 0.85), neutral("z", 0.2)], 0.85, 0.2),
         ([entails("x", 0.9), contradicts("y", 0.75)], 0.75, 0.9),
         ([entails("x", 0.6), contradicts("y", 0.75)], 0.6, 0.6),
+        # A neutral judgement's own share of contradiction is not what contradicted the claim.
+        ([contradicts("x", 0.7), judgement("y", "neutral", 0.0, 0.95)], 0.7, 0.05),
     ],
 )
 def test_confidence_and_support(judgements: list, confidence: float, support: float):
-    found = assess(judgements, origins_of(judgements))
+    found = decide(claim(judgements))
     assert found.confidence == pytest.approx(confidence)
     assert found.support == pytest.approx(support)
     assert found.reason is None
 
 
-def test_contradiction_below_the_threshold_adds_no_confidence():
-    """A neutral judgement's own share of contradiction is not what contradicted the claim."""
-    judgements = [contradicts("x", 0.7), judgement("y", "neutral", 0.0, 0.95)]
-    found = assess(judgements, origins_of(judgements))
-    assert found.confidence == pytest.approx(0.7)
-
-
 def test_nothing_judged_is_not_checked_with_a_reason():
-    found = assess([], ORIGINS)
-    assert found == not_checked("too long to judge whole against 4 of 4 references")
-    assert (found.confidence, found.support) == (0.0, 0.0)
+    found = decide(claim([]))
+    assert found.reason == "too long to judge whole against 4 of 4 references"
+    assert (found.verdict, found.confidence, found.support) == ("not_checked", 0.0, 0.0)
+    aside = decide(claim([entails("x")], quotes("altered"), unjudged="no references left"))
+    assert (aside.verdict, aside.reason, aside.flags) == ("not_checked", "no references left", ())
 
 
-def test_a_reference_that_was_not_read_might_have_supported_the_claim():
-    partly = {"x": 0, "y": 1}
-    assert assess([neutral("x")], partly).verdict == "not_checked"
-    assert assess([entails("x")], partly).verdict == "supported"
-    assert assess([contradicts("x")], partly).verdict == "contradicted"
+@pytest.mark.parametrize(
+    ("said", "findings", "verdict"),
+    [
+        (neutral, Findings(), "not_checked"),
+        (entails, Findings(), "supported"),
+        (contradicts, Findings(), "contradicted"),
+        (neutral, contrasts("hedge_dropped"), "not_checked"),
+        (neutral, contrasts("negation"), "contradicted"),
+    ],
+)
+def test_a_reference_that_was_not_read_might_have_supported_the_claim(said, findings, verdict):
+    assert decide(Claim([said("x")], {"x": 0, "y": 1}, findings)).verdict == verdict
 
 
 def test_parts_are_asked_for_where_a_verdict_rests_on_what_is_not_said():
@@ -121,21 +92,22 @@ def test_parts_are_asked_for_where_a_verdict_rests_on_what_is_not_said():
     assert "disputed" not in DIVIDED
 
 
-# What was found in a sentence overrules its assessment
+# What is found in a claim overrules what the references say
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
 @pytest.mark.parametrize(
     "findings",
     [
-        Findings(),
         quotes("verbatim"),
         quotes("altered", "unsourced"),
         facts(("number", "match"), ("date", "absent"), ("name", "absent")),
     ],
 )
 def test_other_findings_leave_the_verdict_to_the_meaning(verdict: Verdict, findings: Findings):
-    assert heed(of(verdict), findings) == of(verdict)
+    found, bare = decided(verdict, findings), decided(verdict)
+    assert (found.verdict, found.confidence) == (verdict, bare.confidence)
+    assert found.judgements == bare.judgements
 
 
 @pytest.mark.parametrize(
@@ -154,65 +126,53 @@ def test_other_findings_leave_the_verdict_to_the_meaning(verdict: Verdict, findi
         ("supported", "contradicted"),
         ("unsupported", "contradicted"),
         ("contradicted", "contradicted"),
-        ("disputed", "disputed"),
         ("not_checked", "not_checked"),
     ],
 )
 def test_what_contradicts(verdict: Verdict, expected: Verdict, findings: Findings):
-    found = heed(of(verdict), findings)
+    found = decided(verdict, findings)
     assert found.verdict == expected
-    assert found.support == of(verdict).support
-    assert found.reason == of(verdict).reason
-    if expected in ("disputed", "not_checked"):
-        assert found == of(verdict)
+    assert (found.support, found.reason) == (decided(verdict).support, decided(verdict).reason)
+    rule = "unread" if verdict == "not_checked" else "contradicting_finding"
+    assert found.decided_by == rule
 
 
 @pytest.mark.parametrize(
-    ("parts", "expected"),
+    ("judgements", "verdict"),
     [
-        ([("supported", 0.7), ("unsupported", 0.1)], Assessment("unsupported", 0.9, 0.5)),
-        ([("supported", 0.7), ("unsupported", 0.3)], of("supported")),
-        ([("supported", 0.7), ("contradicted", 0.1)], Assessment("unsupported", 0.9, 0.5)),
-        ([("supported", 0.7), ("disputed", 0.1)], of("supported")),
-        ([("unsupported", 0.1), ("unsupported", 0.1)], of("supported")),
-        ([("supported", 0.7), ("supported", 0.1)], of("supported")),
-        ([], of("supported")),
+        ([entails("y"), contradicts("z")], "disputed"),  # the finding names neither
+        ([entails("y"), contradicts("x")], "disputed"),
+        ([entails("x"), entails("y"), contradicts("z")], "disputed"),
+        ([entails("x"), contradicts("z")], "contradicted"),
+        ([entails("x"), entails("y")], "contradicted"),
     ],
 )
-def test_a_part_without_any_support_takes_the_whole_claims(
-    parts: list[tuple[Verdict, float]], expected: Assessment
+def test_a_dispute_stays_one_while_a_reference_entails_the_claim(
+    judgements: list, verdict: Verdict
 ):
-    found = [Assessment(verdict, 0.5, support) for verdict, support in parts]
-    assert partly(of("supported"), found, hopeless=0.2) == expected
+    found = decide(claim(judgements, contrasts("negation")))
+    assert found.verdict == verdict
+    assert found.flags == ("negation",)
 
 
-def disagreeing(reference: str) -> Findings:
-    """One figure that a reference has as the claim has it, and ``reference`` otherwise."""
-    return Findings(
-        facts=(
-            Fact("number", 0, 5, "words", "match", "agreeing", "words"),
-            Fact("number", 0, 5, "words", "mismatch", reference, "other"),
-        )
-    )
-
-
-def test_a_reference_with_another_figure_contradicts():
-    judgements = [entails("a"), entails("b"), neutral("c")]
-    found = opposed(judgements, disagreeing("b"))
-    assert [j.label for j in found] == ["entailment", "contradiction", "neutral"]
-    assert [j.probabilities for j in found] == [j.probabilities for j in judgements]
-    origins = {"a": 0, "b": 1, "c": 2}
-    assert assess(found, origins).verdict == "disputed"
-    assert assess(found, {"a": 0, "b": 0, "c": 1}).verdict == "supported"
-    assert opposed(judgements, facts(("number", "mismatch"))) == judgements
+@pytest.mark.parametrize(
+    ("support", "confidence"), [(0.95, FOUND_CONFIDENCE), (0.5, FOUND_CONFIDENCE), (0.02, 0.98)]
+)
+def test_confidence_of_a_contradiction_that_was_found(support: float, confidence: float):
+    """Low support of the models and a finding say the same; high support takes nothing away."""
+    found = decide(claim([entails("x", support)], facts(("number", "mismatch"))))
+    assert (found.verdict, found.support) == ("contradicted", support)
+    assert found.confidence == pytest.approx(confidence)
 
 
 def test_a_disputed_figure_is_flagged_and_the_dispute_as_sure_as_its_finding():
-    before = Assessment("disputed", 0.1, 0.8)
-    found = heed(before, disagreeing("b"))
-    assert found == Assessment("disputed", 0.8, 0.8)
-    assert flags(found, 0.1, 0.6, disagreeing("b")) == ("number_mismatch",)
-    assert heed(of("supported"), disagreeing("b")) == of("supported")
+    found = decide(
+        claim([entails("x", 0.8), judgement("y", "neutral", 0.1, 0.1)], disagreeing("y"))
+    )
+    assert (found.verdict, found.confidence, found.support) == ("disputed", 0.8, 0.8)
+    assert found.flags == ("number_mismatch",)
+    copies = decide(claim([entails("x"), entails("x-copy")], disagreeing("x-copy")))
+    assert copies.verdict == "supported"
 
 
 @pytest.mark.parametrize(
@@ -229,33 +189,57 @@ def test_a_disputed_figure_is_flagged_and_the_dispute_as_sure_as_its_finding():
 def test_what_says_more_than_the_reference_is_unsupported(
     verdict: Verdict, expected: Verdict, name: str
 ):
-    found = heed(of(verdict), contrasts(name))
+    found = decided(verdict, contrasts(name))
     assert found.verdict == expected
-    if verdict != "supported":
-        assert found == of(verdict)
-    else:
+    if verdict == "supported":
         assert (found.confidence, found.support) == (FOUND_CONFIDENCE, 0.5)
+    else:
+        assert found.confidence == decided(verdict).confidence
 
 
 @pytest.mark.parametrize(
-    ("support", "confidence"), [(0.95, FOUND_CONFIDENCE), (0.5, FOUND_CONFIDENCE), (0.02, 0.98)]
+    ("judged", "verdict", "confidence"),
+    [
+        ([("supported", 0.7), ("unsupported", 0.1)], "unsupported", 0.9),
+        ([("supported", 0.7), ("contradicted", 0.1)], "unsupported", 0.9),
+        ([("supported", 0.7), ("unsupported", 0.3)], "supported", 0.5),
+        ([("supported", 0.7), ("disputed", 0.1)], "supported", 0.5),
+        ([("unsupported", 0.1), ("unsupported", 0.1)], "supported", 0.5),
+        ([("supported", 0.7), ("supported", 0.1)], "supported", 0.5),
+        ([], "supported", 0.5),
+    ],
 )
-def test_confidence_of_a_contradiction_that_was_found(support: float, confidence: float):
-    """Low support of the models and a finding say the same; high support takes nothing away."""
-    found = heed(Assessment("supported", support, support), facts(("number", "mismatch")))
-    assert found == Assessment("contradicted", pytest.approx(confidence), support)
+def test_a_part_without_any_support_takes_the_whole_claims(judged, verdict, confidence):
+    found = decided("supported", parts=parts(*judged))
+    assert (found.verdict, found.support) == (verdict, 0.5)
+    assert found.confidence == pytest.approx(confidence)
+    shown = [part.verdict for part in found.parts]
+    assert shown == ([v for v, _ in judged] if verdict == "unsupported" else [])
+
+
+@pytest.mark.parametrize("verdict", ["contradicted", "unsupported"])
+def test_parts_are_shown_where_they_differ(verdict: Verdict):
+    judged = parts(("unsupported", 0.1), ("supported", 0.8))
+    found = decided(verdict, parts=judged)
+    assert (found.verdict, found.flags) == (verdict, ("partial",))
+    assert [(p.start, p.end) for p in found.parts] == [(0, 9), (9, 18)]
+    assert decided(verdict, parts=parts(("unsupported", 0.1), ("contradicted", 0.1))).parts == ()
+
+
+# What claims nothing
 
 
 @pytest.mark.parametrize("verdict", ["contradicted", "disputed", "unsupported"])
 def test_a_question_is_not_checked_or_a_view(verdict: Verdict):
-    assessment = Assessment(verdict, 0.8, 0.3)
-    assert asked(assessment, opinion=False).verdict == "not_checked"
-    assert asked(assessment, opinion=True) == Assessment("unsupported", 0.7, 0.3)
+    found = decided(verdict, form="question")
+    assert (found.verdict, found.reason) == ("not_checked", "a question, which claims nothing")
+    view = decided(verdict, form="question", opinion=True)
+    assert (view.verdict, view.flags) == ("unsupported", ("opinion",))
+    assert view.confidence == pytest.approx(1 - view.support)
 
 
 def test_a_question_that_the_references_ask_too_is_supported():
-    assessment = Assessment("supported", 0.9, 0.9)
-    assert asked(assessment, opinion=True) == assessment
+    assert decided("supported", form="question", opinion=True) == decided("supported")
 
 
 @pytest.mark.parametrize("opinion", [False, True])
@@ -263,17 +247,51 @@ def test_a_question_that_the_references_ask_too_is_supported():
 def test_a_lead_in_that_nothing_supports_is_not_checked_unless_it_is_a_view(
     verdict: Verdict, opinion: bool
 ):
-    assessment = Assessment(verdict, 0.8, 0.3)
-    found = led_in(assessment, opinion)
+    found = decided(verdict, form="lead_in", opinion=opinion)
     if verdict == "unsupported" and not opinion:
         assert (found.verdict, found.reason) == ("not_checked", "a lead-in, which claims nothing")
     else:
-        assert found == assessment
+        assert found == decided(verdict, opinion=opinion)
 
 
 def test_whose_word_it_is_does_not_matter_of_what_is_contradicted():
     found = contrasts("negation", "hedge_dropped", "attribution_dropped")
-    left = relevant(of("contradicted"), found)
-    assert [c.flag for c in left.contrasts] == ["negation", "hedge_dropped"]
+    left = decided("contradicted", found)
+    assert [c.flag for c in left.findings.contrasts] == ["negation", "hedge_dropped"]
+    assert left.flags == ("negation", "hedge_dropped")
+    found = contrasts("attribution_dropped")
     for verdict in ("supported", "disputed", "unsupported", "not_checked"):
-        assert relevant(of(verdict), found) == found
+        assert decided(verdict, found).findings == found
+
+
+# The rules as they are printed
+
+
+def test_documentation_has_the_rules_in_their_order():
+    names = [rule.name for rule in RULES]
+    assert re.findall(r"^\d+\. ``(\w+)``$", str(rules.__doc__), re.MULTILINE) == names
+    text = (ROOT / "docs" / "verdicts.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| `(\w+)` \| (.+) \| (.+) \|$", text, re.MULTILINE)
+    assert rows == [
+        (str(n), rule.name, asked_of(rule), rule.reason) for n, rule in enumerate(RULES, start=1)
+    ]
+
+
+def asked_of(rule: rules.Rule) -> str:
+    return ", ".join(verdict for verdict in VERDICTS if verdict in rule.overrules) or "no verdict"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_decides_some_claim(rule: rules.Rule):
+    judged = parts(("supported", 0.7), ("unsupported", 0.1))
+    claims = {
+        "set_aside": claim([], unjudged="no references left"),
+        "unread": claim([]),
+        "contradicting_finding": claim([entails("x")], contrasts("negation")),
+        "dropped_wording": claim([entails("x")], contrasts("hedge_dropped")),
+        "lacking_part": claim([entails("x")], parts=judged),
+        "question": claim([neutral("x")], form="question"),
+        "lead_in": claim([neutral("x")], form="lead_in"),
+    }
+    known = claims.get(rule.name) or claim(SAID[rule.name])  # type: ignore[index]
+    assert decide(known).decided_by == rule.name

@@ -32,8 +32,6 @@ class Card:
     number: int
     reference: ReferenceInfo
     judgement: Judgement
-    stance: Label
-    says: str
     windows: tuple[Window, ...]
 
 
@@ -74,15 +72,13 @@ def _cards(report: Report, sentence: SentenceResult) -> Iterator[Card]:
     first = view.shown(sentence)
     rest = sorted(
         (j for j in sentence.judgements if j not in first),
-        key=lambda j: (_ORDER.index(overview.stance(sentence, j)), -j.support),
+        key=lambda j: (_ORDER.index(j.label), -j.support),
     )
     for judgement in (*first, *rest):
         words = _named(sentence, judgement.reference)
         yield Card(
             *places[judgement.reference],
             judgement,
-            overview.stance(sentence, judgement),
-            overview.says(sentence, judgement),
             tuple(_window(evidence, sentence.text, words) for evidence in judgement.evidence),
         )
 

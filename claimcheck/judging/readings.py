@@ -1,0 +1,93 @@
+"""One reading of a reference: a model's answer on a claim beside its windows, made a judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.judging.batching import Pair
+from claimcheck.judging.premise import evidence_of, premise_of
+from claimcheck.models.calibration import Calibrator, features
+from claimcheck.models.nli import Nli
+from claimcheck.records import Candidates, Judgement, Label, Probabilities
+
+_CERTAIN = Probabilities(1.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A model, how much of a reference it reads, and what its answers mean.
+
+    Attributes:
+        nli: the model.
+        windows: how many evidence windows it reads together.
+        calibrator: turns its answers into support.
+    """
+
+    nli: Nli
+    windows: int
+    calibrator: Calibrator
+
+    def of(self, case: Candidates, judged: Probabilities) -> Judgement:
+        """The judgement of an answer, neutral until a threshold says otherwise."""
+        evidence = evidence_of(case, self.windows)
+        row = features(case.claim, premise_of(evidence), judged, case.windows[0].similarity)
+        support = float(self.calibrator.support([row])[0])
+        return Judgement(case.reference, "neutral", judged, support, "nli", evidence)
+
+
+def pair_of(case: Candidates, windows: int) -> Pair:
+    """What a model is asked: the premise of some windows, and the claim."""
+    return premise_of(evidence_of(case, windows)), case.claim
+
+
+def word_for_word(case: Candidates) -> Judgement | None:
+    """The judgement of a reference that has the claim in its own words; None for any other."""
+    if case.method == "nli":
+        return None
+    return Judgement(case.reference, "entailment", _CERTAIN, 1.0, case.method, case.windows)
+
+
+def beside_best(judgement: Judgement, case: Candidates) -> Judgement:
+    """The judgement with the best window among its evidence too.
+
+    A contradiction may rest on another one alone, which says nothing of what the best one agrees
+    with.
+    """
+    windows = {*case.windows[:1], *judgement.evidence}
+    return replace(judgement, evidence=tuple(sorted(windows, key=lambda window: window.start)))
+
+
+def better(old: Judgement | None, new: Judgement) -> Judgement:
+    """Which of two readings stands: entailment over contradiction over the higher support."""
+    if old is None or new.label == "entailment":
+        return new
+    if old.label == "contradiction" or old.support >= new.support:
+        return old
+    return new
+
+
+def by_support(row: Sequence[Judgement | None]) -> list[int]:
+    """Positions of the judgements of a row, the highest support first."""
+    supports = [(-found.support, j) for j, found in enumerate(row) if found is not None]
+    return [j for _, j in sorted(supports)]
+
+
+def entailment(holds: bool) -> Label:
+    """The label of a reading that is asked for support only."""
+    return "entailment" if holds else "neutral"
+
+
+def entails(judgement: Judgement | None) -> bool:
+    """Whether there is a judgement and it is an entailment."""
+    return judgement is not None and judgement.label == "entailment"
+
+
+def neutral(judgement: Judgement | None) -> bool:
+    """Whether there is a judgement and it is neutral."""
+    return judgement is not None and judgement.label == "neutral"
+
+
+def support_of(judgement: Judgement | None) -> float:
+    """The support of a judgement, 0 where there is none."""
+    return 0.0 if judgement is None else judgement.support
