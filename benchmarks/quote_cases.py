@@ -15,7 +15,8 @@ from typing import Any, Literal
 from claimcheck.english.quote_marks import quoted_spans
 from claimcheck.english.sentences import split_sentences
 from claimcheck.english.words import words
-from claimcheck.mentions.names import find_names, same_person
+from claimcheck.mentions.names import find_names
+from claimcheck.mentions.same_name import folded, same_name
 from claimcheck.records import Document, Paragraph, Sentence
 
 Kind = Literal["verbatim", "altered", "exchanged", "invented"]
@@ -104,6 +105,10 @@ def cases(rows: Sequence[dict[str, Any]], seed: int) -> Iterator[tuple[dict[str,
             yield row, made
 
 
+def _same(one: str, other: str) -> bool:
+    return same_name(folded(one), folded(other))
+
+
 def _case(
     kind: Kind,
     rng: random.Random,
@@ -127,8 +132,8 @@ def _case(
         while shares_run(known, words(text), 4) or len(words(text)) < MIN_WORDS:
             text = rng.choice(pool)
     if kind == "exchanged":
-        others = [p for p in _people(row) or people if not same_person(p, name)]
-        others = others or [p for p in people if not same_person(p, name)]
+        others = [p for p in _people(row) or people if not _same(p, name)]
+        others = others or [p for p in people if not _same(p, name)]
         name = rng.choice(others)
     template = rng.choice(_TEMPLATES)
     return Case(kind, template.format(name=name, quote=text.strip(" .,")))

@@ -21,7 +21,7 @@ from claimcheck.checks.quotes import QuoteChecker
 from claimcheck.english.words import words
 from claimcheck.evaluation.datasets import read_jsonl
 from claimcheck.evaluation.metrics import bootstrap, f1
-from claimcheck.mentions.names import key
+from claimcheck.mentions.same_name import fold
 from claimcheck.models.encoder import Vectors, load_encoder
 from claimcheck.quotations.extract import with_quotations
 from claimcheck.records import Document, Quotation
@@ -178,6 +178,11 @@ def _outcome(found: Quotation | None, quote: quote_cases.Quote) -> str:
     if speaker is None:
         return "no speaker"
     overlaps = any(a < speaker.end and speaker.start < b for a, b in quote.sources)
-    names = {key(w) for w in (speaker.name or speaker.mention).split() if w[0].isupper()}
-    shared = names & {key(w) for w in quote.source.split() if w[0].isupper()} - {""}
+    names = _capitals(speaker.name or speaker.mention)
+    shared = names & _capitals(quote.source)
     return "right" if overlaps or shared else "wrong"
+
+
+def _capitals(text: str) -> set[str]:
+    words = (word.strip(",;:()") for word in text.split())
+    return {fold(word) for word in words if word[:1].isupper()}

@@ -27,7 +27,7 @@ from claimcheck.mentions import dates, quantity
 from claimcheck.mentions.aliases import Aliases
 from claimcheck.mentions.dates import Date
 from claimcheck.mentions.document_mentions import Mention, Mentions, content_stems
-from claimcheck.mentions.proper_names import Name
+from claimcheck.mentions.names import Name
 from claimcheck.mentions.quantity import Quantity
 from claimcheck.records import Document, Fact, Judgement
 
@@ -341,11 +341,12 @@ class FactChecker:
         return None
 
     def _swappable(self, a: Name, b: Name) -> bool:
+        if self._aliases.kin(a, b):
+            return False
         first, second = self._aliases.type_of(a), self._aliases.type_of(b)
         if "people" in (first, second):
             return first == second
-        one_kind = {first, second} <= {"state", "place"} or first == second
-        return (one_kind or not first or not second) and not self._aliases.kin(a, b)
+        return {first, second} <= {"state", "place"} or first == second or not (first and second)
 
     def _same_thing(self, mention: Mention, pair: _Pair, mine: Sequence[Mention]) -> bool:
         """Whether a value that differs is of the same thing as the claim's."""

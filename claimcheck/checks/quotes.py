@@ -17,7 +17,7 @@ from claimcheck.checks.nearest_quote import (
 from claimcheck.english.quote_marks import ELLIPSIS
 from claimcheck.english.verbs_of_saying import SPEAKERS
 from claimcheck.english.words import fold, words
-from claimcheck.mentions.names import same_person
+from claimcheck.mentions.same_name import folded, same_name
 from claimcheck.quotations.extract import is_reported
 from claimcheck.quotations.utterances import Stretch, stream
 from claimcheck.records import Judgement, Passage, Quotation, QuoteCheck, QuoteStatus
@@ -136,13 +136,17 @@ def _by_speaker(
     """
     name = quotation.speaker.name if quotation.speaker else None
     named = [place for place in places if place.speaker is not None]
-    if name is None or not named or any(same_person(name, str(p.speaker)) for p in named):
+    if name is None or not named or any(_same(name, str(p.speaker)) for p in named):
         return replace(blank, status="verbatim")
     if length < ALTERED_WORDS:
         return replace(blank, nearest=named[0].passage)
     return replace(
         blank, status="misattributed", nearest=named[0].passage, said_by=named[0].speaker
     )
+
+
+def _same(one: str, other: str) -> bool:
+    return same_name(folded(one), folded(other))
 
 
 def _shown(quotation: Quotation) -> str | None:

@@ -16,7 +16,7 @@ from claimcheck.english.closed_classes import ARTICLES, FUNCTION_WORDS, HAVE
 from claimcheck.english.verbs_of_saying import WITHOUT_THAT, finite, forms
 from claimcheck.english.words import word_spans
 from claimcheck.mentions.document_mentions import Mention, Mentions
-from claimcheck.mentions.proper_names import Name
+from claimcheck.mentions.names import Name
 
 #: Most telling words between the two names.
 _MOST = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from claimcheck.english.closed_classes import FUNCTION_WORDS, LIGHT_WORDS
+from claimcheck.english.closed_classes import FUNCTION_WORDS
 
 _WORD = re.compile(
     r"\d+(?:[.,:]\d+)*"  # 5, 1,200, 3.5, 10:30
@@ -36,18 +36,6 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFKC", word).translate(_ALIKE).casefold()
 
 
-def fold_name(word: str) -> str:
-    """A word of a name as names are compared: `fold`, and without accents and possessive ending.
-
-    One name is written with its accents and without them; of other words that makes two.
-    """
-    plain = fold(word)
-    if not plain.isascii():
-        letters = unicodedata.normalize("NFD", plain)
-        plain = "".join(c for c in letters if not unicodedata.combining(c))
-    return plain.removesuffix("'s").removesuffix("'")
-
-
 def content_words(text: str) -> set[str]:
     """The words of ``text`` that tell what it is about, a possessive ending cut off."""
     return {w.removesuffix("'s") for w in words(text)} - FUNCTION_WORDS
@@ -56,12 +44,3 @@ def content_words(text: str) -> set[str]:
 def numbers(text: str) -> set[str]:
     """The numbers of ``text`` written in digits, thousands separators removed."""
     return {w.replace(",", "") for w in words(text) if w[0].isdigit()}
-
-
-def names(text: str) -> set[str]:
-    """Capitalised words of ``text`` that do not open it, case folded: mostly proper names.
-
-    After an opening quotation mark or a colon a capital may start a sentence, so it is not counted.
-    """
-    found = re.finditer(r"(?<![.!?:“\"‘«]\s)(?<![“\"‘«])\b[A-Z][^\W\d_]+", text)
-    return {m[0].casefold() for m in found if m.start() > 0} - LIGHT_WORDS

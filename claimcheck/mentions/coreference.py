@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from claimcheck.english.closed_classes import alternation
-from claimcheck.english.speech_words import GENDERS, gender_of
 from claimcheck.english.verbs_of_saying import PLAIN
 from claimcheck.mentions.given_names import gender_of_name
-from claimcheck.mentions.names import Mention, find_names, key, offices_behind, same_person
+from claimcheck.mentions.name_words import GENDERS, gender_of
+from claimcheck.mentions.names import Name, find_names, offices_behind, small_words
+from claimcheck.mentions.same_name import fold, folded, same_name
 
 _SAID = alternation(PLAIN)
 _SAYS_AFTER = re.compile(rf"\s(?:\w+ly\s|also\s|later\s|then\s|has\s)?{_SAID}\b")
@@ -42,39 +43,37 @@ class People:
         self._text = "".join(chars)
         self._sentences = sentences
         self._starts = [start for start, _ in sentences]
-        self.mentions = tuple(find_names(self._text))
-        self._inside: dict[int, list[Mention]] = {}
-        for mention in self.mentions:
-            number = bisect.bisect_right(self._starts, mention.start) - 1
-            self._inside.setdefault(number, []).append(mention)
+        small = small_words(self._text)
+        self._inside = [find_names(self._text, *span, small) for span in sentences]
+        self.mentions = tuple(name for inside in self._inside for name in inside)
         self._full: dict[str, set[tuple[str, ...]]] = {}
         self._persons: set[tuple[str, ...]] = set()
         self._gender: dict[tuple[str, ...], str] = {}
         self._offices: dict[str, set[tuple[str, ...]]] = {}
         for mention in self.mentions:
-            if len(mention.name) > 1 and mention.person:
-                self._full.setdefault(key(mention.name[-1]), set()).add(mention.name)
+            if len(mention.parts) > 1 and mention.person:
+                self._full.setdefault(mention.words[-1], set()).add(mention.parts)
         for mention in self.mentions:
-            if len(mention.name) > 1 and not mention.firm:
-                self._full.setdefault(key(mention.name[-1]), {mention.name})
+            if len(mention.parts) > 1 and not mention.firm:
+                self._full.setdefault(mention.words[-1], {mention.parts})
         for mention in self.mentions:
             self._note(mention)
-        self._speaking = {self.whole(m.name) for m in self.mentions if self._speaks(m)}
+        self._speaking = {self.whole(m.parts) for m in self.mentions if self._speaks(m)}
         self._persons |= {
-            self.whole(alone[0].name)
-            for number, inside in self._inside.items()
-            if len(alone := [m for m in inside if m.name]) == 1
-            and self.whole(alone[0].name) in self._speaking
-            and self._referred(alone[0], number)
+            self.whole(inside[0].parts)
+            for number, inside in enumerate(self._inside)
+            if len(inside) == 1
+            and self.whole(inside[0].parts) in self._speaking
+            and self._referred(inside[0], number)
         }
 
-    def _speaks(self, mention: Mention) -> bool:
+    def _speaks(self, mention: Name) -> bool:
         """Whether a verb of saying stands beside a name that no institution bears."""
         before = self._text[max(0, mention.start - 12) : mention.start]
         verbs = (_SAYS_AFTER.match(self._text, mention.end), _SAYS_BEFORE.search(before))
         return not mention.firm and any(verbs)
 
-    def _referred(self, mention: Mention, number: int) -> bool:
+    def _referred(self, mention: Name, number: int) -> bool:
         """Whether "he" or "she" follows in the sentence, or opens the next one."""
         _, end = self._sentences[number]
         following = self._sentences[number + 1] if number + 1 < len(self._sentences) else (0, 0)
@@ -83,9 +82,9 @@ class People:
             or _OPENS_THIRD.match(self._text, *following)
         )
 
-    def _note(self, mention: Mention) -> None:
+    def _note(self, mention: Name) -> None:
         """Keep what one mention tells of its person."""
-        name = self.whole(mention.name)
+        name = self.whole(mention.parts)
         if not mention.person:
             return
         self._persons.add(name)
@@ -99,7 +98,7 @@ class People:
 
     def whole(self, name: tuple[str, ...]) -> tuple[str, ...]:
         """The fullest form of a name: a surname's only full name, wherever it stands."""
-        known = self._full.get(key(name[-1]), set())
+        known = self._full.get(fold(name[-1]), set())
         if len(name) > 1:
             return min(sorted(n for n in known if n[0] == name[0]), key=len, default=name)
         return min(sorted(known), key=len) if len({n[0] for n in known}) == 1 else name
@@ -109,7 +108,7 @@ class People:
         return name in self._persons or (len(name) == 1 and len(self._full_people(name[0])) > 1)
 
     def _full_people(self, surname: str) -> set[tuple[str, ...]]:
-        return self._full.get(key(surname), set()) & self._persons
+        return self._full.get(fold(surname), set()) & self._persons
 
     def office(self, words: Sequence[str]) -> tuple[str, ...] | None:
         """The one person who holds the office that ``words`` name: "the", "mayor".
@@ -139,11 +138,11 @@ class People:
             name = tuple(last[0].split())
             later = [n for number, n in known if number > spoke]
             near = here - spoke <= 2 * _REACH and self._gender.get(name, gender) == gender
-            if near and all(same_person(last[0], " ".join(n)) for n in later):
+            if near and all(_same(name, n) for n in later):
                 return name
         names = [n for _, n in known]
         people = [n for n in names if n in self._persons or n in self._speaking]
-        alone = people and all(same_person(" ".join(people[0]), " ".join(n)) for n in names)
+        alone = people and all(_same(people[0], n) for n in names)
         return max(people, key=len) if alone else None
 
     def _candidates(self, here: int, at: int, gender: str) -> list[tuple[int, tuple[str, ...]]]:
@@ -156,9 +155,13 @@ class People:
             opening = _OPENS_THIRD.match(self._text, *self._sentences[number])
             if opening and GENDERS[opening[0].casefold()] == gender:
                 continue
-            for mention in self._inside.get(number, ()):
-                name = self.whole(mention.name)
+            for mention in self._inside[number]:
+                name = self.whole(mention.parts)
                 may_be = not (mention.firm or mention.oblique)
                 if mention.start < at and may_be and self._gender.get(name, gender) == gender:
                     found.append((number, name))
         return found
+
+
+def _same(one: Sequence[str], other: Sequence[str]) -> bool:
+    return same_name(folded(" ".join(one)), folded(" ".join(other)))

@@ -10,9 +10,15 @@ from typing import Literal
 
 from claimcheck.english import stems
 from claimcheck.english.closed_classes import FUNCTION_WORDS, WEEKDAYS
+from claimcheck.english.headlines import is_headline
 from claimcheck.english.words import word_spans
 from claimcheck.mentions.dates import Date, find_dates, own_date
-from claimcheck.mentions.proper_names import Name, find_names, name_words, small_words
+from claimcheck.mentions.names import (
+    Name,
+    capital_words,
+    find_names,
+    small_words,
+)
 from claimcheck.mentions.quantities import find_quantities
 from claimcheck.mentions.quantity import Quantity
 from claimcheck.records import Document, Sentence
@@ -70,7 +76,7 @@ class Mentions:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.date: datetime.date | None = own_date(document)
-        self.capitals = name_words(document.text)
+        self.capitals = capital_words(document.text)
         self.small = small_words(document.text)
         self._read: dict[int, tuple[Mention, ...]] = {}
 
@@ -107,7 +113,8 @@ def _mentions(document: Document, sentence: Sentence, small: frozenset[str]) -> 
     quantities = [
         q for q in find_quantities(text) if all(q.end <= d.start or d.end <= q.start for d in dates)
     ]
-    names = find_names(document.text, sentence.start, sentence.end, small)
+    plain = not is_headline(text)
+    names = find_names(document.text, sentence.start, sentence.end, small) if plain else ()
     found: list[tuple[FactKind, Value]] = [("date", _moved(d, sentence.start)) for d in dates]
     found += [("number", _moved(q, sentence.start)) for q in quantities]
     taken = [(value.start, value.end) for _, value in found]

@@ -8,6 +8,7 @@ NumPy alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +17,8 @@ from typing import Any
 import numpy as np
 
 from claimcheck.arrays import Floats
-from claimcheck.english.closed_classes import NEGATORS
-from claimcheck.english.words import content_words, names, numbers, words
+from claimcheck.english.closed_classes import LIGHT_WORDS, NEGATORS
+from claimcheck.english.words import content_words, numbers, words
 from claimcheck.errors import ModelError
 from claimcheck.models.registry import ModelRole, ModelSource, local_folder, read_config
 from claimcheck.records import Probabilities
@@ -54,11 +55,22 @@ def features(claim: str, premise: str, judged: Probabilities, similarity: float)
         similarity,
         _share(said, known),
         1.0 - _share(numbers(claim), numbers(premise)),
-        1.0 - _share(names(claim), known),
+        1.0 - _share(_names(claim), known),
         float(NEGATORS.isdisjoint(claim_words) != NEGATORS.isdisjoint(premise_words)),
         float(np.log1p(len(claim_words))),
         float(np.log1p(len(premise_words))),
     ]
+
+
+def _names(text: str) -> set[str]:
+    """Capitalised words of ``text`` that do not open it, case folded.
+
+    The feature that the calibrators were fitted with, not the reader of names (`mentions.names`):
+    its readings may change, and the models' stage knows no mentions. After an opening quotation
+    mark or a colon a capital may start a sentence, so it is not counted.
+    """
+    found = re.finditer(r"(?<![.!?:“\"‘«]\s)(?<![“\"‘«])\b[A-Z][^\W\d_]+", text)
+    return {m[0].casefold() for m in found if m.start() > 0} - LIGHT_WORDS
 
 
 def _log_odds(probability: float) -> float:

@@ -220,16 +220,16 @@ class _Reader:
         What a preposition adds is passed over: "a spokesman for Lee" is not Lee.
         """
         head = _PREPOSITION.split(mention)[0]
-        names = list(find_names(head))
+        names = find_names(head)
         if not names and head.split()[-1:][0][:1].isupper():
-            names = list(find_names(mention))  # Secretary of State Lee
+            names = find_names(mention)  # Secretary of State Lee
         if not names:
             return self._people.office(head.split())
         if re.search(r"\w", re.sub(r"^[’']s\b", "", head[names[-1].end :] if head else "")):
             return None  # the Lee campaign, Lee's lawyer
         if set(words(mention[: names[-1].start])) & (BETWEEN | SPEAKERS):
             return None  # no noun phrase: Moore can catch Lee
-        name = self._people.whole(names[-1].name)
+        name = self._people.whole(names[-1].parts)
         return name if names[-1].person or self._people.is_person(name) else None
 
     def _kind(self, item: _Found) -> QuotationKind:

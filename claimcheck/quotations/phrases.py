@@ -22,16 +22,16 @@ from claimcheck.english.closed_classes import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
-from claimcheck.english.speech_words import NO_NAMES, TITLES
 from claimcheck.english.verbs_of_saying import BARE, BETWEEN, CUES, SAYING, SPEAKERS, WEAVING
 from claimcheck.english.words import fold
+from claimcheck.mentions.name_words import ABBREVIATED, NO_NAMES, is_title
 
 #: Stands for each character of a quotation in a masked text.
 MASK = "\ufffc"
 
 _TOKEN = re.compile(
-    rf"{MASK}+|(?:Mr|Mrs|Ms|Mx|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Prof|Rev|Hon|St"
-    r"|Jr|Sr)\.|(?:[A-Z]\.)+|\w[\w’'&-]*|\S"
+    rf"{MASK}+|(?:{'|'.join(sorted(w.capitalize() for w in ABBREVIATED))})\.|(?:[A-Z]\.)+"
+    r"|\w[\w’'&-]*|\S"
 )
 #: "The past" is more often a noun, and "people like Lee" is one phrase.
 _PREPOSITIONS = (PREPOSITIONS | PARTICIPLE_PREPOSITIONS) - PARTICLES - {"like", "past"}
@@ -179,7 +179,7 @@ def _after_quote(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def _is_head(token: Token) -> bool:
-    return token.capital or token.low in SPEAKERS or token.low in TITLES
+    return token.capital or token.low in SPEAKERS or is_title(token.low)
 
 
 def _earlier_subject(tokens: Sequence[Token], before: int) -> Phrase | None:
@@ -216,7 +216,7 @@ def _explains(tokens: Sequence[Token], start: int, end: int) -> bool:
         return True
     if head.text[0].isdigit() or re.match(r"[DRI]$|[DRI]-", head.text):
         return True
-    if not head.capital and head.low not in SPEAKERS | TITLES:
+    if not head.capital and head.low not in SPEAKERS and not is_title(head.low):
         return True
     described = not last.capital and any(is_possessive(t) for t in tokens[start:end])
     return described and start > 1 and tokens[start - 2].capital
@@ -246,7 +246,7 @@ def phrase_from(tokens: Sequence[Token], first: int) -> Phrase | None:
     head = tokens[first]
     if head.low in SPEAKERS:
         return first, first + 1
-    if not (head.capital or head.low in _DETERMINERS or head.low in TITLES):
+    if not (head.capital or head.low in _DETERMINERS or is_title(head.low)):
         return None
     end = first
     while end < len(tokens) and end - first < _PHRASE:
@@ -268,7 +268,7 @@ def _leading_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | N
     if tokens[start].low in SPEAKERS:
         return start, start + 1
     determined = tokens[start].low in _DETERMINERS
-    if not (determined or tokens[start].capital or tokens[start].low in TITLES):
+    if not (determined or tokens[start].capital or is_title(tokens[start].low)):
         return None
     last = start + 1
     while last < end and last - start < _PHRASE:
@@ -276,7 +276,8 @@ def _leading_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | N
         lower_verb = token.low in CUES | BETWEEN or token.low.endswith(("ed", "ing"))
         if token.low in _PREPOSITIONS - {"of"} or (lower_verb and not token.capital):
             break
-        if not token.capital and token.low not in TITLES | {"of"} and not determined:
+        small = not token.capital and token.low != "of" and not is_title(token.low)
+        if small and not determined:
             break
         last += 1
     return start, last

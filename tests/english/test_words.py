@@ -7,7 +7,6 @@ import pytest
 from claimcheck.english.closed_classes import FUNCTION_WORDS, LIGHT_WORDS, NEGATORS
 from claimcheck.english.words import (
     content_words,
-    names,
     numbers,
     word_spans,
     words,
@@ -102,21 +101,6 @@ def test_content_words_leave_function_words_and_possessives_out():
 
 def test_numbers_lose_thousands_separators():
     assert numbers("1,200 of 3.5 million and forty, at 10:30") == {"1200", "3.5", "10:30"}
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Della Brandt met Peter Arkwell.", {"brandt", "peter", "arkwell"}),
-        ("It rained. Nobody left.", set()),
-        ("She said: “Boats sink.”", set()),
-        ("the port of Hallan", {"hallan"}),
-        ("no names here", set()),
-        ("They met on The Quay.", {"quay"}),
-    ],
-)
-def test_names_are_capitals_inside_a_sentence(text: str, expected: set[str]):
-    assert names(text) == expected
 
 
 def test_word_lists_do_not_mix():
