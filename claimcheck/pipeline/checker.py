@@ -108,12 +108,9 @@ class Checker:
             judgements = models.judge.judge(candidates, self._progress, numbers)
         with clock.stage("inspect"):
             inspector = Inspector(document, others, vectors, numbers)
-            findings = [
-                Findings() if reason else inspector.inspect(sentence, _beside_best(row, cases))
-                for sentence, row, cases in zip(
-                    document.content, judgements, candidates, strict=True
-                )
-            ]
+            findings = [Findings()] * len(judgements)
+            if not reason:
+                findings = _inspected(inspector, document, judgements, candidates)
             left_out = _omissions(document, others, numbers, vectors)
         with clock.stage("assess"):
             used = tuple(map(_reference, others, numbers))
@@ -133,9 +130,7 @@ class Checker:
             claimcheck=__version__,
             models=models.names,
             settings=self._shown_settings(models),
-            article=ArticleInfo(
-                document.id, document.title, document.sha256, document.language, document.text
-            ),
+            article=_article(document),
             references=used,
             paragraphs=paragraph_kinds(document.paragraphs, sentences),
             sentences=sentences,
@@ -167,6 +162,25 @@ class Checker:
             "opinion_threshold": models.opinion_threshold,
             **({} if models.rates is None else dict(zip(names, models.rates, strict=True))),
         }
+
+
+def _inspected(
+    inspector: Inspector,
+    document: Document,
+    judgements: Sequence[Sequence[Judgement]],
+    candidates: Sequence[Sequence[Candidates]],
+) -> list[Findings]:
+    """What is found in each sentence of the story."""
+    return [
+        inspector.inspect(sentence, _beside_best(row, cases))
+        for sentence, row, cases in zip(document.content, judgements, candidates, strict=True)
+    ]
+
+
+def _article(document: Document) -> ArticleInfo:
+    return ArticleInfo(
+        document.id, document.title, document.sha256, document.language, document.text
+    )
 
 
 def _reference(document: Document, origin: int) -> ReferenceInfo:
