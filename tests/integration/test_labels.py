@@ -11,7 +11,7 @@ from checked_examples import VARIANTS, report
 from desks import Browser, opened_desk
 from invariants import broken
 
-from claimcheck.english.words import is_question
+from claimcheck.english.sentences import is_question
 from claimcheck.records import Findings, Report
 from claimcheck.report import view
 
