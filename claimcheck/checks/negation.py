@@ -81,6 +81,16 @@ class _Sense:
     def negated(self) -> frozenset[int]:
         return frozenset(n for negation in self.negations for n in negation.scope)
 
+    @cached_property
+    def conditioned(self) -> frozenset[int]:
+        """The words that are negated under a condition: "no talks until Monday"."""
+        return frozenset(
+            place
+            for n, token in enumerate(self.words)
+            if token.word in _NEGATORS and _conditional(self.words, n)
+            for place in content_after(self.words, n, _SCOPE)
+        )
+
     def doubtful(self, at: int) -> bool:
         """Whether any negative word is near ``at``, even one that the rules do not tie to it."""
         near = self.words[max(0, at - _NEAR_BEFORE) : at + _NEAR_BEHIND + 1]
@@ -197,7 +207,7 @@ def _agrees(both: Alignment, mine: _Sense, theirs: _Sense, i: int) -> bool:
             token.key == mine.words[i].key or relation(here, theirs.groups.get(j, frozenset())) > 0
         )
         opposite = relation(here, theirs.groups.get(j, frozenset())) < 0
-        if not (same or opposite):
+        if not (same or opposite) or (j in theirs.conditioned) != (i in mine.conditioned):
             continue
         if same == ((i in mine.negated) == (j in theirs.negated)):
             common, share, _ = both.shared(i, j)

@@ -105,6 +105,13 @@ def test_a_reference_that_says_the_same_clears_the_claim():
     assert found(claim, against, "On Monday the council turned down the bridge plan.") == []
 
 
+def test_what_is_denied_under_a_condition_clears_nothing():
+    claim = "The club will sign two keepers before the cup final."
+    against = "The club will not sign two keepers before the cup final."
+    assert found(claim, against, "The club said there will be no signings until the cup final.")
+    assert found(claim, against, "The club wants to sign two keepers before the cup final.") == []
+
+
 def test_offsets_are_the_articles():
     claim = "The council rejected the bridge plan on Monday."
     evidence = told("wire", "The council approved the bridge plan on Monday.")
