@@ -173,8 +173,8 @@ def _opening(words: Sequence[Token], at: int) -> Attribution | None:
     """Source, cue, then what is said: "Police suspect (that) ..."."""
     first, last = _clause(words, at)
     following = [token.word for token in words[at + 1 : min(last, at + 5) + 1]]
-    if not following or following[0] == "to":
-        return None
+    if not following or following[0] == "to" or words[first].word == "having":
+        return None  # "having said so" names no source of its own
     if (words[at].word, following[0]) in _ACCUSED:
         begin = at + 2
     elif words[at].word in ("accused", "accuses", "accuse") and "of" in following:

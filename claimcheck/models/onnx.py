@@ -51,6 +51,9 @@ class OnnxModel:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # Without it, sums of int8 products overflow on processors that have AVX2 and no VNNI, and a
+        # verdict depends on the machine.
+        options.add_session_config_entry("session.x64quantprecision", "1")
         try:
             self.config: dict[str, Any] = json.loads((folder / "config.json").read_text("utf-8"))
             self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))

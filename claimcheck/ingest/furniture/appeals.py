@@ -32,7 +32,8 @@ APPEAL_RULES: tuple[Rule, ...] = (
             r"\byou(?: will|[’']ll) (?:receive|get) .{0,60}"
             r"\b(?:mail|mailbox|inbox|e-?mails?|newsletters?|copy)\b",
             r"\bour (?:\w+ ){0,4}(?:newsletters?|e-?mail (?:alerts|updates|briefing))"
-            r"(?:[.!:,]| (?:for|to|here|today|now|and|with|has|brings|gives|every)\b|$)",
+            r"(?:[.!:,]|$| (?:for|to|here|today|now|and|with|every)\b"
+            r"| (?!was\b)\w+s\b(?! (?:is|are|was|were|has|have|had|said|told)\b))",
             r"^(?:never|don[’']t) miss (?:the latest|(?:a|an|any|another) (?:\w+ )?"
             r"(?:story|update|issue|episode|article|edition|headline|beat))\b",
             r"^(?:enter|type in|confirm) your (?:e-?mail|name)",

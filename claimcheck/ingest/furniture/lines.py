@@ -251,7 +251,7 @@ LINE_RULES: tuple[Rule, ...] = (
             r".{0,40}",
             r"share your (?:thoughts|views|story|experiences?)\b.{0,60}",
             r"(?:please )?(?:follow|like|join|find|connect with|contact|reach)"
-            r" (?:us|our|@\w+)\b"
+            r" (?:us|our|@[\w-]+)\b"
             r"(?:[.:!]*| (?:\w+ ){0,3}(?:on|at|via|by|for|here|and|to)\b.{0,90})",
             rf"follow (?:the )?[^.]{{1,60}} on (?:{_SITES}|x|google news)\b.{{0,60}}",
             r"join (?:us|our|the) .{0,40}\b(?:channel|group|page|community)\b.{0,40}",
