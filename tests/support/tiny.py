@@ -33,7 +33,7 @@ from claimcheck.records import (
 from claimcheck.settings import MODES
 
 if TYPE_CHECKING:
-    from transformers import PreTrainedTokenizerFast
+    from transformers import MPNetForSequenceClassification, PreTrainedTokenizerFast
 
 DIMENSION = 512
 _WORD = re.compile(r"\w+")
@@ -305,3 +305,28 @@ def save_bert(folder: Path, *, classifies: bool, layers: int = 1) -> Path:
     model.save_pretrained(folder)
     bert_tokenizer().save_pretrained(folder)
     return folder
+
+
+def tiny_mpnet() -> MPNetForSequenceClassification:
+    """An MPNet classifier with seeded random weights that knows the tokens of `VOCABULARY`."""
+    import torch
+    from transformers import MPNetConfig, MPNetForSequenceClassification
+
+    torch.manual_seed(7)
+    labels = {0: "contradiction", 1: "entailment", 2: "neutral"}
+    config = MPNetConfig(
+        vocab_size=len(SPECIAL) + len(VOCABULARY),
+        hidden_size=8,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        intermediate_size=12,
+        max_position_embeddings=64,
+        initializer_range=0.9,
+        id2label=labels,
+        label2id={label: number for number, label in labels.items()},
+    )
+    net = MPNetForSequenceClassification(config).eval()
+    for weights in net.parameters():
+        if weights.dim() == 1:  # biases and norms, which begin as zeros and ones
+            torch.nn.init.normal_(weights, mean=0.5)
+    return net
