@@ -239,3 +239,18 @@ def test_a_base_with_other_labels_is_refused(script: ModuleType, tmp_path: Path)
     net.save_pretrained(tmp_path)
     with pytest.raises(SystemExit, match="neutral"):
         script.build(tmp_path, 0)
+
+
+def test_what_is_right_by_kind(script: ModuleType, base: Path):
+    measure = importlib.import_module("measure_reader")
+    kinds = (("neutral", "hedge"), ("contradiction", "role"), ("entailment", "short"))
+    rows = [
+        {"premise": "the ferry", "hypothesis": "the quay", "label": label, "kind": kind}
+        for label, kind in kinds
+    ]
+    right = measure.Measured(base, 60).right(rows)
+    assert sum(right) == 1, "of one pair with each of the labels"
+    found = measure.by_kind(rows, right)
+    assert found["all"] == right
+    assert found["neutral"] == found["neutral hedge"] == right[:1]
+    assert set(found) == {"all", *(f"{a} {b}" for a, b in kinds), *(a for a, _ in kinds)}
