@@ -21,6 +21,7 @@ import signal
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -216,10 +217,16 @@ class Run:
         self, arguments: argparse.Namespace, clock: Callable[[], float] = time.time
     ) -> None:
         self.arguments, self.clock = arguments, clock
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.stopped = False
+        # Parts of a batch side by side, one thread each: on a busy machine, threads that share a
+        # product wait for each other at every one.
+        self.workers: int = arguments.threads if self.device == "cpu" else 1
+        self.pool = ThreadPoolExecutor(
+            self.workers, initializer=torch.set_num_threads, initargs=(1,)
+        )
         self.out: Path = arguments.out
         self.out.mkdir(parents=True, exist_ok=True)
-        self.device = "cuda" if torch.cuda.is_available() else "cpu"
         torch.manual_seed(arguments.seed)
         self.net = build(arguments.base, arguments.freeze).to(self.device)
         self.trained = [p for p in self.net.parameters() if p.requires_grad]
@@ -299,18 +306,25 @@ class Run:
         """Learn from one batch; return its mean loss."""
         for group in self.optimizer.param_groups:
             group["lr"] = self.learning_rate()
-        layout = lay_out([item.pack for item in batch], self.device)
-        targets = torch.tensor([t for item in batch for t in item.targets], device=self.device)
-        with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self.arguments.bf16):
-            logits = read(self.net, layout)
-        loss = loss_of(logits, targets, None, 0.0)
-        loss.backward()
+        claims = sum(len(item.targets) for item in batch)
+        shares = [share for n in range(self.workers) if (share := batch[n :: self.workers])]
+        losses = list(self.pool.map(lambda share: self.learn(share, claims), shares))
         torch.nn.utils.clip_grad_norm_(self.trained, 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
         self.progress["step"] += 1
-        self.progress["claims"] += len(targets)
+        self.progress["claims"] += claims
         self.progress["tokens"] += sum(len(item.pack) for item in batch)
+        return sum(losses)
+
+    def learn(self, items: Sequence[Item], claims: int) -> float:
+        """Add the gradients of some items of a batch of ``claims`` claims; return their loss."""
+        layout = lay_out([item.pack for item in items], self.device)
+        targets = torch.tensor([t for item in items for t in item.targets], device=self.device)
+        with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self.arguments.bf16):
+            logits = read(self.net, layout)
+        loss = loss_of(logits, targets, None, 0.0) * (len(targets) / claims)
+        loss.backward()
         return float(loss.detach())
 
     def log(self, **figures: object) -> None:

@@ -118,6 +118,7 @@ def options(base: Path, out: Path, **fields: Any) -> argparse.Namespace:
             "warm_up": 3,
             "tokens": 60,
             "freeze": 0,
+            "threads": 1,
             "bf16": False,
             "minutes_between_states": 2,
             "minutes_between_measures": 4,
@@ -162,6 +163,22 @@ def test_a_run_goes_on_exactly_where_it_stopped(script: ModuleType, base: Path, 
     assert all(torch.equal(found[name], weights) for name, weights in whole.items())
     assert any(not torch.equal(found[name], w) for name, w in tiny_mpnet().state_dict().items())
     assert (out / "state.previous.pt").exists()
+
+
+def test_a_batch_may_be_divided_among_threads(script: ModuleType, base: Path, tmp_path: Path):
+    import torch
+
+    gradients = []
+    for threads in (1, 3):
+        run = run_of(script, base, tmp_path / str(threads), threads=threads)
+        kept = run.optimizer.zero_grad
+        run.optimizer.zero_grad = lambda **_: None
+        loss = run.step([i for i in items(script, 7) if len(i.pack) < 60])
+        gradients.append((loss, [p.grad.clone() for p in run.trained]))
+        kept()
+    (one_loss, one), (other_loss, other) = gradients
+    assert one_loss == pytest.approx(other_loss, abs=1e-5)
+    assert all(torch.allclose(a, b, atol=1e-5) for a, b in zip(one, other, strict=True))
 
 
 def test_tables_and_frozen_layers_stay(script: ModuleType, base: Path, tmp_path: Path):
