@@ -248,8 +248,9 @@ class Run:
         if self.state_path.exists():
             self.restore()
         if not self.progress["started"] or arguments.extend:
-            self.progress["started"] = self.progress["started"] or self.clock()
-            self.progress["deadline"] = self.clock() + seconds_allowed(arguments, self.clock())
+            now = self.clock()
+            self.progress["started"] = now
+            self.progress["deadline"] = now + seconds_allowed(arguments, now)
 
     def stop(self, *_: object) -> None:
         """Let the run end after the step that it is at."""
@@ -389,7 +390,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=120, help="time of the whole run")
     parser.add_argument("--until", help="end of the run instead, HH:MM in UTC")
     parser.add_argument(
-        "--extend", action="store_true", help="give a run that is resumed a new deadline"
+        "--extend", action="store_true", help="give a run that is resumed a new schedule"
     )
     parser.add_argument("--lr", type=float, default=4e-5)
     parser.add_argument("--warm-up", type=int, default=60, help="steps")

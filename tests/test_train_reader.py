@@ -244,10 +244,10 @@ def test_a_run_may_be_given_more_time(script: ModuleType, base: Path, tmp_path: 
     learn(script, base, run_of(script, base, tmp_path / "run", last=4))
     kept = run_of(script, base, tmp_path / "run", minutes=90)
     longer = run_of(script, base, tmp_path / "run", minutes=90, extend=True)
-    started = kept.progress["started"]
-    assert kept.progress["deadline"] - started == 600
-    assert longer.progress["started"] == started
-    assert longer.progress["deadline"] - started == 90 * 60
+    assert kept.progress["deadline"] - kept.progress["started"] == 600
+    assert kept.share == pytest.approx(0.4)
+    assert longer.share == 0, "the schedule begins again"
+    assert longer.progress["deadline"] - longer.progress["started"] == 90 * 60
 
 
 def test_a_base_with_other_labels_is_refused(script: ModuleType, tmp_path: Path):
