@@ -21,7 +21,7 @@ from train_nli import TARGETS
 from train_reader import Item, build, encode, figures_of, measured_sets, predict
 from transformers import MPNetForSequenceClassification
 
-from claimcheck.datasets import read_jsonl
+from claimcheck.evaluation.datasets import read_jsonl
 
 WRITTEN = "written_claims.test"
 

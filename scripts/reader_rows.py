@@ -18,8 +18,8 @@ from typing import Any
 from nli_pairs import NOT_ENTAILMENT
 from sentencex import segment
 
-from claimcheck.datasets import is_trained_on, read_jsonl, test_documents
-from claimcheck.wording import content_words
+from claimcheck.english.words import content_words
+from claimcheck.evaluation.datasets import is_trained_on, read_jsonl, test_documents
 
 Row = dict[str, Any]
 

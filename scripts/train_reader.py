@@ -44,8 +44,8 @@ from tokenizers import Tokenizer
 from train_nli import ENTAILMENT, TARGETS, loss_of
 from transformers import MPNetForSequenceClassification
 
-from claimcheck.datasets import read_jsonl, sample, unseen
-from claimcheck.evaluate import roc_auc
+from claimcheck.evaluation.datasets import read_jsonl, sample, unseen
+from claimcheck.evaluation.metrics import roc_auc
 
 #: Tokens read of a premise and of a claim.
 LONGEST_PREMISE, LONGEST_CLAIM = 320, 96

@@ -14,13 +14,11 @@ import numpy as np
 import pytest
 from tiny import VOCABULARY, bert_tokenizer, tiny_mpnet
 
-SCRIPTS = Path(__file__).parents[1] / "scripts"
 WORDS = [word for word in VOCABULARY if word.isalpha()]
 
 
 @pytest.fixture
-def script(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    monkeypatch.syspath_prepend(str(SCRIPTS))
+def script() -> ModuleType:
     return importlib.import_module("train_reader")
 
 

@@ -13,13 +13,11 @@ from typing import Any
 
 import pytest
 
-SCRIPTS = Path(__file__).parents[1] / "scripts"
 YES, NO = "entailment", "not_entailment"
 
 
 @pytest.fixture
-def rows(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    monkeypatch.syspath_prepend(str(SCRIPTS))
+def rows() -> ModuleType:
     return importlib.import_module("reader_rows")
 
 

@@ -11,13 +11,11 @@ from typing import Any
 import pytest
 from tiny import tiny_mpnet
 
-SCRIPTS = Path(__file__).parents[1] / "scripts"
 PREMISE, CLAIMS = (5, 6, 7, 8, 9, 10), ((11, 12), (13, 14, 15), (6, 7))
 
 
 @pytest.fixture
-def one_way(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    monkeypatch.syspath_prepend(str(SCRIPTS))
+def one_way() -> ModuleType:
     return importlib.import_module("one_way")
 
 
