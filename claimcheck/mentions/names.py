@@ -60,7 +60,7 @@ _AFTER_PREPOSITION = re.compile(
 _DATELINE = re.compile(r"[A-Z][A-Z .,’'-]{2,}(?:,\s[\w.]+)?\s*(?:\([\w /]+\)\s*)?[—–-]{1,2}\s")
 #: Words that are a name only inside one, and those that open a sentence.
 _NO_START = (frozenset(map(fold, GRAMMATICAL_WORDS)) - TITLES) | CALENDAR
-_OPENERS = frozenset(map(fold, NO_NAMES))
+_OPENERS = frozenset(fold(word) for word in NO_NAMES if "'" not in word)
 #: Words of an office that tell who holds it now.
 _OF_OFFICE = (TITLES | OFFICES) - {"former", "acting"}
 
@@ -198,6 +198,8 @@ def _starts(
     opens = _opens(word.start, text, sentence)
     if low in _NO_START:
         return (low == "us" and word.text.isupper()) or _is_will(words, n, text, opens)
+    if word.text.isupper() and len(word.text) > 1:
+        return True
     contracted = fold(re.split("['’]", word.text, maxsplit=1)[0])
     if contracted in _NO_START or contracted in _OPENERS:
         return not opens and contracted == low and _leads(words, n, text)

@@ -105,7 +105,7 @@ def alike(a: str, b: str) -> bool:
     if a == b or is_form(a, b):
         return True
     if a in GROUPS and b in GROUPS:
-        return not GROUPS[a].isdisjoint(GROUPS[b])
+        return False
     short, long = sorted((a, b), key=len)
     if len(short) < _MIN_LETTERS - 1 or len(long) < _MIN_LETTERS:
         return False
@@ -137,12 +137,21 @@ def _counterparts(short: Sequence[str], long: Sequence[str]) -> bool:
         return True  # JD Vance, James David Vance
     for word in rest:
         given = word != short[-1]
-        alikes = (w for w in left if alike(word, w) or (given and w != long[-1] and _cut(word, w)))
+        alikes = (
+            w
+            for w in left
+            if _grouped(word, w) or alike(word, w) or (given and w != long[-1] and _cut(word, w))
+        )
         found = next(alikes, None)
         if found is None:
             return False
         left.remove(found)
     return True
+
+
+def _grouped(a: str, b: str) -> bool:
+    """Whether two words of longer names stand for one another: "US Embassy", "American Embassy"."""
+    return not GROUPS.get(a, frozenset()).isdisjoint(GROUPS.get(b, frozenset()))
 
 
 def _cut(a: str, b: str) -> bool:

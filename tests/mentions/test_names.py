@@ -26,11 +26,13 @@ def found(text: str) -> list[str]:
         ("Secretary of State Ann Lee and Secretary of Defence Zork", ["Ann Lee", "Zork"]),
         ("We heard Stephen King and Fort Lee Mayor Zork.", ["Stephen King", "Fort Lee", "Zork"]),
         ("Then Theresa May left in May.", ["Theresa May"]),
+        ("We met in Springfield, Ill., and I’ll stay.", ["Springfield", "Ill"]),
         ("Will Lee said so. ", ["Will Lee"]),
         ("Will Lee win it?", ["Lee"]),
         ("They’ve met Bashir al-Zorki and anti-Zork crowds.", ["Bashir al-Zorki"]),
         ("Even Lee left. But Even if Lee left", ["Lee", "Lee"]),
         ("It stands in Second Avenue.", ["Second Avenue"]),
+        ("Shell will sell the dock, she’ll say.", ["Shell"]),
     ],
 )
 def test_find_names(text: str, expected: list[str]):

@@ -89,6 +89,8 @@ Fla|Florida
 Democrats|Democratic Party
 Department of Justice|Justice Department
 Department of Justice|DOJ
+US Embassy|American Embassy
+Dynamo Kyiv|Dynamo Kiev
 Lib Dem|Liberal Democrats
 """
 #: Names that must not be taken for one.
@@ -177,6 +179,10 @@ New York Times|New York Post
 Labour Party|Conservative Party
 Bank Austria|Bank Australia
 Senate|Supreme Court
+Good Morning America|U.S.
+House Ways|Senate
+Persian Gulf|Iran
+US Embassy|Iranian Embassy
 Georgia|Alabama
 """
 
