@@ -29,7 +29,7 @@ HEAVY = ("torch", "transformers", "sentence_transformers", "sklearn")
 #: The command line, then the heavy modules that it loaded.
 PROBE = f"""
 import sys
-from claimcheck.cli import main
+from claimcheck.cli.main import main
 code = main(sys.argv[1:])
 print("loaded:", *[name for name in {HEAVY!r} if name in sys.modules])
 sys.exit(code)

@@ -240,8 +240,10 @@ def test_the_deadline(script: ModuleType, until: str | None, seconds: int):
 
 def test_a_run_may_be_given_more_time(script: ModuleType, base: Path, tmp_path: Path):
     learn(script, base, run_of(script, base, tmp_path / "run", last=4))
-    kept = run_of(script, base, tmp_path / "run", minutes=90)
-    longer = run_of(script, base, tmp_path / "run", minutes=90, extend=True)
+    kept, longer = (
+        script.Run(options(base, tmp_path / "run", minutes=90, extend=extend), lambda: 1e9 + 240)
+        for extend in (False, True)
+    )
     assert kept.progress["deadline"] - kept.progress["started"] == 600
     assert kept.share == pytest.approx(0.4)
     assert longer.share == 0, "the schedule begins again"

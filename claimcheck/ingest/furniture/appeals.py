@@ -7,6 +7,7 @@ sentence about support or donations is safe.
 
 from __future__ import annotations
 
+from claimcheck.english.closed_classes import FINITE_AUXILIARIES, alternation
 from claimcheck.ingest.furniture.rule import Rule, search
 
 #: Where a request begins: at the start of its sentence or after "please".
@@ -33,7 +34,7 @@ APPEAL_RULES: tuple[Rule, ...] = (
             r"\b(?:mail|mailbox|inbox|e-?mails?|newsletters?|copy)\b",
             r"\bour (?:\w+ ){0,4}(?:newsletters?|e-?mail (?:alerts|updates|briefing))"
             r"(?:[.!:,]|$| (?:for|to|here|today|now|and|with|every)\b"
-            r"| (?!was\b)\w+s\b(?! (?:is|are|was|were|has|have|had|said|told)\b))",
+            rf"| (?!was\b)\w+s\b(?! {alternation(FINITE_AUXILIARIES | {'said', 'told'})}\b))",
             r"^(?:never|don[’']t) miss (?:the latest|(?:a|an|any|another) (?:\w+ )?"
             r"(?:story|update|issue|episode|article|edition|headline|beat))\b",
             r"^(?:enter|type in|confirm) your (?:e-?mail|name)",
