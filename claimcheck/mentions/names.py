@@ -5,6 +5,11 @@ other mentions tell best: a word that it also writes small is no name. What a na
 the words in it and around it: a title, an office, a given name, "who". spaCy's small model would
 find names too, but takes 1.4 s to load and 0.2 s an article, more than half of what a whole check
 takes, and on short news texts types a surname as a place as readily as these rules leave it open.
+
+A linear head on the token states of the small encoder finds names less well: span F1 0.901 against
+0.944 of these rules and 0.924 of spaCy, on 291 names of 120 news sentences that were labelled
+before anything was run (``scripts/try_name_head.py``). It knows a lone surname for a person's
+better; once full names of the document are linked to it, that lead is 0.022.
 """
 
 from __future__ import annotations
