@@ -234,3 +234,10 @@ def test_command_line_is_light():
 def test_library_is_imported_without_torch():
     code = "from claimcheck import Checker\nChecker()"
     assert loaded(code, HEAVY_IN_SCORE) == []
+
+
+def test_the_picture_of_the_house_names_every_module():
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    tree = set(re.findall(r"\w+", text.split("```")[1]))
+    names = {path.stem for path in modules().values() if not path.stem.startswith("__")}
+    assert names - tree == set()
