@@ -1,0 +1,59 @@
+"""What the models read of a sentence: its pronoun with the name of whom it means.
+
+"He has also left the board" beside a story on two directors is true of one of them. The models are
+asked about "Ray has also left the board"; offsets, findings and all that is shown are the
+sentence's own.
+"""
+
+from __future__ import annotations
+
+from claimcheck.english.headlines import is_headline
+from claimcheck.mentions.antecedents import Antecedent, Antecedents
+from claimcheck.mentions.coreference import People
+from claimcheck.records import Document
+
+
+def in_context(document: Document) -> tuple[str, ...]:
+    """For each sentence of ``document.content`` the text to judge.
+
+    It is the sentence itself where no pronoun's antecedent is sure. The document's quotations must
+    have been read.
+    """
+    found = Antecedents(_people(document), _speakers(document)).read()
+    return tuple(
+        _named(document.text, sentence.start, sentence.end, antecedent)
+        for sentence, antecedent in zip(document.sentences, found, strict=True)
+        if sentence.role != "furniture"
+    )
+
+
+def _people(document: Document) -> People:
+    """The people of what the document itself tells: quotations, headlines and furniture aside."""
+    text = document.text
+    aside = [(quoted.start, quoted.end) for quoted in document.quoted]
+    aside += [
+        (p.start, p.end)
+        for p in document.paragraphs
+        if p.kind == "headline" or is_headline(text[p.start : p.end])
+    ]
+    aside += [(s.start, s.end) for s in document.sentences if s.role == "furniture"]
+    return People(text, aside, [(s.start, s.end) for s in document.sentences])
+
+
+def _speakers(document: Document) -> dict[int, str]:
+    """By the number of a sentence, the one person who is quoted in it."""
+    names: dict[int, set[str | None]] = {}
+    quotations = [q for q in document.quotations if q.kind == "speech" and q.speaker]
+    for number, sentence in enumerate(document.sentences):
+        for quotation in quotations:
+            if sentence.start <= quotation.start < sentence.end and quotation.speaker:
+                names.setdefault(number, set()).add(quotation.speaker.name)
+    return {n: name for n, found in names.items() if len(found) == 1 and (name := found.pop())}
+
+
+def _named(text: str, start: int, end: int, antecedent: Antecedent | None) -> str:
+    """A sentence with the antecedent's name for its pronoun."""
+    if antecedent is None:
+        return text[start:end]
+    name = " ".join(antecedent.name) + ("'s" if antecedent.owns else "")
+    return text[start : antecedent.start] + name + text[antecedent.end : end]
