@@ -7,21 +7,48 @@ sentence's own.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from claimcheck.english.headlines import is_headline
-from claimcheck.mentions.antecedents import Antecedent, Antecedents
+from claimcheck.mentions.antecedents import PRONOUN, Antecedent, Antecedents
 from claimcheck.mentions.coreference import People
-from claimcheck.records import Document
+from claimcheck.records import Document, Sentence
 
 
-def in_context(document: Document) -> tuple[str, ...]:
-    """For each sentence of ``document.content`` the text to judge.
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A sentence as the models read it: one run of characters may stand for another.
 
-    It is the sentence itself where no pronoun's antecedent is sure. The document's quotations must
-    have been read.
+    Attributes:
+        text: what they read.
+        at: where in it the run begins.
+        own: how long the run is in the sentence itself.
+        read: how long it is in ``text``.
     """
+
+    text: str
+    at: int = 0
+    own: int = 0
+    read: int = 0
+
+    def place(self, offset: int) -> int:
+        """The offset in the sentence itself of an offset in ``text``."""
+        if offset >= self.at + self.read:
+            return offset - self.read + self.own
+        return min(offset, self.at)
+
+
+def in_context(document: Document) -> tuple[Wording, ...]:
+    """How each sentence of ``document.content`` is to be judged.
+
+    In its own words where no pronoun's antecedent is sure. The document's quotations must have
+    been read.
+    """
+    if not any(PRONOUN.search(sentence.text) for sentence in document.content):
+        return tuple(Wording(sentence.text) for sentence in document.content)
     found = Antecedents(_people(document), _speakers(document)).read()
     return tuple(
-        _named(document.text, sentence.start, sentence.end, antecedent)
+        _named(sentence, antecedent)
         for sentence, antecedent in zip(document.sentences, found, strict=True)
         if sentence.role != "furniture"
     )
@@ -51,9 +78,11 @@ def _speakers(document: Document) -> dict[int, str]:
     return {n: name for n, found in names.items() if len(found) == 1 and (name := found.pop())}
 
 
-def _named(text: str, start: int, end: int, antecedent: Antecedent | None) -> str:
+def _named(sentence: Sentence, antecedent: Antecedent | None) -> Wording:
     """A sentence with the antecedent's name for its pronoun."""
     if antecedent is None:
-        return text[start:end]
+        return Wording(sentence.text)
     name = " ".join(antecedent.name) + ("'s" if antecedent.owns else "")
-    return text[start : antecedent.start] + name + text[antecedent.end : end]
+    start, end = antecedent.start - sentence.start, antecedent.end - sentence.start
+    text = sentence.text[:start] + name + sentence.text[end:]
+    return Wording(text, start, end - start, len(name))

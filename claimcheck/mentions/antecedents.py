@@ -28,7 +28,7 @@ from claimcheck.mentions.names import Name
 REACH = 3
 _AUXILIARY = alternation(FINITE_AUXILIARIES)
 #: A pronoun that is a subject or an owner: "her" is an owner only at the head of a sentence.
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|Her)\b(?!['’](?:d|ll|m|re|ve)\b)")
+PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|Her)\b(?!['’](?:d|ll|m|re|ve)\b)")
 _THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Hh]imself|[Hh]erself|[Hh]ers)\b")
 #: What stands behind a name that is a subject: its verb, or an aside on it.
 _SUBJECT_OF = re.compile(rf"(?:,| (?:\w+ly )?(?:{FINITE}|{alternation(finite(CUES) | {'who'})}\b))")
@@ -83,7 +83,7 @@ class Antecedents:
     def _read(self, number: int) -> Antecedent | None:
         start, end = self._people.sentences[number]
         text = self._people.text
-        pronoun = _PRONOUN.search(text, start, end)
+        pronoun = PRONOUN.search(text, start, end)
         found = None
         if pronoun:
             gender = GENDERS[pronoun[0].casefold()]

@@ -12,9 +12,9 @@ ADA = "Ada Quill joined the harbour board in 2019."
 OTTO = "Otto Brandt will leave the ferry line in May."
 
 
-def read(*sentences: str, **more: object) -> str:
+def read(*sentences: str) -> str:
     """The last sentence of a paragraph as the models read it."""
-    return in_context(with_quotations(story("article", sentences, **more)))[-1]  # type: ignore[arg-type]
+    return in_context(with_quotations(story("article", sentences)))[-1].text
 
 
 @pytest.mark.parametrize(
@@ -73,4 +73,20 @@ def test_a_doubtful_pronoun_stays(before: list[str], sentence: str):
 
 def test_furniture_names_nobody_and_is_not_judged():
     document = with_quotations(story("a", [OTTO, "By Karl Lund", "He sold it."], furniture=[1]))
-    assert in_context(document) == (OTTO, "Otto Brandt sold it.")
+    assert [wording.text for wording in in_context(document)] == [OTTO, "Otto Brandt sold it."]
+
+
+@pytest.mark.parametrize(
+    ("offset", "own"),
+    [(0, 0), (7, 7), (8, 8), (12, 8), (18, 8), (19, 10), (24, 15)],
+)
+def test_offsets_of_what_is_read_are_found_in_the_sentence(offset: int, own: int):
+    sentence = "In June he came."
+    wording = in_context(with_quotations(story("a", [OTTO, sentence])))[1]
+    assert wording.text == "In June Otto Brandt came."
+    assert wording.place(offset) == own
+
+
+def test_a_sentence_in_its_own_words_keeps_its_offsets():
+    (wording,) = in_context(with_quotations(story("a", [OTTO])))
+    assert [wording.place(n) for n in (0, 5, len(OTTO))] == [0, 5, len(OTTO)]
