@@ -46,9 +46,10 @@ def in_context(document: Document) -> tuple[Wording, ...]:
     """
     if not any(PRONOUN.search(sentence.text) for sentence in document.content):
         return tuple(Wording(sentence.text) for sentence in document.content)
-    found = Antecedents(_people(document), _speakers(document)).read()
+    people = _people(document)
+    found = Antecedents(people, _speakers(document)).read()
     return tuple(
-        _named(sentence, antecedent)
+        _named(sentence, antecedent, people)
         for sentence, antecedent in zip(document.sentences, found, strict=True)
         if sentence.role != "furniture"
     )
@@ -78,11 +79,17 @@ def _speakers(document: Document) -> dict[int, str]:
     return {n: name for n, found in names.items() if len(found) == 1 and (name := found.pop())}
 
 
-def _named(sentence: Sentence, antecedent: Antecedent | None) -> Wording:
-    """A sentence with the antecedent's name for its pronoun."""
+def _named(sentence: Sentence, antecedent: Antecedent | None, people: People) -> Wording:
+    """A sentence with the antecedent's name for its pronoun.
+
+    It is a short one, for models take "Otto Brandt" for another man than the "Brandt" of a window
+    of evidence: of 44 sentences beside the passage of a news story that they stand in, one passed
+    44 times with its pronoun, 42 with the surname, 29 with the full name; where the passage was
+    given another person's name, 44 times, once and once.
+    """
     if antecedent is None:
         return Wording(sentence.text)
-    name = " ".join(antecedent.name) + ("'s" if antecedent.owns else "")
+    name = people.called(antecedent.name) + ("'s" if antecedent.owns else "")
     start, end = antecedent.start - sentence.start, antecedent.end - sentence.start
     text = sentence.text[:start] + name + sentence.text[end:]
     return Wording(text, start, end - start, len(name))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.english.closed_classes import alternation
 from claimcheck.english.verbs_of_saying import PLAIN
-from claimcheck.mentions.given_names import gender_of_name
+from claimcheck.mentions.given_names import gender_of_name, is_given
 from claimcheck.mentions.name_words import GENDERS, gender_of
 from claimcheck.mentions.names import Name, find_names, offices_behind, small_words
 from claimcheck.mentions.same_name import fold, folded, same_name
@@ -117,6 +117,17 @@ class People:
     def is_one_person(self, name: tuple[str, ...]) -> bool:
         """Whether ``name`` is known, and no second person is called so here."""
         return self.is_known(name) and (len(name) > 1 or len(self._full_people(name[0])) < 2)
+
+    def called(self, name: tuple[str, ...]) -> str:
+        """The shortest name for one person that the text has, or the surname of a full one.
+
+        The whole name where others here have the surname, or the order of its parts is not known.
+        """
+        if len(self._full.get(fold(name[-1]), ())) > 1:
+            return " ".join(name)
+        forms = [m.parts for m in self.mentions if self.whole(m.parts) == name]
+        short = min(forms, key=len, default=name)
+        return " ".join(short[1:] if len(short) > 1 and is_given(short[0]) else short)
 
     def gender(self, name: tuple[str, ...]) -> str | None:
         """Return "m" or "f" where the text or the given name tells who bears ``name``."""

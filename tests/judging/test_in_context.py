@@ -20,27 +20,31 @@ def read(*sentences: str) -> str:
 @pytest.mark.parametrize(
     ("before", "sentence", "read_as"),
     [
-        # the subject of the sentence before, in the fullest form that the text has
-        ([OTTO], "He also sold his house.", "Otto Brandt also sold his house."),
-        ([OTTO], "His shares were sold.", "Otto Brandt's shares were sold."),
-        ([ADA], "Her term ends soon.", "Ada Quill's term ends soon."),
-        ([ADA, "Quill said the pier is safe."], "She was wrong.", "Ada Quill was wrong."),
-        ([OTTO, "Mr. Brandt was away."], "He's ill.", "Otto Brandt's ill."),
+        # the subject of the sentence before
+        ([OTTO], "He also sold his house.", "Brandt also sold his house."),
+        ([OTTO], "His shares were sold.", "Brandt's shares were sold."),
+        ([ADA], "Her term ends soon.", "Quill's term ends soon."),
+        ([ADA, "Quill said the pier is safe."], "She was wrong.", "Quill was wrong."),
+        ([OTTO, "Mr. Brandt was away."], "He's ill.", "Brandt's ill."),
         # behind a phrase, and where only the pronoun is a person
-        ([OTTO], "In June he will sail.", "In June Otto Brandt will sail."),
-        ([OTTO], "The report said he had lied.", "The report said Otto Brandt had lied."),
+        ([OTTO], "In June he will sail.", "In June Brandt will sail."),
+        ([OTTO], "The report said he had lied.", "The report said Brandt had lied."),
         # who is quoted, and the same person for as long as it goes on about "he"
         (
             [ADA, "“It will rain,” Quill said."],
             "She did not say when.",
-            "Ada Quill did not say when.",
+            "Quill did not say when.",
         ),
-        ([OTTO], "The line is his.", "The line is Otto Brandt's."),
-        ([OTTO, "He is 60."], "He was born in Larsund.", "Otto Brandt was born in Larsund."),
-        ([OTTO, "The line has nine boats."], "He built two.", "Otto Brandt built two."),
+        ([OTTO], "The line is his.", "The line is Brandt's."),
+        ([OTTO, "He is 60."], "He was born in Larsund.", "Brandt was born in Larsund."),
+        ([OTTO, "The line has nine boats."], "He built two.", "Brandt built two."),
+        # the shortest name that the text has, where it is one person's
+        (["Yun Sae-jin won.", "Yun, who is 40, wept."], "He left.", "Yun left."),
+        (["President Yun Sae-jin said no."], "He left.", "Yun Sae-jin left."),
+        (["Karl Lund saw Eva Lund."], "He left.", "Karl Lund left."),
         # a name of another gender is nobody's rival
-        (["Otto Brandt met Ada Quill."], "He smiled.", "Otto Brandt smiled."),
-        ([ADA, "Otto Brandt wrote to Quill."], "He smiled.", "Otto Brandt smiled."),
+        (["Otto Brandt met Ada Quill."], "He smiled.", "Brandt smiled."),
+        ([ADA, "Otto Brandt wrote to Quill."], "He smiled.", "Brandt smiled."),
     ],
 )
 def test_a_pronoun_is_read_as_the_name(before: list[str], sentence: str, read_as: str):
@@ -73,17 +77,17 @@ def test_a_doubtful_pronoun_stays(before: list[str], sentence: str):
 
 def test_furniture_names_nobody_and_is_not_judged():
     document = with_quotations(story("a", [OTTO, "By Karl Lund", "He sold it."], furniture=[1]))
-    assert [wording.text for wording in in_context(document)] == [OTTO, "Otto Brandt sold it."]
+    assert [wording.text for wording in in_context(document)] == [OTTO, "Brandt sold it."]
 
 
 @pytest.mark.parametrize(
     ("offset", "own"),
-    [(0, 0), (7, 7), (8, 8), (12, 8), (18, 8), (19, 10), (24, 15)],
+    [(0, 0), (7, 7), (8, 8), (9, 8), (13, 8), (14, 10), (19, 15)],
 )
 def test_offsets_of_what_is_read_are_found_in_the_sentence(offset: int, own: int):
     sentence = "In June he came."
     wording = in_context(with_quotations(story("a", [OTTO, sentence])))[1]
-    assert wording.text == "In June Otto Brandt came."
+    assert wording.text == "In June Brandt came."
     assert wording.place(offset) == own
 
 

@@ -29,7 +29,7 @@ def test_a_pronoun_is_judged_by_its_name_and_shown_as_written(reference: str, ve
     found = sentence(report, "left the harbour")
     assert found.verdict == verdict
     assert found.text == report.article.text[found.start : found.end] == LEFT
-    assert claims == {OPENING, "Otto Brandt has also left the harbour board."}
+    assert claims == {OPENING, "Brandt has also left the harbour board."}
     assert all(j.method == "nli" for j in found.judgements), "it is in other words"
 
 
@@ -51,4 +51,4 @@ def test_findings_and_parts_have_offsets_into_the_sentence_itself():
         "the mayor of the town danced 12 times on tables.",
     ]
     assert [text[f.start : f.end] for f in found.facts] == ["12"]
-    assert "Otto Brandt has also left the harbour board." in claims
+    assert "Brandt has also left the harbour board." in claims
