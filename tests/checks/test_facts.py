@@ -386,3 +386,17 @@ def test_a_duration_of_one_thing_is_not_that_of_another(claim, reference, expect
 def test_a_word_that_opens_a_sentence_is_no_first_name(claim, expected):
     reference = "Many did not know it, journalist Ada Quill said in putting the question to Berg."
     assert flags(claim, reference) == expected
+
+
+def test_a_figure_that_follows_from_others_is_no_mismatch():
+    evidence = "The ferry carried five lambs and four goats when it hit the quay at Larsund."
+    claim = "The ferry carried nine animals when it hit the quay at Larsund."
+    (fact,) = (f for f in compare(claim, evidence) if f.kind == "number")
+    assert (fact.status, fact.found) == ("match", "five, four")
+    assert flags(claim.replace("nine", "eleven"), evidence.replace("lambs", "animals")) == NUMBER
+
+
+def test_what_a_figure_follows_from_stands_together():
+    evidence = "The ferry carried five lambs. It hit the quay. There it stayed. Four goats drowned."
+    facts = compare("The ferry carried nine animals.", evidence)
+    assert [f.status for f in facts if f.kind == "number"] == ["absent"]
