@@ -1,14 +1,15 @@
 """Numbers, dates and names of a claim compared with the evidence about the same thing.
 
 A mention of the claim matches when the evidence of any reference has a value that agrees with it,
-or values that stand together and that it follows from ("nine" from "five" and "four").
-It mismatches only when the evidence has another value in the same place: with the same words
-around it, nothing in the claim that this value stands for, and no value that agrees. So does the
-only amount of its unit, whatever the words around it, where claim and evidence say the same or a
-model judged that they contradict each other. Where the claim repeats a sentence of the evidence
-nearly word for word, an agreeing value that stands in another place of it does not count: then two
-values were swapped. Nor do two names around one verb that the evidence has the other way round.
-Everything else is absent.
+or values that stand together and that it follows from ("nine" from "five" and "four"). It
+mismatches only when the evidence has another value in the same place: with the same words around
+it, nothing in the claim that this value stands for, and no value that agrees. So does the only
+amount of its unit, whatever the words around it, where claim and evidence say the same or a model
+judged that they contradict each other. Where the claim repeats a sentence of the evidence nearly
+word for word, an agreeing value that stands in another place of it does not count: then two values
+were swapped. Nor does a figure or a date that stands in another place, where the evidence has
+another one in the claim's. Nor do two names around one verb that the evidence has the other way
+round. The same number in another unit is another value. Everything else is absent.
 
 Where one origin has the claim's value and another a different one in its place, they disagree: the
 mention matches, and mismatches with every such reference. So they do where a model judged the other
@@ -28,8 +29,17 @@ from claimcheck.mentions.dates import Date
 from claimcheck.mentions.derived import derivation
 from claimcheck.mentions.document_mentions import Mention, Mentions, content_stems
 from claimcheck.mentions.names import Name
+from claimcheck.mentions.quantities import bare
 from claimcheck.mentions.quantity import Quantity
-from claimcheck.mentions.slots import after, alike, alike_used, beside, between, measured_alike
+from claimcheck.mentions.slots import (
+    after,
+    alike,
+    alike_both,
+    alike_used,
+    beside,
+    between,
+    measured_alike,
+)
 from claimcheck.records import Document, Fact, FactStatus, Judgement
 
 #: Likeness of the surroundings (`alike`) from which on two mentions are in the same place, ...
@@ -40,12 +50,18 @@ SAME_PLACE_NAME = 0.7
 #: elsewhere, if that one's surroundings are less alike by ``CLEARLY``.
 EQUAL_CLAUSE = 0.8
 CLEARLY = 0.4
+#: Likeness on both sides (`alike_both`) from which on a place is the claim's although its value has
+#: another one, and by how much that one must be less alike. Of 233 changed figures and dates of
+#: written claims these find 17 more, and 2 in 2,000 faithful ones.
+OWN_PLACE, FURTHER = 0.6, 0.2
 #: A difference of likeness that tells nothing.
 EVEN = 0.2
 #: Least share of the claim's telling words that the evidence's sentence must have.
 SAME_SUBJECT = 0.35
 #: (again more for names)
 SAME_SUBJECT_NAME = 0.5
+#: (less where the number is the same and only its unit is not)
+SAME_UNIT = 0.1
 #: (and where another reference has the claim's value)
 DISAGREEING = 0.5
 #: (and for an amount in whatever place, unless a model judged a contradiction)
@@ -239,12 +255,49 @@ class FactChecker:
         ):
             yield _made(mention, "mismatch", other)
             return
+        owner = self._owner(mention, agreeing, others) if agreeing else self._slip(mention, pairs)
+        if owner is not None:
+            yield _made(mention, "mismatch", owner)
+            return
         if left_over is not None:
             yield _made(mention, "mismatch", left_over)
             return
         yield _made(mention, "absent" if best is None else "match", best)
         for pair in self._opposing(mention, agreeing, others, mine, otherwise):
             yield _made(mention, "mismatch", pair)
+
+    def _owner(
+        self, mention: Mention, agreeing: Sequence[_Pair], others: Sequence[_Pair]
+    ) -> _Pair | None:
+        """Another figure or date in the claim's place, where its own stands in a place unlike it.
+
+        Only within one origin: another one may tell the same in other words.
+        """
+        if isinstance(mention.value, Name) or not others:
+            return None
+
+        def likeness(pair: _Pair) -> float:
+            return alike_both(mention.context, pair.mention.context)
+
+        other = max(others, key=likeness)
+        own = max(map(likeness, agreeing))
+        if {self._origin(pair) for pair in agreeing} != {self._origin(other)}:
+            return None
+        return other if likeness(other) >= max(OWN_PLACE, own + FURTHER) else None
+
+    def _slip(self, mention: Mention, pairs: Sequence[_Pair]) -> _Pair | None:
+        """The same number in another unit, currency or scale: "2,000 feet" for "2,000 metres"."""
+        if not isinstance(mention.value, Quantity) or not mention.value.unit:
+            return None
+        number, value = bare(mention.value), content_stems(mention.value.text)
+        able = [
+            pair
+            for pair in pairs
+            if isinstance(pair.mention.value, Quantity)
+            and bare(pair.mention.value) == number
+            and self._shared(mention, pair, value) >= SAME_UNIT
+        ]
+        return max(able, key=lambda pair: pair.likeness, default=None)
 
     def _opposing(
         self,
