@@ -61,7 +61,7 @@ SAME_SUBJECT = 0.35
 #: (again more for names)
 SAME_SUBJECT_NAME = 0.5
 #: (less where the number is the same and only its unit is not)
-SAME_UNIT = 0.1
+SAME_UNIT = 0.2
 #: (and where another reference has the claim's value)
 DISAGREEING = 0.5
 #: (and for an amount in whatever place, unless a model judged a contradiction)
@@ -121,12 +121,11 @@ class FactChecker:
             for fact in (
                 [_made(mention, "mismatch", roles[mention.start])]
                 if mention.start in roles
-                else [derived[mention.start]]
-                if mention.start in derived
                 else self._facts(
                     mention,
                     mine,
                     evidence,
+                    derived.get(mention.start),
                     left_over.get(mention.start),
                     otherwise.get(mention.start, {}),
                 )
@@ -149,7 +148,8 @@ class FactChecker:
     ) -> dict[int, Fact]:
         """By their offsets the figures that no evidence has but that follow from what it has.
 
-        What they follow from stands in one sentence or two neighbours.
+        What they follow from stands in one sentence or two neighbours. Where an otherwise equal
+        clause has another figure, that they follow is chance.
         """
         found: dict[int, Fact] = {}
         for mention in mine:
@@ -239,6 +239,7 @@ class FactChecker:
         mention: Mention,
         mine: Sequence[Mention],
         evidence: Sequence[tuple[Mention, Mentions]],
+        derived: Fact | None,
         left_over: _Pair | None,
         otherwise: Mapping[str, _Pair],
     ) -> Iterator[Fact]:
@@ -248,6 +249,9 @@ class FactChecker:
         free = [p for p in agreeing if not self._taken(mention, p, mine)]
         others = [p for p in pairs if not p.agrees and self._same_thing(mention, p, mine)]
         other = max(others, key=lambda p: p.likeness, default=None)
+        if derived and (other is None or other.likeness < EQUAL_CLAUSE):
+            yield derived
+            return
         if other is not None and (
             self._in_place(mention, other)
             if best is None

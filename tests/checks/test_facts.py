@@ -369,6 +369,11 @@ def test_a_figure_that_follows_from_others_is_no_mismatch():
     assert flags(claim.replace("nine", "eleven"), evidence.replace("lambs", "animals")) == NUMBER
 
 
+def test_where_the_rest_is_equal_a_figure_follows_by_chance():
+    evidence = "The ferry carried five lambs and four goats when it hit the quay at Larsund."
+    assert flags(evidence.replace("five", "nine"), evidence) == NUMBER
+
+
 def test_what_a_figure_follows_from_stands_together():
     evidence = "The ferry carried five lambs. It hit the quay. There it stayed. Four goats drowned."
     facts = compare("The ferry carried nine animals.", evidence)
