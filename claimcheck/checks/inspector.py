@@ -17,10 +17,10 @@ from claimcheck.records import (
     Fact,
     Findings,
     Judgement,
+    Probabilities,
     QuoteCheck,
     Sentence,
 )
-
 
 #: A reference is silent where the model finds it neutral with this probability: its figure or date
 #: is then mostly of another event. (Chosen on claims of ``consistency/val``, as the next one.)
@@ -94,20 +94,23 @@ def _read_too(facts: Sequence[Fact], judgements: Sequence[Judgement]) -> tuple[F
     """
     read = {j.reference: j.probabilities for j in judgements}
     several = sum(f.kind == "name" and f.status == "mismatch" for f in facts) > 1
+    matched = {f.start for f in facts if f.status == "match"}
     kept: list[Fact] = []
     for fact in facts:
         judged = read.get(fact.reference or "")
-        if fact.status != "mismatch" or judged is None or (several and fact.kind == "name"):
+        exchanged = several and fact.kind == "name"
+        if fact.status != "mismatch" or judged is None or exchanged or _allows(judged, fact):
             kept.append(fact)
-        elif (
-            judged.contradiction >= NAMED_OTHERWISE
-            if fact.kind == "name"
-            else judged.neutral < SILENT
-        ):
-            kept.append(fact)
-        elif all((f.start, f.status) != (fact.start, "match") for f in facts):
+        elif fact.start not in matched:
             kept.append(replace(fact, status="absent", reference=None, found=None))
     return tuple(kept)
+
+
+def _allows(judged: Probabilities, fact: Fact) -> bool:
+    """Whether a reading of its evidence leaves room for a mismatch."""
+    if fact.kind == "name":
+        return judged.contradiction >= NAMED_OTHERWISE
+    return judged.neutral < SILENT
 
 
 def _contrasts(
