@@ -50,7 +50,8 @@ _OPEN_CUES = DOUBTFUL | frozenset(forms("testify"))
 _ONE_SIDED = frozenset(
     """accuser accusers activists affidavit attorney attorneys campaigners complaint critics
     defence defense indictment lawsuit lawyer lawyers opponents opposition plaintiff plaintiffs
-    prosecution prosecutor prosecutors rebels rumors rumours sources suit suspect""".split()
+    prosecution prosecutor prosecutors rebels rumors rumours sources suit suspect
+    union unions""".split()
 )
 #: Words by which the evidence says that something is not agreed on.
 _DISPUTING = frozenset(forms("deny dispute refute")) | frozenset(
@@ -81,8 +82,8 @@ _ATTRIBUTED = (
 )
 #: Words of a claim by which it is told as no fact, or as an accusation, whoever says so.
 _LEFT_OPEN = frozenset(
-    """should could may might perhaps possibly probably likely expected whether accused charge
-    charged charges plead pleaded pleads""".split()
+    """should could may might perhaps possibly probably likely expected whether appear appears
+    appeared seem seems seemed accused charge charged charges plead pleaded pleads""".split()
 )
 #: Words shortly before a cue that make it no statement: "refused to even say", "did not say",
 #: "will think", ...
@@ -145,6 +146,16 @@ def attributions(words: Sequence[Token]) -> Iterator[Attribution]:
             found = _according(words, n) or _tag(words, n) or _opening(words, n)
         if found is not None and found.content:
             yield found
+
+
+def wordings(said: Said) -> Iterator[str]:
+    """The attributions of a sentence: source and cue."""
+    for attribution in attributions(said.words):
+        yield _wording(said, attribution)
+
+
+def _wording(said: Said, attribution: Attribution) -> str:
+    return said.text[said.words[attribution.first].start : said.words[attribution.last].end]
 
 
 def _content_clause(words: Sequence[Token], at: int) -> bool:
@@ -241,11 +252,13 @@ def dropped(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Contra
     if best is None or plain >= _CLEARS * best[0]:
         return
     _, said, attribution = best
-    if said.reference not in disputed and not _leaves_open(said.words, attribution):
+    # "Said it would": without who said so, a promise is told as what is to come.
+    promised = "would" in _words(mine) & _words(said.words)
+    if not (promised or said.reference in disputed or _leaves_open(said.words, attribution)):
         return
     if _quoted(said.text) and _FIRST_PERSON & _words(mine):
         return  # a sentence out of the middle of a long quotation
-    found = said.text[said.words[attribution.first].start : said.words[attribution.last].end]
+    found = _wording(said, attribution)
     yield Contrast("attribution_dropped", start, start, "", said.reference, found)
 
 

@@ -137,6 +137,11 @@ def test_a_reference_without_the_hedge_clears_the_claim():
             "The group's lawyer said that",
         ),
         (
+            "The group would sell its stake in the harbour.",
+            "The group said that it would sell its stake in the harbour.",
+            "The group said that",
+        ),
+        (
             "The group sold its stake in the harbour.",
             "Reports say the group sold its stake in the harbour.",
             "Reports say",
