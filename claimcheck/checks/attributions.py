@@ -148,10 +148,16 @@ def attributions(words: Sequence[Token]) -> Iterator[Attribution]:
             yield found
 
 
-def wordings(said: Said) -> Iterator[str]:
-    """The attributions of a sentence: source and cue."""
+def wordings(said: Said, disputed: bool = False) -> Iterator[str]:
+    """The attributions of a sentence that leave open what is said; all where it is disputed."""
     for attribution in attributions(said.words):
-        yield _wording(said, attribution)
+        if disputed or _leaves_open(said.words, attribution):
+            yield _wording(said, attribution)
+
+
+def disputes(said: Said) -> bool:
+    """Whether a sentence says that something is denied or not agreed on."""
+    return not _DISPUTING.isdisjoint(_words(said.words))
 
 
 def _wording(said: Said, attribution: Attribution) -> str:
@@ -238,7 +244,7 @@ def dropped(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Contra
     # Not capitals: "by May".
     if any(t.word in _LEFT_OPEN and not claim[t.start].isupper() for t in mine):
         return
-    disputed = {said.reference for said in evidence if _words(said.words) & _DISPUTING}
+    disputed = {said.reference for said in evidence if disputes(said)}
     best: tuple[float, Said, Attribution] | None = None
     plain = 0.0
     for said in evidence:

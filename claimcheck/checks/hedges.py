@@ -116,9 +116,14 @@ def is_hedged(claim: str) -> bool:
 
 
 def wordings(said: Said) -> Iterator[str]:
-    """The hedges of a sentence, each with the word that it makes uncertain."""
+    """The hedges of a sentence, each with the word that it makes uncertain; then words alone that
+    leave something open.
+    """
     for hedge in _hedges(said.text, said.words):
         yield said.text[said.words[hedge.first].start : said.words[hedge.head].end]
+    for token in said.words:
+        if token.word in _OPEN and not said.text[token.start].isupper():
+            yield said.text[token.start : token.end]
 
 
 def _dropped_hedges(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Contrast]:

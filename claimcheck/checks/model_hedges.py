@@ -111,7 +111,10 @@ def looks(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Look]:
         told = [said for said in evidence if said.reference == reference]
         near = [said for said in told if align(claim, said.text).coverage >= _LEAST_COVERAGE]
         hedge = next((found for said in near for found in hedges.wordings(said)), "")
-        attribution = next((found for said in near for found in attributions.wordings(said)), "")
+        disputed = any(map(attributions.disputes, told))
+        attribution = next(
+            (found for said in near for found in attributions.wordings(said, disputed)), ""
+        )
         if hedge or attribution:
             premise = " ".join(said.text for said in told)
             yield Look(claim, start, premise, reference, hedge, attribution)
