@@ -20,6 +20,7 @@ from claimcheck.english.closed_classes import (
     COORDINATORS,
     DEMONSTRATIVES,
     HAVE,
+    INTERROGATIVES,
     MODALS,
     NEGATORS,
     POSSESSIVES,
@@ -174,7 +175,10 @@ def _content_clause(words: Sequence[Token], at: int) -> bool:
 
 def _says(words: Sequence[Token], at: int) -> bool:
     """Whether a cue is a verb that nothing takes back."""
-    before = {w.word for w in words[max(0, at - 3) : at] if w.clause == words[at].clause}
+    first = _clause(words, at)[0]
+    if not INTERROGATIVES.isdisjoint(_words(words[first:at])):
+        return False  # "asked what readers thought"
+    before = _words(words[max(first, at - 3) : at])
     return _NOT_SAID.isdisjoint(before) and not (at and words[at - 1].word in _NO_CUE)
 
 
@@ -241,8 +245,9 @@ def dropped(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Contra
     mine = tokens(claim)
     if _quoted(claim) or ends_in_question(claim):
         return
-    # Not capitals: "by May".
-    if any(t.word in _LEFT_OPEN and not claim[t.start].isupper() for t in mine):
+    # Not capitals: "by May". A claim that names a side says whose word it is.
+    open_words = _LEFT_OPEN | _ONE_SIDED
+    if any(t.word.removesuffix("'s") in open_words and not claim[t.start].isupper() for t in mine):
         return
     disputed = {said.reference for said in evidence if disputes(said)}
     best: tuple[float, Said, Attribution] | None = None
@@ -258,9 +263,8 @@ def dropped(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Contra
     if best is None or plain >= _CLEARS * best[0]:
         return
     _, said, attribution = best
-    # "Said it would": without who said so, a promise is told as what is to come.
-    promised = "would" in _words(mine) & _words(said.words)
-    if not (promised or said.reference in disputed or _leaves_open(said.words, attribution)):
+    left_open = said.reference in disputed or _leaves_open(said.words, attribution)
+    if not left_open and not _promised(align(claim, said.text)):
         return
     if _quoted(said.text) and _FIRST_PERSON & _words(mine):
         return  # a sentence out of the middle of a long quotation
@@ -274,6 +278,18 @@ def _leaves_open(words: Sequence[Token], attribution: Attribution) -> bool:
     if "reports" in told and len(told & _CUES) > 1:
         return True  # "reports say", not "the newspaper reports"
     return not told.isdisjoint(_OPEN_CUES | _NOUNS | _ONE_SIDED)
+
+
+def _promised(both: Alignment) -> bool:
+    """Whether the same is said to come: "said it would close" told as "it would close".
+
+    Without who said so, it is told as what is to come.
+    """
+
+    def would(words: Sequence[Token], at: int) -> bool:
+        return "would" in _words(words[max(0, at - 2) : at])
+
+    return any(would(both.claim, i) and would(both.evidence, j) for i, j in both.pairs.items())
 
 
 def _words(tokens: Sequence[Token]) -> frozenset[str]:

@@ -187,6 +187,15 @@ def test_what_the_evidence_says_is_denied_needs_its_source():
             "The ferry hit the pier in thick fog.",
             "The Harbour Herald reports that the ferry hit the pier in thick fog.",
         ),
+        # A question that was asked; a side that the claim names itself.
+        (
+            "The keeper played best in the second half.",
+            "We asked what our readers thought the keeper played best in the second half.",
+        ),
+        (
+            "The prosecution's case was that the clerk stole money from the fund.",
+            "Prosecutors allege that the clerk stole money from the fund.",
+        ),
         # The claim leaves it open, or tells of the accusation itself.
         (
             "The mill may have poisoned the lake for years.",
