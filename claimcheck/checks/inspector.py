@@ -24,8 +24,8 @@ from claimcheck.records import (
     Sentence,
 )
 
-#: A reference is silent where the model finds it neutral with this probability: its figure or date
-#: is then mostly of another event. (Chosen on claims of ``consistency/val``, as the next one.)
+#: A reference is silent where the model finds it neutral with this probability: its figure is then
+#: mostly of another event. (Chosen on claims of ``consistency/val``, as the next one.)
 SILENT = 0.5
 #: Least probability of contradiction where a name differs: models miss figures, but a name that
 #: they read past is mostly another form of the same one.
@@ -126,7 +126,14 @@ def _allows(judged: Probabilities, fact: Fact) -> bool:
     """Whether a reading of its evidence leaves room for a mismatch."""
     if fact.kind == "name":
         return judged.contradiction >= NAMED_OTHERWISE
+    if fact.kind == "date":
+        return _is_against(judged)
     return judged.neutral < SILENT
+
+
+def _is_against(judged: Probabilities) -> bool:
+    """Whether contradiction is most probable."""
+    return judged.contradiction > max(judged.entailment, judged.neutral)
 
 
 def _contrasts(
@@ -144,10 +151,6 @@ def _contrasts(
         for contrast in hedges.dropped(sentence.text, sentence.start, evidence)
         if contrast.flag != "attribution_dropped" or contrast.reference not in other
     )
-    against = {
-        j.reference
-        for j in judgements
-        if j.probabilities.contradiction > max(j.probabilities.entailment, j.probabilities.neutral)
-    }
+    against = {j.reference for j in judgements if _is_against(j.probabilities)}
     opposed = negation.contrasts(sentence.text, sentence.start, evidence)
     return (*dropped, *(contrast for contrast in opposed if contrast.reference in against))

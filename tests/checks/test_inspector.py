@@ -55,6 +55,9 @@ def contrasts(claim: str, *judgements: Judgement) -> list[Contrast]:
         ("The fire killed nine people.", "The fire killed twelve people.", 0.9, 0.0, "mismatch"),
         ("The fire killed nine people.", "The fire killed twelve people.", 0.1, 0.8, "mismatch"),
         ("The fire killed nine people.", "The fire killed twelve people.", 0.1, 0.1, "absent"),
+        # A date: where it is against the claim; reports are of many days.
+        ("Holm died on 9 June.", "Holm died on 7 June.", 0.1, 0.8, "mismatch"),
+        ("Holm died on 9 June.", "Holm died on 7 June.", 0.5, 0.4, "absent"),
         # A name: where the model doubts it.
         ("Ann Lee opened the mill.", "Kate Moore opened the mill.", 0.1, 0.8, "mismatch"),
         ("Ann Lee opened the mill.", "Kate Moore opened the mill.", 0.6, 0.3, "mismatch"),
@@ -65,7 +68,8 @@ def contrasts(claim: str, *judgements: Judgement) -> list[Contrast]:
 def test_a_fact_differs_where_the_models_reading_allows_it(
     claim: str, told: str, entailment: float, contradiction: float, status: str
 ):
-    (fact,) = findings(claim, judged(entailment, contradiction, text=told)).facts
+    facts = findings(claim, judged(entailment, contradiction, text=told)).facts
+    (fact,) = [f for f in facts if f.kind != "name" or f.text != "Holm"]
     assert (fact.status, fact.found is None) == (status, status == "absent")
 
 
