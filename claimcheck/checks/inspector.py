@@ -96,10 +96,10 @@ class Inspector:
 
 
 def _of_statements(facts: Sequence[Fact], sentence: Sentence) -> tuple[Fact, ...]:
-    """The facts without dates that differ in a line which says when a page was published."""
+    """The facts without mismatches of a line that says when a page was published."""
     if any(word.isalpha() and word not in _DATING for word in words(sentence.text)):
         return tuple(facts)
-    return tuple(f for f in facts if f.kind != "date" or f.status != "mismatch")
+    return tuple(fact for fact in facts if fact.status != "mismatch")
 
 
 def _read_too(facts: Sequence[Fact], judgements: Sequence[Judgement]) -> tuple[Fact, ...]:
