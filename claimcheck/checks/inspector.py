@@ -9,16 +9,33 @@ from claimcheck.checks import hedges, negation
 from claimcheck.checks.facts import FactChecker
 from claimcheck.checks.nearest_quote import QuoteSource
 from claimcheck.checks.quotes import QuoteChecker
+from claimcheck.english.closed_classes import CALENDAR
 from claimcheck.english.word_alignment import Said, sentences_of, word_for_word
+from claimcheck.english.words import words
 from claimcheck.mentions.comparable import Comparable
 from claimcheck.models.encoder import Vectors
 from claimcheck.records import (
     Contrast,
     Document,
+    Fact,
     Findings,
     Judgement,
+    Probabilities,
     QuoteCheck,
     Sentence,
+)
+
+#: A reference is silent where the model finds it neutral with this probability: its figure is then
+#: mostly of another event. (Chosen on claims of ``consistency/val``, as the next one.)
+SILENT = 0.5
+#: Least probability of contradiction where a name differs: models miss figures, but a name that
+#: they read past is mostly another form of the same one.
+NAMED_OTHERWISE = 0.2
+
+
+#: Words of a line that says when a page was published, beside weekdays, months and time zones.
+_DATING = CALENDAR | frozenset(
+    "at on am pm gmt bst utc edt est cdt cst pdt pst first last posted published updated".split()
 )
 
 
@@ -56,6 +73,7 @@ class Inspector:
     def inspect(self, sentence: Sentence, judgements: Sequence[Judgement]) -> Findings:
         """Compare a sentence with the evidence that it was judged on."""
         facts = self._facts.check(sentence.start, sentence.end, judgements)
+        facts = _read_too(_of_statements(facts, sentence), judgements)
         evidence = sentences_of(judgements, self._references)
         contrasts = () if word_for_word(judgements) else _contrasts(sentence, judgements, evidence)
         return Findings(self._within(sentence, judgements), facts, contrasts)
@@ -83,14 +101,55 @@ class Inspector:
         return tuple(checks)
 
 
+def _of_statements(facts: Sequence[Fact], sentence: Sentence) -> tuple[Fact, ...]:
+    """The facts without mismatches of a line that says when a page was published."""
+    if any(word.isalpha() and word not in _DATING for word in words(sentence.text)):
+        return tuple(facts)
+    return tuple(fact for fact in facts if fact.status != "mismatch")
+
+
+def _read_too(facts: Sequence[Fact], judgements: Sequence[Judgement]) -> tuple[Fact, ...]:
+    """The facts without mismatches that the model's reading of the same evidence speaks against.
+
+    Those are absent, or gone where another reference has the value. Two names of one sentence that
+    both differ have changed places, which models do not see.
+    """
+    read = {j.reference: j.probabilities for j in judgements}
+    several = sum(f.kind == "name" and f.status == "mismatch" for f in facts) > 1
+    matched = {f.start for f in facts if f.status == "match"}
+    kept: list[Fact] = []
+    for fact in facts:
+        judged = read.get(fact.reference or "")
+        exchanged = several and fact.kind == "name"
+        if fact.status != "mismatch" or judged is None or exchanged or _allows(judged, fact):
+            kept.append(fact)
+        elif fact.start not in matched:
+            kept.append(replace(fact, status="absent", reference=None, found=None))
+    return tuple(kept)
+
+
+def _allows(judged: Probabilities, fact: Fact) -> bool:
+    """Whether a reading of its evidence leaves room for a mismatch."""
+    if fact.kind == "name":
+        return judged.contradiction >= NAMED_OTHERWISE
+    if fact.kind == "date":
+        return _is_against(judged)
+    return judged.neutral < SILENT
+
+
+def _is_against(judged: Probabilities) -> bool:
+    """Whether contradiction is most probable."""
+    return judged.contradiction > max(judged.entailment, judged.neutral)
+
+
 def _contrasts(
     sentence: Sentence, judgements: Sequence[Judgement], evidence: Sequence[Said]
 ) -> tuple[Contrast, ...]:
     """Dropped hedges and attributions, and the opposites that the models see too.
 
     Rules compare words; "must wait" is no opposite of "no decision yet", which reading tells. So an
-    opposite stands where the model finds its reference against the claim rather than for it. And
-    where it finds the reference against the claim, that one attributes something else.
+    opposite stands where the model most probably finds its reference against the claim. And where
+    it finds the reference against the claim, that one attributes something else.
     """
     other = {j.reference for j in judgements if j.label == "contradiction"}
     dropped = (
@@ -98,10 +157,6 @@ def _contrasts(
         for contrast in hedges.dropped(sentence.text, sentence.start, evidence)
         if contrast.flag != "attribution_dropped" or contrast.reference not in other
     )
-    against = {
-        j.reference
-        for j in judgements
-        if j.probabilities.contradiction >= j.probabilities.entailment
-    }
+    against = {j.reference for j in judgements if _is_against(j.probabilities)}
     opposed = negation.contrasts(sentence.text, sentence.start, evidence)
     return (*dropped, *(contrast for contrast in opposed if contrast.reference in against))

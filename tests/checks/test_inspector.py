@@ -12,6 +12,7 @@ from claimcheck.models.encoder import Vectors
 from claimcheck.records import (
     Contrast,
     Evidence,
+    Findings,
     Judgement,
     Label,
     Probabilities,
@@ -35,24 +36,86 @@ def judged(
     return Judgement(reference, "neutral", said, entailment, "nli", (evidence,))
 
 
-def contrasts(claim: str, *judgements: Judgement) -> list[Contrast]:
+def findings(claim: str, *judgements: Judgement) -> Findings:
     """What is found in an article of one sentence, judged so."""
     article = story("a", claim)
     references = [story(j.reference, j.evidence[0].text) for j in judgements]
     inspector = Inspector(article, references, Vectors(NoEncoder()), range(len(references)))
-    return list(inspector.inspect(article.content[0], judgements).contrasts)
+    return inspector.inspect(article.content[0], judgements)
+
+
+def contrasts(claim: str, *judgements: Judgement) -> list[Contrast]:
+    return list(findings(claim, *judgements).contrasts)
+
+
+@pytest.mark.parametrize(
+    ("claim", "told", "entailment", "contradiction", "status"),
+    [
+        # A figure: where the model is not silent, whichever way it leans.
+        ("The fire killed nine people.", "The fire killed twelve people.", 0.9, 0.0, "mismatch"),
+        ("The fire killed nine people.", "The fire killed twelve people.", 0.1, 0.8, "mismatch"),
+        ("The fire killed nine people.", "The fire killed twelve people.", 0.1, 0.1, "absent"),
+        # A date: where it is against the claim; reports are of many days.
+        ("Holm died on 9 June.", "Holm died on 7 June.", 0.1, 0.8, "mismatch"),
+        ("Holm died on 9 June.", "Holm died on 7 June.", 0.5, 0.4, "absent"),
+        # A name: where the model doubts it.
+        ("Ann Lee opened the mill.", "Kate Moore opened the mill.", 0.1, 0.8, "mismatch"),
+        ("Ann Lee opened the mill.", "Kate Moore opened the mill.", 0.6, 0.3, "mismatch"),
+        ("Ann Lee opened the mill.", "Kate Moore opened the mill.", 0.9, 0.0, "absent"),
+        ("Ann Lee opened the mill.", "Kate Moore opened the mill.", 0.1, 0.1, "absent"),
+    ],
+)
+def test_a_fact_differs_where_the_models_reading_allows_it(
+    claim: str, told: str, entailment: float, contradiction: float, status: str
+):
+    facts = findings(claim, judged(entailment, contradiction, text=told)).facts
+    (fact,) = [f for f in facts if f.kind != "name" or f.text != "Holm"]
+    assert (fact.status, fact.found is None) == (status, status == "absent")
+
+
+@pytest.mark.parametrize(
+    ("claim", "told", "found"),
+    [
+        ("Updated on 9 June 2024.", "Updated on 7 June 2024.", []),
+        ("Published: 9 June 2024, 9:06 pm", "Published: 9 June 2024, 8:14 pm", []),
+        (
+            "Holm died on 9 June 2024.",
+            "Holm died on 7 June 2024.",
+            ["9 June 2024"],
+        ),
+    ],
+)
+def test_the_line_that_dates_a_page_differs_from_no_other(claim: str, told: str, found: list[str]):
+    facts = findings(claim, judged(0.1, 0.8, text=told)).facts
+    assert [f.text for f in facts if (f.kind, f.status) == ("date", "mismatch")] == found
+
+
+def test_names_that_changed_places_need_no_reading():
+    told = "Ann Lee beat Kate Moore on Sunday."
+    facts = findings("Kate Moore beat Ann Lee on Sunday.", judged(0.9, 0.0, text=told)).facts
+    assert [f.status for f in facts if f.kind == "name"] == ["mismatch", "mismatch"]
+
+
+def test_a_reference_that_is_silent_disagrees_with_no_other():
+    claim = "The fire at the mill killed nine people."
+    told = "The fire at the mill killed twelve people."
+    same = judged(0.9, 0.0, reference="same", text=claim)
+    for neutral, statuses in ((0.1, ["match", "mismatch"]), (0.9, ["match"])):
+        other = judged(0.0, 1 - neutral, reference="other", text=told)
+        assert [f.status for f in findings(claim, same, other).facts] == statuses
 
 
 @pytest.mark.parametrize(
     ("entailment", "contradiction", "found"),
     [
         (0.1, 0.8, ["negation"]),
-        (0.0, 0.1, ["negation"]),
+        (0.3, 0.4, ["negation"]),
+        (0.0, 0.1, []),
+        (0.1, 0.4, []),
         (0.8, 0.1, []),
-        (0.2, 0.1, []),
     ],
 )
-def test_an_opposite_stands_where_the_model_leans_to_contradiction(
+def test_an_opposite_stands_where_the_model_most_probably_finds_one(
     entailment: float, contradiction: float, found: list[str]
 ):
     assert [c.flag for c in contrasts(CLAIM, judged(entailment, contradiction))] == found
@@ -80,7 +143,7 @@ def test_a_dropped_attribution_stands_where_its_reference_says_the_same(
     label: Label, found: list[str]
 ):
     claim = "The council will build the new bridge over the river by May."
-    told = "Engineers said the council will build the new bridge over the river by June."
+    told = "Critics said the council will build the new bridge over the river by June."
     judgement = replace(judged(0.1, 0.5, text=told), label=label)
     assert [c.flag for c in contrasts(claim, judgement)] == found
 
