@@ -112,7 +112,8 @@ def _read_too(facts: Sequence[Fact], judgements: Sequence[Judgement]) -> tuple[F
     """The facts without mismatches that the model's reading of the same evidence speaks against.
 
     Those are absent, or gone where another reference has the value. Two names of one sentence that
-    both differ have changed places, which models do not see.
+    both differ have changed places, which models do not see. A figure on which references disagree
+    stands whatever the model makes of the rest of the claim.
     """
     read = {j.reference: j.probabilities for j in judgements}
     several = sum(f.kind == "name" and f.status == "mismatch" for f in facts) > 1
@@ -121,7 +122,9 @@ def _read_too(facts: Sequence[Fact], judgements: Sequence[Judgement]) -> tuple[F
     for fact in facts:
         judged = read.get(fact.reference or "")
         exchanged = several and fact.kind == "name"
-        if fact.status != "mismatch" or judged is None or exchanged or _allows(judged, fact):
+        disputed = fact.kind == "number" and fact.start in matched
+        no_doubt = fact.status != "mismatch" or exchanged or disputed
+        if no_doubt or judged is None or _allows(judged, fact):
             kept.append(fact)
         elif fact.start not in matched:
             kept.append(replace(fact, status="absent", reference=None, found=None))

@@ -25,6 +25,7 @@ from claimcheck.judging.readings import (
     support_of,
     word_for_word,
 )
+from claimcheck.judging.together import read_together
 from claimcheck.progress import Progress
 from claimcheck.records import Candidates, Judgement, Probabilities
 
@@ -86,8 +87,8 @@ class Judge:
             progress: told how many pairs there are and how many are done.
             origins: of the references. What one copy does not support the next will not either,
                 so only one of each origin is read closely in search of support. None: all differ.
-            further: whether to look for contradictions of parts of a claim, and beyond the best
-                windows.
+            further: whether to look for contradictions of parts of a claim and beyond the best
+                windows, and for support by two origins together.
         """
         numbers = range(max(map(len, claims), default=0)) if origins is None else origins
         return _Session(self, claims, progress, numbers).run(further)
@@ -138,6 +139,7 @@ class _Session:
             self._read(self._copies(reader), self.judge.window, reader)
         if further:
             self._look_further(skimmer, reader)
+            self._read_together(reader)
         self._settle()
         return [[j for j in row if j is not None] for row in self.judged]
 
@@ -216,6 +218,17 @@ class _Session:
                         probabilities=judged,
                         evidence=(look.window,),
                     )
+
+    def _read_together(self, reader: Asker) -> None:
+        """Where nothing is decided, read the windows of two origins as one premise."""
+        self.judged = read_together(
+            self.claims,
+            self.judged,
+            self.origins,
+            reader,
+            self.judge.close.support,
+            self.judge.threshold,
+        )
 
     def _decisive(self, look: Look) -> Look:
         """What the model that decides reads of what is suspected.

@@ -31,9 +31,13 @@ class Reading:
     def of(self, case: Candidates, judged: Probabilities) -> Judgement:
         """The judgement of an answer, neutral until a threshold says otherwise."""
         evidence = evidence_of(case, self.windows)
-        row = features(case.claim, premise_of(evidence), judged, case.windows[0].similarity)
-        support = float(self.calibrator.support([row])[0])
+        support = self.support(case, premise_of(evidence), judged)
         return Judgement(case.reference, "neutral", judged, support, "nli", evidence)
+
+    def support(self, case: Candidates, premise: str, judged: Probabilities) -> float:
+        """Calibrated support of a claim by what was read, 0 to 1."""
+        row = features(case.claim, premise, judged, case.windows[0].similarity)
+        return float(self.calibrator.support([row])[0])
 
 
 def pair_of(case: Candidates, windows: int) -> Pair:

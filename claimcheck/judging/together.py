@@ -44,7 +44,7 @@ def read_together(
         judged: for each claim the judgement of every reference, None for one that was not read.
         origins: of the references.
         asker: asks the model that decides.
-        support: what its answer on the joined windows is worth; the first case is given.
+        support: what its answer on the joined windows is worth; the more similar case is given.
         threshold: support from which on the pair entails the claim, if the model says so too.
     """
     rows = [list(row) for row in judged]
@@ -60,7 +60,7 @@ def read_together(
         answer = known[premise, two[0].claim] if two else None
         if pair is None or answer is None:
             continue
-        value = support(two[0], premise, answer)
+        value = support(max(two, key=_similarity), premise, answer)
         if value >= threshold and answer.entailment >= LIKELY:
             for j, own, other in zip(pair, two, reversed(two), strict=True):
                 row[j] = _supported(own, other, answer, value)
@@ -90,8 +90,12 @@ def most_promising(
     return None
 
 
+def _similarity(case: Candidates) -> float:
+    return case.windows[0].similarity
+
+
 def _is_about(case: Candidates) -> bool:
-    return bool(case.windows) and case.windows[0].similarity >= SAME_SUBJECT
+    return bool(case.windows) and _similarity(case) >= SAME_SUBJECT
 
 
 def _held(case: Candidates) -> set[str]:
