@@ -19,6 +19,7 @@ from claimcheck.english.closed_classes import (
     CONTRACTIONS,
     COORDINATORS,
     DEMONSTRATIVES,
+    EPISTEMIC_MODALS,
     HAVE,
     INTERROGATIVES,
     MODALS,
@@ -82,8 +83,8 @@ _ATTRIBUTED = (
     )
 )
 #: Words of a claim by which it is told as no fact, or as an accusation, whoever says so.
-_LEFT_OPEN = frozenset(
-    """should could may might perhaps possibly probably likely expected whether appear appears
+_LEFT_OPEN = EPISTEMIC_MODALS | frozenset(
+    """should perhaps possibly probably likely expected whether appear appears
     appeared seem seems seemed accused charge charged charges plead pleaded pleads""".split()
 )
 #: Words shortly before a cue that make it no statement: "refused to even say", "did not say",
