@@ -5,7 +5,7 @@ are chosen on passages that are not held out, and what they do is reported on th
 
     python scripts/fit_hedge_margins.py --data ../shared/data --rows 150
 
-prints the margins for `claimcheck.checks.model_hedges.FITTED`.
+prints the margins for `claimcheck.checks.model_hedges.CHOSEN`.
 """
 
 from __future__ import annotations

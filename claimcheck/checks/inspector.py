@@ -26,7 +26,7 @@ from claimcheck.records import (
 )
 
 #: A reference is silent where the model finds it neutral with this probability: its figure is then
-#: mostly of another event. (Chosen on claims of ``consistency/val``, as the next one.)
+#: mostly of another event. (Set by hand on the firings that docs/flags.md counts, as the next one.)
 SILENT = 0.5
 #: Least probability of contradiction where a name differs: models miss figures, but a name that
 #: they read past is mostly another form of the same one.

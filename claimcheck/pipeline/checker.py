@@ -118,7 +118,7 @@ class Checker:
                 findings = _inspected(inspector, document, judgements, candidates)
                 asker = Asker(models.judge.close.nli, self._progress)
                 findings = _owned(inspector, document, judgements, findings, asker)
-                findings = self._with_hedges(models, document, others, judgements, findings)
+                findings = self._with_hedges(document, others, judgements, findings, asker)
             left_out = _omissions(document, others, numbers, vectors)
         with clock.stage("assess"):
             used = tuple(map(_reference, others, numbers))
@@ -149,16 +149,15 @@ class Checker:
 
     def _with_hedges(
         self,
-        models: Engine,
         document: Document,
         references: Sequence[Document],
         judgements: Sequence[Sequence[Judgement]],
         findings: Sequence[Findings],
+        asker: Asker,
     ) -> list[Findings]:
         """The findings with the dropped hedges that the model sees; the small one sees too few."""
         if self.settings.mode == "fast":
             return list(findings)
-        asker = Asker(models.judge.close.nli, self._progress)
         by_id = {reference.id: reference for reference in references}
         return with_dropped(document.content, judgements, findings, by_id, asker)
 
