@@ -9,7 +9,7 @@ from claimcheck.checks import hedges, negation
 from claimcheck.checks.facts import FactChecker
 from claimcheck.checks.nearest_quote import QuoteSource
 from claimcheck.checks.quotes import QuoteChecker
-from claimcheck.english.closed_classes import CALENDAR
+from claimcheck.english.closed_classes import CALENDAR, TIME_ZONES
 from claimcheck.english.word_alignment import Said, sentences_of, word_for_word
 from claimcheck.english.words import words
 from claimcheck.mentions.comparable import Comparable
@@ -34,8 +34,8 @@ NAMED_OTHERWISE = 0.2
 
 
 #: Words of a line that says when a page was published, beside weekdays, months and time zones.
-_DATING = CALENDAR | frozenset(
-    "at on am pm gmt bst utc edt est cdt cst pdt pst first last posted published updated".split()
+_DATING = (
+    CALENDAR | TIME_ZONES | frozenset("at on am pm first last posted published updated".split())
 )
 
 

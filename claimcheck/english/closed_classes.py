@@ -162,6 +162,11 @@ WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".spli
 SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 SHORT_WEEKDAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
 CALENDAR = SHORT_MONTHS | SHORT_WEEKDAYS | {*MONTHS, *WEEKDAYS}
+#: Time zones as clocks name them, which are written in capitals.
+TIME_ZONES = frozenset(
+    """gmt utc bst wet west cet cest eet eest msk ist est edt et cst cdt ct mst mdt mt pst pdt pt
+    akst akdt hst jst kst hkt sgt awst acst acdt aest aedt nzst nzdt sast wat cat eat""".split()
+)
 #: Days counted from the one on which somebody speaks.
 RELATIVE_DAYS = frozenset("yesterday today tomorrow".split())
 

@@ -39,8 +39,13 @@ _DEEPEST = 6
 _BEFORE_OPENING = "([{—–-/“„«‘\"'"
 
 
-#: Words that begin with an apostrophe.
-_ELISION = re.compile(r"(?:em|til|tis|twas|cause|n|cos|bout|round|\d0s)\b", re.IGNORECASE)
+#: Words that begin with an apostrophe; Dutch names do, "'s-Hertogenbosch".
+_ELISION = re.compile(
+    r"(?:em|til|tis|twas|cause|n|cos|bout|round|\d0s)\b|[st][-\s](?-i:[A-Z])", re.IGNORECASE
+)
+#: Two figures that may be a year cut short: '98.
+_YEAR = re.compile(r"\d\d\b")
+_SINGLE_OPENING = re.compile(r"(?<!\S)['‘](?=\w)")
 
 
 #: A single-quoted passage longer than this is taken for two stray apostrophes.
@@ -128,13 +133,15 @@ def _scan_marks(text: str, runs_on: bool) -> Iterator[QuotedSpan]:
             yield QuotedSpan(opened[0], at + 1, True)
             opened, nested = [], []
         elif depth is not None:
+            while nested and nested[-1].start > opened[depth]:
+                nested.pop()
             nested.append(QuotedSpan(opened[depth], at + 1, True))
             del opened[depth:]
         elif mark in _CLOSERS and _opens(text, at):
             opened = [*opened[1 - _DEEPEST :], at]
         elif not opened and mark in "‘'" and _opens(text, at):
             end = _single_end(singles[mark], at)
-            if end is not None:
+            if end is not None and not _is_year(text, at, end):
                 yield QuotedSpan(at, end, True)
                 skip_to = end
     if opened and nested and not (runs_on and opened[0] == 0):
@@ -181,6 +188,25 @@ def _closes(text: str, at: int) -> bool:
     return True
 
 
+def _is_year(text: str, at: int, end: int) -> bool:
+    """Whether the mark at ``at`` stands for the century, though one behind it could close it.
+
+    What closes it is then a doubtful mark or that of a quotation behind it.
+    """
+    if not _YEAR.match(text, at + 1):
+        return False
+    return _is_possessive(text, end - 1) or bool(_SINGLE_OPENING.search(text, at + 1, end))
+
+
+def _is_possessive(text: str, at: int) -> bool:
+    """Whether the mark at ``at`` may be that of "the workers’ union"."""
+    return (
+        text[at - 1 : at] == "s"
+        and text[at + 1 : at + 2] == " "
+        and text[at + 2 : at + 3].islower()
+    )
+
+
 def _single_closers(text: str) -> dict[str, list[list[int]]]:
     """For each opening single mark, where it could close: good places, then doubtful ones.
 
@@ -191,8 +217,7 @@ def _single_closers(text: str) -> dict[str, list[list[int]]]:
         at = match.start()
         before, after = _around(text, at)
         if not after.isalnum() and not before.isspace():
-            doubtful = before == "s" and after == " " and text[at + 2 : at + 3].islower()
-            closers["'" if match.group() == "'" else "‘"][doubtful].append(at)
+            closers["'" if match.group() == "'" else "‘"][_is_possessive(text, at)].append(at)
     return closers
 
 

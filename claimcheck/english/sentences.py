@@ -7,6 +7,7 @@ no quotation is cut and none confuses it; its known mistakes are mended by mergi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import sentencex
 
@@ -15,13 +16,19 @@ from claimcheck.english.closed_classes import (
     CONNECTIVES,
     COORDINATORS,
     DEMONSTRATIVES,
+    FINITE_AUXILIARIES,
+    INDEFINITES,
     INTERROGATIVES,
+    MONTHS,
     POSSESSIVES,
     PREPOSITIONS,
+    QUANTIFIERS,
     SHORT_MONTHS,
     SHORT_WEEKDAYS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
+    TIME_ZONES,
+    WEEKDAYS,
     alternation,
 )
 from claimcheck.english.quote_marks import QUOTE_MARKS, quoted_spans
@@ -57,16 +64,37 @@ _STARTERS = (
     | CONNECTIVES
     | COORDINATORS
     | DEMONSTRATIVES
+    | INDEFINITES
     | INTERROGATIVES
     | POSSESSIVES
     | PREPOSITIONS
+    | QUANTIFIERS
     | SUBJECT_PRONOUNS
     | SUBORDINATORS
-    | frozenset("there then now yet not no some many most who".split())
+    | frozenset("there then now yet not some who".split())
 ) - {"under"}
 _STARTER = re.compile(
+    r"(?!No\. \d)"
     rf"{alternation(word.upper() if word == 'i' else word.title() for word in _STARTERS)}\b"
 )
+_CLOCK = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
+_WEEKDAY = alternation(word.title() for word in {*WEEKDAYS, *SHORT_WEEKDAYS})
+_MONTH = alternation(word.title() for word in {*MONTHS, *SHORT_MONTHS})
+#: What goes on from a time of day: a weekday that is no subject, a date or a time zone.
+_AFTER_CLOCK = re.compile(
+    rf"\(?(?:{_WEEKDAY}\b(?![’']|\s{alternation(FINITE_AUXILIARIES)}\b)|{_MONTH}\.? \d"
+    rf"|{alternation(zone.upper() for zone in TIME_ZONES)}\b|(?:[A-Z][a-z]+ ){{1,3}}[Tt]ime\b)"
+)
+_COMPANY = r"\b(?:Corp|Inc|Ltd|Co|Plc)\."
+#: Abbreviations that may end a sentence as well, before a word that starts one; behind a company
+#: that is a plural too: "Acme Corp. Investors fled".
+_UNDECIDED = re.compile(
+    rf"(?:(?<![\w.])(?:[A-Z]\.){{2,}}|{_COMPANY}|\b(?:Bros|Jr|Sr|etc)\.)\)?\s+"
+    rf"(?={_STARTER.pattern}\s[a-z])"
+    rf"|{_COMPANY}\s+(?=[A-Z][a-z]{{2,}}[a-rt-z]s\s[a-z])"
+)
+#: Fewest words of a sentence that ends with an abbreviation.
+_FEWEST_WORDS = 3
 #: A name and the word behind it, in a tag a verb: "Ann Lee asked".
 _TAG = re.compile(r"(?:[A-Z][\w.’'-]*,? ){1,5}([a-z]+)\b")
 _SAID = finite(SAYING)
@@ -98,7 +126,16 @@ def split_sentences(paragraph: str, language: str = "en") -> list[tuple[int, int
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
-    return spans
+    return [part for span in spans for part in _cut(paragraph, masked, *span)]
+
+
+def _cut(text: str, masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of one that may have another behind an abbreviation."""
+    for found in _UNDECIDED.finditer(masked, start, end):
+        if text.count(" ", start, found.end()) >= _FEWEST_WORDS:
+            yield _trim(text, start, found.end())
+            start = found.end()
+    yield start, end
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -149,10 +186,12 @@ def _continues(text: str, previous: tuple[int, int], start: int) -> bool:
     if previous[1] - previous[0] <= 5 and _LIST_MARK.fullmatch(tail):
         return True
     word = re.match(r"[—–\-~(\s]*(\w*)", head)
-    if word and word[1].islower():
+    if head[0] in ":;," or (word and word[1].islower()):
         return True
     bare = tail.rstrip(_CLOSING)
     if len(bare) < len(tail) and bare.endswith(("?", "!")):
+        if head[0] in "—–-":
+            return True  # what a headline tells behind the words that it quotes
         tag = _TAG.match(head)
         return tag is not None and tag[1] in _SAID and not _STARTER.match(head)
     return _after_abbreviation(bare, head)
@@ -162,6 +201,8 @@ def _after_abbreviation(tail: str, head: str) -> bool:
     """Whether ``tail`` ends with an abbreviation that ``head`` goes on from."""
     if not tail.endswith("."):
         return False
+    if _CLOCK.search(tail):
+        return bool(_AFTER_CLOCK.match(head))
     if _COUNT.search(tail):
         return head[:1].isdigit()
     if _DATE.search(tail):

@@ -31,6 +31,16 @@ _ODD_MARKS = ("‘‘", "’’", "``", "''", "'''", '"', "“", "”", "‘", "
         ("The workers’ pay and the miners' pay isn't much.", []),
         ("In the ’90s, and the ‘80s, rock ’n’ roll and 'em all.", []),
         ("He is 6'2\" tall.", []),
+        # Years and names that begin with an apostrophe.
+        ("In '98, it was the fans' cup.", []),
+        ("The class of ‘98 met at the players’ bar.", []),
+        ("In '67 and '68 she said 'no' to it.", ["no"]),
+        ("May '31's flood was the farmers' worst.", []),
+        ("The train to 's-Hertogenbosch passed the workers' hall.", []),
+        ("'t Hooft won the boys' prize.", []),
+        ("He said '98 per cent of us agree' and left.", ["98 per cent of us agree"]),
+        ("‘12 dead’: mayor confirms", ["12 dead"]),
+        ("'s a shame,' he said.", ["s a shame,"]),
         ("“He said it was over. And he left.", ["He said it was over. And he left."]),
         ("“First “second” third.", ["second"]),
         ("“” nothing “ ”", []),
@@ -89,6 +99,14 @@ def test_spans_hold_the_marks(text: str) -> None:
     (span,) = quoted_spans(text)
     assert text[span.start : span.end] == text.removesuffix(" she said.")
     assert span.closed
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_spans_never_overlap(seed: int) -> None:
+    rng = random.Random(seed)
+    pool = (*_ODD_MARKS, "„", "we ", "won. ", "she said, ", " ", "\n\n")
+    spans = quoted_spans("".join(rng.choices(pool, k=rng.randrange(2, 50))))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
 
 
 @pytest.mark.parametrize("opening", _ODD_MARKS)

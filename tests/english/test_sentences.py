@@ -39,6 +39,29 @@ def split(text: str) -> list[str]:
         ["It was late (he slept. She did not).", "Then it dawned."],
         ["He called it “a ‘mess’ for us.”", "Then he left."],
         ["It was “big.”", "“Huge,” he said."],
+        # A time of day and what belongs to it; a weekday may also be what comes next.
+        ["Doors open at 9 a.m. Monday in the hall.", "It is free."],
+        ["The race starts at 6 p.m. EST, she said.", "It ends at 8 p.m. ET/5 p.m. PT."],
+        ["It ran from 7 a.m. Mountain Time to 9 p.m. Oslo time.", "It rained."],
+        ["Polls close at 7 P.M. Sept. 4 and at 8 p.m. December 5.", "Nobody waits."],
+        ["It shut at 8 p.m.", "Mayor Ann Lee left."],
+        ["It shut at 8 p.m.", "The mayor left.", "It shut at 9 P.M.", "Nobody left."],
+        ["They talked until 6 p.m.", "Sunday was quiet.", "Monday’s talks begin at 8 a.m."],
+        ["They talked until 6 p.m.", "May Lee left."],
+        # A quotation that a headline explains.
+        ["‘They came back!’: Geese return to pond"],
+        ["“Who pays?”: Council asks owner of pier"],
+        ["“Stop!” – Mayor writes to council"],
+        # Abbreviations that end a sentence, and such that do not.
+        ["He left the U.S.", "Nobody knows why."],
+        ["She moved to Ayr, D.C.", "Everyone there was pleased."],
+        ["They sold shares of Acme Corp.", "Investors were pleased."],
+        ["He works for Tarn Co.", "Several others do too."],
+        ["Mayor Ann Lee met Bo Li Jr.", "Neither of them spoke."],
+        ["She bought Acme Corp. President Ann Lee’s house.", "It is old."],
+        ["They saw the U.S. Under Secretary and the U.S. No. 2 there.", "It rained."],
+        ["A film by Tarn Bros. Pictures opened.", "It is long."],
+        ["U.S. Steel and Acme Ltd. Chairman Bo Li agreed.", "It rained."],
     ],
 )
 def test_sentences(sentences: list[str]) -> None:
