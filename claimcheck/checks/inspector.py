@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -86,10 +87,13 @@ class Inspector:
         One whose whole sentence stands in a reference has the speaker that it has there, whoever
         "he" was taken for.
         """
+        first, last = (
+            bisect.bisect_left(self._quotations, offset, key=lambda quotation: quotation.start)
+            for offset in (sentence.start, sentence.end)
+        )
         checks = (
             self._quotes.check(q, self._vectors.of([q.text])[0], judgements)
-            for q in self._quotations
-            if sentence.start <= q.start < sentence.end
+            for q in self._quotations[first:last]
         )
         if word_for_word(judgements):
             return tuple(

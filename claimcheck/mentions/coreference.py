@@ -6,8 +6,9 @@ The rules are cautious: where the text could mean another person, the answer is 
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck.english.closed_classes import alternation
 from claimcheck.english.verbs_of_saying import PLAIN
@@ -23,6 +24,8 @@ _THIRD = re.compile(r"\b(?:he|she|his|himself|herself)\b")
 _OPENS_THIRD = re.compile(r"(?:He|She)\b")
 #: A pronoun's person is looked for in so many sentences before its own.
 _REACH = 4
+#: Most names that are looked at in one sentence, for time.
+_MOST_NAMES = 50
 
 
 class People:
@@ -57,8 +60,13 @@ class People:
         for mention in self.mentions:
             if len(mention.parts) > 1 and not mention.firm:
                 self._full.setdefault(mention.words[-1], {mention.parts})
+        self._shortest = _shortest(self._full)
         for mention in self.mentions:
             self._note(mention)
+        #: How each person is called, in order.
+        self._forms: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+        for mention in self.mentions:
+            self._forms.setdefault(self.whole(mention.parts), []).append(mention.parts)
         self._speaking = {self.whole(m.parts) for m in self.mentions if self._speaks(m)}
         #: Names of more than one word, and those that stand within a sentence or behind a title.
         self._inner = {
@@ -102,17 +110,19 @@ class People:
 
     def whole(self, name: tuple[str, ...]) -> tuple[str, ...]:
         """The fullest form of a name: a surname's only full name, wherever it stands."""
-        known = self._full.get(fold(name[-1]), set())
+        known = self._shortest.get(fold(name[-1]), {})
         if len(name) > 1:
-            return min(sorted(n for n in known if n[0] == name[0]), key=len, default=name)
-        return min(sorted(known), key=len) if len({n[0] for n in known}) == 1 else name
+            return known.get(name[0], name)
+        return next(iter(known.values())) if len(known) == 1 else name
 
     def is_person(self, name: tuple[str, ...]) -> bool:
         """Whether the text shows that a person bears ``name``."""
-        return name in self._persons or (len(name) == 1 and len(self._full_people(name[0])) > 1)
+        return name in self._persons or (len(name) == 1 and self._is_shared(name[0]))
 
-    def _full_people(self, surname: str) -> set[tuple[str, ...]]:
-        return self._full.get(fold(surname), set()) & self._persons
+    def _is_shared(self, surname: str) -> bool:
+        """Whether two people or more have it."""
+        bearers = (n for n in self._full.get(fold(surname), ()) if n in self._persons)
+        return len(list(itertools.islice(bearers, 2))) > 1
 
     def is_known(self, name: tuple[str, ...]) -> bool:
         """Whether a person bears ``name`` or it is that of a speaker.
@@ -124,7 +134,7 @@ class People:
 
     def is_one_person(self, name: tuple[str, ...]) -> bool:
         """Whether ``name`` is known, and no second person is called so here."""
-        return self.is_known(name) and (len(name) > 1 or len(self._full_people(name[0])) < 2)
+        return self.is_known(name) and (len(name) > 1 or not self._is_shared(name[0]))
 
     def called(self, name: tuple[str, ...]) -> str:
         """The shortest name for one person: that of the text, of a full one the surname.
@@ -133,7 +143,7 @@ class People:
         """
         if len(self._full.get(fold(name[-1]), ())) > 1:
             return " ".join(name)
-        forms = [m.parts for m in self.mentions if self.whole(m.parts) == name]
+        forms = self._forms.get(name, [])
         short = min(forms, key=len, default=name)
         if len(short) > 2 and not is_given(short[0]):
             return " ".join(short)
@@ -195,12 +205,25 @@ class People:
             opening = _OPENS_THIRD.match(self.text, *self.sentences[number])
             if opening and GENDERS[opening[0].casefold()] == gender:
                 continue
-            for mention in self._inside[number]:
+            inside = self._inside[number]
+            before = bisect.bisect_left(inside, at, key=lambda mention: mention.start)
+            for mention in inside[max(0, before - _MOST_NAMES) : before]:
                 name = self.whole(mention.parts)
                 may_be = not (mention.firm or mention.oblique)
-                if mention.start < at and may_be and self._gender.get(name, gender) == gender:
+                if may_be and self._gender.get(name, gender) == gender:
                     found.append((number, name))
         return found
+
+
+def _shortest(
+    full: Mapping[str, set[tuple[str, ...]]],
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The shortest of the full names of each surname that begin alike, by that beginning."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for surname, names in full.items():
+        for name in sorted(names, key=lambda name: (len(name), name)):
+            found.setdefault(surname, {}).setdefault(name[0], name)
+    return found
 
 
 def same_person(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ Quotations that are nobody's words here, because they are a title or put a phras
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,13 +22,14 @@ from claimcheck.quotations.kinds import kind_of
 from claimcheck.quotations.phrases import (
     DASHES,
     MASK,
+    REACH,
     Phrase,
     Token,
     clause_subject,
     phrase_from,
     tokens_of,
 )
-from claimcheck.quotations.speakers import SpokenSentence, find_speaker
+from claimcheck.quotations.speakers import SpokenSentence
 from claimcheck.records import Document, Quotation, QuotationKind, Speaker
 
 #: Most words of a "he said" between two pieces of one utterance.
@@ -48,12 +50,14 @@ def is_reported(document: Document, start: int, end: int) -> bool:
 
     Then they are reported speech, which may be worded by the reporter.
     """
-    for sentence in document.sentences:
-        if sentence.start < end and start < sentence.end:
-            around = document.text[sentence.start : max(sentence.start, start)]
-            around += " " + document.text[min(end, sentence.end) : sentence.end]
-            if any(word in CUES for word in re.findall(r"[a-z]+", around)):
-                return True
+    first = bisect.bisect_right(document.sentences, start, key=lambda sentence: sentence.end)
+    for sentence in itertools.islice(document.sentences, first, None):
+        if sentence.start >= end:
+            break
+        around = document.text[sentence.start : max(sentence.start, start)]
+        around += " " + document.text[min(end, sentence.end) : sentence.end]
+        if any(word in CUES for word in re.findall(r"[a-z]+", around)):
+            return True
     return False
 
 
@@ -120,7 +124,7 @@ class _Reader:
         paragraph = bisect.bisect_right(self._openings, quotation.start) - 1
         read = self._sentence(number)
         at = read.token_of(quotation.start)
-        phrase = find_speaker(read.tokens, read.cues, at, quotation.text.endswith(_TAGGED))
+        phrase = read.speaker_of(at, quotation.text.endswith(_TAGGED))
         return _Found(quotation, number, paragraph, at, phrase, read.bare)
 
     def _sentence(self, number: int) -> SpokenSentence:
@@ -177,8 +181,7 @@ class _Reader:
             return None, []
         start, end = self._sentences[number]
         read = self._sentence(number)
-        alone = not any(token.quotes for token in read.tokens)
-        within = alone and start >= self._paragraphs[item.paragraph][0]
+        within = not read.quoting and start >= self._paragraphs[item.paragraph][0]
         if not (within or self._text[start:end].endswith(":")):
             return None, []
         return read.speaker(), read.tokens
@@ -198,7 +201,7 @@ class _Reader:
             return phrase_from(tokens, 1), tokens
         if item.quotation.text[-1] not in "?!" or tokens[0].quotes:
             return None, []
-        found = clause_subject(tokens, len(tokens))
+        found = clause_subject(tokens, min(len(tokens), REACH))
         return (found, tokens) if found and found[0] == 0 else (None, [])
 
     def _resolve(self, tokens: Sequence[Token], phrase: Phrase) -> Speaker:

@@ -9,13 +9,16 @@ before a colon or behind a dash.
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from claimcheck.english.verbs_of_saying import CUES, SPEECH_NOUNS
 from claimcheck.quotations.phrases import (
     DASHES,
+    REACH,
     Phrase,
     Token,
     clause_subject,
@@ -27,14 +30,16 @@ from claimcheck.quotations.phrases import (
     subject_of,
 )
 
-#: A quotation that ends with a comma is followed by its tag: so many words nearer.
-_TAGGED = 20
-#: A noun for speech speaks less plainly than a verb: so many words farther.
-_NOUN = 6
+#: How far a word, and a quotation, between a quotation and a cue sets them apart; a mark counts 1.
+_WORD, _QUOTED = 5, 25
+#: A quotation that ends with a comma is followed by its tag: so much nearer.
+_TAGGED = 20 * _WORD
+#: A noun for speech speaks less plainly than a verb: so much farther.
+_NOUN = 6 * _WORD
 
 
 class Cue(NamedTuple):
-    """A word of speech: which token it is, who speaks by it, and how much less plainly (words)."""
+    """A word of speech: which token it is, who speaks by it, and how much less plainly."""
 
     token: int
     speaker: Phrase
@@ -44,45 +49,27 @@ class Cue(NamedTuple):
 def cues_of(tokens: Sequence[Token]) -> tuple[Cue, ...]:
     """The words of speech of a sentence whose speakers it names."""
     found = []
-    for at in range(len(tokens)):
-        farther, speaker = _said_by(tokens, at)
+    earlier: list[tuple[int, Phrase]] = []
+    for at, token in enumerate(tokens):
+        farther, speaker = _said_by(tokens, at, earlier)
         if speaker is not None:
             found.append(Cue(at, speaker, farther))
+            if token.low in CUES and not token.low.endswith("ing") and is_verb(tokens, at):
+                earlier.append((at, speaker))
     return tuple(found)
 
 
-def find_speaker(
-    tokens: Sequence[Token], cues: Sequence[Cue], quote: int, ends_with_comma: bool
-) -> Phrase | None:
-    """The speaker of the quotation that is token number ``quote``, None when none is named.
+def _said_by(tokens: Sequence[Token], at: int, earlier: Phrase | None) -> tuple[int, Phrase | None]:
+    """Who speaks by the word of speech that token ``at`` is, and how much less plainly.
 
-    Of several words of speech (``cues`` are all of the sentence) the nearest to the quotation
-    counts.
+    ``earlier`` says who does by the verbs before it.
     """
-    best: tuple[float, Phrase] | None = None
-    for at, speaker, farther in cues:
-        cost = _distance(tokens, quote, at) + farther
-        cost -= _TAGGED if ends_with_comma and at > quote else 0
-        if best is None or cost < best[0]:
-            best = (cost, speaker)
-    return best[1] if best else _label(tokens, quote) or _signature(tokens, quote)
-
-
-def _said_by(tokens: Sequence[Token], at: int) -> tuple[int, Phrase | None]:
-    """Who speaks by the word of speech that token ``at`` is, and how much less plainly."""
     low = tokens[at].low
     if (low in CUES and is_verb(tokens, at)) or is_unknown_verb(tokens, at):
-        return 0, subject_of(tokens, at)
+        return 0, subject_of(tokens, at, earlier)
     if low == "according" and low_at(tokens, at + 1) == "to":
         return 0, phrase_from(tokens, at + 2)
     return _NOUN, _owner(tokens, at) if low in SPEECH_NOUNS else None
-
-
-def _distance(tokens: Sequence[Token], quote: int, cue: int) -> float:
-    """Words between a quotation and a cue; one more quotation between them counts five."""
-    low, high = sorted((quote, cue))
-    between = tokens[low + 1 : high]
-    return sum(5 if t.quotes else t.text[0].isalnum() or 0.2 for t in between)
 
 
 def _owner(tokens: Sequence[Token], noun: int) -> Phrase | None:
@@ -116,27 +103,61 @@ def _signature(tokens: Sequence[Token], quote: int) -> Phrase | None:
 @dataclass(frozen=True)
 class SpokenSentence:
     """A sentence as it is read: its tokens and words of speech, and whether it has other words
-    than its quotations' (``bare`` says that it has none).
+    than its quotations' (``bare`` says that it has none) and any quotation (``quoting``).
     """
 
     tokens: list[Token]
     cues: tuple[Cue, ...]
     bare: bool
-    ends: list[int]
+    quoting: bool
     headline: bool
 
     @classmethod
     def of(cls, tokens: list[Token], headline: bool) -> SpokenSentence:
         """Read a sentence."""
         bare = all(t.quotes or not t.text[0].isalnum() for t in tokens)
-        return cls(tokens, () if bare else cues_of(tokens), bare, [t.end for t in tokens], headline)
+        quoting = any(t.quotes for t in tokens)
+        return cls(tokens, () if bare else cues_of(tokens), bare, quoting, headline)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.tokens]
+
+    @cached_property
+    def _cue_tokens(self) -> list[int]:
+        return [cue.token for cue in self.cues]
+
+    @cached_property
+    def _weights(self) -> list[int]:
+        """The sums of the weights of the first tokens, by their number."""
+        each = (_QUOTED if t.quotes else _WORD if t.text[0].isalnum() else 1 for t in self.tokens)
+        return list(itertools.accumulate(each, initial=0))
 
     def token_of(self, offset: int) -> int:
         """The token that holds an offset, the last one when it is behind them all."""
-        return min(bisect.bisect_right(self.ends, offset), len(self.ends) - 1)
+        return min(bisect.bisect_right(self._ends, offset), len(self.tokens) - 1)
+
+    def speaker_of(self, quote: int, ends_with_comma: bool) -> Phrase | None:
+        """The speaker of the quotation that is token number ``quote``, None when none is named.
+
+        Of several words of speech the nearest to the quotation counts.
+        """
+        best: tuple[int, Phrase] | None = None
+        first = bisect.bisect_left(self._cue_tokens, quote - REACH)
+        last = bisect.bisect_right(self._cue_tokens, quote + REACH)
+        for at, speaker, farther in self.cues[first:last]:
+            cost = self._distance(quote, at) + farther
+            cost -= _TAGGED if ends_with_comma and at > quote else 0
+            if best is None or cost < best[0]:
+                best = (cost, speaker)
+        return best[1] if best else _label(self.tokens, quote) or _signature(self.tokens, quote)
+
+    def _distance(self, quote: int, cue: int) -> int:
+        """What stands between a quotation and a cue."""
+        low, high = sorted((quote, cue))
+        return self._weights[high] - self._weights[min(low + 1, high)]
 
     def speaker(self) -> Phrase | None:
         """Who speaks in a sentence that leads to a quotation behind it."""
         behind = len(self.tokens)
-        found = find_speaker(self.tokens, self.cues, behind, False)
-        return found or clause_subject(self.tokens, behind)
+        return self.speaker_of(behind, False) or clause_subject(self.tokens, behind)

@@ -104,7 +104,8 @@ class Stretch:
 
     def _piece(self, offset: int) -> int:
         """The end of the quotation that holds an offset, of the text where there is none."""
-        return next((end for end in self.ends if offset < end), len(self.document.text))
+        at = bisect.bisect_right(self.ends, offset)
+        return self.ends[at] if at < len(self.ends) else len(self.document.text)
 
     def speaker_at(self, start: int, end: int) -> str | None:
         """Who says the words ``start`` to ``end``; None for those of a quotation within it."""

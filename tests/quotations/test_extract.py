@@ -166,6 +166,21 @@ def test_a_quotation_far_from_any_speaker_has_none():
     assert names("“It is shut,” Ann Lee said.", "It rained.", "“It stays shut.”")[-1] is None
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "he said “we go now” and ",
+        "Lee said “we go”, adding “we stay” and ",
+        "“we go” , ",
+        "said, a nurse, “we go” ",
+        "“we ‘go ",
+    ],
+)
+def test_many_quotations_in_one_sentence_take_no_longer_each(piece: str):
+    """Each verb of saying is read once, whatever stands before it; else this would not end."""
+    assert len(speech(f"Ann Lee met him. {piece * 800}")) >= 1
+
+
 def test_kinds():
     found = speech(
         "Ann Lee called the plan “a farce”.",
