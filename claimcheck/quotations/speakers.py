@@ -59,7 +59,9 @@ def cues_of(tokens: Sequence[Token]) -> tuple[Cue, ...]:
     return tuple(found)
 
 
-def _said_by(tokens: Sequence[Token], at: int, earlier: Phrase | None) -> tuple[int, Phrase | None]:
+def _said_by(
+    tokens: Sequence[Token], at: int, earlier: Sequence[tuple[int, Phrase]]
+) -> tuple[int, Phrase | None]:
     """Who speaks by the word of speech that token ``at`` is, and how much less plainly.
 
     ``earlier`` says who does by the verbs before it.
