@@ -12,6 +12,7 @@ from claimcheck.english.closed_classes import FUNCTION_WORDS
 from claimcheck.english.word_diff import word_diff
 from claimcheck.english.words import words
 from claimcheck.quotations.extract import is_reported
+from claimcheck.quotations.offices import Identities
 from claimcheck.quotations.utterances import Stretch, utterances, whole
 from claimcheck.records import DiffPart, Document, Evidence, Judgement, Passage, Quotation
 
@@ -61,6 +62,11 @@ class QuoteSource:
     def utterances(self) -> tuple[Stretch, ...]:
         """What is said in the reference."""
         return utterances(self.document)
+
+    @cached_property
+    def identities(self) -> Identities:
+        """Who is meant in the reference by an office or a surname."""
+        return Identities(self.document, (u.speaker for u in self.utterances if u.speaker))
 
     @cached_property
     def vocabularies(self) -> tuple[frozenset[str], ...]:

@@ -63,7 +63,7 @@ class QuoteChecker:
         said = words(quotation.text)
         places = list(self._places(quotation.text))
         if places:
-            return _by_speaker(blank, places, quotation, len(said))
+            return _by_speaker(blank, places, self._speaker(quotation), len(said))
         near = self._nearest(quotation.text, said, vector, judgements) if said else None
         if near is None:
             recorded, reported = self._unquoted(quotation.text, said)
@@ -80,6 +80,18 @@ class QuoteChecker:
         altered = near.altered and len(said) >= ALTERED_WORDS
         status: QuoteStatus = "altered" if altered else "unsourced"
         return replace(blank, status=status, nearest=near.passage, diff=near.diff)
+
+    def _speaker(self, quotation: Quotation) -> str | None:
+        """The name of the article's speaker: as the article has it, else as the references do.
+
+        None where they have several, or none.
+        """
+        speaker = quotation.speaker
+        if speaker is None or speaker.name or fold(speaker.mention) in SPEAKERS:
+            return speaker.name if speaker else None
+        meant = (source.identities.who(speaker.mention) for source in self._sources)
+        names = sorted(set().union(*meant), key=lambda name: (-len(name), name))
+        return names[0] if names and all(_same(names[0], name) for name in names) else None
 
     def _places(self, text: str) -> Iterator[_Place]:
         """Where references quote these words; an ellipsis stands for any words."""
@@ -144,7 +156,7 @@ class QuoteChecker:
 
 
 def _by_speaker(
-    blank: QuoteCheck, places: Sequence[_Place], quotation: Quotation, length: int
+    blank: QuoteCheck, places: Sequence[_Place], name: str | None, length: int
 ) -> QuoteCheck:
     """The check of a quotation whose words references have: who do they say speaks?
 
@@ -152,7 +164,6 @@ def _by_speaker(
     one of them calls "he" or "the mayor" only, and a speaker whom the article does not name, tell
     nothing.
     """
-    name = quotation.speaker.name if quotation.speaker else None
     named = [place for place in places if place.speaker is not None]
     if name is None or not named or any(_same(name, str(p.speaker)) for p in named):
         return replace(blank, status="verbatim")

@@ -21,6 +21,7 @@ _SAID = alternation(PLAIN)
 _SAYS_AFTER = re.compile(rf"\s(?:\w+ly\s|also\s|later\s|then\s|has\s)?{_SAID}\b")
 _SAYS_BEFORE = re.compile(rf"\b{_SAID}\s$")
 _THIRD = re.compile(r"\b(?:he|she|his|himself|herself)\b")
+_PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _OPENS_THIRD = re.compile(r"(?:He|She)\b")
 #: A pronoun's person is looked for in so many sentences before its own.
 _REACH = 4
@@ -172,21 +173,28 @@ class People:
         found = set.intersection(*holders)
         return next(iter(found)) if len(found) == 1 else None
 
-    def pronoun(self, word: str, at: int, last: tuple[str, int] | None) -> tuple[str, ...] | None:
+    def pronoun(
+        self, word: str, at: int, last: tuple[str, int] | None, opening: int
+    ) -> tuple[str, ...] | None:
         """The person whom "he" or "she" at offset ``at`` means, None when it may be another.
 
-        It is the ``last`` speaker, given by name and the offset of the mention, when no later
-        sentence names anybody else; or the only one named in the sentences before.
+        It is the only one whom its paragraph, which begins at ``opening``, names before it; or the
+        ``last`` speaker, given by name and the offset of the mention, when no later sentence names
+        anybody else; or the only one named in the sentences before.
         """
         gender = GENDERS.get(word.casefold())
         if gender is None:
             return None
         here = bisect.bisect_right(self._starts, at) - 1
         known = self._candidates(here, at, gender)
+        name = tuple(last[0].split()) if last else ()
+        opening = max(opening, self._starts[max(0, here - _REACH)])
+        beside = self._beside(known, opening, gender)
+        if beside is not None:
+            return name if name and same_person(beside, name) else beside
         if last is not None:
             spoke = bisect.bisect_right(self._starts, last[1]) - 1
-            name = tuple(last[0].split())
-            later = [n for number, n in known if number > spoke]
+            later = [n for start, n in known if start >= self.sentences[spoke][1]]
             near = here - spoke <= 2 * _REACH and self._gender.get(name, gender) == gender
             if near and all(same_person(name, n) for n in later):
                 return name
@@ -195,8 +203,23 @@ class People:
         alone = people and all(same_person(people[0], n) for n in names)
         return max(people, key=len) if alone else None
 
+    def _beside(
+        self, known: Sequence[tuple[int, tuple[str, ...]]], opening: int, gender: str
+    ) -> tuple[str, ...] | None:
+        """The only person of those ``known`` whom the paragraph at ``opening`` names.
+
+        None where a pronoun stands before the name: it goes on about somebody else.
+        """
+        inside = [(start, name) for start, name in known if start >= opening]
+        if not inside or not self.is_known(inside[-1][1]):
+            return None
+        before = _PRONOUN.findall(self.text, opening, inside[0][0])
+        alone = all(same_person(inside[-1][1], name) for _, name in inside)
+        goes_on = any(GENDERS[word.casefold()] == gender for word in before)
+        return max((name for _, name in inside), key=len) if alone and not goes_on else None
+
     def _candidates(self, here: int, at: int, gender: str) -> list[tuple[int, tuple[str, ...]]]:
-        """The names before offset ``at`` that may be a man's or a woman's, by sentence.
+        """The names before offset ``at`` that may be a man's or a woman's, by where they begin.
 
         In a sentence that goes on about "he" or "she", other names are not its subject.
         """
@@ -211,7 +234,7 @@ class People:
                 name = self.whole(mention.parts)
                 may_be = not (mention.firm or mention.oblique)
                 if may_be and self._gender.get(name, gender) == gender:
-                    found.append((number, name))
+                    found.append((mention.start, name))
         return found
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from claimcheck.english.headlines import is_headline
 from claimcheck.english.quote_marks import find_quotations
@@ -19,12 +20,14 @@ from claimcheck.english.words import fold, words
 from claimcheck.mentions.coreference import People
 from claimcheck.mentions.names import find_names
 from claimcheck.quotations.kinds import kind_of
+from claimcheck.quotations.offices import holders, key_of, may_be_person
 from claimcheck.quotations.phrases import (
     DASHES,
     MASK,
     REACH,
     Phrase,
     Token,
+    apposed,
     clause_subject,
     phrase_from,
     tokens_of,
@@ -84,6 +87,7 @@ class _Found:
 
 class _Reader:
     def __init__(self, document: Document) -> None:
+        self._document = document
         self._text = text = document.text
         spans = [(s.start, s.end) for s in document.quoted]
         chars = list(text)
@@ -184,7 +188,22 @@ class _Reader:
         within = not read.quoting and start >= self._paragraphs[item.paragraph][0]
         if not (within or self._text[start:end].endswith(":")):
             return None, []
+        if not read.cues and self._text[start:end].endswith(":"):
+            led = self._led_in(read.tokens, start, end)
+            if led is not None:
+                return led, read.tokens
         return read.speaker(), read.tokens
+
+    def _led_in(self, tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
+        """The one person whom a line names that leads to a quotation: "And from Ann Lee:"."""
+        names = [n for n in find_names(self._text, start, end) if not n.oblique]
+        people = [n for n in names if may_be_person(n) or self._people.is_person(n.parts)]
+        if len(people) != 1:
+            return None
+        inside = [
+            n for n, t in enumerate(tokens) if people[0].start <= t.start and t.end <= people[0].end
+        ]
+        return (inside[0], inside[-1] + 1) if inside else None
 
     def _behind(self, item: _Found) -> tuple[Phrase | None, list[Token]]:
         """The speaker whom the text behind a quotation's sentence names.
@@ -209,13 +228,43 @@ class _Reader:
         start, end = tokens[phrase[0]].start, tokens[phrase[1] - 1].end
         mention = self._text[start:end]
         if fold(mention) in SPEAKERS:
-            name = self._people.pronoun(mention, start, self._last)
+            paragraph = bisect.bisect_right(self._openings, start) - 1
+            opening = self._openings[max(0, paragraph)]
+            name = self._people.pronoun(mention, start, self._last, opening)
         else:
-            name = self._named(mention)
+            name = self._apposed(tokens, phrase) or self._named(mention) or self._holder(mention)
             self._last = None
         if name:
             self._last = (" ".join(name), start)
         return Speaker(start, end, mention, " ".join(name) if name else None)
+
+    def _apposed(self, tokens: Sequence[Token], phrase: Phrase) -> tuple[str, ...] | None:
+        """The person whose office a noun phrase names: "said the mayor of Ayr, Ann Lee"."""
+        beside = None if tokens[phrase[0]].capital else apposed(tokens, phrase)
+        if beside is None:
+            return None
+        start, end = tokens[beside[0]].start, tokens[beside[1] - 1].end
+        names = find_names(self._text, start, end)
+        if len(names) != 1 or (names[0].start, names[0].end) != (start, end):
+            return None
+        name = self._people.whole(names[0].parts)
+        return name if may_be_person(names[0]) or self._people.is_person(name) else None
+
+    def _holder(self, mention: str) -> tuple[str, ...] | None:
+        """The one person whose office the text says it is, or whom it gives one by that name."""
+        if mention in self._explained:
+            return tuple(mention.split())
+        office = key_of(mention)
+        held = self._holders.get(office, frozenset()) if office else frozenset()
+        return tuple(next(iter(held)).split()) if len(held) == 1 else None
+
+    @cached_property
+    def _holders(self) -> Mapping[str, frozenset[str]]:
+        return holders(self._masked, self._document.sentences)
+
+    @cached_property
+    def _explained(self) -> frozenset[str]:
+        return frozenset().union(*self._holders.values())
 
     def _named(self, mention: str) -> tuple[str, ...] | None:
         """The person whom a noun phrase names, or whose office it is.

@@ -25,6 +25,7 @@ from claimcheck.english.closed_classes import (
 from claimcheck.english.verbs_of_saying import BARE, BETWEEN, CUES, SAYING, SPEAKERS, WEAVING
 from claimcheck.english.words import fold
 from claimcheck.mentions.name_words import ABBREVIATED, NO_NAMES, is_title
+from claimcheck.mentions.name_words import PARTICLES as _NAME_PARTICLES
 
 #: Stands for each character of a quotation in a masked text.
 MASK = "\ufffc"
@@ -267,6 +268,22 @@ def phrase_from(tokens: Sequence[Token], first: int) -> Phrase | None:
             break
         end += 1
     return (first, end) if end > first else None
+
+
+def apposed(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
+    """The words with capitals that an aside behind a noun phrase has: said the mayor, Ann Lee.
+
+    Nothing but a mark, a preposition or the end may follow: in "..., Lee said" they open a clause.
+    """
+    comma = phrase[1]
+    if comma + 1 >= len(tokens) or tokens[comma].text not in f",({DASHES}":
+        return None
+    end = comma + 1
+    while end < len(tokens) and (tokens[end].capital or tokens[end].low in _NAME_PARTICLES):
+        end += 1
+    follows = low_at(tokens, end)
+    closed = end == len(tokens) or not follows[:1].isalnum() or follows in _PREPOSITIONS | {"who"}
+    return (comma + 1, end) if end > comma + 1 and closed else None
 
 
 def _leading_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from claimcheck.english.quote_marks import quoted_spans
 from claimcheck.english.words import word_spans
+from claimcheck.quotations.turns import Turn, turns
 from claimcheck.records import Document, Passage, Quotation
 
 
@@ -121,16 +122,30 @@ def stream(words: Sequence[str]) -> str:
 
 
 def utterances(document: Document) -> tuple[Stretch, ...]:
-    """The utterances of a document: quotations, and the pieces of one put together."""
+    """The utterances of a document: quotations, the pieces of one put together, and turns."""
     grouped = itertools.groupby(document.quotations, key=lambda quotation: quotation.utterance)
-    return tuple(_utterance(document, list(pieces)) for _, pieces in grouped)
+    quoted = (_utterance(document, list(pieces)) for _, pieces in grouped)
+    return (*quoted, *(_turn(document, turn) for turn in turns(document)))
+
+
+def _turn(document: Document, turn: Turn) -> Stretch:
+    """What is said behind a speaker's label, but for what is quoted in it."""
+    spans = _spans(document.text, turn.start, turn.end)
+    first = bisect.bisect_left(document.quoted, turn.start, key=lambda span: span.start)
+    last = bisect.bisect_left(document.quoted, turn.end, key=lambda span: span.start)
+    quoted = tuple((span.start, span.end) for span in document.quoted[first:last])
+    return Stretch(document, tuple(spans), turn.name, quoted, (turn.end,))
+
+
+def _spans(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    return [(w, start + a, start + b) for w, a, b in word_spans(text[start:end])]
 
 
 def _utterance(document: Document, pieces: Sequence[Quotation]) -> Stretch:
     spans: list[tuple[str, int, int]] = []
     nested: list[tuple[int, int]] = []
     for piece in pieces:
-        spans += [(w, piece.start + a, piece.start + b) for w, a, b in word_spans(piece.text)]
+        spans += _spans(document.text, piece.start, piece.end)
         inside = quoted_spans(piece.text)
         nested += [(piece.start + s.start, piece.start + s.end) for s in inside if s.closed]
     speaker = next((p.speaker.name for p in pieces if p.speaker), None)

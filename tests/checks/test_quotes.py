@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from quotations_checked import check_article, source, statuses
 from tiny import HashEncoder, story
 
 from claimcheck.checks.nearest_quote import SAME_MEANING, SAME_SUBJECT, QuoteSource
 from claimcheck.checks.quotes import QuoteChecker
-from claimcheck.evaluation.documents import plain_document
 from claimcheck.quotations.extract import with_quotations
 from claimcheck.records import (
-    Document,
     Evidence,
     Judgement,
     Label,
@@ -19,11 +18,6 @@ from claimcheck.records import (
     Quotation,
     QuoteCheck,
 )
-
-
-def source(document: Document, encoder: HashEncoder) -> QuoteSource:
-    document = with_quotations(document)
-    return QuoteSource(document, encoder.encode([q.text for q in document.quotations]))
 
 
 def check(quoted: str, *references: str) -> QuoteCheck:
@@ -266,73 +260,6 @@ def test_vectors_of_quotations_may_be_empty():
     empty = QuoteSource(story("r", "None."), np.zeros((0, 0), dtype=np.float32))
     found = QuoteChecker([empty]).check(Quotation(0, 4, "Told"), np.ones(3, dtype=np.float32), [])
     assert found.status == "unsourced"
-
-
-def check_article(article: str, *references: str) -> list[QuoteCheck]:
-    """Check every quotation of an article, a paragraph a line."""
-    encoder = HashEncoder()
-    sources = [source(plain_document(f"r{n}", t), encoder) for n, t in enumerate(references)]
-    checker = QuoteChecker(sources)
-    return [
-        checker.check(q, encoder.encode([q.text])[0], [])
-        for q in with_quotations(plain_document("article", article)).quotations
-    ]
-
-
-def statuses(article: str, *references: str) -> list[str]:
-    return [found.status for found in check_article(article, *references)]
-
-
-LEE = "“We were told to wait for a spare part,” said Ann Lee. The quay was shut."
-MOORE = "“We were told to wait for a spare part,” said Bob Moore."
-
-
-def test_misattributed():
-    (found,) = check_article(MOORE, LEE)
-    assert found.status == "misattributed"
-    assert (found.speaker, found.said_by) == ("Bob Moore", "Ann Lee")
-    assert found.nearest is not None
-    assert found.nearest.text == "We were told to wait for a spare part,"
-    assert found.diff == ()
-
-
-@pytest.mark.parametrize(
-    "article",
-    [
-        LEE,
-        "“We were told to wait for a spare part,” Ms. Lee said.",
-        "“We were told to wait for a spare part,” said Anne Lee.",
-        # Nobody, or somebody whom the article does not name.
-        "“We were told to wait for a spare part.”",
-        "“We were told to wait for a spare part,” said a nurse.",
-        "“We were told to wait for a spare part,” she said.",
-        "“We were told to wait for a spare part,” said the president.",
-        "“We were told to wait for a spare part,” said the Harbour Authority.",
-    ],
-)
-def test_one_speaker_or_an_unknown_one(article: str):
-    assert statuses(article, LEE) == ["verbatim"]
-
-
-@pytest.mark.parametrize(
-    "reference",
-    [
-        "“We were told to wait for a spare part,” said a nurse.",
-        "“We were told to wait for a spare part,” she said.",
-        "The notes say: “We were told to wait for a spare part.”",
-        # What Lee quotes another one said.
-        "“He said ‘We were told to wait for a spare part’ and left,” said Ann Lee.",
-    ],
-)
-def test_a_reference_that_names_nobody_tells_nothing(reference: str):
-    assert statuses(MOORE, reference) == ["verbatim"]
-
-
-def test_one_reference_with_the_articles_speaker_is_enough():
-    assert statuses(MOORE, LEE, MOORE) == ["verbatim"]
-    assert statuses(MOORE, LEE, "“We were told to wait for a spare part,” he said.") == [
-        "misattributed"
-    ]
 
 
 def test_another_persons_one_word_is_no_source():

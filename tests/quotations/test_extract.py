@@ -112,6 +112,79 @@ def test_an_office_is_a_person_only_as_the_text_gives_it(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It is shut,” said the mayor of Ostby, Torvald Enger.", "Torvald Enger"),
+        ("“It is shut,” said the union’s secretary for the north, Ida Voss.", "Ida Voss"),
+        ("“It is shut,” said a spokesman for Tarn Ferries, Bo Li, on Monday.", "Bo Li"),
+        ("“It is shut,” said the pier’s owner – Ann Lee – in a letter.", "Ann Lee"),
+        ("“It is shut,” the keeper of the light, Eskil Rand, told the council.", "Eskil Rand"),
+        (
+            "“It is shut,” said its head of works, Ines van der Moor, “and old.”",
+            "Ines van der Moor",
+        ),
+        # No name, or nobody's.
+        ("“It is shut,” said the mayor of Ayr, Scotland.", None),
+        ("“It is shut,” said the head of the firm, Tarn Holdings.", None),
+        ("“It is shut,” said the mayor, Monday.", None),
+        ("“It is shut,” said one of the crew, Ann Lee reported.", None),
+        ("“It is shut,” said the mayor of Ostby.", None),
+    ],
+)
+def test_the_name_beside_an_office(text: str, expected: str | None):
+    assert names(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "expected"),
+    [
+        ("The owner of the line, Bo Holt, sued.", "the owner of the line", "Bo Holt"),
+        ("Bo Holt, the owner of the line, sued.", "the owner of the line", "Bo Holt"),
+        ("Bo Holt, who is owner of the line, sued.", "The owner of the line", "Bo Holt"),
+        ("The head of the union, Ida Voss, left.", "the owner of the line", None),
+        ("The owner of the line, Bo Holt, sued.", "an owner of the line", None),
+        ("The owner of the line, Bo Holt, met the owner of the line, Ann Lee.", "the owner", None),
+    ],
+)
+def test_an_office_that_the_text_explains_elsewhere(told: str, said: str, expected: str | None):
+    assert names(told, f"“It is shut,” {said} said.")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("And from its director, Ruth Salander:", "Ruth Salander"),
+        ("From Ann Lee:", "Ann Lee"),
+        ("Then it was the turn of the mayor of Ayr, Ann Lee:", "Ann Lee"),
+        ("Ann Lee, again:", "Ann Lee"),
+        ("Ann Lee wrote to Bob Moore:", "Ann Lee"),
+        ("This was sent to Ann Lee and from Bob Moore:", None),
+        ("The reply of the agency:", None),
+        ("All about Ann Lee:", None),
+    ],
+)
+def test_a_line_that_leads_to_a_quotation(line: str, expected: str | None):
+    assert names(line, "“The pier is shut for good.”")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (("“I go,” Eve Hill said.", "Ann Lee came. “It is shut,” she said."), "Ann Lee"),
+        (("Eve Hill left.", "The guide Ann Lee answered him. “It is shut,” she said."), "Ann Lee"),
+        (("“I go,” Eve Hill said.", "Ann Lee met Ida Voss. “It is shut,” she said."), None),
+        (("“I go,” Eve Hill said.", "She met Ann Lee. “It is shut,” she said."), "Eve Hill"),
+        (("“I go,” Eve Hill said.", "It hurt her when Ann Lee left. “Oh,” she said."), None),
+        (("“I go,” Eve Hill said.", "Bob Moore came. “It is shut,” she said."), "Eve Hill"),
+    ],
+)
+def test_whom_its_own_paragraph_names_a_pronoun_means(
+    paragraphs: tuple[str, ...], expected: str | None
+):
+    assert names(*paragraphs)[-1] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "“It is shut,” a spokesman for Ann Lee said.",
