@@ -27,6 +27,7 @@ from claimcheck.pipeline.engine import Engine, load_engine, with_memory
 from claimcheck.progress import NoProgress, Progress
 from claimcheck.provenance import omissions, origins
 from claimcheck.quotations.extract import with_quotations
+from claimcheck.quotations.own_words import with_own_words
 from claimcheck.records import (
     SAME_TEXT,
     ArticleInfo,
@@ -110,6 +111,7 @@ class Checker:
             numbers = origins.number(len(told), origins.relate(told))
             wordings = in_context(document)
             candidates = _candidates(search, document, wordings)
+            candidates = with_own_words(candidates, document, [] if reason else others)
             judgements = models.judge.judge(candidates, self._progress, numbers)
         with clock.stage("inspect"):
             inspector = Inspector(document, others, vectors, numbers)

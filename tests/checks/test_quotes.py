@@ -287,6 +287,9 @@ def test_words_from_two_utterances_are_spliced():
     assert statuses(f"“{spliced},” said Ann Lee.", reference) == ["altered"]
 
 
+LEE = "“We were told to wait for a spare part,” said Ann Lee. The quay was shut."
+
+
 @pytest.mark.parametrize(
     "reference",
     [
