@@ -24,6 +24,7 @@ from claimcheck.models.encoder import Encoder, Vectors
 from claimcheck.models.nli import Nli
 from claimcheck.models.opinion import writers_words
 from claimcheck.pipeline.engine import Engine, load_engine, with_memory
+from claimcheck.pipeline.reading_order import ReadingOrder
 from claimcheck.progress import NoProgress, Progress
 from claimcheck.provenance import omissions, origins
 from claimcheck.quotations.extract import with_quotations
@@ -97,7 +98,9 @@ class Checker:
             given, empty = documents.read_all(references, self.settings)
         with clock.stage("load"):
             models = self._models()
-        others, skipped = _usable(document, _with_unique_ids(given), models.languages, count_copies)
+        usable, skipped = _usable(document, _with_unique_ids(given), models.languages, count_copies)
+        order = ReadingOrder.of(usable)
+        others = list(order.read)
         skipped = (*empty, *skipped)
         with clock.stage("encode"):
             vectors = Vectors(models.encoder)
@@ -141,10 +144,10 @@ class Checker:
             models=models.names,
             settings=self._shown_settings(models),
             article=_article(document),
-            references=used,
+            references=order.references(used),
             paragraphs=paragraph_kinds(document.paragraphs, sentences),
-            sentences=sentences,
-            omissions=left_out,
+            sentences=order.sentences(sentences),
+            omissions=order.omissions(left_out),
             skipped=skipped,
             timing=clock.seconds,
         )
