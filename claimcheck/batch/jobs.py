@@ -20,7 +20,7 @@ import json
 import shutil
 import sys
 import tempfile
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -102,9 +102,12 @@ def open_jobs(where: str | Path) -> Iterator[JobsFile]:
         yield JobsFile(str(path), path, path.parent)
         return
     name = "standard input" if standard else str(path)
-    with tempfile.TemporaryDirectory(prefix="claimcheck-") as folder:
-        copy = Path(folder) / "jobs.jsonl"
+    if standard and sys.stdin is None:
+        raise InputError("cannot read standard input: it is closed")
+    with ExitStack() as stack:
         try:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="claimcheck-"))
+            copy = Path(folder) / "jobs.jsonl"
             with copy.open("wb") as spool:
                 if standard:
                     shutil.copyfileobj(sys.stdin.buffer, spool)

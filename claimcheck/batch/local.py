@@ -14,6 +14,7 @@ import shutil
 import time
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.batch.jobs import (
@@ -32,7 +33,6 @@ from claimcheck.progress import NoProgress, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
     from typing import TextIO
 
     from claimcheck.pipeline.checker import Checker
@@ -101,10 +101,13 @@ def _run(
             work.progress.advance(sum(earlier))
         if not all(earlier):
             _retry(work, out_path, earlier)
-        with _open(out_path, resume) as out:
-            for line, taken in islice(work.jobs(), len(earlier), None):
-                out.write(work.answer(line, taken))
-                out.flush()
+        try:
+            with _open(out_path, resume) as out:
+                for line, taken in islice(work.jobs(), len(earlier), None):
+                    out.write(work.answer(line, taken))
+                    out.flush()
+        except OSError as error:  # the disk is full, say; what fails in a job is its answer
+            raise _unwritable(out_path, error) from error
     finally:
         work.progress.finish()
     tally = work.tally(before=sum(earlier))
@@ -186,7 +189,7 @@ def _replace_lines(path: Path, lines: Mapping[int, str]) -> None:
 
     Raises `InputError` when it cannot be written.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     draft = target.with_name(f".{target.name}.tmp")
     try:
         with target.open("rb") as old, draft.open("wb") as new:

@@ -57,7 +57,11 @@ def load(where: str | Path, *, max_bytes: int = 20_000_000) -> Source:
     A `Path` is always a file. Raises InputError for anything that cannot be read, is empty,
     binary, in an unknown encoding or larger than ``max_bytes``.
     """
+    if isinstance(where, str) and not where:
+        raise InputError("an empty name names no file")
     if isinstance(where, str) and where == STDIN:
+        if sys.stdin is None:
+            raise InputError("cannot read standard input: it is closed")
         data = sys.stdin.buffer.read(max_bytes + 1)
         _check_size(data, "standard input", max_bytes)
         return _source(STDIN, "standard input", data, _sniff(data))
