@@ -140,8 +140,9 @@ def test_a_full_stream(files: Path, command: str, redirected: str, code: int):
 @full_device
 def test_a_disk_that_fills_up_ends_a_batch_with_a_message(tmp_path, stub, run_cli, monkeypatch):
     path, out = write_jobs(tmp_path, job("a"), job("b")), tmp_path / "out.jsonl"
+    full = Path("/dev/full").open
     with monkeypatch.context() as patched:
-        patched.setattr(local, "_open", lambda path, resume: Path("/dev/full").open("w"))
+        patched.setattr(local, "_open", lambda path, resume: full("w"))
         ran = run_cli("batch", path, "--out", out)
     assert ran.code == 2
     assert f"{out}: cannot be written: No space left" in ran.err
