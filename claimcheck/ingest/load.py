@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path
 
 from claimcheck.errors import InputError
@@ -57,6 +58,10 @@ def load(where: str | Path, *, max_bytes: int = 20_000_000) -> Source:
     A `Path` is always a file. Raises InputError for anything that cannot be read, is empty,
     binary, in an unknown encoding or larger than ``max_bytes``.
     """
+    if not isinstance(where, str | PathLike):
+        raise InputError(f"a name or a Path is needed to load a text, not {type(where).__name__}")
+    if not isinstance(max_bytes, int) or max_bytes < 1:
+        raise InputError(f"max_bytes is {max_bytes!r}, but must be a whole number of at least 1")
     if isinstance(where, str) and not where:
         raise InputError("an empty name names no file")
     if isinstance(where, str) and where == STDIN:
@@ -163,7 +168,14 @@ def _sniff(data: bytes) -> str:
 def _source(id: str, name: str, data: bytes, kind: str, charset: str | None = None) -> Source:
     if not data.strip():
         raise InputError(f"{name} is empty")
-    found = _extract(data, name, kind, charset)
+    try:
+        found = _extract(data, name, kind, charset)
+    except InputError:
+        raise
+    except Exception as error:  # the readers of a kind let errors escape from damaged files
+        raise InputError(
+            f"{name} cannot be read as {kind}: {type(error).__name__}: {error}"
+        ) from error
     if not found.text.strip():
         raise InputError(f"{name} is empty")
     return Source(found.id or id, found.title, found.text)

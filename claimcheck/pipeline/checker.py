@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from claimcheck import __version__
 from claimcheck.arrays import Floats
 from claimcheck.checks.inspector import Inspector
 from claimcheck.checks.model_hedges import with_dropped
+from claimcheck.errors import InputError
 from claimcheck.ingest import documents
 from claimcheck.ingest.documents import Input
 from claimcheck.ingest.furniture.teasers import trailing_teasers
@@ -50,7 +52,7 @@ from claimcheck.verdicts.parts import Divider
 class Checker:
     """Checks articles against their references.
 
-    Models are loaded when the first article is checked, and kept.
+    Models are loaded when the first article is checked, and kept. Threads may share a checker.
 
     Args:
         settings: the defaults when None.
@@ -58,6 +60,9 @@ class Checker:
         nli: likewise.
         progress: told how far long work has come.
         memory: asked for answers of the models before they are, and told new ones.
+
+    Raises:
+        InputError: for settings or a model that is none.
     """
 
     def __init__(
@@ -69,11 +74,13 @@ class Checker:
         progress: Progress | None = None,
         memory: Memory | None = None,
     ) -> None:
+        _check_given(settings, encoder, nli)
         self.settings = settings or Settings()
         self._memory = memory
         self._encoder, self._nli = encoder, nli
         self._progress = progress or NoProgress()
         self._loaded: Engine | None = None
+        self._loading = threading.Lock()
 
     def check(
         self, article: Input, references: Sequence[Input], *, count_copies: bool = False
@@ -164,15 +171,19 @@ class Checker:
     def encode(self, texts: Sequence[str]) -> Floats:
         """Return the encoder's unit vectors of ``texts``, shape (len(texts), dimension).
 
-        Raises ModelError if a model is missing or damaged.
+        Raises InputError for texts that are none, ModelError if a model is missing or damaged.
         """
+        listed = isinstance(texts, Sequence) and not isinstance(texts, str)
+        if not listed or not all(isinstance(text, str) for text in texts):
+            raise InputError("what is encoded must be a list of texts")
         return self._models().encoder.encode(texts)
 
     def _models(self) -> Engine:
-        if self._loaded is None:
-            engine = load_engine(self.settings, self._encoder, self._nli)
-            self._loaded = engine if self._memory is None else with_memory(engine, self._memory)
-        return self._loaded
+        with self._loading:
+            if self._loaded is None:
+                engine = load_engine(self.settings, self._encoder, self._nli)
+                self._loaded = engine if self._memory is None else with_memory(engine, self._memory)
+            return self._loaded
 
     def _shown_settings(self, models: Engine) -> dict[str, Any]:
         """The settings as they were in force: thresholds resolved, with what they do if known."""
@@ -184,6 +195,19 @@ class Checker:
             "opinion_threshold": models.opinion_threshold,
             **({} if models.rates is None else dict(zip(names, models.rates, strict=True))),
         }
+
+
+def _check_given(settings: object, encoder: object, nli: object) -> None:
+    """Raise InputError for what a caller without types hands over as settings or a model."""
+    if not isinstance(settings, Settings | None):
+        raise InputError(f"settings must be Settings, not {type(settings).__name__}")
+    for name, model, method in (("encoder", encoder, "encode"), ("nli", nli, "predict")):
+        ready = callable(getattr(model, method, None)) and not isinstance(model, str | bytes)
+        if model is not None and not ready:
+            raise InputError(
+                f"{name} must have a method {method}, but is {type(model).__name__}; a model's "
+                "name belongs in the settings"
+            )
 
 
 def _candidates(
@@ -254,11 +278,12 @@ def _beside_best(judgements: Sequence[Judgement], cases: Sequence[Candidates]) -
 def _with_unique_ids(documents: Sequence[Document]) -> list[Document]:
     """Number the ids that occur twice, so that a judgement names one reference."""
     taken: set[str] = set()
+    used: dict[str, int] = {}
     unique = []
     for document in documents:
-        name, count = document.id, 1
+        name = document.id
         while name in taken:
-            count += 1
+            used[document.id] = count = used.get(document.id, 1) + 1
             name = f"{document.id} ({count})"
         taken.add(name)
         unique.append(dataclasses.replace(document, id=name))
