@@ -36,11 +36,9 @@ _CONTENT_TYPES = {
     "text/markdown": "markdown",
     "text/plain": "text",
 }
-_HTML_START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
-    rb"<(?:!doctype html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_BEFORE_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?")
+_COMMENT, _COMMENT_END = b"<!--", b"-->"
+_HTML_START = re.compile(rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -162,7 +160,21 @@ def _sniff(data: bytes) -> str:
     """Tell PDF, HTML and text apart by how they begin."""
     if data.startswith(b"%PDF-"):
         return "pdf"
-    return "html" if _HTML_START.match(data[:4096]) else "text"
+    return "html" if _opens_html(data[:4096]) else "text"
+
+
+def _opens_html(data: bytes) -> bool:
+    """Tell whether a page of HTML begins here, perhaps behind comments."""
+    match = _BEFORE_HTML.match(data)
+    place = match.end() if match else 0
+    while data.startswith(_COMMENT, place):
+        end = data.find(_COMMENT_END, place + len(_COMMENT))
+        if end < 0:
+            return False
+        place = end + len(_COMMENT_END)
+        while data[place : place + 1].isspace():
+            place += 1
+    return _HTML_START.match(data, place) is not None
 
 
 def _source(id: str, name: str, data: bytes, kind: str, charset: str | None = None) -> Source:
