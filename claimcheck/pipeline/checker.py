@@ -108,13 +108,13 @@ class Checker:
         with clock.stage("encode"):
             vectors = Vectors(models.encoder)
             document, *others = (with_quotations(d) for d in (document, *others))
-            vectors.add(t for d in (document, *others) for t in _texts(d))
+            vectors.add((t for d in (document, *others) for t in _texts(d)), self._progress)
             document, *others = (_teasers_aside(d, vectors) for d in (document, *others))
             reason = _unjudgeable(document, others, models.languages)
         with clock.stage("judge"):
             search = Search([] if reason else others, vectors, self.settings)
             told = [origins.Text.of(d, vectors.of([s.text for s in d.content])) for d in others]
-            numbers = origins.number(len(told), origins.relate(told))
+            numbers = origins.group(told)
             wordings = in_context(document)
             candidates = _candidates(search, document, wordings)
             judgements = models.judge.judge(candidates, self._progress, numbers)
