@@ -11,6 +11,7 @@ from claimcheck.errors import InputError
 from claimcheck.ingest import extract
 from claimcheck.ingest.decode import decode
 from claimcheck.ingest.extract import Extracted
+from claimcheck.ingest.formats.pdf import from_pdf
 
 STDIN = "-"
 _KINDS = {
@@ -167,7 +168,7 @@ def _source(id: str, name: str, data: bytes, kind: str, charset: str | None = No
 
 def _extract(data: bytes, name: str, kind: str, charset: str | None) -> Extracted:
     if kind == "pdf":
-        return extract.from_pdf(data, name)
+        return from_pdf(data, name)
     if kind == "html":
         charset = charset or extract.declared_charset(data)
         return extract.from_html(decode(data, name, charset), name)
