@@ -7,10 +7,20 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 
 WORD = re.compile(r"[^\W\d_]+")
-_DIVIDED = re.compile(r"([^\W\d_]+)[-‐]$")
+_HYPHENS = ("-", "‐")
+_NO_LETTER = re.compile(r"[\W_]")
+#: Second halves of compounds.
+_SECOND_HALVES = frozenset(
+    "backed based born friendly hour mile owned ranking related selling sized speaking style"
+    " year".split()
+)
 #: Second halves of numerals ("nine-" + "teen"), whose first halves are words.
 _NUMERAL_ENDS = frozenset("teen teens teenth ty ties tieth".split())
 
+#: What stands between the hyphens of compounds and places.
+_INSIDE_NAMES = re.compile(r"(?:and|by|de|in|la|le|of|on|the|to|under|up|upon)-")
+#: No half of a word is longer.
+_LONGEST_WORD = 60
 #: First halves of compounds, which a division of a single word hardly leaves.
 _FIRST_HALVES = frozenset(
     "all back best better big brand broad cold cross deep double east ever far fast first five"
@@ -30,8 +40,10 @@ def whole_words(lines: Sequence[str]) -> frozenset[str]:
 
 def _undivided(lines: Sequence[str]) -> Iterable[str]:
     for above, line in pairwise(["", *lines]):
-        rest = _DIVIDED.search(above) and WORD.match(line)
-        yield _DIVIDED.sub("", line[rest.end() :] if rest else line)
+        rest = WORD.match(line) if _first_half(above) else None
+        line = line[rest.end() :] if rest else line
+        cut = _first_half(line)
+        yield line[: -1 - len(cut)] if cut else line
 
 
 def join_lines(lines: Sequence[str], known: Container[str]) -> str:
@@ -43,18 +55,30 @@ def join_lines(lines: Sequence[str], known: Container[str]) -> str:
     """
     joined = [lines[0]]
     for line in lines[1:]:
-        cut, rest = _DIVIDED.search(joined[-1]), WORD.match(line)
+        cut, rest = _first_half(joined[-1]), WORD.match(line)
         if not cut:
             joined.append(f" {line}")
             continue
-        if rest and line[0].islower() and not _is_compound(cut, rest[0], known):
+        if rest and line[0].islower() and not _is_compound(cut, line, rest[0], known):
             joined[-1] = joined[-1][:-1]
         joined.append(line)
     return "".join(joined)
 
 
-def _is_compound(cut: re.Match[str], rest: str, known: Container[str]) -> bool:
-    first, second = cut[1].lower(), rest.lower()
+def _first_half(line: str) -> str:
+    """Return the letters and digits before the hyphen that ends a line, "" where none does."""
+    if not line.endswith(_HYPHENS):
+        return ""
+    before = line[-1 - _LONGEST_WORD : -1]
+    return _NO_LETTER.split(before)[-1]
+
+
+def _is_compound(cut: str, line: str, rest: str, known: Container[str]) -> bool:
+    if _INSIDE_NAMES.match(line):
+        return True
+    first, second = cut.lower(), rest.lower()
     if first + second in known or second in _NUMERAL_ENDS:
         return False
-    return first in _FIRST_HALVES or (len(first) > 3 and first in known and second in known)
+    if first in _FIRST_HALVES or second in _SECOND_HALVES or first[-1].isdigit():
+        return True
+    return len(first) > 3 and first in known and second in known

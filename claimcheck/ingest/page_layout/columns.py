@@ -12,8 +12,9 @@ from claimcheck.ingest.page_layout.pieces import Piece, Row, body_size, rows
 
 #: A gutter is at least so wide, in sizes of the type.
 _GUTTER = 0.9
-#: A column has at least so many pieces, of so many words on average; a table's columns have fewer.
-_MIN_PIECES, _MIN_WORDS = 3, 2.5
+#: The longer of two columns has at least so many rows; the rows of both have at least so many
+#: words on average, those of a table fewer.
+_MIN_ROWS, _MIN_WORDS = 3, 2.0
 #: Columns beside columns are looked for so many times.
 _DEEPEST = 8
 #: Resolution across a page, in cells.
@@ -115,12 +116,15 @@ def _stretches(
 
 
 def _divide(stretch: Sequence[Piece], gutter: float) -> tuple[list[Piece], list[Piece]] | None:
-    """Divide a stretch at a gutter; None when a side is too little to be a column of text."""
+    """Divide a stretch at a gutter; None when they are no columns of text."""
     left = [piece for piece in stretch if piece.x0 < gutter]
     right = [piece for piece in stretch if piece.x0 >= gutter]
-    return (left, right) if _is_column(left) and _is_column(right) else None
+    sides = rows(left), rows(right)
+    long = max(map(len, sides)) >= _MIN_ROWS
+    return (left, right) if long and all(map(_is_text, sides)) else None
 
 
-def _is_column(side: Sequence[Piece]) -> bool:
-    words = sum(len(piece.text.split()) for piece in side)
-    return len(side) >= _MIN_PIECES and words >= _MIN_WORDS * len(side)
+def _is_text(read: Sequence[Row]) -> bool:
+    """Whether rows have as many words as those of a column of text, a short one's more."""
+    least = _MIN_WORDS if len(read) >= _MIN_ROWS else 1.5 * _MIN_WORDS
+    return sum(len(row.text.split()) for row in read) >= least * len(read)

@@ -27,6 +27,8 @@ _LABEL_WORDS = 10
 _FULL_STOP = re.compile(r"[.!?…][”\"’')]*$")
 #: Small type has at most this share of the size of the text.
 _SMALL = 0.93
+#: A masthead without a headline below it has at most this share.
+_TINY = 0.8
 _FOOTNOTE = re.compile(r"(?:\d{1,2}|[*†‡§])[.)]?\s?[^\W\d_]")
 
 
@@ -109,15 +111,16 @@ def _peel(bands: Sequence[_Band], known: Sequence[_Band]) -> Iterator[_Band]:
 
 
 def without_masthead(page: Sequence[Piece], height: float, body: float) -> list[Piece]:
-    """Return the pieces of a first page without the labels that stand above its headline."""
+    """Return the pieces of a first page without the labels that stand above its headline,
+    or above all where there is none and they are in small type."""
     read = rows(page)
     largest = max(page, key=lambda piece: piece.size, default=None)
-    if largest is None or largest.size < _HEADLINE_SIZE * body:
-        return list(page)
+    headed = largest is not None and largest.size >= _HEADLINE_SIZE * body
     lowest = 0.0
     for row, below in pairwise(read):
+        above = row.y < largest.y if largest and headed else row.size <= _TINY * body
         apart = below.y - row.y > _APART * body
-        if row.y >= largest.y or not (apart and _is_label(row) and row.y <= _MASTHEAD * height):
+        if not (above and apart and _is_label(row) and row.y <= _MASTHEAD * height):
             break
         lowest = row.y
     return [piece for piece in page if piece.y > lowest]

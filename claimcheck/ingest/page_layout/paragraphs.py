@@ -112,14 +112,14 @@ def _ends_paragraph(above: _Line, below: _Line, body: float) -> bool:
     if not below.first and other.y - one.y > _BLANK * above.leading * max(1.0, one.size / body):
         return True
     room = above.right - one.x1 - _first_word_width(other)
-    if ended and (room > 0 or _indented(below, one)):
+    if room > 0 and (ended or _is_indented(below)):
         return True
-    return room > _SHORT * (above.right - above.left)
+    return (ended and _is_indented(below)) or room > _SHORT * (above.right - above.left)
 
 
-def _indented(line: _Line, above: Row) -> bool:
-    indent = line.row.x0 - (line.left if line.first else above.x0)
-    return _INDENT * line.row.size <= indent <= _FARTHEST * line.row.size
+def _is_indented(line: _Line) -> bool:
+    indent = (line.row.x0 - line.left) / line.row.size
+    return _INDENT <= indent <= _FARTHEST
 
 
 def _first_word_width(row: Row) -> float:
