@@ -112,7 +112,8 @@ def _peel(bands: Sequence[_Band], known: Sequence[_Band]) -> Iterator[_Band]:
 
 def without_masthead(page: Sequence[Piece], height: float, body: float) -> list[Piece]:
     """Return the pieces of a first page without the labels that stand above its headline,
-    or above all where there is none and they are in small type."""
+    or above all where there is none and they are in small type.
+    """
     read = rows(page)
     largest = max(page, key=lambda piece: piece.size, default=None)
     headed = largest is not None and largest.size >= _HEADLINE_SIZE * body
