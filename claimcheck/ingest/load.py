@@ -11,6 +11,8 @@ from claimcheck.errors import InputError
 from claimcheck.ingest import extract
 from claimcheck.ingest.decode import decode
 from claimcheck.ingest.extract import Extracted
+from claimcheck.ingest.formats.disguised import check_is_text, is_mail
+from claimcheck.ingest.formats.mail import from_mail
 from claimcheck.ingest.formats.pdf import from_pdf
 
 STDIN = "-"
@@ -167,11 +169,17 @@ def _source(id: str, name: str, data: bytes, kind: str, charset: str | None = No
 
 
 def _extract(data: bytes, name: str, kind: str, charset: str | None) -> Extracted:
+    if kind == "text":
+        kind = _sniff(data)  # a name may say less than how the file begins
     if kind == "pdf":
         return from_pdf(data, name)
     if kind == "html":
         charset = charset or extract.declared_charset(data)
         return extract.from_html(decode(data, name, charset), name)
+    if kind == "text":
+        if is_mail(data):
+            return from_mail(data, name)
+        check_is_text(data, name)
     text = decode(data, name, charset)
     if kind == "markdown":
         return extract.from_markdown(text)
