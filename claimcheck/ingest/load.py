@@ -14,6 +14,7 @@ from claimcheck.ingest.extract import Extracted
 from claimcheck.ingest.formats.disguised import check_is_text, is_mail
 from claimcheck.ingest.formats.mail import from_mail
 from claimcheck.ingest.formats.pdf import from_pdf
+from claimcheck.ingest.plain_lines import unwrapped
 
 STDIN = "-"
 _KINDS = {
@@ -185,4 +186,4 @@ def _extract(data: bytes, name: str, kind: str, charset: str | None) -> Extracte
         return extract.from_markdown(text)
     if kind == "json":
         return extract.from_json(text, name)
-    return Extracted(text)
+    return Extracted(unwrapped(text))
