@@ -122,6 +122,34 @@ def test_heads_that_differ_from_page_to_page_in_small_type(size: int) -> None:
     assert read(*pages) == FERRY_READ
 
 
+def test_numbered_lines_of_a_transcript() -> None:
+    lines = [
+        "JUDGE BERG: We go on with the ferry",
+        "case. The harbour office has asked",
+        "for more time.",
+        "MR. HOLM: That is so. We need until",
+        "Monday to find the log of the night.",
+    ]
+    pages = [
+        [
+            *column(80, 80, lines, 20),
+            *(Drawn(40, 80 + 20 * n, str(n + 1)) for n in range(5)),
+            Drawn(40, 560, "Ostwick Reporting"),
+        ]
+    ] * 2
+    assert read(pages[0])[:2] == read(*pages)[:2] == [" ".join(lines[:3]), " ".join(lines[3:])]
+
+
+def test_a_numbered_list_keeps_its_numbers() -> None:
+    entries = ["41 wolves in Aldo.", "9 bears in Selm.", "12 lynx in Ostwick."]
+    assert " ".join(read(column(40, 80, entries, 20))) == " ".join(entries)
+
+
+def test_a_page_that_is_there_twice_has_no_heads() -> None:
+    page = column(40, 80, FERRY)
+    assert " ".join(read(page, page)) == " ".join(FERRY_READ * 2)
+
+
 def test_what_only_one_page_has_is_no_head() -> None:
     first = [Drawn(40, 30, "Ferry to Skarholm stopped"), *column(40, 80, FERRY[:2])]
     assert read(first, column(40, 80, FERRY[2:])) == ["Ferry to Skarholm stopped", *FERRY_READ]

@@ -1,4 +1,6 @@
-"""What stands at the edges of pages: running heads, page numbers, mastheads, footnotes."""
+"""What stands at the edges of pages: running heads, page numbers, mastheads, line numbers,
+footnotes.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
+from math import inf
 from typing import NamedTuple
 
 from claimcheck.ingest.page_layout.pieces import Piece, Row, body_size, rows
@@ -18,6 +21,9 @@ _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"[-–—|\s]*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE
 )
+_LINE_NUMBER = re.compile(r"\d{1,2}")
+#: Fewer numbers below one another number no lines.
+_MIN_LINE_NUMBERS = 5
 #: A headline has at least so many times the size of the text.
 _HEADLINE_SIZE = 1.25
 #: A masthead stands in this upper share of a page, and so many sizes of the type above the rest.
@@ -52,11 +58,12 @@ def without_heads(pages: Sequence[Page]) -> list[list[Piece]]:
 
     A head is what stands outermost on two pages or more at one height, and is the same but for
     figures or a few words in type smaller than the text; and what stands at that height on the
-    other pages. A page number is known alone.
+    other pages. A page number is known alone. A page that is there twice counts once.
     """
     body = body_size([piece for page in pages for piece in page.pieces])
     edges = [_edges(page.pieces, body) for page in pages]
-    known = _repeated([band for page in edges for band in page])
+    differing = {tuple(p.text for p in page.pieces): n for n, page in enumerate(pages)}.values()
+    known = _repeated([band for number in differing for band in edges[number]])
     found = []
     for page, bands in zip(pages, edges, strict=True):
         heights = [band.y for band in _peel(bands, known)]
@@ -108,6 +115,28 @@ def _peel(bands: Sequence[_Band], known: Sequence[_Band]) -> Iterator[_Band]:
             lambda band: band.y in heights[band.upper] or _PAGE_NUMBER.fullmatch(band.text),
             (band for band in bands if band.upper is upper),
         )
+
+
+def without_line_numbers(page: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces of a page without the numbers of its lines, as transcripts have them.
+
+    They stand left of their lines, and each is one more than the one above.
+    """
+    begins: dict[int, float] = {}
+    for piece in page:
+        if not _LINE_NUMBER.fullmatch(piece.text):
+            y = round(piece.y)
+            begins[y] = min(piece.x0, begins.get(y, piece.x0))
+    numbers = [
+        piece
+        for piece in sorted(page, key=lambda piece: piece.y)
+        if _LINE_NUMBER.fullmatch(piece.text) and piece.x1 < begins.get(round(piece.y), inf)
+    ]
+    counted = all(int(b.text) == int(a.text) + 1 for a, b in pairwise(numbers))
+    if len(numbers) < _MIN_LINE_NUMBERS or not counted:
+        return list(page)
+    taken = set(numbers)
+    return [piece for piece in page if piece not in taken]
 
 
 def without_masthead(page: Sequence[Piece], height: float, body: float) -> list[Piece]:

@@ -13,6 +13,7 @@ from claimcheck.ingest.page_layout.heads import (
     Page,
     divide_footnotes,
     without_heads,
+    without_line_numbers,
     without_masthead,
 )
 from claimcheck.ingest.page_layout.pieces import (
@@ -56,6 +57,7 @@ def paragraphs(pages: Sequence[Page]) -> list[str]:
     lines: list[_Line] = []
     notes: list[_Line] = []
     for number, (page, found) in enumerate(zip(pages, bare, strict=True)):
+        found = without_line_numbers(found)
         if number == 0:
             found = without_masthead(found, page.height, body)
         found, below = divide_footnotes(list(lower_drop_caps(found, body)), body)
