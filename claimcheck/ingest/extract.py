@@ -15,11 +15,15 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", r
 
 
 class Extracted(NamedTuple):
-    """The text of a source, its title and id where the source names them."""
+    """The text of a source, its title and id where the source names them.
+
+    ``furniture`` are lines that are no part of the text, as running heads.
+    """
 
     text: str
     title: str | None = None
     id: str | None = None
+    furniture: tuple[str, ...] = ()
 
 
 def declared_charset(html: bytes) -> str | None:

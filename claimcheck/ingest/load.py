@@ -48,11 +48,15 @@ _HTML_START = re.compile(
 
 @dataclass(frozen=True)
 class Source:
-    """A text before cleaning. ``id`` is the file name, the URL, "-" or the id of a JSON file."""
+    """A text before cleaning. ``id`` is the file name, the URL, "-" or the id of a JSON file.
+
+    ``furniture`` are lines that are no part of the text, as running heads.
+    """
 
     id: str
     title: str | None
     text: str
+    furniture: tuple[str, ...] = ()
 
 
 def load(where: str | Path, *, max_bytes: int = 20_000_000) -> Source:
@@ -166,7 +170,7 @@ def _source(id: str, name: str, data: bytes, kind: str, charset: str | None = No
     found = _extract(data, name, kind, charset)
     if not found.text.strip():
         raise InputError(f"{name} is empty")
-    return Source(found.id or id, found.title, found.text)
+    return Source(found.id or id, found.title, found.text, furniture=found.furniture)
 
 
 def _extract(data: bytes, name: str, kind: str, charset: str | None) -> Extracted:

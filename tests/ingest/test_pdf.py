@@ -6,9 +6,11 @@ import pytest
 from drawn_pdf import Drawn, column, drawn_pdf
 
 from claimcheck.errors import InputError
+from claimcheck.ingest.document import build
 from claimcheck.ingest.formats import pdf
 from claimcheck.ingest.formats.pdf import from_pdf
 from claimcheck.ingest.line_breaks import join_lines, whole_words
+from claimcheck.ingest.load import load_bytes
 
 FERRY = [
     "The ferry to Skarholm was stopped on",
@@ -111,6 +113,16 @@ def test_running_heads_and_page_numbers_are_left_out(heads: list[str], feet: lis
         for head, half, foot in zip(heads, halves, feet, strict=True)
     ]
     assert read(*pages) == FERRY_READ
+    shown = from_pdf(drawn_pdf(*pages), "story.pdf").furniture
+    assert len(shown) == (1 if any(c.isalpha() for c in heads[0]) or "." in feet[0] else 0)
+
+
+def test_heads_are_furniture_of_the_document() -> None:
+    pages = [[Drawn(40, 30, "OSTWICK DAILY"), *column(40, 80, FERRY[n:])] for n in (0, 3)]
+    found = build(load_bytes("story.pdf", drawn_pdf(*pages)))
+    assert [s.text for s in found.sentences if s.role == "furniture"] == ["OSTWICK DAILY"]
+    assert found.paragraphs[-1].kind == "furniture"
+    assert "OSTWICK" not in " ".join(s.text for s in found.content)
 
 
 @pytest.mark.parametrize("size", [7, 8])

@@ -36,8 +36,8 @@ _WORDLESS = re.compile(r"[\W_]*")
 def from_pdf(data: bytes, name: str) -> Extracted:
     """Return the text of a PDF file: columns in reading order, lines joined to paragraphs.
 
-    Running heads, page numbers and note marks are left out; footnotes stand at the end. The title
-    in the metadata is left alone: it often names a template or a file.
+    Running heads are furniture, page numbers and note marks are left out, footnotes stand at the
+    end. The title in the metadata is left alone: it often names a template or a file.
 
     Raises:
         InputError: if the file is damaged, encrypted or without text, or has more letters than
@@ -51,10 +51,11 @@ def from_pdf(data: bytes, name: str) -> Extracted:
     except Exception as error:  # pdfminer lets errors of any kind escape from damaged files
         raise InputError(f"{name} is a damaged PDF: {error}") from error
     letters = sum(len(piece.text) for page in pages for piece in page.pieces)
-    text = "\n\n".join(paragraphs(pages))
+    story, heads = paragraphs(pages)
+    text = "\n\n".join(story)
     if _WORDLESS.fullmatch(text) or letters < _MIN_TOLD * (letters + untold):
         raise InputError(f"{name} is a PDF without text, perhaps a scan: run OCR on it first")
-    return Extracted(text)
+    return Extracted(text, furniture=heads)
 
 
 def _open(data: bytes, name: str) -> None:

@@ -71,6 +71,12 @@ def without_heads(pages: Sequence[Page]) -> list[list[Piece]]:
     return found
 
 
+def labels(heads: Sequence[Row]) -> tuple[str, ...]:
+    """Return the texts of heads, those that are the same but for figures once, no page numbers."""
+    texts = {_DIGITS.sub("0", row.text): row.text for row in reversed(heads)}
+    return tuple(t for t in reversed(texts.values()) if not _PAGE_NUMBER.fullmatch(t))
+
+
 class _Heights:
     """Heights on a page, each with the room for letters that are raised or lowered."""
 

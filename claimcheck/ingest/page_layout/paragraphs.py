@@ -12,6 +12,7 @@ from claimcheck.ingest.page_layout.columns import columns
 from claimcheck.ingest.page_layout.heads import (
     Page,
     divide_footnotes,
+    labels,
     without_heads,
     without_line_numbers,
     without_masthead,
@@ -21,6 +22,7 @@ from claimcheck.ingest.page_layout.pieces import (
     Row,
     body_size,
     lower_drop_caps,
+    rows,
 )
 
 #: Lines stand this far apart when nothing tells more, in sizes of the type.
@@ -50,21 +52,26 @@ class _Line:
     first: bool
 
 
-def paragraphs(pages: Sequence[Page]) -> list[str]:
-    """Return the paragraphs of a text, each in one line; footnotes stand behind the story."""
+def paragraphs(pages: Sequence[Page]) -> tuple[list[str], tuple[str, ...]]:
+    """Return the paragraphs of a text, each in one line, and its heads, those alike once.
+
+    Footnotes stand behind the story.
+    """
     bare = without_heads(pages)
     body = body_size([piece for page in bare for piece in page])
     lines: list[_Line] = []
     notes: list[_Line] = []
+    heads: list[Row] = []
     for number, (page, found) in enumerate(zip(pages, bare, strict=True)):
-        found = without_line_numbers(found)
         if number == 0:
             found = without_masthead(found, page.height, body)
+        heads += rows(set(page.pieces) - set(found))
+        found = without_line_numbers(found)
         found, below = divide_footnotes(list(lower_drop_caps(found, body)), body)
         for column in columns(found):
             lines += _lines(column)
         notes += _lines(below)
-    return [*_texts(lines, body), *_texts(notes, body)]
+    return [*_texts(lines, body), *_texts(notes, body)], labels(heads)
 
 
 def _lines(column: Sequence[Row]) -> Iterator[_Line]:
