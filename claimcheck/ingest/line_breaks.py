@@ -14,8 +14,10 @@ _SECOND_HALVES = frozenset(
     "backed based born friendly hour mile owned ranking related selling sized speaking style"
     " year".split()
 )
-#: Second halves of numerals ("nine-" + "teen"), whose first halves are words.
-_NUMERAL_ENDS = frozenset("teen teens teenth ty ties tieth".split())
+#: Ends of numerals ("nine-" + "teen") and of other words whose first halves are words.
+_WORD_ENDS = frozenset(
+    "teen teens teenth ty ties tieth ly er est ern en ing ness ful less ship ware way wards".split()
+)
 
 #: What stands between the hyphens of compounds and places.
 _INSIDE_NAMES = re.compile(r"(?:and|by|de|in|la|le|of|on|the|to|under|up|upon)-")
@@ -77,7 +79,7 @@ def _is_compound(cut: str, line: str, rest: str, known: Container[str]) -> bool:
     if _INSIDE_NAMES.match(line):
         return True
     first, second = cut.lower(), rest.lower()
-    if first + second in known or second in _NUMERAL_ENDS:
+    if first + second in known or second in _WORD_ENDS:
         return False
     if first in _FIRST_HALVES or second in _SECOND_HALVES or first[-1].isdigit():
         return True

@@ -221,6 +221,7 @@ def test_letters_drawn_twice_for_bold_type() -> None:
         (["The gran‐", "ite wall."], "The granite wall."),
         (["A long-", "term plan."], "A long-term plan."),
         (["In nine-", "teen days."], "In nineteen days."),
+        (["It is hard-", "ly high-", "est."], "It is hardly highest."),
         (["A 27-year-", "old man."], "A 27-year-old man."),
         (["The 12-", "week trip."], "The 12-week trip."),
         (["In Stratford-", "upon-Avon."], "In Stratford-upon-Avon."),
