@@ -36,7 +36,7 @@ _CONTENT_TYPES = {
     "text/plain": "text",
 }
 _HTML_START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*"
     rb"<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -44,11 +44,15 @@ _HTML_START = re.compile(
 
 @dataclass(frozen=True)
 class Source:
-    """A text before cleaning. ``id`` is the file name, the URL, "-" or the id of a JSON file."""
+    """A text before cleaning. ``id`` is the file name, the URL, "-" or the id of a JSON file.
+
+    ``unread`` says what of the source is known to be missing from the text.
+    """
 
     id: str
     title: str | None
     text: str
+    unread: str | None = None
 
 
 def load(where: str | Path, *, max_bytes: int = 20_000_000) -> Source:
@@ -162,7 +166,7 @@ def _source(id: str, name: str, data: bytes, kind: str, charset: str | None = No
     found = _extract(data, name, kind, charset)
     if not found.text.strip():
         raise InputError(f"{name} is empty")
-    return Source(found.id or id, found.title, found.text)
+    return Source(found.id or id, found.title, found.text, found.unread)
 
 
 def _extract(data: bytes, name: str, kind: str, charset: str | None) -> Extracted:
