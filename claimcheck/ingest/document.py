@@ -54,6 +54,7 @@ def build(source: Source, *, language: str | None = None, max_chars: int = 1_000
         ),
         sentences=tuple(_sentences(text, spans, marks, kinds)),
         quoted=quoted_spans(text),
+        unread=source.unread,
     )
     if not document.content:
         raise NothingToCheck(f"{source.id} holds no sentence of a story")

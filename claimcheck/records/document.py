@@ -84,7 +84,8 @@ class Document:
     """A cleaned text with its paragraphs and sentences; furniture is marked, not removed.
 
     ``quoted`` is where its quotation marks stand. ``quotations`` are what is said in it, with
-    speakers, once `claimcheck.quotations.extract.with_quotations` has read them.
+    speakers, once `claimcheck.quotations.extract.with_quotations` has read them. ``unread`` says
+    what of its source is known to be missing.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Document:
     sentences: tuple[Sentence, ...]
     quoted: tuple[QuotedSpan, ...]
     quotations: tuple[Quotation, ...] = ()
+    unread: str | None = None
 
     @cached_property
     def sha256(self) -> str:
