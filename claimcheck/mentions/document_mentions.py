@@ -79,6 +79,7 @@ class Mentions:
         self.capitals = capital_words(document.text)
         self.small = small_words(document.text)
         self._read: dict[int, tuple[Mention, ...]] = {}
+        self._stems: dict[int, frozenset[str]] = {}
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions between two offsets, in order."""
@@ -99,7 +100,9 @@ class Mentions:
 
     def stems(self, sentence: int) -> frozenset[str]:
         """The stems of the words that tell what a sentence is about."""
-        return content_stems(self.document.sentences[sentence].text)
+        if sentence not in self._stems:
+            self._stems[sentence] = content_stems(self.document.sentences[sentence].text)
+        return self._stems[sentence]
 
     def _of(self, sentence: Sentence) -> tuple[Mention, ...]:
         if sentence.index not in self._read:
