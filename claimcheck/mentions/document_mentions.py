@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from claimcheck.english import stems
@@ -26,6 +28,8 @@ from claimcheck.records import Document, Sentence
 FactKind = Literal["number", "date", "name"]
 Value = Quantity | Date | Name
 
+#: Words on each side of a mention that may tell what it is said of.
+CONTEXT = 12
 #: Letters by which two words are taken for forms of one: "announced" and "announcement".
 _STEM = 6
 #: Words of approximation belong to the figure, not to what it is a figure of.
@@ -37,10 +41,11 @@ _NO_CONTEXT = FUNCTION_WORDS.union(WEEKDAYS) | frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The stems of the words around a mention in its sentence, the nearest first on each side.
+    """The stems of the `CONTEXT` nearest words around a mention in its sentence, on each side.
 
-    ``heads`` says what word right behind the mention it may belong to, as "the Halvern mayor" and
-    "Halvern's mayor" are of the mayor: "" where none that tells stands there, "'s" for the latter.
+    The nearest stands first. ``heads`` says what word right behind the mention it may belong to,
+    as "the Halvern mayor" and "Halvern's mayor" are of the mayor: "" where none that tells stands
+    there, "'s" for the latter.
     ``measures`` says what it measures: "trial" of "a trial of three weeks", else "".
     """
 
@@ -124,27 +129,51 @@ def _mentions(document: Document, sentence: Sentence, small: frozenset[str]) -> 
     for name in names:
         if all(name.end <= start or end <= name.start for start, end in taken):
             found.append(("name", name))
-    spans = [(w, a + sentence.start, b + sentence.start) for w, a, b in word_spans(text)]
+    words = _Words(text, sentence.start)
     for kind, value in sorted(found, key=lambda item: item[1].start):
-        yield Mention(kind, value, _context(spans, value, text, sentence.start), sentence.index)
+        yield Mention(kind, value, words.around(value), sentence.index)
 
 
 def _moved(value: Value, by: int) -> Value:
     return replace(value, start=value.start + by, end=value.end + by)
 
 
-def _context(spans: list[tuple[str, int, int]], value: Value, text: str, offset: int) -> Context:
-    before = [w for w, _, end in spans if end <= value.start][::-1]
-    after = [w for w, start, _ in spans if start >= value.end]
-    next_word = _telling(after[:1])
-    belongs = re.match(r"['’]s?\b|s['’](?!\w)", text[value.end - offset :])
-    heads = "'s" if belongs else next_word[0] if next_word else ""
-    measured = _telling(before[1:2]) if before[:1] == ["of"] else ()
-    return Context(_telling(before), _telling(after), heads, measured[0] if measured else "")
+class _Words:
+    """The words of a sentence that begins at ``offset`` of a document."""
+
+    def __init__(self, text: str, offset: int) -> None:
+        self._text, self._offset = text, offset
+        spans = word_spans(text)
+        self._words = [word for word, _, _ in spans]
+        self._starts = [start + offset for _, start, _ in spans]
+        self._ends = [end + offset for _, _, end in spans]
+
+    def around(self, value: Value) -> Context:
+        """The context of a value."""
+        first = bisect_right(self._ends, value.start)
+        last = bisect_left(self._starts, value.end)
+        before = (self._words[n] for n in range(first - 1, -1, -1))
+        after = (self._words[n] for n in range(last, len(self._words)))
+        end = value.end - self._offset
+        next_word = _telling(self._words[last : last + 1])
+        belongs = re.match(r"['’]s?\b|s['’](?!\w)", self._text[end : end + 3])
+        heads = "'s" if belongs else next_word[0] if next_word else ""
+        measured = _telling(self._words[max(0, first - 2) : first - 1])
+        of = first > 1 and self._words[first - 1] == "of"
+        return Context(
+            tuple(islice(_tellings(before), CONTEXT)),
+            tuple(islice(_tellings(after), CONTEXT)),
+            heads,
+            measured[0] if of and measured else "",
+        )
 
 
-def _telling(words: list[str]) -> tuple[str, ...]:
-    return tuple(stem(w) for w in words if w not in _NO_CONTEXT and not re.match(r"\W|\d", w))
+def _telling(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(_tellings(words))
+
+
+def _tellings(words: Iterable[str]) -> Iterator[str]:
+    return (stem(w) for w in words if w not in _NO_CONTEXT and not re.match(r"\W|\d", w))
 
 
 def content_stems(text: str) -> frozenset[str]:
