@@ -26,8 +26,8 @@ from claimcheck.checks.swapped_roles import exchanged
 from claimcheck.mentions.comparable import Comparable, Told
 from claimcheck.mentions.document_mentions import Mention, content_stems
 from claimcheck.mentions.names import Name
-from claimcheck.mentions.quantities import bare
 from claimcheck.mentions.quantity import Quantity
+from claimcheck.mentions.side_by_side import bare
 from claimcheck.mentions.slots import alike_both
 from claimcheck.records import Document, Fact, FactStatus, Judgement
 

@@ -85,4 +85,7 @@ class Comparable:
 def _commensurable(a: Quantity, b: Quantity) -> bool:
     if a.kind == b.kind == "money":
         return True
+    if {a.unit, b.unit} == {"times", "share"}:
+        # "A quarter as many" is said of what "four times as many" is.
+        return "fraction" in (a.noun, b.noun)
     return a.unit == b.unit
