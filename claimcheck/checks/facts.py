@@ -9,7 +9,9 @@ judged that they contradict each other. Where the claim repeats a sentence of th
 word for word, an agreeing value that stands in another place of it does not count: then two values
 were swapped. Nor does a figure or a date that stands in another place, where the evidence has
 another one in the claim's. Nor do two names around one verb that the evidence has the other way
-round. The same number in another unit is another value. Everything else is absent.
+round, nor a value that it gives to another one, "respectively", nor an end of a range that is not
+the end of the evidence's list. The same number in another unit is another value. Everything else is
+absent.
 
 Where one origin has the claim's value and another a different one in its place, they disagree: the
 mention matches, and mismatches with every such reference. So they do where a model judged the other
@@ -18,8 +20,10 @@ one's evidence to be about the same, and of its amounts of one unit all but one 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from claimcheck.checks import lists
 from claimcheck.checks.amounts import DISAGREEING, Amounts
 from claimcheck.checks.places import EQUAL_CLAUSE, Pair, Places
 from claimcheck.checks.swapped_roles import exchanged
@@ -40,9 +44,9 @@ OWN_PLACE, FURTHER = 0.6, 0.2
 SAME_UNIT = 0.2
 #: ... and where only the roles of two names differ: two may do to each other what is said.
 SAME_EVENT = 0.75
-#: Most values of one claim that are compared, and of its evidence: a sentence with more is a table,
-#: which no model can judge whole either.
-MOST, MOST_TOLD = 200, 400
+#: Most values of one sentence that are compared: one with more is a table, which no model can
+#: judge whole either.
+MOST = 60
 
 
 class FactChecker:
@@ -67,7 +71,7 @@ class FactChecker:
     def check(self, start: int, end: int, judgements: Sequence[Judgement]) -> tuple[Fact, ...]:
         """Compare the facts between two offsets of the article with the evidence.
 
-        Of more than `MOST` facts the others are absent.
+        Of more than `MOST` facts the others are absent; of a sentence of evidence likewise.
 
         Args:
             start: where the claim begins.
@@ -75,7 +79,7 @@ class FactChecker:
             judgements: of the claim; their evidence is what is read of the references.
         """
         mine = self.mentions.within(start, end)
-        evidence = self.mentions.evidence(judgements)[:MOST_TOLD]
+        evidence = _first(self.mentions.evidence(judgements))
         places = Places(self.mentions, mine[:MOST], evidence)
         amounts = Amounts(self.mentions, places, judgements)
         return (
@@ -95,7 +99,11 @@ class _Comparison:
         amounts: Amounts,
     ) -> None:
         self._mentions, self._origins, self._places = mentions, origins, places
-        self._roles = self._exchanged(places.mine, places.evidence)
+        self._elsewhere = {
+            **lists.beyond_range(places, mentions.article),
+            **lists.of_others(places),
+            **self._exchanged(places.mine, places.evidence),
+        }
         self._derived = amounts.derived()
         self._left_over = amounts.left_over()
         self._otherwise = amounts.otherwise()
@@ -103,8 +111,8 @@ class _Comparison:
     def facts(self) -> Iterator[Fact]:
         """What is found of each mention, in order."""
         for mention in self._places.mine:
-            if mention.start in self._roles:
-                yield _made(mention, "mismatch", self._roles[mention.start])
+            if mention.start in self._elsewhere:
+                yield _made(mention, "mismatch", self._elsewhere[mention.start])
             else:
                 yield from self._facts(mention)
 
@@ -226,6 +234,18 @@ class _Comparison:
 
     def _origin(self, pair: Pair) -> int:
         return self._origins[pair.source.document.id]
+
+
+def _first(evidence: Sequence[Told]) -> list[Told]:
+    """The evidence without what stands in a sentence behind its first `MOST` values."""
+    found: Counter[tuple[str, int]] = Counter()
+    kept = []
+    for mention, source in evidence:
+        sentence = source.document.id, mention.sentence
+        found[sentence] += 1
+        if found[sentence] <= MOST:
+            kept.append((mention, source))
+    return kept
 
 
 def _made(mention: Mention, status: FactStatus, pair: Pair | None) -> Fact:

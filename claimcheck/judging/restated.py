@@ -28,7 +28,7 @@ from claimcheck.mentions.quantity import Quantity
 from claimcheck.mentions.slots import alike
 from claimcheck.records import Candidates, Fact, Judgement, Label, Probabilities, Sentence
 
-_ON = re.compile(r"\bon\s$", re.I)
+_PREPOSITION = re.compile(r"\b(?:on|in)\s$", re.I)
 _OF = re.compile(r"\s+of\b")
 
 
@@ -177,11 +177,12 @@ def _run(sentence: Sentence, mention: Mention, other: Mention, source: Mentions)
     start, end = mention.start - sentence.start, mention.end - sentence.start
     text = other.value.text
     if isinstance(mention.value, Date) and isinstance(other.value, Date):
-        on = _ON.search(sentence.text[:start])
-        if _is_adverb(other.value) and on:
-            start = on.start()
+        led = _PREPOSITION.search(sentence.text[max(0, start - 4) : start])
+        if _is_adverb(other.value) and led:
+            start -= len(led[0])
         elif _is_adverb(mention.value) and not _is_adverb(other.value):
-            text = f"on {text}"
+            parts = other.value.parts
+            text = f"{'on' if parts & {'day', 'weekday'} else 'in'} {text}"
     if isinstance(other.value, Quantity) and other.value.unit == "share":
         of, theirs = (
             _OF.match(sentence.text, end),

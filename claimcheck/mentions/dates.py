@@ -335,6 +335,8 @@ def covers(
     claim, evidence = _grounded(claim, own), _grounded(evidence, other)
     if claim.times and len(evidence.times) != 1:
         return False
+    if claim.period in ("month", "year"):
+        return claim.period in evidence.parts
     day = claim.parts - {"clock", "hours"}
     if not day or (day <= evidence.parts and not evidence.parts & {"offset"}):
         return claim.part is None or evidence.part is not None or bool(_place(evidence, claim))
