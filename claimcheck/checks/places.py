@@ -65,6 +65,7 @@ class Places:
         self._mentions = mentions
         self.mine, self.evidence = mine, evidence
         self._agrees: dict[tuple[int, _Place], bool] = {}
+        self._shared: dict[tuple[int, str, int, frozenset[str]], float] = {}
         self._meant: dict[_Place, list[Mention]] = defaultdict(list)
         for other, source in {_place(*told): told for told in evidence}.values():
             for mention in mine:
@@ -156,9 +157,12 @@ class Places:
 
     def shared(self, mention: Mention, pair: Pair, without: frozenset[str] = frozenset()) -> float:
         """Share of the claim's telling words that the evidence's sentence has."""
-        said = self._mentions.article.stems(mention.sentence) - without
-        known = pair.source.stems(pair.mention.sentence)
-        return len(said & known) / len(said) if said else 1.0
+        sentences = mention.sentence, pair.source.document.id, pair.mention.sentence, without
+        if sentences not in self._shared:
+            said = self._mentions.article.stems(mention.sentence) - without
+            known = pair.source.stems(pair.mention.sentence)
+            self._shared[sentences] = len(said & known) / len(said) if said else 1.0
+        return self._shared[sentences]
 
 
 def _place(mention: Mention, source: Mentions) -> _Place:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
@@ -21,6 +21,7 @@ from claimcheck.mentions.names import (
     find_names,
     small_words,
 )
+from claimcheck.mentions.overlaps import apart
 from claimcheck.mentions.quantities import find_quantities
 from claimcheck.mentions.quantity import Quantity
 from claimcheck.records import Document, Sentence
@@ -117,21 +118,20 @@ class Mentions:
 
 def _mentions(document: Document, sentence: Sentence, small: frozenset[str]) -> Iterable[Mention]:
     text = sentence.text
-    dates = find_dates(text)
-    quantities = [
-        q for q in find_quantities(text) if all(q.end <= d.start or d.end <= q.start for d in dates)
-    ]
     plain = not is_headline(text)
     names = find_names(document.text, sentence.start, sentence.end, small) if plain else ()
-    found: list[tuple[FactKind, Value]] = [("date", _moved(d, sentence.start)) for d in dates]
-    found += [("number", _moved(q, sentence.start)) for q in quantities]
-    taken = [(value.start, value.end) for _, value in found]
-    for name in names:
-        if all(name.end <= start or end <= name.start for start, end in taken):
-            found.append(("name", name))
+    found: list[Value] = [_moved(date, sentence.start) for date in find_dates(text)]
+    found += [_moved(quantity, sentence.start) for quantity in find_quantities(text)]
+    found += names
     words = _Words(text, sentence.start)
-    for kind, value in sorted(found, key=lambda item: item[1].start):
-        yield Mention(kind, value, words.around(value), sentence.index)
+    for value in sorted(apart(found, len(text), sentence.start), key=lambda value: value.start):
+        yield Mention(_kind(value), value, words.around(value), sentence.index)
+
+
+def _kind(value: Value) -> FactKind:
+    if isinstance(value, Date):
+        return "date"
+    return "number" if isinstance(value, Quantity) else "name"
 
 
 def _moved(value: Value, by: int) -> Value:
@@ -145,6 +145,7 @@ class _Words:
         self._text, self._offset = text, offset
         spans = word_spans(text)
         self._words = [word for word, _, _ in spans]
+        self._telling = [_telling(word) for word in self._words]
         self._starts = [start + offset for _, start, _ in spans]
         self._ends = [end + offset for _, _, end in spans]
 
@@ -152,28 +153,23 @@ class _Words:
         """The context of a value."""
         first = bisect_right(self._ends, value.start)
         last = bisect_left(self._starts, value.end)
-        before = (self._words[n] for n in range(first - 1, -1, -1))
-        after = (self._words[n] for n in range(last, len(self._words)))
+        before = (self._telling[n] for n in range(first - 1, -1, -1))
+        after = (self._telling[n] for n in range(last, len(self._words)))
         end = value.end - self._offset
-        next_word = _telling(self._words[last : last + 1])
         belongs = re.match(r"['’]s?\b|s['’](?!\w)", self._text[end : end + 3])
-        heads = "'s" if belongs else next_word[0] if next_word else ""
-        measured = _telling(self._words[max(0, first - 2) : first - 1])
+        next_word = self._telling[last] if last < len(self._words) else ""
         of = first > 1 and self._words[first - 1] == "of"
         return Context(
-            tuple(islice(_tellings(before), CONTEXT)),
-            tuple(islice(_tellings(after), CONTEXT)),
-            heads,
-            measured[0] if of and measured else "",
+            tuple(islice(filter(None, before), CONTEXT)),
+            tuple(islice(filter(None, after), CONTEXT)),
+            "'s" if belongs else next_word,
+            self._telling[first - 2] if of else "",
         )
 
 
-def _telling(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(_tellings(words))
-
-
-def _tellings(words: Iterable[str]) -> Iterator[str]:
-    return (stem(w) for w in words if w not in _NO_CONTEXT and not re.match(r"\W|\d", w))
+def _telling(word: str) -> str:
+    """The stem of a word that tells what it is said of; "" for any other."""
+    return "" if word in _NO_CONTEXT or re.match(r"\W|\d", word) else stem(word)
 
 
 def content_stems(text: str) -> frozenset[str]:

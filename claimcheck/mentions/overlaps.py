@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
 
@@ -28,11 +28,18 @@ def longest(readings: Iterable[P], length: int) -> tuple[P, ...]:
 
     Of two that are equally long the first one stands.
     """
+    ordered = sorted(readings, key=lambda r: (r.start - r.end, r.start))
+    return tuple(sorted(apart(ordered, length), key=lambda r: r.start))
+
+
+def apart(readings: Iterable[P], length: int, offset: int = 0) -> Iterator[P]:
+    """The readings, one after the other, that overlap none before them.
+
+    The text has ``length`` characters and begins at ``offset``.
+    """
     taken = bytearray(length)
-    kept = []
-    for reading in sorted(readings, key=lambda r: (r.start - r.end, r.start)):
-        # A longer reading that overlaps this one covers its first or its last character.
-        if not taken[reading.start] and not taken[reading.end - 1]:
-            taken[reading.start : reading.end] = b"\1" * (reading.end - reading.start)
-            kept.append(reading)
-    return tuple(sorted(kept, key=lambda r: r.start))
+    for reading in readings:
+        start, end = reading.start - offset, reading.end - offset
+        if 1 not in taken[start:end]:
+            taken[start:end] = b"\1" * (end - start)
+            yield reading

@@ -43,8 +43,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
     Of readings that overlap the longest stands.
     """
-    found = [quantity for quantity in _all(text) if quantity.end > quantity.start]
-    return shared_units(joined(longest(found, len(text)), text), text)
+    return shared_units(joined(longest(_all(text), len(text)), text), text)
 
 
 def _all(text: str) -> Iterator[Quantity]:
