@@ -87,9 +87,14 @@ def _ends(values: _List) -> tuple[Mention, Mention] | None:
 
 
 def _respective(told: _List, source: Mentions) -> Iterator[tuple[_List, _List]]:
-    """The owners and the values of a sentence that says "respectively"."""
-    if told and _RESPECTIVELY.search(source.document.sentences[told[0].sentence].text):
-        for owners, values in pairwise(_lists(told, source)):
+    """The owners and the values of a sentence that says "respectively".
+
+    An owner that opens the sentence may be known as a name from nowhere else.
+    """
+    sentence = source.document.sentences[told[0].sentence]
+    if _RESPECTIVELY.search(sentence.text):
+        everything = source.within(sentence.start, sentence.end)
+        for owners, values in pairwise(_lists(everything, source)):
             if len(owners) == len(values):
                 yield owners, values
 

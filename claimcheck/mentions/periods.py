@@ -59,7 +59,7 @@ _HOURS: dict[str, Stretch] = {
     "early hours": (0, 420),
     "small hours": (0, 420),
     "early": (0, 720),
-    "late": (960, _DAY + 60),
+    "late": (960, _DAY),
 }
 #: How far before or after a point of the day "before" and "after" may mean.
 _NEAR = 120
