@@ -20,7 +20,6 @@ one's evidence to be about the same, and of its amounts of one unit all but one 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.checks import lists
@@ -44,9 +43,6 @@ OWN_PLACE, FURTHER = 0.6, 0.2
 SAME_UNIT = 0.2
 #: ... and where only the roles of two names differ: two may do to each other what is said.
 SAME_EVENT = 0.75
-#: Most values of one sentence that are compared: one with more is a table, which no model can
-#: judge whole either.
-MOST = 60
 
 
 class FactChecker:
@@ -71,21 +67,15 @@ class FactChecker:
     def check(self, start: int, end: int, judgements: Sequence[Judgement]) -> tuple[Fact, ...]:
         """Compare the facts between two offsets of the article with the evidence.
 
-        Of more than `MOST` facts the others are absent; of a sentence of evidence likewise.
-
         Args:
             start: where the claim begins.
             end: where it ends.
             judgements: of the claim; their evidence is what is read of the references.
         """
         mine = self.mentions.within(start, end)
-        evidence = _first(self.mentions.evidence(judgements))
-        places = Places(self.mentions, mine[:MOST], evidence)
+        places = Places(self.mentions, mine, self.mentions.evidence(judgements))
         amounts = Amounts(self.mentions, places, judgements)
-        return (
-            *_Comparison(self.mentions, self._origins, places, amounts).facts(),
-            *(_fact(mention, "absent") for mention in mine[MOST:]),
-        )
+        return tuple(_Comparison(self.mentions, self._origins, places, amounts).facts())
 
 
 class _Comparison:
@@ -234,18 +224,6 @@ class _Comparison:
 
     def _origin(self, pair: Pair) -> int:
         return self._origins[pair.source.document.id]
-
-
-def _first(evidence: Sequence[Told]) -> list[Told]:
-    """The evidence without what stands in a sentence behind its first `MOST` values."""
-    found: Counter[tuple[str, int]] = Counter()
-    kept = []
-    for mention, source in evidence:
-        sentence = source.document.id, mention.sentence
-        found[sentence] += 1
-        if found[sentence] <= MOST:
-            kept.append((mention, source))
-    return kept
 
 
 def _made(mention: Mention, status: FactStatus, pair: Pair | None) -> Fact:

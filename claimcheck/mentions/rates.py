@@ -42,7 +42,9 @@ _COUNT = rf"(?<![\d,.])\d{{1,3}}(?:,\d{{3}})*|{alternation(UNITS)}"
 _TIMES = rf"(?:(?P<twice>once|twice|thrice)|(?P<count>{_COUNT})\s+times)"
 _PERIOD = rf"(?P<period>{'|'.join(_YEARLY)})"
 _OFTEN = re.compile(rf"\b{_TIMES}[\s-](?:(?:a|an|per|each|every|in\s+a)\s+)?{_PERIOD}\b", re.I)
-_OFTEN_LY = re.compile(rf"\b(?P<twice>twice|thrice)[\s-](?P<adverb>{'|'.join(_ADVERBS)})\b", re.I)
+_OFTEN_LY = re.compile(
+    rf"\b(?P<twice>twice|thrice)(?:\s|\s?-\s?)(?P<adverb>{'|'.join(_ADVERBS)})\b", re.I
+)
 _EVERY = re.compile(
     rf"\b(?:every|each)\s+(?:(?P<other>other|{alternation(ORDINALS[1:10])})\s+"
     rf"|(?P<count>{_COUNT})\s+)?{_PERIOD}s?\b(?!\s+(?:before|until|since|of\s+the))",

@@ -17,6 +17,7 @@ from claimcheck.mentions.quantities import find_quantities
         ("The board meets quarterly.", "quarterly", "frequency", 4),
         ("The board meets twice a year.", "twice a year", "frequency", 2),
         ("The board meets three times per month.", "three times per month", "frequency", 36),
+        ("He has twice-daily walks.", "twice-daily", "frequency", 730.485),
         ("The board meets each week.", "each week", "frequency", 52.1775),
         ("The board meets every second week.", "every second week", "frequency", 26.08875),
         ("It sold four times as many.", "four times", "multiple", 4),
