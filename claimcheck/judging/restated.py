@@ -146,8 +146,8 @@ def _other_form(
     None where the evidence has the claim's words too. Of several that of the most alike place.
     """
     agreeing = [one for one in told if mentions.agree(mention, *one)]
-    own = mention.value.text.casefold()
-    if any(other.value.text.casefold() == own for other, _ in agreeing):
+    own = _letters(mention)
+    if any(_letters(other) == own for other, _ in agreeing):
         return None
     able = [
         (other, source)
@@ -155,6 +155,11 @@ def _other_form(
         if _says_no_more(mention, other, mentions.article.date, source.date)
     ]
     return max(able, key=lambda one: alike(mention.context, one[0].context), default=None)
+
+
+def _letters(mention: Mention) -> str:
+    """What a value is written with, whatever its capitals and spaces."""
+    return "".join(mention.value.text.casefold().split())
 
 
 def _says_no_more(

@@ -115,6 +115,7 @@ def test_the_claim_is_read_in_the_evidences_form(
     [
         # in the same words, in none, and in others that say less or something else
         ("The quay is 10 miles long.", "The quay, 10 miles long, is 16 km off."),
+        ("It cost $ 7 m.", "It cost $7m."),
         ("The quay is 16 km long.", "The quay is long."),
         ("Some 9,412 people signed it.", "More than 9,000 people signed it."),
         ("The quay is 16 km long.", "The quay is 10 km long."),
