@@ -25,9 +25,10 @@ def scores(passages, query, **options):
 
 
 filler = "Nobody spoke of the harbour"
-one = scores(["Fire killed 5 people", "Fire killed 7 people", filler], "fire killed 7 people")
+people = ["Fire killed 5 people", "Fire killed 7 people", filler]
+one = scores(people, "fire killed 7 people")
 two = scores(["Fire killed 15 people", "Fire killed 17 people", filler], "fire killed 17 people")
-own = scores(["Fire killed 5 people", "Fire killed 7 people", filler], "fire killed 7 people", token_pattern=r"(?u)\b\w+\b")
+own = scores(people, "fire killed 7 people", token_pattern=r"(?u)\b\w+\b")
 words = bm25s.tokenize(["He did not say no to a 7 m wall"], return_ids=False, show_progress=False)[0]
 print(f"5 and 7 for a query with 7: {one[:2]}; 15 and 17 for one with 17: {two[:2]}; own pattern: {own[:2]}")
 print(f'"He did not say no to a 7 m wall" is {words}')
