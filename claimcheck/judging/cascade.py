@@ -18,6 +18,7 @@ from claimcheck.judging.readings import (
     Reading,
     better,
     by_support,
+    can_contradict,
     entailment,
     entails,
     neutral,
@@ -106,7 +107,7 @@ class Judge:
         if judgement.support >= self.threshold:
             return replace(judgement, label="entailment")
         against = reading.windows == 1 and judged.contradiction >= self.contradiction_threshold
-        if against and case.windows[0].similarity >= SAME_SUBJECT:
+        if against and can_contradict(case):
             return replace(judgement, label="contradiction")
         return judgement
 

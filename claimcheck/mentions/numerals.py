@@ -50,6 +50,9 @@ _PARTS = {
     "tenth": 10,
 }
 
+_DIGIT_WORDS = ("zero", *UNITS[:9])
+#: A digit in words, as they follow "point".
+_DIGIT = rf"{alternation(_DIGIT_WORDS)}\b"
 _WORD = alternation((*CARDINALS, "zero"))
 #: A whole number in words.
 SPELLED = rf"{_WORD}(?:(?:-|\s+(?:and\s+)?)(?:{_WORD}|hundred|thousand|million|billion)\b)*"
@@ -77,7 +80,7 @@ CARDINAL = (
     r"(?P<ofscale>hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b(?!s)"
     rf"|(?:\ban?\s)?\b(?P<led>(?:hundred|thousand|million|billion)\s(?:and\s)?{SPELLED})\b(?!-)"
     rf"|an?\s(?P<one>{LONG_SCALE})\b"
-    rf"|(?P<words>\b{SPELLED}\b)(?:\s(?P<andhalf>and\sa\shalf))?"
+    rf"|(?P<words>\b{SPELLED}\b)(?:\s(?P<andhalf>and\sa\shalf)|\spoint(?P<decimals>(?:\s{_DIGIT})+))?"
     rf"(?:[\s-](?P<wordscale>{LONG_SCALE})\b)?)"
 )
 #: A common fraction in words; read by `fraction`.
@@ -113,6 +116,11 @@ def cardinal(match: re.Match[str]) -> Numeral | None:
     scale = _scale(found["wordscale"])
     if found["andhalf"]:
         return Numeral((value + 0.5) * scale, 0.5 * scale)
+    if found["decimals"]:
+        digits = "".join(
+            str(_DIGIT_WORDS.index(word)) for word in found["decimals"].lower().split()
+        )
+        return Numeral(float(f"{value:.0f}.{digits}") * scale, _place(f"0.{digits}") * scale)
     return Numeral(value * scale, max(named_scale(found["words"]), scale))
 
 

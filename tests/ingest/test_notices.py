@@ -65,6 +65,7 @@ def roles(*lines: str) -> dict[str, str]:
         # boxes
         "Morning Six Newsletter",
         "The Harbour Letter Newsletter",
+        "The Harbour Letter app: every sailing, as it happens",
         "Get the day’s big stories plus fun stuff you love like quizzes and recipes.",
         "Keep an eye on your inbox for the latest news.",
         "There was an error processing your subscription.",
@@ -110,11 +111,19 @@ def test_lines_of_the_page_are_furniture(line: str) -> None:
         "WHO WILL PAY FOR THE DOCK?",
         "ALL ABOARD THE VIK FERRY",
         "The ferry (VIK 1) was built in 1998.",
+        "The council’s app: nobody has used it since May.",
     ],
 )
 def test_claims_that_look_like_them_stay(line: str) -> None:
     found = roles(line)
     assert {role for text, role in found.items() if text in line} == {"body"}
+
+
+def test_the_pages_own_listings_are_furniture() -> None:
+    listings = ("WHAT’S ON THIS WEEK", "Brass band, Old Hall, Saturday 7.30pm", "Repair cafe, 2pm")
+    text = "\n\n".join((*STORY, *LIST, *listings))
+    found = [s.text for s in build(Source("a", None, text)).sentences if s.role == "furniture"]
+    assert found == list(listings)
 
 
 LIST = ("June 9 – Vik @ Old Hall", "June 10 – Moen @ Harbour Stage", "June 14 – Aldra @ Fish Hall")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from readers import A_B_C, CLAIM, SUSPECT, A, B, C, Readers, labels, reference
-from tiny import CONTRADICTED, ENTAILED, candidates
+from tiny import CONTRADICTED, ENTAILED, candidates, window
 
 from claimcheck.judging.cascade import SUSPECTED, SUSPICION
 from claimcheck.judging.premise import SAME_SUBJECT
@@ -35,6 +35,19 @@ def test_no_contradiction_is_suspected_about_something_else():
     readers = Readers({A.text: ENTAILED, "y.": CONTRADICTED})
     readers.read(candidates(CLAIM, "x", A), reference("y", SAME_SUBJECT - 0.01))
     assert readers.closely == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("A valve had jammed and the lever broke.", "neutral"),
+        ("The valve jammed and no lever broke.", "contradiction"),
+    ],
+)
+def test_a_near_copy_contradicts_nothing(text: str, label: str):
+    case = candidates(CLAIM, "r", window(text, 0.95))
+    (found,) = Readers({text: SUSPECT}, {text: CONTRADICTED}).read(case)
+    assert found.label == label
 
 
 def test_at_most_so_many_suspects_are_read_the_worst_first():

@@ -11,6 +11,9 @@ def only(text: str) -> Quantity:
     return quantity
 
 
+PERCENT = ("percent", 0.0205, "share")
+
+
 @pytest.mark.parametrize(
     ("text", "span", "kind", "value", "unit"),
     [
@@ -27,6 +30,8 @@ def only(text: str) -> Quantity:
         ("A 30-day window opened.", "30-day", "duration", 30, "day"),
         ("Twenty-one sheep got out.", "Twenty-one", "number", 21, ""),
         ("Two hundred and fifty sheep got out.", "Two hundred and fifty", "number", 250, ""),
+        ("One point five million sheep got out.", "One point five million", "number", 1.5e6, ""),
+        ("It rose two point zero five per cent.", "two point zero five per cent", *PERCENT),
         ("One and a half million sheep got out.", "One and a half million", "number", 1.5e6, ""),
         ("Half a million sheep got out.", "Half a million", "number", 5e5, ""),
         ("Two dozen sheep got out.", "Two dozen", "number", 24, ""),

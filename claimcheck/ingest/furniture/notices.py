@@ -114,6 +114,12 @@ NOTICE_RULES: tuple[Rule, ...] = (
         scope="paragraph",
     ),
     Rule(
+        "own_app",
+        "what the outlet's app offers",
+        whole_cased(r"(?:The |Our )?(?:[A-Z][\w’'&-]* ){1,4}(?:[Aa]pp|APP): [^.!?]{3,60}"),
+        scope="paragraph",
+    ),
+    Rule(
         "named_newsletter",
         "the name of a newsletter",
         whole_cased(r"(?:The )?(?:[A-Z0-9][\w’'&-]* ){1,5}(?:Newsletter|NEWSLETTER)"),

@@ -69,6 +69,12 @@ PROMPT = re.compile(
 )
 _ASKING_WORD = re.compile(r"(?:WHAT|HOW|WHY|WHO|WHERE|WHEN)\b")
 _CLICK = re.compile(r"\b(?:CLICK(?:ING)? HERE|SIGN UP|SUBSCRIBE|DOWNLOAD|ON THE GO)\b")
+#: The heading of a list of dates that the page keeps, whatever its story.
+_LISTINGS = re.compile(
+    r"(?:what[’']s on|(?:events?|listings|diary|dates)(?= (?:this|next|near)))"
+    r"(?: (?:this|next) (?:week|weekend|month)| today| tonight| near you)?$",
+    re.IGNORECASE,
+)
 _TOPIC = re.compile(r"(?:What|How|Why|Who|Where|When|The|An?) ")
 
 
@@ -99,12 +105,15 @@ def closing_lines(texts: Sequence[str], found: Mapping[int, str]) -> list[int]:
     """The lines of the page behind the last sentence and the last list of its story.
 
     They speak to readers, or say nothing: no verb, no name, no figure. A story may end with a list
-    of dates, results or winners, which has no full stops either; of that every line stays.
+    of dates, results or winners, which has no full stops either; of that every line stays, but not
+    of the page's own listings.
     """
     stopped = [i for i, text in enumerate(texts) if i not in found and is_stopped(text)]
     if len(stopped) < _MIN_STORY or texts[stopped[-1]].endswith(":"):
         return []
     rest = [i for i in range(stopped[-1] + 1, len(texts)) if i not in found]
+    if any(listings := [bool(_LISTINGS.match(texts[i])) for i in rest]):
+        return rest[listings.index(True) :]
     return list(takewhile(lambda i: _is_closing(texts[i]), reversed(rest)))
 
 
