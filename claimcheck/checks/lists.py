@@ -1,7 +1,7 @@
 """Lists of values in the evidence: told "respectively", or told by the claim as a range.
 
-"Vik and Moen got 5 and 6 million respectively": the first is Vik's, the second Moen's. Waits of
-"12, 15 and 19 days" may be told as "12 to 19 days", and not as "12 to 15".
+"Orsa and Brant got 7 and 9 million respectively": the first is Orsa's, the second Brant's. Trips of
+"14, 17 and 21 minutes" may be told as "14 to 21 minutes", and not as "14 to 17".
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Sentences that only quote, which a reference has in another order or with "he" for the name.
 
-"“We buy two cranes,” Moore said" says nothing but what "Karen Moore opened the quay. “We buy two
-cranes,” she said" does, which models read as neutral or worse. So what is word for word in a
+"“We lay two tracks,” Moore said" says nothing but what "Ruth Moore showed the depot. “We lay two
+tracks,” she said" does, which models read as neutral or worse. So what is word for word in a
 reference, said whole and by the same person, is found before any model reads it.
 """
 

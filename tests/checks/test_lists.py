@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from compared import compare
 
-GRANTS = "The towns of Vik and Moen got 5 and 6 million crowns respectively for repairs."
-WAITS = "Waits at the four clinics were 12, 15, 19 and 22 days in March."
+GRANTS = "The parishes of Orsa and Brant got 7 and 9 million pounds respectively for roofs."
+WAITS = "Trips on the four lines took 14, 17, 21 and 26 minutes in June."
 
 
 def differing(claim: str, *evidence: str) -> dict[str, str | None]:
@@ -18,12 +18,12 @@ def differing(claim: str, *evidence: str) -> dict[str, str | None]:
 @pytest.mark.parametrize(
     ("claim", "evidence", "expected"),
     [
-        ("Vik got 5 million crowns for repairs.", GRANTS, {}),
-        ("Moen got 6 million crowns for repairs.", GRANTS, {}),
-        ("Moen got 5 million crowns for repairs.", GRANTS, {"5 million": "6 million"}),
-        ("Vik got 6 million crowns for repairs.", GRANTS, {"6 million": "5"}),
-        ("Vik and Moen got 5 and 6 million crowns for repairs.", GRANTS, {}),
-        ("The towns got 5 and 6 million crowns for repairs.", GRANTS, {}),
+        ("Orsa got 7 million pounds for roofs.", GRANTS, {}),
+        ("Brant got 9 million pounds for roofs.", GRANTS, {}),
+        ("Brant got 7 million pounds for roofs.", GRANTS, {"7 million pounds": "9 million pounds"}),
+        ("Orsa got 9 million pounds for roofs.", GRANTS, {"9 million pounds": "7"}),
+        ("Orsa and Brant got 7 and 9 million pounds for roofs.", GRANTS, {}),
+        ("The parishes got 7 and 9 million pounds for roofs.", GRANTS, {}),
         (
             "Lund finished in 14 minutes.",
             "Holm, Berg and Lund finished in 11, 12 and 14 minutes respectively.",
@@ -35,10 +35,10 @@ def differing(claim: str, *evidence: str) -> dict[str, str | None]:
             {"14 minutes": "12"},
         ),
         # Not told whose, or of two lists of unlike length.
-        ("Moen got 5 million crowns.", "Vik and Moen got 5 and 6 million crowns.", {}),
+        ("Brant got 7 million pounds.", "Orsa and Brant got 7 and 9 million pounds.", {}),
         (
-            "Moen got 5 million crowns.",
-            "Vik, Moen and Orsa got 5 and 6 million crowns respectively.",
+            "Brant got 7 million pounds.",
+            "Orsa, Brant and Holt got 7 and 9 million pounds respectively.",
             {},
         ),
     ],
@@ -48,20 +48,23 @@ def test_respectively(claim: str, evidence: str, expected: dict[str, str]):
 
 
 def test_what_another_sentence_gives_to_the_claims_is_its_own():
-    claim = "Moen got 5 million crowns for repairs."
-    assert differing(claim, f"{GRANTS} In the end Moen got 5 million crowns for repairs.") == {}
+    claim = "Brant got 7 million pounds for roofs."
+    assert differing(claim, f"{GRANTS} In the end Brant got 7 million pounds for roofs.") == {}
 
 
 @pytest.mark.parametrize(
     ("claim", "expected"),
     [
-        ("Waits at the clinics ranged from 12 to 22 days in March.", {}),
-        ("Waits at the clinics were between 12 and 22 days in March.", {}),
-        ("Waits at the clinics were 12-22 days in March.", {}),
-        ("Waits at the clinics ranged from 12 to 19 days in March.", {"19 days": "22 days"}),
-        ("Waits at the clinics ranged from 15 to 22 days in March.", {"15": "12"}),
-        ("Waits at the clinics ranged from 15 to 19 days.", {"15": "12", "19 days": "22 days"}),
-        ("Waits at some of the clinics were 15 and 19 days in March.", {}),
+        ("Trips on the lines ranged from 14 to 26 minutes in June.", {}),
+        ("Trips on the lines took between 14 and 26 minutes in June.", {}),
+        ("Trips on the lines took 14-26 minutes in June.", {}),
+        ("Trips on the lines ranged from 14 to 21 minutes in June.", {"21 minutes": "26 minutes"}),
+        ("Trips on the lines ranged from 17 to 26 minutes in June.", {"17": "14"}),
+        (
+            "Trips on the lines ranged from 17 to 21 minutes.",
+            {"17": "14", "21 minutes": "26 minutes"},
+        ),
+        ("Trips on some of the lines took 17 and 21 minutes in June.", {}),
     ],
 )
 def test_a_range_is_that_of_the_list(claim: str, expected: dict[str, str]):

@@ -58,12 +58,12 @@ def test_one_reference_with_the_articles_speaker_is_enough():
 
 
 SAILING = (
-    "“We will not sail on Friday,” said the union’s secretary, Ingrid Aas. The owner of the line, "
-    "Bjarne Holt, said he would sue. “A contract is a contract for us,” Holt said."
+    "“We will not bake on Monday,” said the guild’s secretary, Frida Aas. The owner of the mill, "
+    "Otto Holt, called a lawyer. “A promise is a promise for us,” Holt said."
 )
 TRANSCRIPT = (
-    "AAS (by phone): We will not sail on Friday. The crews are tired.\n"
-    "KERR: And who pays?\nHOLT: A contract is a contract for us. Holt Line was founded in 1931."
+    "AAS (by phone): We will not bake on Monday. The ovens are cold.\n"
+    "KERR: And who pays?\nHOLT: A promise is a promise for us. Holt Mill was founded in 1931."
 )
 
 
@@ -71,29 +71,29 @@ TRANSCRIPT = (
     ("article", "reference", "status"),
     [
         # An office that the reference explains.
-        ("“We will not sail on Friday,” said the owner of the line.", SAILING, "misattributed"),
-        ("“A contract is a contract for us,” said the owner of the line.", SAILING, "verbatim"),
-        ("“We will not sail on Friday,” said the union’s secretary.", SAILING, "verbatim"),
+        ("“We will not bake on Monday,” said the owner of the mill.", SAILING, "misattributed"),
+        ("“A promise is a promise for us,” said the owner of the mill.", SAILING, "verbatim"),
+        ("“We will not bake on Monday,” said the guild’s secretary.", SAILING, "verbatim"),
         (
-            "“A contract is a contract for us,” the union’s secretary said.",
+            "“A promise is a promise for us,” the guild’s secretary said.",
             SAILING,
             "misattributed",
         ),
         # A surname that only the reference tells to be a person's.
-        ("“We will not sail on Friday,” Holt said.", SAILING, "misattributed"),
-        ("“A contract is a contract for us,” Holt said.", SAILING, "verbatim"),
+        ("“We will not bake on Monday,” Holt said.", SAILING, "misattributed"),
+        ("“A promise is a promise for us,” Holt said.", SAILING, "verbatim"),
         # Nobody whom the reference knows.
-        ("“We will not sail on Friday,” said an owner of the line.", SAILING, "verbatim"),
-        ("“We will not sail on Friday,” said the head of the port.", SAILING, "verbatim"),
-        ("“We will not sail on Friday,” Zork said.", SAILING, "verbatim"),
-        ("“We will not sail on Friday,” he said.", SAILING, "verbatim"),
+        ("“We will not bake on Monday,” said an owner of the mill.", SAILING, "verbatim"),
+        ("“We will not bake on Monday,” said the head of the market.", SAILING, "verbatim"),
+        ("“We will not bake on Monday,” Zork said.", SAILING, "verbatim"),
+        ("“We will not bake on Monday,” he said.", SAILING, "verbatim"),
         # Labels.
-        ("“We will not sail on Friday,” said Holt.", TRANSCRIPT, "misattributed"),
-        ("“We will not sail on Friday,” Aas told the radio.", TRANSCRIPT, "verbatim"),
-        ("“A contract is a contract for us,” said Aas.", TRANSCRIPT, "misattributed"),
-        ("“A contract is a contract for us,” said Bjarne Holt.", TRANSCRIPT, "verbatim"),
-        ("“And who pays?” asked Bjarne Holt.", TRANSCRIPT, "misattributed"),
-        ("“A contract is a contract for us,” said Holt Line.", TRANSCRIPT, "verbatim"),
+        ("“We will not bake on Monday,” said Holt.", TRANSCRIPT, "misattributed"),
+        ("“We will not bake on Monday,” Aas told the radio.", TRANSCRIPT, "verbatim"),
+        ("“A promise is a promise for us,” said Aas.", TRANSCRIPT, "misattributed"),
+        ("“A promise is a promise for us,” said Otto Holt.", TRANSCRIPT, "verbatim"),
+        ("“And who pays?” asked Otto Holt.", TRANSCRIPT, "misattributed"),
+        ("“A promise is a promise for us,” said Holt Line.", TRANSCRIPT, "verbatim"),
     ],
 )
 def test_speakers_whom_the_reference_tells(article: str, reference: str, status: str):

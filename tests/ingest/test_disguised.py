@@ -1,5 +1,6 @@
 """Files named .txt that are mail, RTF, XML or an archive: read as such, or refused by name."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,13 @@ def test_mail_without_text(headers: str, message: str) -> None:
         (b'\xef\xbb\xbf <?xml version="1.0"?>\n<rss></rss>', "is XML"),
         (b"<!DOCTYPE nitf SYSTEM 'n.dtd'><nitf/>", "is XML"),
         (b"WARC/1.0\r\nWARC-Type: response\r\n\r\nThe ferry", "Web archive"),
+        (b"\xef\xbb\xbf{\\rtf1 The ferry was stopped.}", "is RTF"),
+        (b"\r\nWARC/1.1\r\nWARC-Type: response\r\n\r\nThe ferry", "Web archive"),
+        (b"HTTP/1.1 200 OK\r\nServer: q\r\n\r\nThe ferry", "answer of a Web server"),
+        (b"<!-- 1 -->\n<!-- 2 --><doc>The ferry</doc>", r"is XML \(<doc>\)"),
+        (b"<rss><item>The ferry</item></rss>\n<!-- 0.2 s --> <!-- a -->", r"is XML \(<rss>\)"),
+        ('<?xml version="1.0" encoding="UTF-16"?><doc>Ferry</doc>'.encode("utf-16"), "is XML"),
+        ("{\\rtf1 The ferry was stopped.}".encode("utf-16"), "is RTF"),
         (b"PK\x03\x04\x14\x00word/document.xml", "office document"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1ferry", "old office document"),
         (b"\x1f\x8b\x08\x00ferry", "gzip"),
@@ -112,8 +120,26 @@ def test_a_page_and_a_pdf_named_txt(tmp_path: Path) -> None:
         f"<b>Ferry</b> {STORY}",
         f"{STORY} WARC/1.0 and {{\\rtf1 are formats.",
         f"A < B, and <ferry> is no element. {STORY}",
+        f"<!-- ferry --> {STORY}",
+        f"WARC/1 and HTTP/2 are formats. {STORY}",
+        f"<ferry>{STORY}</ferry> said the crew.",
         f"From Ostwick to Skarholm, no ferry ran in 2026\n\n{STORY}",
     ],
 )
 def test_plain_text_stays_plain(text: str) -> None:
     assert source(text) == Source("story.txt", None, text)
+
+
+def test_paragraphs_in_tags_are_read() -> None:
+    assert source(f"<p>{STORY}</p>\n<p>No ferry ran.</p>").text.split() == [
+        *STORY.split(),
+        *"No ferry ran.".split(),
+    ]
+
+
+@pytest.mark.parametrize("piece", ["<!-- ", "<!-- a -->", "<!-- a --> \n", "</a><!--"])
+def test_comments_without_end_take_no_time(piece: str) -> None:
+    start = time.monotonic()
+    source(f"<a>{piece * 50_000}{STORY}")
+    source(f"{piece * 50_000}{STORY}")
+    assert time.monotonic() - start < 5

@@ -100,10 +100,25 @@ def test_a_page_that_hides_its_story_until_a_script_runs_is_read() -> None:
     assert "pier three would be closed" in load_bytes("page.html", hidden).text
 
 
-@pytest.mark.parametrize("tag", ["audio", "video", "object", "canvas"])
-def test_an_unclosed_player_swallows_nothing(tag: str) -> None:
+@pytest.mark.parametrize(
+    "player",
+    [
+        *(f"<{tag} src='x'>" for tag in ("audio", "video", "object", "canvas")),
+        "<video controls><source src='a.mp4'>",
+        "<video><source src='a.mp4'><source src='a.webm'>Watch the piers.",
+        "<audio><track src='a.vtt'><div>No sound.</div>",
+        "<object data='m.swf'><param name='m' value='1'>",
+        "<picture><source srcset='a.webp'><img src='a.jpg'></picture>",
+    ],
+)
+def test_an_unclosed_player_swallows_nothing(player: str) -> None:
     last = "The last ferry of the year will leave the old quay on the third of December."
-    assert last in text(f"<{tag} src='x'><p>{last}</p>")
+    assert last in text(f"{player}<p>{last}</p>")
+
+
+def test_what_a_closed_player_says_to_old_browsers_is_not_read() -> None:
+    player = "<video><source src='a.mp4'>Get a newer browser to see the piers.</video>"
+    assert "newer browser" not in text(f"{player}<p>The last ferry leaves at nine.</p>")
 
 
 def test_a_table_is_read_row_by_row() -> None:

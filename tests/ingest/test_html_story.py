@@ -135,6 +135,15 @@ def test_a_story_that_the_page_only_states_is_read(head: str) -> None:
     assert document.sentences[0].role == "headline"
 
 
+@pytest.mark.parametrize("head", [ld(articleBody=STATED), ld(articleBody=f"<p>{STATED}</p>")])
+@pytest.mark.parametrize("shown", [1, 2, 3])
+def test_a_stated_story_whose_beginning_is_shown_is_read_once(head: str, shown: int) -> None:
+    beginning = "".join(f"<p>{line}</p>" for line in STATED.split("\n")[:shown])
+    page = f"{HEAD}<div class='free'>{beginning}</div><div><p>Read on as a member.</p></div>"
+    told = [line for line in load(page, head).text.split("\n") if line.startswith("The council")]
+    assert told == STATED.split("\n")
+
+
 @pytest.mark.parametrize(
     ("body", "head", "said"),
     [

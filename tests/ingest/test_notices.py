@@ -25,29 +25,29 @@ def roles(*lines: str) -> dict[str, str]:
     "line",
     [
         # who helped
-        "Alma Frayne, Zeke Moller and Lauren Kell contributed to this report.",
-        "Ida Moe in Oslo and Kai Berg in Bergen contributed reporting.",
-        "Post writer Jo Dale also contributed to this story from Vik.",
+        "Petra Hahn, Luca Orsi and Meg Tully contributed to this report.",
+        "Sami Aalto in Turku and Eva Rask in Lund contributed reporting.",
+        "Post writer Fay Orme also contributed to this story from Vik.",
         "The Courier’s Ann Lee contributed additional reporting.",
         "Contributing: Kai Berg, The Northern Post",
         "With Post wires",
         "Source: Northern News Agency",
         "With files from Ida Moe and the Northern Press",
         # how to reach the writer
-        "Tom Reid may be reached at treid@example.org.",
+        "Nora Fell may be reached at nfell@tide.example.",
         "Tom Reid can be contacted on 020 555 0100.",
         "Follow Tom Reid on Twitter at @tomreid.",
         "Contact the writer at t.reid@example.org",
         "You can email Ann Lee at ann@example.org.",
         # what a page earns
-        "If you buy something through this post, the Courier may get a share of the sale.",
+        "If you order a kettle through our guide, the Tide may get a share of the sale.",
         "The Courier may earn a commission from links on this page.",
         "We may earn a commission if you buy what we show.",
         "We use income earning auto affiliate links.",
         "This article contains affiliate links.",
         "Prices are subject to change without notice.",
         # whose views
-        "Views expressed in this article are those of the author alone.",
+        "Views expressed in our columns belong to the author alone.",
         "The opinions expressed here are the writer’s own.",
         "The views and opinions expressed do not necessarily reflect those of the Courier.",
         "Opinions expressed by our contributors are their own.",
@@ -56,30 +56,39 @@ def roles(*lines: str) -> dict[str, str]:
         "Like this story?",
         "Enjoyed this article?",
         "Share it with a friend!",
-        "Tell us what YOU think...",
+        "Tell us what YOU would do...",
         "What do you think about this?",
         "Join the conversation",
         "We’d love to hear from you.",
         "Have a news tip?",
         "Click to tweet",
         # boxes
-        "Morning Six Newsletter",
+        "Daybreak Newsletter",
         "The Harbour Letter Newsletter",
         "The Harbour Letter app: every sailing, as it happens",
-        "Get the day’s big stories plus fun stuff you love like quizzes and recipes.",
-        "Keep an eye on your inbox for the latest news.",
-        "There was an error processing your subscription.",
+        "Get the morning’s news plus crosswords and cartoons you can share.",
+        "Look in your inbox for our first letter.",
+        "There was an error submitting your details.",
         "An error has occurred, please try again later.",
         "Get the paper delivered to your door.",
         "Sorry!",
+        "Something went wrong.",
+        "Oops! Something went wrong.",
+        "Something went wrong, please try again.",
+        "Please enter a valid email address.",
+        "That email address is invalid.",
+        "As an affiliate, we earn from what you order.",
+        "Your browser does not support this video.",
+        "Sorry, your browser can’t play this sound.",
+        "Please enable JavaScript to see the map.",
         # other stories
-        "SKIPPERS’ LEADER SAYS MINISTERS NEVER SAW A NET",
+        "BAKERS WARN THAT FLOUR WILL RUN OUT BY MAY",
         "MAYOR IS ASKED TO GO AFTER VOTE IN VIK",
-        "GET THE COURIER ON THE GO BY CLICKING HERE",
-        "Why the river ran green for three days [PICTURES]",
+        "READ THE TIDE EVERYWHERE BY CLICKING HERE",
+        "How the mill got its wheel back [PICTURES]",
         "Storm closes the coast road (VIDEO)",
-        "Also on courier.com Why the river ran green",
-        "READ MORE: Why the river ran green",
+        "Also on tide.com How the mill got its wheel back",
+        "READ MORE: How the mill got its wheel back",
     ],
 )
 def test_lines_of_the_page_are_furniture(line: str) -> None:
@@ -105,8 +114,13 @@ def test_lines_of_the_page_are_furniture(line: str) -> None:
         "“Sorry!” he called from the bridge.",
         "There was an error in the engine’s control unit, the report says.",
         "The newsletter of the harbour board said so in May.",
-        "Readers get the day’s big stories in the harbour from a board.",
+        "Readers get the morning’s news in the harbour from a board.",
         "BERG: The rudder had been bent by ice.",
+        "Something went wrong with the pumps in May.",
+        "Something went wrong, the captain said.",
+        "As an associate, Berg earned 40,000 crowns.",
+        "The browser does not support the old maps, the pilots said.",
+        "Please enter a valid plea, the judge told her.",
         "WHAT HAPPENS NEXT",
         "WHO WILL PAY FOR THE DOCK?",
         "ALL ABOARD THE VIK FERRY",
@@ -120,13 +134,13 @@ def test_claims_that_look_like_them_stay(line: str) -> None:
 
 
 def test_the_pages_own_listings_are_furniture() -> None:
-    listings = ("WHAT’S ON THIS WEEK", "Brass band, Old Hall, Saturday 7.30pm", "Repair cafe, 2pm")
+    listings = ("WHAT’S ON THIS WEEK", "Brass band, Corn Hall, Saturday 7.30pm", "Repair cafe, 2pm")
     text = "\n\n".join((*STORY, *LIST, *listings))
     found = [s.text for s in build(Source("a", None, text)).sentences if s.role == "furniture"]
     assert found == list(listings)
 
 
-LIST = ("June 9 – Vik @ Old Hall", "June 10 – Moen @ Harbour Stage", "June 14 – Aldra @ Fish Hall")
+LIST = ("March 2 – Orsa @ Corn Hall", "March 5 – Lund @ Rope Walk", "March 9 – Turku @ Mill Stage")
 
 
 @pytest.mark.parametrize(
@@ -138,14 +152,14 @@ LIST = ("June 9 – Vik @ Old Hall", "June 10 – Moen @ Harbour Stage", "June 1
         ("Best film: The Long Quay", "Best actor: Bo Berg", "Best song: Salt"),
         ("1. Ann Lee, Vik, 41:02", "2. Ida Moe, Moen, 41:40"),
         ("North pier: 12 ships", "South pier: 9 ships"),
-        ("Ticketing", "Old Hall, Vik, from 9.30 a.m.", "200 crowns, children half"),
+        ("Ticketing", "Corn Hall, Vik, from 9.30 a.m.", "200 crowns, children half"),
         ("Mayor: Joan Petty (Labour)", "Council: Labour 12, Greens 7"),
         (
-            "Trees fell on the railway south of Moen.",
-            "A barn burned down in Lunde.",
-            "Exams at the college were put off until May.",
-            "The choir sang without an audience on Sunday.",
-            "Insurers expect claims of 90 million crowns.",
+            "A wall gave way beside the tram depot.",
+            "A greenhouse was flooded in Orsa.",
+            "The rowing regatta was moved to August.",
+            "The library lent torches to its readers.",
+            "Glaziers are booked for the next six weeks.",
         ),
     ],
 )
@@ -158,7 +172,7 @@ def test_the_end_of_a_story_is_story(ending: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     "ending",
     [
-        ("DON’T MISS", "Why the river ran green", "Ten walks by the sea"),
+        ("DON’T MISS", "How the mill got its wheel back", "Nine soups for March"),
         ("Read also", "Mayor opens a bridge", "Storm closes the coast road"),
         ("More great Courier stories", "Mayor opens a bridge"),
         ("You may also like...", "Who will lead the choir?"),

@@ -273,3 +273,24 @@ def test_time_grows_with_the_letters(shape: str) -> None:
         return time.process_time() - began
 
     assert seconds(4000) < 6 * seconds(1000) + 0.5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ward {} gave the mayor {}40 votes.",
+        "“We won {} seats,” said Berg.",
+        "Pier {} shut at {} a.m.",
+    ],
+)
+def test_sentences_that_differ_by_figures_are_no_heads(line: str) -> None:
+    pages = [[Drawn(40, 20, "Vote", 8), Drawn(40, 80, line.format(n, n))] for n in range(1, 5)]
+    found = " ".join(read(*pages))
+    assert [line.format(n, n) in found for n in range(1, 5)] == [True] * 4
+    assert "Vote" not in found
+
+
+@pytest.mark.parametrize("line", ["Page {} of 4", "Vote Night, 12 May, {}", "The Ward Post {}"])
+def test_labels_that_differ_by_figures_are_heads(line: str) -> None:
+    pages = [[Drawn(40, 20, line.format(n)), *column(40, 80, FERRY[n - 1 :])] for n in range(1, 4)]
+    assert line[:5] not in " ".join(read(*pages))

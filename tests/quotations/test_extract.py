@@ -115,7 +115,7 @@ def test_an_office_is_a_person_only_as_the_text_gives_it(
     ("text", "expected"),
     [
         ("“It is shut,” said the mayor of Ostby, Torvald Enger.", "Torvald Enger"),
-        ("“It is shut,” said the union’s secretary for the north, Ida Voss.", "Ida Voss"),
+        ("“It is shut,” said the guild’s clerk for the coast, Ida Voss.", "Ida Voss"),
         ("“It is shut,” said a spokesman for Tarn Ferries, Bo Li, on Monday.", "Bo Li"),
         ("“It is shut,” said the pier’s owner – Ann Lee – in a letter.", "Ann Lee"),
         ("“It is shut,” the keeper of the light, Eskil Rand, told the council.", "Eskil Rand"),

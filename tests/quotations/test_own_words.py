@@ -9,10 +9,12 @@ from claimcheck.quotations.extract import with_quotations
 from claimcheck.quotations.own_words import with_own_words
 from claimcheck.records import Candidates, Evidence
 
-QUAY = "The head of the harbour, Karen Moore, opened the quay. “We will buy two cranes,” she said."
-BARN = "The museum’s director, John Carter, showed the barn. “We need six guides. Soon,” he said."
-CUT = "“We will buy two cranes,” said Karen Moore, “if the council pays.”"
-TURNS = "MOORE (by phone): Nobody was hurt on Sunday. We checked twice.\nKERR: And who pays for it?"
+QUAY = "The head of the tram works, Ruth Moore, had maps. “We will lay three tracks,” she said."
+BARN = (
+    "The theatre’s manager, Hugo Carter, raised the curtain. “We need two tailors. Soon,” he said."
+)
+CUT = "“We will lay three tracks,” said Ruth Moore, “if the council pays.”"
+TURNS = "MOORE (by phone): Nobody was fined in March. We checked twice.\nKERR: And who pays for it?"
 
 
 def matched(sentence: str, reference: str) -> str | None:
@@ -30,23 +32,27 @@ def matched(sentence: str, reference: str) -> str | None:
 @pytest.mark.parametrize(
     ("sentence", "reference", "evidence"),
     [
-        ("“We will buy two cranes,” Moore said.", QUAY, "“We will buy two cranes,” she said."),
-        ("“We will buy two cranes,” said Ms. Moore.", QUAY, "“We will buy two cranes,” she said."),
+        ("“We will lay three tracks,” Moore said.", QUAY, "“We will lay three tracks,” she said."),
         (
-            "Karen Moore said: “We will buy two cranes.”",
+            "“We will lay three tracks,” said Ms. Moore.",
             QUAY,
-            "“We will buy two cranes,” she said.",
+            "“We will lay three tracks,” she said.",
         ),
         (
-            "“We will buy two cranes,” said the head of the harbour.",
+            "Ruth Moore said: “We will lay three tracks.”",
             QUAY,
-            "“We will buy two cranes,” she said.",
+            "“We will lay three tracks,” she said.",
         ),
-        ("“We need six guides,” Carter added.", BARN, "“We need six guides. Soon,” he said."),
         (
-            "“Nobody was hurt on Sunday,” said Moore.",
+            "“We will lay three tracks,” said the head of the tram works.",
+            QUAY,
+            "“We will lay three tracks,” she said.",
+        ),
+        ("“We need two tailors,” Carter added.", BARN, "“We need two tailors. Soon,” he said."),
+        (
+            "“Nobody was fined in March,” said Moore.",
             TURNS,
-            "MOORE (by phone): Nobody was hurt on Sunday.",
+            "MOORE (by phone): Nobody was fined in March.",
         ),
         ("“And who pays for it?” Kerr said.", TURNS, "KERR: And who pays for it?"),
     ],
@@ -59,26 +65,26 @@ def test_own_words(sentence: str, reference: str, evidence: str):
     ("sentence", "reference"),
     [
         # Another speaker, an unknown one, or none.
-        ("“We will buy two cranes,” Carter said.", f"{QUAY}\n{BARN}"),
-        ("“We will buy two cranes,” said the mayor.", QUAY),
-        ("“We will buy two cranes,” Zork said.", QUAY),
-        ("“We will buy two cranes.”", QUAY),
+        ("“We will lay three tracks,” Carter said.", f"{QUAY}\n{BARN}"),
+        ("“We will lay three tracks,” said the mayor.", QUAY),
+        ("“We will lay three tracks,” Zork said.", QUAY),
+        ("“We will lay three tracks.”", QUAY),
         # The article tells more than the quotation and who said it.
-        ("“We will buy two cranes,” Moore said on Monday.", QUAY),
-        ("“We will buy two cranes,” Moore told the council.", QUAY),
-        ("“We will buy two cranes,” Mayor Moore said.", QUAY),
-        ("“We will buy two cranes,” Moore never said.", QUAY),
+        ("“We will lay three tracks,” Moore said on Monday.", QUAY),
+        ("“We will lay three tracks,” Moore told the council.", QUAY),
+        ("“We will lay three tracks,” Mayor Moore said.", QUAY),
+        ("“We will lay three tracks,” Moore never said.", QUAY),
         # Other words, or few of them.
-        ("“We will buy ten cranes,” Moore said.", QUAY),
-        ("“Two cranes,” Moore said.", QUAY),
+        ("“We will lay ten tracks,” Moore said.", QUAY),
+        ("“Three tracks,” Moore said.", QUAY),
         # A sentence or its condition cut short.
-        ("“We will buy,” Moore said.", QUAY),
-        ("“Will buy two cranes,” Moore said.", QUAY),
-        ("“We will buy two cranes,” Moore said.", CUT),
+        ("“We will lay,” Moore said.", QUAY),
+        ("“Will lay three tracks,” Moore said.", QUAY),
+        ("“We will lay three tracks,” Moore said.", CUT),
         ("“If the council pays,” Moore said.", CUT),
         # A reference that does not vouch for it.
-        ("“We sold the old pier,” Moore said.", "Karen Moore never said: “We sold the old pier.”"),
-        ("“We sold the old pier,” Moore said.", "Karen Moore may say: “We sold the old pier.”"),
+        ("“We sold the old pier,” Moore said.", "Ruth Moore never said: “We sold the old pier.”"),
+        ("“We sold the old pier,” Moore said.", "Ruth Moore may say: “We sold the old pier.”"),
         ("“We sold the old pier,” Moore said.", "“Lee said ‘We sold the old pier’,” said Moore."),
     ],
 )

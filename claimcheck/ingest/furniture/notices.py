@@ -52,6 +52,7 @@ NOTICE_RULES: tuple[Rule, ...] = (
             r".{0,60}\b(?:links?|this (?:article|post|page|story)|our site)\b",
             r"\baffiliate links?\b.{0,60}$",
             r"^we (?:may )?(?:earn|get) (?:a |an )?(?:\w+ )?commission",
+            r"^as an? [\w ]{0,30}(?:affiliate|associate|partner)s?,? (?:we|i) (?:may )?earn\b",
             r"\b(?:may|might|will) (?:get|receive) a share of (?:the|any) sales?\b",
             r"^(?:quantities|supplies|stocks?) may be limited\b"
             r"|^(?:all )?prices (?:and \w+ )?(?:are|were) (?:subject to change|correct) "
@@ -102,6 +103,10 @@ NOTICE_RULES: tuple[Rule, ...] = (
             r"^(?:sorry|oops)?\W*(?:there was|there has been|an) (?:an )?error "
             r"(?:processing|submitting|with|while|has occurred|occurred)\b.{0,80}$",
             r"^(?:please )?(?:try again later|check your (?:details|e-?mail address))\W*$",
+            r"^(?:sorry|oops)?\W*something went wrong"
+            r"(?:[.!,]* (?:please )?try again(?: later)?)?\W*$",
+            r"^(?:please )?(?:enter|provide) a valid e-?mail\b.{0,30}$",
+            r"^that (?:e-?mail )?address (?:is|looks) (?:not valid|invalid|wrong)\W*$",
             r"^this (?:article|page|story) has been sent to\b.{0,60}$",
             r"^start your (?:day|morning|week) with (?:the|our) .{2,60}\b"
             r"(?:newsletter|briefing|email|bell)\b",
@@ -113,6 +118,16 @@ NOTICE_RULES: tuple[Rule, ...] = (
         "one word by which a form answers",
         whole(r"(?:sorry|oops|success|thank you|thanks)[!.]+"),
         scope="paragraph",
+    ),
+    Rule(
+        "player",
+        "what a player says to browsers that cannot show it",
+        search(
+            r"^(?:sorry\W+)?(?:your|this) (?:web )?browser (?:does not|doesn[’']t|cannot|can[’']t) "
+            r"(?:support|play|show|display)\b.{0,60}$",
+            r"^(?:please )?(?:enable|turn on) javascript\b.{0,60}$",
+        ),
+        asks=True,
     ),
     Rule(
         "own_app",

@@ -18,6 +18,9 @@ from lxml.html import HtmlElement
 POST = "data-post"
 #: Elements whose words are no text of a page.
 _SILENT = ("script", "style", "template", "audio", "video", "canvas", "object", "svg", "math")
+#: Of these, those that often go unclosed, and what stands behind them then, not in them.
+_MEDIA = ("audio", "video", "canvas", "object")
+_PAGE_BLOCKS = ("p", "div", "article", "section", "h1", "h2")
 #: Of a page that hides more of its words than this until a script runs, nothing counts as hidden.
 _MAX_HIDDEN = 0.7
 #: Words of a table's cell; what holds more is a column of the page.
@@ -67,11 +70,12 @@ def mend(tree: HtmlElement) -> None:
 
 
 def _drop_unclosed_media(tree: HtmlElement) -> None:
-    """Put what an unclosed player or picture holds behind it: it swallows the page after it."""
-    for element in list(tree.iter("audio", "video", "canvas", "object")):
-        if any(child.tag in ("p", "div", "article", "section", "h1", "h2") for child in element):
-            for child in element.xpath("./source|./track|./param"):
-                _drop(child)
+    """Put what an unclosed player or picture holds behind it: it swallows the page after it.
+
+    So does each of its sources, which the parser takes for an element that may hold others.
+    """
+    for element in list(tree.iter("source", "track", "param", *_MEDIA)):
+        if element.tag not in _MEDIA or next(element.iter(*_PAGE_BLOCKS), None) is not None:
             element.drop_tag()
 
 

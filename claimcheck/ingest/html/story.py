@@ -186,11 +186,17 @@ class Story:
         self.chosen -= left
 
     def _take_stated(self) -> None:
-        """Take the text that the page states where most of it is not in the blocks."""
+        """Take the text that the page states where most of it is not in the blocks.
+
+        trafilatura may have taken it, as one line beside the blocks that show its beginning.
+        """
         paragraphs = [part for part in self.told.body.split("\n") if words(part)]
-        if _count(self.missing()) <= _MISSING * len(words(self.told.body)):
+        body = words(self.told.body)
+        lines = Run(words(line) for each in self.loose.values() for line in each)
+        is_line = bool(body) and lines.holds(body)
+        if not is_line and _count(self.missing()) <= _MISSING * len(body):
             return
-        stated = Run([words(self.told.body)])
+        stated = Run([body])
         prose = [place for place in sorted(self.chosen) if self._is_prose(place)]
         behind = max((place for place in self.chosen if place < min(prose, default=0)), default=-1)
         self.chosen -= {place for place in prose if stated.holds(self.blocks[place].words)}

@@ -95,10 +95,15 @@ def _edges(found: Sequence[Piece], body: float) -> list[_Band]:
 
 
 def _likeness(row: Row, body: float) -> str:
-    """What a row has in common with its like on other pages; "" for a label in small type."""
-    if row.size <= _SMALL * body and _is_label(row) and not _PAGE_NUMBER.fullmatch(row.text):
+    """What a row has in common with its like on other pages; "" for a label in small type.
+
+    A sentence in the size of the text is like no other: pages of results differ by figures alone.
+    """
+    small = row.size <= _SMALL * body
+    if small and _is_label(row) and not _PAGE_NUMBER.fullmatch(row.text):
         return ""
-    return _DIGITS.sub("0", row.text)
+    told = not small and _FULL_STOP.search(row.text)
+    return row.text if told else _DIGITS.sub("0", row.text)
 
 
 def _repeated(bands: Sequence[_Band]) -> list[_Band]:
