@@ -101,10 +101,18 @@ def test_figures_side_by_side_are_not_always_one(text: str, values: list[float] 
         ("It took 12, 15, 19, and 22 days.", [12, 15, 19, 22], "day"),
         ("It cost 900,000 to 1 million pounds.", [9e5, 1e6], "GBP"),
         ("It cost $5-10 million.", [5e6, 1e7], "USD"),
+        ("It has 5, 6 and 7 million users.", [5e6, 6e6, 7e6], ""),
+        ("They have 3, 4, 5 and 6 hundred pupils.", [300, 400, 500, 600], ""),
+        ("It cost from £5 to £6 million.", [5e6, 6e6], "GBP"),
+        ("It cost $1.5-$2 billion.", [1.5e9, 2e9], "USD"),
+        ("It cost between €8 and €9 million.", [8e6, 9e6], "EUR"),
         # each by itself
         ("It killed 12, and 3 million fled.", [12, 3e6], None),
         ("It drew 250 or three hundred people.", [250, 300], None),
         ("It grew from 900 to 2 million.", [900, 2e6], None),
+        ("It cost £900,000 to £1 million.", [9e5, 1e6], None),
+        ("It cost 50 cents to $2 million.", [0.5, 2e6], None),
+        ("They got £20 and £3 million.", [20, 3e6], None),
     ],
 )
 def test_a_list_has_one_unit_and_scale(text: str, values: list[float], unit: str | None):
