@@ -7,6 +7,7 @@ a link that is paid for.
 
 from __future__ import annotations
 
+from claimcheck.english.closed_classes import MODALS, alternation
 from claimcheck.ingest.furniture.rule import Rule, search, search_cased, whole, whole_cased
 
 _REPORT = r"(?:report|reporting|story|article|piece|dispatch|coverage)"
@@ -47,7 +48,7 @@ NOTICE_RULES: tuple[Rule, ...] = (
         search(
             r"\bif you (?:buy|purchase|click|order|shop)\b.{0,80}"
             r"\b(?:commission|share of (?:the|any) sales?|affiliate|small (?:cut|fee))",
-            r"\b(?:may|might|will|can) (?:earn|get|receive|make) (?:a |an )?(?:\w+ )?commissions?\b"
+            rf"\b{alternation(MODALS)} (?:earn|get|receive|make) (?:a |an )?(?:\w+ )?commissions?\b"
             r".{0,60}\b(?:links?|this (?:article|post|page|story)|our site)\b",
             r"\baffiliate links?\b.{0,60}$",
             r"^we (?:may )?(?:earn|get) (?:a |an )?(?:\w+ )?commission",
