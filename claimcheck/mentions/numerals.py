@@ -60,8 +60,10 @@ _AND_MORE = "|".join(
     rf"(?<={power})\s+and\s+(?!(?:(?:{_WORD}|hundred)[\s-]){{1,3}}{power}\b)" for power in _POWERS
 )
 _NEXT = rf"(?:(?<=ty)-|-(?={alternation(_POWERS)})|\s+(?!and\b)|{_AND_MORE})"
+#: Most words behind the first of a number: "nine hundred and ninety-nine million ...".
+_MOST_NEXT = 16
 #: A whole number in words; in "two-three weeks" and "five and ten per cent" each is one.
-SPELLED = rf"{_WORD}(?:{_NEXT}(?:{_WORD}|{alternation(_POWERS)})\b)*"
+SPELLED = rf"{_WORD}(?:{_NEXT}(?:{_WORD}|{alternation(_POWERS)})\b){{0,{_MOST_NEXT}}}"
 _SCALE_WORD = "hundred|thousand|million|mln|billion|trillion|dozen|lakhs?|lacs?|crores?"
 #: A scale word, or two of which the second multiplies the first: "hundred thousand", "lakh crore".
 LONG_SCALE = rf"(?:(?:hundred|thousand|lakh)\s)?(?:{_SCALE_WORD})"
