@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from claimcheck.english.antonyms import Groups, converse, groups_of, relation
 from claimcheck.english.closed_classes import (
@@ -44,6 +45,14 @@ _CONDITIONS = frozenset("without unless until except".split())
 _CONDITION_REACH = 6
 #: Nouns between "failed in its" and "to" that pass the failing on.
 _TRIES = frozenset("attempt attempts bid effort efforts campaign".split())
+#: Nouns that name a wish for something: who "rejected calls to scrap" a plan did not reject it.
+_WISHES = _TRIES | frozenset(
+    """amendment appeal appeals application bids call calls challenge demand demands motion move
+    moves petition plea pleas pressure proposal proposals request requests suggestion suggestions
+    threat threats""".split()
+)
+#: How many words behind a verb a wish and its "to" may stand.
+_WISH_REACH = 6
 #: Words of the longest phrase of the lexicon.
 _LONGEST = 3
 #: Content words behind a negator that it may speak of.
@@ -185,6 +194,8 @@ def _contrary(both: Alignment, mine: _Sense, theirs: _Sense) -> Iterator[tuple[i
             if i in both.pairs or j in both.back:
                 continue
             related = relation(here, there)
+            if related < 0 and _of_wish(mine.words, i) != _of_wish(theirs.words, j):
+                continue
             if related < 0 and converse(here, there) and not _same_subject(both, mine, i, j):
                 continue  # "Holm beat Vik" and "Vik lost to Holm" say the same
             if related and (related < 0) == ((i in mine.negated) == (j in theirs.negated)):
@@ -268,6 +279,16 @@ def _tried(words: Sequence[Token], at: int) -> int:
     if near[:1] != ["in"] or "to" not in near or _TRIES.isdisjoint(near):
         return 0
     return at + 1 + near.index("to")
+
+
+def _of_wish(words: Sequence[Token], at: int) -> bool:
+    """Whether the word at ``at`` is said of a wish, or what is wished: "rejected a motion to"."""
+    parts = words[max(0, at - 2) : at], words[at + 1 : at + 1 + _WISH_REACH]
+    return any(
+        one.word in _WISHES and other.word in ("to", "for")
+        for part in parts
+        for one, other in pairwise(part)
+    )
 
 
 def _conditional(words: Sequence[Token], at: int) -> bool:

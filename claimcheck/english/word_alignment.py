@@ -23,6 +23,12 @@ _NEIGHBOURS = 4
 #: Words of a sentence that are compared; more stand in no sentence of a story.
 _LONGEST = 150
 _BREAKS = frozenset(",;:–—()")
+#: Words in -ly that are no adverbs: "did not comply", "is not likely".
+_NO_ADVERBS = frozenset(
+    """ally apply assembly bully butterfly comply costly cowardly deadly disorderly elderly family
+    fly friendly holy imply italy july likely lively lonely lovely monopoly multiply orderly rally
+    rely reply supply tally timely ugly unfriendly unlikely untimely""".split()
+)
 _LIGHT = FUNCTION_WORDS | AUXILIARIES | NEGATORS
 
 
@@ -172,6 +178,7 @@ def content_after(words: Sequence[Token], at: int, count: int, skip: int = 6) ->
             return
         if words[n].clause != words[at].clause:
             return
-        if words[n].content and not words[n].word.endswith("ly"):
+        word = words[n].word
+        if words[n].content and (not word.endswith("ly") or word in _NO_ADVERBS):
             given += 1
             yield n

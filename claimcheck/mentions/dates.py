@@ -94,7 +94,7 @@ _YEAR = re.compile(
     rf"(?:{_behind(_BEFORE_YEAR)}|(?<=\()|(?<=[–-]))"
     r"(?:1[5-9]\d\d|20\d\d)\b(?![,.]?\d|\s?%|\s[a-z]+s\b)"
 )
-_HALF = re.compile(r"([ap])\.?m", re.I)
+_HALF = re.compile(r"([ap])\.?\s?m", re.I)
 #: The groups of a match that name a part of a period.
 _PARTS = frozenset({"part", "edge"})
 _PERIODS: dict[str, Period] = {"week": "week", "month": "month", "year": "year"}
@@ -401,4 +401,4 @@ def _same_clock(claim: Date, evidence: Date) -> bool:
     """Whether two clock times can be one; where either is not given they can."""
     if claim.clock is None or evidence.clock is None:
         return True
-    return (claim.clock - evidence.clock) % 720 == 0
+    return any(periods.same_hours(a, b) for a in claim.times for b in evidence.times)

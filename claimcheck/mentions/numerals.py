@@ -54,8 +54,16 @@ _DIGIT_WORDS = ("zero", *UNITS[:9])
 #: A digit in words, as they follow "point".
 _DIGIT = rf"{alternation(_DIGIT_WORDS)}\b"
 _WORD = alternation((*CARDINALS, "zero"))
-#: A whole number in words.
-SPELLED = rf"{_WORD}(?:(?:-|\s+(?:and\s+)?)(?:{_WORD}|hundred|thousand|million|billion)\b)*"
+_POWERS = ("hundred", "thousand", "million", "billion")
+#: "And" within a number: "between one hundred and two hundred" has two of them.
+_AND_MORE = "|".join(
+    rf"(?<={power})\s+and\s+(?!(?:(?:{_WORD}|hundred)[\s-]){{1,3}}{power}\b)" for power in _POWERS
+)
+_NEXT = rf"(?:(?<=ty)-|-(?={alternation(_POWERS)})|\s+(?!and\b)|{_AND_MORE})"
+#: Most words behind the first of a number: "nine hundred and ninety-nine million ...".
+_MOST_NEXT = 16
+#: A whole number in words; in "two-three weeks" and "five and ten per cent" each is one.
+SPELLED = rf"{_WORD}(?:{_NEXT}(?:{_WORD}|{alternation(_POWERS)})\b){{0,{_MOST_NEXT}}}"
 _SCALE_WORD = "hundred|thousand|million|mln|billion|trillion|dozen|lakhs?|lacs?|crores?"
 #: A scale word, or two of which the second multiplies the first: "hundred thousand", "lakh crore".
 LONG_SCALE = rf"(?:(?:hundred|thousand|lakh)\s)?(?:{_SCALE_WORD})"
@@ -78,7 +86,7 @@ CARDINAL = (
     rf"(?:(?P<digits>{DIGITS})(?:[\s-]?(?P<scale>{LONG_SCALE})\b|(?P<short>{_SHORT_SCALE})\b)?"
     rf"|(?:\b(?P<numerator>{_NUMERATOR})[\s-])?(?P<partof>half|quarters?|(?:{_PART})(?=\sof\s)){_OF}"
     r"(?P<ofscale>hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b(?!s)"
-    rf"|(?:\ban?\s)?\b(?P<led>(?:hundred|thousand|million|billion)\s(?:and\s)?{SPELLED})\b(?!-)"
+    rf"|(?:\ban?\s)?\b(?P<led>{alternation(_POWERS)}{_NEXT}{SPELLED})\b(?!-)"
     rf"|an?\s(?P<one>{LONG_SCALE})\b"
     rf"|(?P<words>\b{SPELLED}\b)(?:\s(?P<andhalf>and\sa\shalf)|\spoint(?P<decimals>(?:\s{_DIGIT})+))?"
     rf"(?:[\s-](?P<wordscale>{LONG_SCALE})\b)?)"

@@ -17,6 +17,7 @@ _WHOLE = 1000.0
 #: How many times as much one end of a range of scaled figures may be: "1 to 20 million".
 _RANGES = 50.0
 _MEASURED = ("percent", "money", "duration", "measure")
+_SCALED = ("number", "money")
 
 
 def joined(found: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
@@ -61,32 +62,36 @@ def shared_units(found: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
     "10 to 15 per cent", "$5-10 million", "5 and 6 million", "28, 31 and 33 metres".
     """
     mended = list(found)
-    listed = False
+    listed, model = False, found[-1] if found else None
     for n in range(len(mended) - 2, -1, -1):
         first, second = mended[n], mended[n + 1]
         gap = text[first.end : second.start]
         in_list = n > 0 and bool(_COMMA.fullmatch(text[mended[n - 1].end : first.start]))
         linked = bool(_RANGE.fullmatch(gap)) or (in_list and bool(_COMMA_AND.fullmatch(gap)))
         listed = linked or (listed and bool(_COMMA.fullmatch(gap)))
-        if not listed:
+        if listed and model and _lacks_unit(first, model):
+            mended[n] = _like(model, first, text)
             continue
-        if _lacks_unit(first, second):
-            mended[n] = _like(second, first, text)
-        elif linked and first.kind == "money" and second.kind == "number" and gap in "-–":
+        if linked and first.kind == "money" and second.kind == "number" and gap in "-–":
             mended[n + 1] = _like(first, second, text, 1.0)
             if first.place <= 1:
                 mended[n] = _like(first, first, text, scale(second))
+        model = mended[n]
     return tuple(mended)
 
 
 def _lacks_unit(first: Quantity, second: Quantity) -> bool:
     """Whether a figure is a bare one before one with a unit or a scale."""
-    if first.kind != "number" or first.unit or first.place > 1 or scale(first) > 1:
+    if first.place > 1 or scale(first) > 1:
         return False
-    if second.kind == "number":
+    if first.kind == second.kind and first.unit == second.unit and first.kind in _SCALED:
         times = scale(second)
-        nearly = second.stated / _RANGES < first.stated * times < second.stated * _RANGES
-        return not second.unit and times > 1 and nearly
+        # What has a sign of its own lacks the scale only where the figures rise, as a range does.
+        most = second.stated * (_RANGES if first.kind == "number" else 1)
+        nearly = second.stated / _RANGES < first.stated * times < most
+        return times > 1 and nearly and bare(first) == first.stated
+    if first.kind != "number" or first.unit:
+        return False
     return second.kind in _MEASURED and second.noun != "fraction"
 
 

@@ -65,6 +65,27 @@ def found(claim: str, *evidence: str) -> list[tuple[str, str]]:
             "Divers lost the ring off the pier on Monday.",
             ("found", "lost"),
         ),
+        # Words in -ly that are no adverbs.
+        (
+            "The firm did not comply with the order of the court.",
+            "The firm complied with the order of the court.",
+            ("did not comply", "complied"),
+        ),
+        (
+            "The mine is not likely to reopen before the spring.",
+            "The mine is likely to reopen before the spring.",
+            ("is not likely", "likely"),
+        ),
+        (
+            "The lake is not deadly for the birds of the marsh.",
+            "The lake is deadly for the birds of the marsh.",
+            ("is not deadly", "deadly"),
+        ),
+        (
+            "The council backed calls to close the pool on the quay.",
+            "The council rejected calls to close the pool on the quay.",
+            ("backed", "rejected"),
+        ),
     ],
 )
 def test_contraries_are_shown_with_both_words(claim: str, evidence: str, pair: tuple[str, str]):
@@ -119,6 +140,31 @@ def test_contraries_are_shown_with_both_words(claim: str, evidence: str, pair: t
             "Moe lost his appeal over fraud in the court in Larsund.",
         ),
         ("Divers found the ring off the pier.", "The mayor lost the ring off the pier."),
+        # Two negations, and what is refused is a wish for the contrary.
+        (
+            "The mine is likely to reopen before the spring.",
+            "The mine is not unlikely to reopen before the spring.",
+        ),
+        (
+            "The mine is not likely to reopen before the spring.",
+            "The mine is unlikely to reopen before the spring.",
+        ),
+        (
+            "The council approved the plan for the bridge.",
+            "The council rejected calls to scrap the plan for the bridge.",
+        ),
+        (
+            "The court backed the sale of the docks on Monday.",
+            "The court on Monday threw out a motion to block the sale of the docks.",
+        ),
+        (
+            "The senate turned down demands to halt work on the dam.",
+            "The senate approved more work on the dam.",
+        ),
+        (
+            "The club kept its coach and refused requests for his sacking.",
+            "The club accepted that its coach had kept his word.",
+        ),
     ],
 )
 def test_no_contrary_where_none_is(claim: str, evidence: str):

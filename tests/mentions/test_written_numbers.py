@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from claimcheck.mentions.quantities import find_quantities
@@ -70,6 +72,19 @@ def test_reads(text: str, span: str, value: float, unit: str):
         ("A hundred five-year-olds came.", [100, 5 * 365.2425]),
         ("It took three days and two nights.", [3, 2]),
         ("Two million and 300 thousand came.", [2e6, 3e5]),
+        ("Between five and ten per cent came.", [0.05, 0.1]),
+        ("Six and seven pupils came.", [6, 7]),
+        ("Between twenty and thirty came.", [20, 30]),
+        ("Between twenty and five came.", [20, 5]),
+        ("Six and seven million came.", [6e6, 7e6]),
+        ("They waited two-three weeks.", [14, 21]),
+        ("Between one hundred and two hundred came.", [100, 200]),
+        ("Between a hundred and two hundred came.", [100, 200]),
+        ("Two hundred and fifty and three hundred came.", [250, 300]),
+        ("Between one million and twenty-two million came.", [1e6, 2.2e7]),
+        ("Two hundred and five thousand came.", [205000]),
+        ("Two million and three hundred thousand came.", [2.3e6]),
+        ("One thousand two hundred and thirty-four came.", [1234]),
     ],
 )
 def test_figures_side_by_side_are_not_always_one(text: str, values: list[float] | None):
@@ -88,10 +103,18 @@ def test_figures_side_by_side_are_not_always_one(text: str, values: list[float] 
         ("It took 12, 15, 19, and 22 days.", [12, 15, 19, 22], "day"),
         ("It cost 900,000 to 1 million pounds.", [9e5, 1e6], "GBP"),
         ("It cost $5-10 million.", [5e6, 1e7], "USD"),
+        ("It has 5, 6 and 7 million users.", [5e6, 6e6, 7e6], ""),
+        ("They have 3, 4, 5 and 6 hundred pupils.", [300, 400, 500, 600], ""),
+        ("It cost from £5 to £6 million.", [5e6, 6e6], "GBP"),
+        ("It cost $1.5-$2 billion.", [1.5e9, 2e9], "USD"),
+        ("It cost between €8 and €9 million.", [8e6, 9e6], "EUR"),
         # each by itself
         ("It killed 12, and 3 million fled.", [12, 3e6], None),
         ("It drew 250 or three hundred people.", [250, 300], None),
         ("It grew from 900 to 2 million.", [900, 2e6], None),
+        ("It cost £900,000 to £1 million.", [9e5, 1e6], None),
+        ("It cost 50 cents to $2 million.", [0.5, 2e6], None),
+        ("They got £20 and £3 million.", [20, 3e6], None),
     ],
 )
 def test_a_list_has_one_unit_and_scale(text: str, values: list[float], unit: str | None):
@@ -140,3 +163,14 @@ def test_agrees(one: str, other: str, expected: bool):
 )
 def test_says_the_same_figure(claim: str, evidence: str, expected: bool):
     assert equal(only(claim), only(evidence)) is expected
+
+
+@pytest.mark.parametrize("piece", ["one two ", "twenty-", "two million ", "five and "])
+def test_a_row_of_words_for_numbers_is_read_in_time_that_grows_with_it(piece: str):
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        start = time.process_time()
+        find_quantities(text)
+        return time.process_time() - start
+
+    assert seconds(16_000) < 4 * seconds(4_000) * 2 + 0.2
