@@ -150,20 +150,20 @@ def read(stubbed: Checker, text: str, ending: str) -> None:
 
 
 def measure(name: str) -> None:
-    """Print the seconds of each size of a shape, after a small one that warms everything up."""
+    """Print the processor seconds of each size of a shape, after a small one to warm up."""
     first, ending = FIRST.get(name, USUAL), ENDINGS.get(name, ".txt")
     stubbed = checker()
     read(stubbed, SHAPES[name](1), ending)
     for doubling in range(DOUBLINGS + 1):
         text = SHAPES[name](first * 2**doubling)
-        began = time.perf_counter()
+        began = time.process_time()
         read(stubbed, text, ending)
-        print(json.dumps([len(text), round(time.perf_counter() - began, 3)]), flush=True)
+        print(json.dumps([len(text), round(time.process_time() - began, 3)]), flush=True)
 
 
 @dataclass(frozen=True)
 class Growth:
-    """What a shape took: characters and seconds of each size that was done by the deadline."""
+    """Characters and processor seconds of each size of a shape that was done in time."""
 
     name: str
     sizes: list[int]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,6 +58,18 @@ class QuoteSource:
     def quotations(self) -> tuple[Quotation, ...]:
         """Those of the reference, in order."""
         return self.document.quotations
+
+    def able(self, piece: str) -> Sequence[Stretch]:
+        """The utterances that may have the words of a `stream`: those with the rarest of them."""
+        return min((self._holders.get(word, ()) for word in piece.split()), key=len, default=())
+
+    @cached_property
+    def _holders(self) -> dict[str, list[Stretch]]:
+        holders = defaultdict(list)
+        for utterance in self.utterances:
+            for word in utterance.known:
+                holders[word].append(utterance)
+        return dict(holders)
 
     @cached_property
     def utterances(self) -> tuple[Stretch, ...]:

@@ -97,7 +97,7 @@ class QuoteChecker:
         """Where references quote these words; an ellipsis stands for any words."""
         pieces = _pieces(text)
         for source in self._sources if pieces else ():
-            for utterance in source.utterances:
+            for utterance in source.able(pieces[0]):
                 for start, end in utterance.finds(pieces[0]):
                     last = _behind(utterance, pieces[1:], end)
                     if last is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime
 import re
 from bisect import bisect_left, bisect_right
@@ -86,13 +87,16 @@ class Mentions:
         self.small = small_words(document.text)
         self._read: dict[int, tuple[Mention, ...]] = {}
         self._stems: dict[int, frozenset[str]] = {}
+        self._starts = [sentence.start for sentence in document.sentences]
+        self._ends = [sentence.end for sentence in document.sentences]
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions between two offsets, in order."""
+        first = bisect.bisect_right(self._ends, start)
+        last = bisect.bisect_left(self._starts, end)
         return tuple(
             mention
-            for sentence in self.document.sentences
-            if sentence.start < end and start < sentence.end
+            for sentence in self.document.sentences[first:last]
             for mention in self._of(sentence)
             if start <= mention.start and mention.end <= end
         )

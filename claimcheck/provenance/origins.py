@@ -76,14 +76,16 @@ class Text:
 
         What is too short to be told from a common phrase ("he said") is left out.
         """
-        quoted = [range(span.start, span.end) for span in self.quoted]
+        quoted = bytearray(len(self.text))
+        for span in self.quoted:
+            quoted[span.start : span.end] = b"q" * (span.end - span.start)
         found = (run for span in self.spans for run in self._unquoted(*span, quoted))
         return [run for run in found if len(run) >= RUN]
 
-    def _unquoted(self, start: int, end: int, quoted: list[range]) -> Iterator[list[str]]:
+    def _unquoted(self, start: int, end: int, quoted: bytearray) -> Iterator[list[str]]:
         run: list[str] = []
         for word, first, _ in word_spans(self.text[start:end]):
-            if not any(start + first in span for span in quoted):
+            if not quoted[start + first]:
                 run.append(word)
             elif run:
                 yield run
