@@ -10,7 +10,7 @@ from claimcheck.ingest.furniture.teasers import trailing_teasers, without_teaser
 from claimcheck.ingest.load import Source
 from claimcheck.records import Document
 
-NOTHING = np.zeros((0, 12))
+NOTHING: list[np.ndarray] = []
 BODY = [f"The bridge was closed on day {n}." for n in range(6)]
 TEASERS = [
     "A film star spoke about her garden.",
@@ -31,7 +31,7 @@ def teasing(paragraphs: list[str], axes: list[int]) -> tuple[Document, np.ndarra
 def test_trailing_teasers() -> None:
     document, vectors = teasing([*BODY, *TEASERS, "Share this article"], [*AXES, 0])
     assert trailing_teasers(document, vectors, NOTHING) == {6, 7, 8, 9}
-    assert trailing_teasers(document, vectors, np.eye(12)[[0, 7]]) == {6, 7, 8, 9}
+    assert trailing_teasers(document, vectors, [np.eye(12)[[0, 7]]]) == {6, 7, 8, 9}
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,9 @@ def test_an_end_that_another_text_has_in_part_is_the_story_whole(told: int) -> N
     """However many others follow it: they are of one kind."""
     more = ["The choir sang without a hearer.", "Exams were put off."]
     document, vectors = teasing([*BODY, *TEASERS, *more], [*AXES, 5, 6])
-    assert trailing_teasers(document, vectors, np.eye(12)[[told, 9]]) == frozenset()
+    assert (
+        trailing_teasers(document, vectors, [np.eye(12)[[0]], np.eye(12)[[told, 9]]]) == frozenset()
+    )
 
 
 def test_what_is_set_aside_is_furniture() -> None:

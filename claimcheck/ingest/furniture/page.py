@@ -240,7 +240,7 @@ class _Page:
             index = end
 
     def _shapes(self) -> None:
-        """Mark what is known by its place and shape, see `furniture_shapes`."""
+        """Mark what is known by its place and shape, see `shapes`."""
         appeals = frozenset(self.appeals)
         for name, places in (
             ("box", shapes.boxes(self.texts, self.found, appeals)),

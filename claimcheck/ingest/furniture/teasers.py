@@ -7,7 +7,7 @@ step needs sentence vectors and runs after the encoder.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,7 +42,7 @@ def without_teasers(
     """
     found = []
     for n, document in enumerate(documents):
-        elsewhere = np.concatenate([*vectors[:n], *vectors[n + 1 :], vectors[n][:0]])
+        elsewhere = (rows for m, rows in enumerate(vectors) if m != n)
         found.append(_aside(document, trailing_teasers(document, vectors[n], elsewhere)))
     return found
 
@@ -65,7 +65,9 @@ def _aside(document: Document, teasers: frozenset[int]) -> Document:
 
 
 def trailing_teasers(
-    document: Document, vectors: NDArray[np.floating], elsewhere: NDArray[np.floating]
+    document: Document,
+    vectors: NDArray[np.floating],
+    elsewhere: Iterable[NDArray[np.floating]],
 ) -> frozenset[int]:
     """Return the indices of the sentences that tease other stories at the end of a page.
 
@@ -77,7 +79,7 @@ def trailing_teasers(
     Args:
         document: the page.
         vectors: one unit row for each sentence of it.
-        elsewhere: one for each sentence of the other texts, maybe none.
+        elsewhere: those of the sentences of each other text; asked only where there is a run.
 
     Returns:
         No index when there is no such run.
@@ -99,9 +101,9 @@ def trailing_teasers(
             continue
         pairs = (rows @ rows.T)[np.triu_indices(len(teasers), k=1)]
         if float(pairs.mean()) < TEASER_COHESION:
-            told = len(elsewhere) and float((rows @ elsewhere.T).max()) >= TEASER_RELATEDNESS
             said = any(PLAIN & set(words(document.sentences[i].text)) for i in teasers)
-            return frozenset() if told or said else frozenset(teasers)
+            told = said or any((rows @ o.T).max() >= TEASER_RELATEDNESS for o in elsewhere)
+            return frozenset() if told else frozenset(teasers)
     return frozenset()
 
 
