@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from claimcheck.english.words import words
 from claimcheck.mentions.comparable import Comparable
 from claimcheck.mentions.dates import Date, other_part
 from claimcheck.models.encoder import Vectors
+from claimcheck.quotations.utterances import begun_in
 from claimcheck.records import (
     Contrast,
     Document,
@@ -88,13 +88,9 @@ class Inspector:
         One whose whole sentence stands in a reference has the speaker that it has there, whoever
         "he" was taken for.
         """
-        first, last = (
-            bisect.bisect_left(self._quotations, offset, key=lambda quotation: quotation.start)
-            for offset in (sentence.start, sentence.end)
-        )
         checks = (
             self._quotes.check(q, self._vectors.of([q.text])[0], judgements)
-            for q in self._quotations[first:last]
+            for q in begun_in(self._quotations, sentence)
         )
         if word_for_word(judgements):
             return tuple(

@@ -87,16 +87,15 @@ class Mentions:
         self.small = small_words(document.text)
         self._read: dict[int, tuple[Mention, ...]] = {}
         self._stems: dict[int, frozenset[str]] = {}
-        self._starts = [sentence.start for sentence in document.sentences]
-        self._ends = [sentence.end for sentence in document.sentences]
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions between two offsets, in order."""
-        first = bisect.bisect_right(self._ends, start)
-        last = bisect.bisect_left(self._starts, end)
+        sentences = self.document.sentences
+        first = bisect.bisect_right(sentences, start, key=lambda sentence: sentence.end)
+        last = bisect.bisect_left(sentences, end, key=lambda sentence: sentence.start)
         return tuple(
             mention
-            for sentence in self.document.sentences[first:last]
+            for sentence in sentences[first:last]
             for mention in self._of(sentence)
             if start <= mention.start and mention.end <= end
         )

@@ -18,7 +18,7 @@ from claimcheck.english.words import fold, words
 from claimcheck.mentions.name_words import COURTESY
 from claimcheck.mentions.same_name import folded, same_name
 from claimcheck.quotations.offices import Identities, key_of
-from claimcheck.quotations.utterances import Stretch, stream, utterances
+from claimcheck.quotations.utterances import Stretch, begun_in, stream, utterances
 from claimcheck.records import Candidates, Document, Evidence, Quotation, Sentence
 
 #: All that may stand beside quotation and speaker.
@@ -62,9 +62,9 @@ def with_own_words(
     return rows
 
 
-def _only_quotes(article: Document, sentence: Sentence) -> tuple[Quotation, ...]:
+def _only_quotes(article: Document, sentence: Sentence) -> Sequence[Quotation]:
     """The quotations of a sentence that tells nothing beside them but who says them."""
-    quoted = _within(article, sentence)
+    quoted = begun_in(article.quotations, sentence)
     speakers = {q.speaker for q in quoted}
     if len(speakers) != 1 or any(q.kind != "speech" or q.end > sentence.end for q in quoted):
         return ()
@@ -74,14 +74,6 @@ def _only_quotes(article: Document, sentence: Sentence) -> tuple[Quotation, ...]
     spans = [(speaker.start, speaker.end), *((q.start, q.end) for q in quoted)]
     beside = words(_without(article.text, sentence.start, sentence.end, spans))
     return quoted if len(beside) == 1 and beside[0] in _SAID else ()
-
-
-def _within(document: Document, sentence: Sentence) -> tuple[Quotation, ...]:
-    first, last = (
-        bisect.bisect_left(document.quotations, offset, key=lambda quotation: quotation.start)
-        for offset in (sentence.start, sentence.end)
-    )
-    return document.quotations[first:last]
 
 
 def _without(text: str, start: int, end: int, spans: Sequence[_Place]) -> str:
@@ -143,7 +135,7 @@ class OwnWords:
         if not 0 < len(held) <= _LONGEST:
             return None
         start, end = held[0].start, held[-1].end
-        quoted = [(q.start, q.end) for s in held for q in _within(self._reference, s)]
+        quoted = [(q.start, q.end) for s in held for q in begun_in(self._reference.quotations, s)]
         beside = words(_without(self._reference.text, start, end, [*quoted, *places]))
         if not _DOUBT.isdisjoint(beside):
             return None

@@ -11,7 +11,7 @@ from functools import cached_property
 from claimcheck.english.quote_marks import quoted_spans
 from claimcheck.english.words import word_spans
 from claimcheck.quotations.turns import Turn, turns
-from claimcheck.records import Document, Passage, Quotation
+from claimcheck.records import Document, Passage, Quotation, Sentence
 
 
 @dataclass(frozen=True)
@@ -114,6 +114,15 @@ class Stretch:
         if any(a <= first and last <= b for a, b in self.nested):
             return None
         return self.speaker
+
+
+def begun_in(quotations: Sequence[Quotation], sentence: Sentence) -> Sequence[Quotation]:
+    """Those of some quotations, in order, that begin in a sentence of their document."""
+    first, last = (
+        bisect.bisect_left(quotations, offset, key=lambda quotation: quotation.start)
+        for offset in (sentence.start, sentence.end)
+    )
+    return quotations[first:last]
 
 
 def stream(words: Sequence[str]) -> str:
