@@ -144,7 +144,7 @@ def _config(
 ) -> uvicorn.Config:
     import uvicorn
 
-    from claimcheck.review.http.connections import MOST_CONNECTIONS, Connection
+    from claimcheck.review.http.connections import Connection
 
     cert, key = certificate or (None, None)
     config = uvicorn.Config(
@@ -155,7 +155,6 @@ def _config(
         proxy_headers=False,
         http=Connection,
         ws="none",
-        limit_concurrency=MOST_CONNECTIONS,
         ssl_certfile=cert,
         ssl_keyfile=key,
     )

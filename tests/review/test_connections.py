@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -95,6 +96,14 @@ def test_the_longest_silent_makes_room(port: int, opened):
     assert is_closed(first)
 
 
+def test_more_than_can_be_held_are_told_so(port: int, opened, monkeypatch):
+    monkeypatch.setattr(connections, "MOST_CONNECTIONS", 2)
+    opened(2)
+    with pytest.raises(urllib.error.HTTPError, match="503") as refused:
+        sign_in(port)
+    refused.value.close()
+
+
 @pytest.mark.parametrize("sent", [b"", b"GET / HTTP/1.1\r\nHost: x\r\n"])
 def test_a_silent_connection_ends(port: int, opened, monkeypatch, sent: bytes):
     monkeypatch.setattr(connections, "SILENCE", 0.3)
@@ -106,12 +115,12 @@ def test_a_silent_connection_ends(port: int, opened, monkeypatch, sent: bytes):
 
 def test_a_request_that_comes_slowly_is_answered(port: int, opened, monkeypatch):
     """What is heard of a body counts, and no answer is cut off."""
-    monkeypatch.setattr(connections, "SILENCE", 3.0)
+    monkeypatch.setattr(connections, "SILENCE", 1.0)
     body = b"name=Ada&password="
     head = HEAD.replace(b"%d", str(port).encode())
     head += b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n"
     (slow,) = opened(1, head % len(body))
     for letter in body:
         slow.sendall(bytes([letter]))
-        time.sleep(0.25)
+        time.sleep(0.1)
     assert slow.recv(100).startswith(b"HTTP/1.1 303")

@@ -13,7 +13,6 @@ from desks import BASE, Browser, opened_desk
 from claimcheck.cli import review
 from claimcheck.errors import InputError
 from claimcheck.review import serving
-from claimcheck.review.http import connections
 from claimcheck.review.storage import sessions
 
 PASSWORD = "a long and secret word"
@@ -121,12 +120,6 @@ def test_every_address_is_no_name(run_cli, tmp_path: Path, monkeypatch, host: st
     ran = run_cli(*given, "--host", host)
     assert (ran.code, "give --name HOST" in ran.err) == (2, True)
     assert not (tmp_path / "desk.db").exists()
-
-
-def test_connections_are_limited(tmp_path: Path):
-    with opened_desk(tmp_path / "desk.db") as (desk, _):
-        config = serving._config(desk, ["localhost"], None)
-    assert config.limit_concurrency == connections.MOST_CONNECTIONS
 
 
 def test_a_certificate_that_is_none_is_an_error(run_cli, tmp_path: Path):

@@ -6,9 +6,11 @@ import asyncio
 from collections.abc import Iterable
 
 import h11
+from uvicorn.protocols.http.flow_control import service_unavailable
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 #: Connections that are held at once; more are answered 503. A browser opens up to six.
+#: Counted here: uvicorn's limit counts those that were hung up, until their tasks have ended.
 MOST_CONNECTIONS = 250
 #: From so many on, the one that has been silent longest makes room for a new one.
 CROWDED = 200
@@ -29,6 +31,8 @@ class Connection(H11Protocol):
         self._watch = self.loop.call_later(SILENCE, self._look)
         if len(self.connections) > CROWDED:
             _close_longest_silent(self.connections)
+        if len(self.connections) > MOST_CONNECTIONS:
+            self.app = service_unavailable
 
     def connection_lost(self, exc: Exception | None) -> None:
         """End the watch."""
@@ -55,6 +59,7 @@ class Connection(H11Protocol):
 
     def hang_up(self) -> None:
         """Close the connection; a request whose body never came is broken off."""
+        self.connections.discard(self)
         self.transport.close()
 
     def _look(self) -> None:
@@ -68,6 +73,5 @@ class Connection(H11Protocol):
 
 def _close_longest_silent(connections: Iterable[object]) -> None:
     silent = [c for c in connections if isinstance(c, Connection) and c.is_silent]
-    silent = [c for c in silent if not c.transport.is_closing()]
     if silent:
         min(silent, key=lambda c: c._since).hang_up()
