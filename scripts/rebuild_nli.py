@@ -35,6 +35,8 @@ TABLES = (
     "mpnet.encoder.relative_attention_bias",
 )
 INT8 = "_quantized"
+#: Before the names that weights have in torch.
+PREFIX = "model."
 
 
 class Weights:
@@ -81,10 +83,10 @@ def rebuild(source: Path) -> MPNetForSequenceClassification:
     for name, product in zip(names, weights.products, strict=True):
         found[f"{name}.weight"] = weights.dequantised(product).T
     for name in TABLES:
-        found[f"{name}.weight"] = weights.dequantised(f"model.{name}.weight")
+        found[f"{name}.weight"] = weights.dequantised(f"{PREFIX}{name}.weight")
     for name in net.state_dict():
         if name not in found:
-            found[name] = weights.plain(f"model.{name}")
+            found[name] = weights.plain(PREFIX + name)
     net.load_state_dict({k: torch.tensor(np.ascontiguousarray(v)) for k, v in found.items()})
     return net.eval()
 
