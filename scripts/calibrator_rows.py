@@ -15,6 +15,7 @@ from claimcheck.evaluation.documents import plain_document
 from claimcheck.judging.batching import Asker
 from claimcheck.judging.cascade import SUSPICION
 from claimcheck.judging.premise import SAME_SUBJECT, evidence_of, premise_of
+from claimcheck.judging.readings import premise
 from claimcheck.models.calibration import NLI_ROLES, READINGS, features
 from claimcheck.models.encoder import load_encoder
 from claimcheck.models.nli import load_nli
@@ -86,15 +87,11 @@ class Reader:
 
     def answers(self, reading: str, cases: list[Candidates]) -> dict[Candidates, Probabilities]:
         """What a reading says of each case that it can read."""
-        pairs = {case: (self.premise(reading, case), case.claim) for case in cases}
-        known = self.askers[reading.split("/")[0]].ask(pairs.values())
+        role, depth = reading.split("/")
+        pairs = {case: (premise(case, depth), case.claim) for case in cases}
+        known = self.askers[role].ask(pairs.values())
         found = {case: known[pair] for case, pair in pairs.items()}
         return {case: judged for case, judged in found.items() if judged is not None}
-
-    def premise(self, reading: str, case: Candidates) -> str:
-        """What is read of a document."""
-        close = reading.endswith("/close")
-        return premise_of(evidence_of(case, self.settings.windows if close else 1))
 
     def read(
         self, case: Candidates, answers: dict[str, dict[Candidates, Probabilities]]
@@ -102,11 +99,14 @@ class Reader:
         """The features of one sentence by reading; None where a reading failed."""
         if any(case not in answers[reading] for reading in READINGS):
             return None
-        similarity = case.windows[0].similarity
         return {
             reading: tuple(
                 features(
-                    case.claim, self.premise(reading, case), answers[reading][case], similarity
+                    case.claim,
+                    premise(case, reading.split("/")[1]),
+                    answers[reading][case],
+                    case.windows[0].similarity,
+                    case.novelty,
                 )
             )
             for reading in READINGS

@@ -20,11 +20,12 @@ from typing import Any
 
 import numpy as np
 from calibrator_rows import Read, Reader, Row, validation_claims
+from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from claimcheck.evaluation.metrics import balanced_accuracy, calibration_error, roc_auc
-from claimcheck.models.calibration import FEATURES, NLI_ROLES, READINGS
+from claimcheck.models.calibration import FEATURES, NLI_ROLES, READINGS, SIGNS
 from claimcheck.settings import Settings
 
 #: Share of supported validation claims that may be called contradicted by one document. Claims are
@@ -44,12 +45,38 @@ SKIMMED = "skimmed"
 CANDIDATES = np.arange(0.05, 0.951, 0.01).round(2)
 
 
-def deciding(rows: list[Row], reading: str, model: LogisticRegression | None) -> np.ndarray:
+class Monotone:
+    """A logistic regression whose coefficients have the signs of `SIGNS`.
+
+    As scikit-learn's with the penalty C = 1, which has no such bounds.
+    """
+
+    def __init__(self, inputs: np.ndarray, truth: np.ndarray, weights: np.ndarray) -> None:
+        signed = np.where(truth, 1.0, -1.0)
+
+        def loss(parameters: np.ndarray) -> tuple[float, np.ndarray]:
+            margins = signed * (inputs @ parameters[:-1] + parameters[-1])
+            slopes = -weights * signed / (1 + np.exp(margins))
+            penalty = 0.5 * float(parameters[:-1] @ parameters[:-1])
+            value = float(weights @ np.logaddexp(0, -margins)) + penalty
+            return value, np.append(inputs.T @ slopes + parameters[:-1], slopes.sum())
+
+        bounds = [(0, None) if s > 0 else (None, 0) if s < 0 else (None, None) for s in SIGNS]
+        start = np.zeros(inputs.shape[1] + 1)
+        found = minimize(loss, start, jac=True, bounds=[*bounds, (None, None)], method="L-BFGS-B")
+        self.coefficients, self.intercept = found.x[:-1], float(found.x[-1])
+
+    def support(self, inputs: np.ndarray) -> np.ndarray:
+        """Probability of support of each row."""
+        return 1 / (1 + np.exp(-(inputs @ self.coefficients + self.intercept)))
+
+
+def deciding(rows: list[Row], reading: str, model: Monotone | None) -> np.ndarray:
     """Features of each row's weakest sentence: shape (rows, features)."""
 
     def support(read: Read) -> float:
         values = read[reading]
-        return values[0] if model is None else float(model.decision_function([values])[0])
+        return values[0] if model is None else float(model.support(np.array(values)))
 
     return np.array([min(row.sentences, key=support)[reading] for row in rows])
 
@@ -67,14 +94,12 @@ def weights_of(rows: list[Row]) -> np.ndarray:
     return np.array(weights) * len(rows) / sum(weights)
 
 
-def fit(rows: list[Row], reading: str, rounds: int = 5) -> LogisticRegression:
+def fit(rows: list[Row], reading: str, rounds: int = 5) -> Monotone:
     """Alternate between choosing the deciding sentence and fitting on it."""
-    truth, weights = [row.supported for row in rows], weights_of(rows)
+    truth, weights = np.array([row.supported for row in rows]), weights_of(rows)
     model = None
     for _ in range(rounds):
-        inputs = deciding(rows, reading, model)
-        model = LogisticRegression(C=1.0, max_iter=5000)
-        model.fit(inputs, truth, sample_weight=weights)
+        model = Monotone(deciding(rows, reading, model), truth, weights)
     return model
 
 
@@ -89,15 +114,15 @@ class Supports:
             for train, test in GroupKFold(5).split(rows, groups=groups):
                 model = fit([rows[i] for i in train], reading)
                 for i in test:
-                    inputs = [read[reading] for read in rows[i].sentences]
-                    values = model.predict_proba(inputs)[:, 1].tolist()
+                    inputs = np.array([read[reading] for read in rows[i].sentences])
+                    values = model.support(inputs).tolist()
                     for place, value in zip(self.found[i], values, strict=True):
                         place[reading] = value
 
         self.scales = {role: self._scale(role) for role in NLI_ROLES}
         for row in self.found:
             for place in row:
-                place[SKIMMED] = place["nli_fast/skim"]
+                place[SKIMMED] = place["nli_fast/window"]
                 for reading in READINGS:
                     value = place[reading]
                     scale, shift = self.scales[reading.split("/")[0]]
@@ -121,7 +146,7 @@ class Supports:
         def support(read: dict[str, float]) -> float:
             if mode == "standard" and not hopeless <= read[SKIMMED] < sure:
                 return read[SKIMMED]
-            return max(read[f"{role}/skim"], read[f"{role}/close"])
+            return max(read[f"{role}/window"], read[f"{role}/passage"])
 
         return np.array([min(map(support, row)) for row in self.found])
 
@@ -203,7 +228,7 @@ def hopeless(supports: Supports, threshold: float) -> float:
     """
     read = [place for row in supports.found for place in row]
     skimmed = np.array([place[SKIMMED] for place in read])
-    closely = np.array([max(place["nli/skim"], place["nli/close"]) for place in read])
+    closely = np.array([max(place["nli/window"], place["nli/passage"]) for place in read])
     found = 0.0
     for bound in CANDIDATES[threshold > CANDIDATES]:
         below = skimmed < bound
@@ -222,7 +247,7 @@ def contradiction_threshold(
             open_ = [
                 value
                 for read, value in zip(found, row.contradictions[role], strict=True)
-                if max(read[f"{role}/skim"], read[f"{role}/close"]) < threshold
+                if max(read[f"{role}/window"], read[f"{role}/passage"]) < threshold
             ]
             values.append(max(open_, default=0.0))
     return round(max(0.5, float(np.quantile(values, 1 - FALSE_CONTRADICTIONS))), 3)
@@ -303,10 +328,10 @@ def calibration(rows: list[Row]) -> dict[str, Any]:
     return {
         "readings": {
             reading: {
-                "intercept": round(float(model.intercept_[0]), 6),
+                "intercept": round(model.intercept, 6),
                 "coefficients": {
                     name: round(float(value), 6)
-                    for name, value in zip(FEATURES, model.coef_[0], strict=True)
+                    for name, value in zip(FEATURES, model.coefficients, strict=True)
                 },
             }
             for reading, model in models.items()

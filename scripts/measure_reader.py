@@ -14,11 +14,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+import numpy as np
 import torch
 from reader_rows import Passage, Row, passages_of
 from tokenizers import Tokenizer
 from train_nli import TARGETS
-from train_reader import Item, build, encode, figures_of, measured_sets, predict
+from train_reader import build, figures_of, items_of, measured_sets, predict
 from transformers import MPNetForSequenceClassification
 
 from claimcheck.evaluation.datasets import read_jsonl
@@ -29,24 +30,27 @@ WRITTEN = "written_claims.test"
 class Measured:
     """A trained model and its tokenizer."""
 
-    def __init__(self, folder: Path, tokens: int) -> None:
+    def __init__(self, folder: Path, tokens: int, *, two_way: bool) -> None:
         self.net: MPNetForSequenceClassification = build(folder, 0)
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self.tokens = tokens
+        self.tokens, self.two_way = tokens, two_way
 
     def figures(self, passages: Iterable[Passage]) -> dict[str, float]:
         """Accuracy and AUC over the claims of all passages."""
-        items = [encode(passage, self.tokenizer) for passage in passages]
-        probabilities = predict(self.net, items, self.tokens, "cpu")
-        return figures_of(probabilities, [t for item in items for t in item.targets])
+        return figures_of(*self.answers(passages))
+
+    def answers(self, passages: Iterable[Passage]) -> tuple[np.ndarray, list[int]]:
+        """Probabilities and targets of the claims of all passages, in their order."""
+        items = items_of(passages, self.tokenizer, two_way=self.two_way)
+        found = predict(self.net, items, self.tokens, "cpu", two_way=self.two_way)
+        return found, [t for item in items for t in item.targets]
 
     def right(self, rows: list[Row]) -> list[bool]:
         """Whether the label of each three-way row is the most probable one.
 
         The rows of one premise are next to each other.
         """
-        items: list[Item] = [encode(p, self.tokenizer) for p in passages_of(rows)]
-        guesses = predict(self.net, items, self.tokens, "cpu").argmax(-1)
+        guesses = self.answers(passages_of(rows))[0].argmax(-1)
         return [guess == TARGETS[r["label"]] for guess, r in zip(guesses, rows, strict=True)]
 
 
@@ -65,9 +69,10 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--tokens", type=int, default=1500, help="tokens a batch, with padding")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--two-way", action="store_true", help="as it was trained")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
-    measured = Measured(arguments.model, arguments.tokens)
+    measured = Measured(arguments.model, arguments.tokens, two_way=arguments.two_way)
     rows = list(read_jsonl(arguments.data / "nli" / "eval" / f"{WRITTEN}.jsonl.gz"))
     rows.sort(key=lambda row: row["premise"])
     for name, values in by_kind(rows, measured.right(rows)).items():

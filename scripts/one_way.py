@@ -52,8 +52,14 @@ class Layout:
     starts: Tensor
 
 
-def lay_out(packs: Sequence[Pack], device: str = "cpu") -> Layout:
-    """Lay packs out side by side, padded to the longest."""
+def lay_out(packs: Sequence[Pack], device: str = "cpu", *, two_way: bool = False) -> Layout:
+    """Lay packs out side by side, padded to the longest.
+
+    Args:
+        packs: with any number of claims each; with one each for two-way attention.
+        device: of the tensors.
+        two_way: whether the premise sees the claim, as the model was made.
+    """
     shape = len(packs), max(map(len, packs))
     tokens = torch.full(shape, PADDING)
     places = torch.zeros(shape, dtype=torch.long)
@@ -73,6 +79,8 @@ def lay_out(packs: Sequence[Pack], device: str = "cpu") -> Layout:
     asks, answers = owners[:, :, None], owners[:, None, :]
     # Padding sees the premise too: a row of attention that sees nothing has no softmax.
     seen = (answers == PREMISE) | ((answers == asks) & (answers != NOBODY))
+    if two_way:
+        seen = (answers != NOBODY).expand(-1, shape[1], -1)
     found = (tokens, places, seen, torch.tensor(starts))
     return Layout(*(tensor.to(device) for tensor in found))
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.judging.batching import Asker
-from claimcheck.judging.contradictions import Look, at_parts, beyond_best, denied
+from claimcheck.judging.contradictions import Look, at_parts, denied
 from claimcheck.judging.premise import SAME_SUBJECT
 from claimcheck.judging.readings import (
     Reading,
@@ -21,7 +21,6 @@ from claimcheck.judging.readings import (
     entailment,
     entails,
     neutral,
-    pair_of,
     support_of,
     word_for_word,
 )
@@ -104,7 +103,7 @@ class Judge:
         judgement = reading.of(case, judged)
         if judgement.support >= self.threshold:
             return replace(judgement, label="entailment")
-        against = reading.windows == 1 and judged.contradiction >= self.contradiction_threshold
+        against = judged.contradiction >= self.contradiction_threshold
         if against and case.windows[0].similarity >= SAME_SUBJECT:
             return replace(judgement, label="contradiction")
         return judgement
@@ -137,7 +136,7 @@ class _Session:
         if self.judge.window is not None:
             self._read(self._copies(reader), self.judge.window, reader)
         if further:
-            self._look_further(skimmer, reader)
+            self._look_at_parts(skimmer, reader)
         self._settle()
         return [[j for j in row if j is not None] for row in self.judged]
 
@@ -195,27 +194,26 @@ class _Session:
                 places += [(i, j) for j in self._first_of_origins(able)[:SEARCHED]]
         return places
 
-    def _look_further(self, skimmer: Asker, reader: Asker) -> None:
-        """Search for contradictions that no best window shows beside a whole claim.
+    def _look_at_parts(self, skimmer: Asker, reader: Asker) -> None:
+        """Search for contradictions of parts that no reading of the whole claim shows.
 
-        Each window is read alone; the model that skims says which are worth the other one's time.
+        The model that skims says which are worth the other one's time.
         """
-        for looks in (self._at_parts, self._beyond_best):
-            wanted = list(looks())
-            if self.judge.window is not None:
-                suspected = denied(wanted, skimmer, SUSPICION)
-                wanted = list(dict.fromkeys(map(self._decisive, suspected)))
-            against = denied(wanted, reader, self.judge.contradiction_threshold)
-            # Of several in one reference the first stands: the most similar window, or part.
-            for look, judged in reversed(against.items()):
-                found = self.judged[look.claim][look.reference]
-                if found is not None:
-                    self.judged[look.claim][look.reference] = replace(
-                        found,
-                        label="contradiction",
-                        probabilities=judged,
-                        evidence=(look.window,),
-                    )
+        wanted = list(self._at_parts())
+        if self.judge.window is not None:
+            suspected = denied(wanted, skimmer, SUSPICION)
+            wanted = list(dict.fromkeys(map(self._decisive, suspected)))
+        against = denied(wanted, reader, self.judge.contradiction_threshold)
+        # Of several in one reference the first part stands.
+        for look, judged in reversed(against.items()):
+            found = self.judged[look.claim][look.reference]
+            if found is not None:
+                self.judged[look.claim][look.reference] = replace(
+                    found,
+                    label="contradiction",
+                    probabilities=judged,
+                    evidence=(look.window,),
+                )
 
     def _decisive(self, look: Look) -> Look:
         """What the model that decides reads of what is suspected.
@@ -243,13 +241,6 @@ class _Session:
             for j in self._first_of_origins(others):
                 yield from at_parts(i, j, self.claims[i][j])
 
-    def _beyond_best(self) -> Iterator[Look]:
-        """The next windows of the most promising references, where nothing is decided."""
-        for i, row in enumerate(self.judged):
-            if all(found is None or neutral(found) for found in row):
-                for j in self._first_of_origins(by_support(row))[:SEARCHED]:
-                    yield from beyond_best(i, j, self.claims[i][j], self.judge.close.windows)
-
     def _first_of_origins(self, order: Sequence[int]) -> list[int]:
         """The first reference of each origin, in the order given."""
         first = {self.origins[j]: j for j in reversed(order)}
@@ -266,7 +257,8 @@ class _Session:
             for j, found in enumerate(row)
             if (i, j) not in self.read
             and neutral(found)
-            and asker.knows(pair_of(self.claims[i][j], 1))
+            and self.judge.window is not None
+            and asker.knows(self.judge.window.pair(self.claims[i][j]))
         ]
 
     def _read(self, places: Sequence[_Place], reading: Reading, asker: Asker) -> None:
@@ -280,7 +272,7 @@ class _Session:
     def _answers(
         self, places: Sequence[_Place], reading: Reading, asker: Asker
     ) -> list[tuple[_Place, Probabilities]]:
-        pairs = {(i, j): pair_of(self.claims[i][j], reading.windows) for i, j in places}
+        pairs = {(i, j): reading.pair(self.claims[i][j]) for i, j in places}
         known = asker.ask(pairs.values())
         answers = ((place, known[pair]) for place, pair in pairs.items())
         return [(place, judged) for place, judged in answers if judged is not None]

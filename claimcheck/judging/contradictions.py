@@ -61,13 +61,6 @@ def at_parts(claim: int, reference: int, case: Candidates) -> Iterator[Look]:
             yield Look(claim, reference, window, part.claim)
 
 
-def beyond_best(claim: int, reference: int, case: Candidates, windows: int) -> Iterator[Look]:
-    """The claim beside the next ones of the best ``windows`` that are about the same thing."""
-    for window in case.windows[1:windows]:
-        if window.similarity >= SAME_SUBJECT:
-            yield Look(claim, reference, window, case.claim)
-
-
 def denied(looks: Iterable[Look], asker: Asker, least: float) -> dict[Look, Probabilities]:
     """Those that a model calls contradictions with a probability of ``least`` or more."""
     pairs = {look: (premise_of((look.window,)), look.text) for look in looks}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.checks.unsupported_spans import SpanMarker
 from claimcheck.judging.cascade import Judge
-from claimcheck.judging.readings import Reading
+from claimcheck.judging.readings import Depth, Reading
 from claimcheck.models.cache import CachedEncoder, CachedNli, CachedOpinion, Memory, Shelf
 from claimcheck.models.calibration import Calibration
 from claimcheck.models.encoder import Encoder, load_encoder
@@ -129,16 +129,15 @@ def _judge(
 
     alone = first == second
 
-    def reading(depth: str) -> Reading:
-        windows = settings.windows if depth == "close" else 1
-        return Reading(loaded[second], windows, calibration.deciding(second, depth))
+    def reading(depth: Depth, shown: int = 1) -> Reading:
+        return Reading(loaded[second], depth, calibration.deciding(second, depth), shown)
 
-    skimming = Reading(loaded[first], 1, calibration.readings[f"{first}/skim"])
+    skimming = Reading(loaded[first], "window", calibration.readings[f"{first}/window"])
     threshold = _chosen(settings.threshold, calibration.thresholds[second][settings.preset])
     judge = Judge(
-        skim=reading("skim") if alone else skimming,
-        close=reading("close"),
-        window=None if alone else reading("skim"),
+        skim=reading("window") if alone else skimming,
+        close=reading("passage", settings.windows),
+        window=None if alone else reading("window"),
         threshold=threshold,
         sure=max(threshold, calibration.sure),
         hopeless=min(threshold, calibration.hopeless),

@@ -27,7 +27,7 @@ EVEN = Probabilities(0.5, 0.25, 0.25)
 
 
 def named(claim: str, premise: str, judged: Probabilities = EVEN) -> dict[str, float]:
-    return dict(zip(FEATURES, features(claim, premise, judged, 0.7), strict=True))
+    return dict(zip(FEATURES, features(claim, premise, judged, 0.7, 0.25), strict=True))
 
 
 def test_features_of_a_pair():
@@ -43,11 +43,11 @@ def test_features_of_a_pair():
             "similarity": 0.7,
             # ferry, marit, hit, 2, quays, hallan: three are there
             "overlap": 3 / 6,
+            "novelty": 0.25,
             "numbers_absent": 1.0,
             "names_absent": 1.0,
             "negation": 1.0,
             "claim_length": np.log(1 + 10),
-            "premise_length": np.log(1 + 7),
         }
     )
 
@@ -101,7 +101,7 @@ def load(folder: Path, config: Any) -> Calibration:
 
 def test_readings_are_every_model_at_every_depth():
     assert NLI_ROLES == ("nli", "nli_fast")
-    assert READINGS == ("nli/skim", "nli/close", "nli_fast/skim", "nli_fast/close")
+    assert READINGS == ("nli/window", "nli/passage", "nli_fast/window", "nli_fast/passage")
 
 
 def test_load_goes_by_the_names_of_the_features(tmp_path: Path):
@@ -152,9 +152,9 @@ def with_coefficients(coefficients: Any) -> dict[str, Any]:
     ("config", "message"),
     [
         (without("readings"), "no calibrator"),
-        (without("readings", "nli_fast/close"), "no calibrator .*nli_fast/close"),
-        (without("readings", "nli/skim", "coefficients"), "no calibrator .*coefficients"),
-        (without("readings", "nli/skim", "intercept"), "no calibrator .*intercept"),
+        (without("readings", "nli_fast/passage"), "no calibrator .*nli_fast/passage"),
+        (without("readings", "nli/window", "coefficients"), "no calibrator .*coefficients"),
+        (without("readings", "nli/window", "intercept"), "no calibrator .*intercept"),
         (without("thresholds"), "no calibrator .*thresholds"),
         (without("thresholds", "nli_fast"), "no calibrator .*nli_fast"),
         (without("thresholds", "nli", "lenient"), "no calibrator .*lenient"),

@@ -36,7 +36,7 @@ def test_a_claim_becomes_a_row_of_what_every_reading_says():
     assert (made.source, made.supported) == ("quays", False)
     assert made.document == str(fingerprint(DOCUMENT))
     assert [set(sentence) for sentence in made.sentences] == [set(READINGS)] * 2
-    skim = dict(zip(FEATURES, made.sentences[1]["nli/skim"], strict=True))
+    skim = dict(zip(FEATURES, made.sentences[1]["nli/window"], strict=True))
     assert skim["numbers_absent"] == 1.0
     assert skim["contradiction"] == pytest.approx(math.log(0.9 / 0.1), abs=1e-3)
     assert made.contradictions["nli"] == pytest.approx((0.05, 0.9), abs=1e-3)
@@ -46,7 +46,7 @@ def test_close_reading_reads_more_of_the_document():
     (made,) = reader(RuleNli()).rows("quays", [Claim("The valve rattled.", DOCUMENT, False)])
     at = FEATURES.index("premise_length")
     (sentence,) = made.sentences
-    assert sentence["nli/close"][at] > sentence["nli/skim"][at]
+    assert sentence["nli/passage"][at] > sentence["nli/window"][at]
 
 
 def test_word_for_word_sentences_and_what_cannot_be_read_make_no_row():

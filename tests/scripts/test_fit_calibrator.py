@@ -47,7 +47,7 @@ def row(
 
 def test_the_weakest_sentence_decides():
     rows = [row(True, 2.0, -1.0, 3.0), row(False, 0.5)]
-    assert fit_calibrator.deciding(rows, "nli/skim", None).tolist() == [
+    assert fit_calibrator.deciding(rows, "nli/window", None).tolist() == [
         list(values(-1.0)),
         list(values(0.5)),
     ]
@@ -59,13 +59,13 @@ def test_which_sentence_is_weakest_is_for_the_model_to_say():
             return np.array([-value[0] for value in inputs])
 
     rows = [row(True, 2.0, -1.0, 3.0)]
-    assert fit_calibrator.deciding(rows, "nli/skim", Reverse()).tolist() == [list(values(3.0))]
+    assert fit_calibrator.deciding(rows, "nli/window", Reverse()).tolist() == [list(values(3.0))]
 
 
 def test_each_reading_decides_for_itself():
     rows = [row(True, read(2.0, nli_close=-2.0), read(1.0))]
-    assert fit_calibrator.deciding(rows, "nli/skim", None).tolist() == [list(values(1.0))]
-    assert fit_calibrator.deciding(rows, "nli/close", None).tolist() == [list(values(-2.0))]
+    assert fit_calibrator.deciding(rows, "nli/window", None).tolist() == [list(values(1.0))]
+    assert fit_calibrator.deciding(rows, "nli/passage", None).tolist() == [list(values(-2.0))]
 
 
 def test_both_labels_of_a_set_weigh_the_same_and_a_set_as_its_rarer_label():
@@ -96,9 +96,9 @@ def test_fitting_finds_what_decides():
         supported = bool(n % 2)
         weak = rng.gauss(2.0 if supported else -2.0, 0.5)
         rows.append(row(supported, 3.0, weak, document=str(n)))
-    model = fit_calibrator.fit(rows, "nli/skim")
+    model = fit_calibrator.fit(rows, "nli/window")
     assert model.coef_[0][0] > 1
-    inputs = fit_calibrator.deciding(rows, "nli/skim", model)
+    inputs = fit_calibrator.deciding(rows, "nli/window", model)
     assert (model.predict(inputs) == [r.supported for r in rows]).mean() > 0.98
 
 
@@ -116,14 +116,14 @@ def _whole(read: dict[str, float]) -> dict[str, float]:
     """What ``read`` leaves out is unlikely; the skimming is not scaled unless it says so."""
     return (
         dict.fromkeys(READINGS, 0.1)
-        | {fit_calibrator.SKIMMED: read.get("nli_fast/skim", 0.1)}
+        | {fit_calibrator.SKIMMED: read.get("nli_fast/window", 0.1)}
         | read
     )
 
 
 def test_support_of_a_claim_by_mode():
     supports = supports_of(
-        [{"nli_fast/skim": 0.7, "nli_fast/close": 0.3, "nli/skim": 0.4, "nli/close": 0.5}],
+        [{"nli_fast/window": 0.7, "nli_fast/passage": 0.3, "nli/window": 0.4, "nli/passage": 0.5}],
     )
     assert supports.claims("fast", 0.9).tolist() == [0.7]
     assert supports.claims("accurate", 0.9).tolist() == [0.5]
@@ -134,13 +134,15 @@ def test_support_of_a_claim_by_mode():
 
 
 def test_the_default_mode_hears_the_skimming_unscaled():
-    supports = supports_of([{"nli_fast/skim": 0.6, fit_calibrator.SKIMMED: 0.8, "nli/skim": 0.4}])
+    supports = supports_of(
+        [{"nli_fast/window": 0.6, fit_calibrator.SKIMMED: 0.8, "nli/window": 0.4}]
+    )
     assert supports.claims("standard", 0.7).tolist() == [0.8]
     assert supports.claims("fast").tolist() == [0.6]
 
 
 def test_support_of_a_claim_is_that_of_its_weakest_sentence():
-    supports = supports_of([{"nli/skim": 0.9}, {"nli/skim": 0.3}, {"nli/close": 0.6}])
+    supports = supports_of([{"nli/window": 0.9}, {"nli/window": 0.3}, {"nli/passage": 0.6}])
     assert supports.claims("accurate", 0.9).tolist() == [0.3]
 
 
@@ -192,7 +194,7 @@ def test_support_is_scaled_to_what_a_role_says_of_claims(monkeypatch: pytest.Mon
         assert (low, high) == (pytest.approx(0.1, abs=0.02), pytest.approx(0.9, abs=0.02)), mode
     scale, shift = supports.scales["nli"]
     odds = math.log(0.1 / 0.9) * scale + shift
-    assert supports.found[0][1]["nli/close"] == pytest.approx(1 / (1 + math.exp(-odds)))
+    assert supports.found[0][1]["nli/passage"] == pytest.approx(1 / (1 + math.exp(-odds)))
     assert supports.found[0][1][fit_calibrator.SKIMMED] == 0.2, "used alone, it stays as it was"
 
 
@@ -279,7 +281,7 @@ def test_presets_never_change_places():
 def judged(*kinds: tuple[int, float, float]) -> Any:
     """Supports of claims of these numbers, skimmed supports and those of the large model."""
     reads = [
-        {"nli_fast/skim": skimmed, "nli/skim": close, "nli/close": 0.0}
+        {"nli_fast/window": skimmed, "nli/window": close, "nli/passage": 0.0}
         for count, skimmed, close in kinds
         for _ in range(count)
     ]
@@ -325,12 +327,15 @@ def test_hopeless_is_below_the_threshold():
 
 
 def test_either_reading_of_the_large_model_may_support():
-    read = {"nli_fast/skim": 0.1, "nli/skim": 0.1, "nli/close": 0.9}
+    read = {"nli_fast/window": 0.1, "nli/window": 0.1, "nli/passage": 0.9}
     assert fit_calibrator.hopeless(supports_of(*([read] for _ in range(10))), 0.5) == 0.0
 
 
 def test_a_sentence_counts_as_given_up_whatever_its_claim():
-    claim = [{"nli_fast/skim": 0.2, "nli/skim": 0.9}, {"nli_fast/skim": 0.1, "nli/skim": 0.1}]
+    claim = [
+        {"nli_fast/window": 0.2, "nli/window": 0.9},
+        {"nli_fast/window": 0.1, "nli/window": 0.1},
+    ]
     assert fit_calibrator.hopeless(supports_of(*[claim] * 10), 0.5) == 0.2
 
 
@@ -349,7 +354,7 @@ def test_few_supported_sentences_are_called_contradicted():
 
 def test_what_is_entailed_is_not_called_contradicted():
     rows = [row(True, 0.0, contradictions=[0.99])] * 10
-    entailed = supports_of(*([{"nli/close": 0.6}] for _ in rows))
+    entailed = supports_of(*([{"nli/passage": 0.6}] for _ in rows))
     assert fit_calibrator.contradiction_threshold(rows, entailed, "nli", 0.5) == 0.5, (
         "and never less"
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import importlib
 from pathlib import Path
 from types import ModuleType
@@ -45,11 +44,22 @@ def test_if_all_is_seen_it_is_the_model_itself(one_way: ModuleType, net: Any):
     layout = one_way.lay_out([pack])
     ids = [one_way.START, *PREMISE, one_way.END, one_way.END, *claim, one_way.END]
     assert len(pack) == len(ids) == layout.tokens.numel()
-    everything = dataclasses.replace(layout, seen=torch.ones_like(layout.seen))
+    everything = one_way.lay_out([pack], two_way=True)
+    assert everything.seen.all()
     with torch.inference_mode():
         expected = net(torch.tensor([ids])).logits
         assert alike(one_way.read(net, everything), expected)
         assert not alike(one_way.read(net, layout), expected)
+
+
+def test_two_way_packs_of_other_lengths_do_not_see_padding(one_way: ModuleType, net: Any):
+    import torch
+
+    packs = [one_way.Pack(PREMISE, (CLAIMS[0],)), one_way.Pack(PREMISE[:2], (CLAIMS[1],))]
+    with torch.inference_mode():
+        together = one_way.read(net, one_way.lay_out(packs, two_way=True))
+        alone = [one_way.read(net, one_way.lay_out([p], two_way=True))[0] for p in packs]
+    assert all(alike(one, other) for one, other in zip(together, alone, strict=True))
 
 
 def test_packed_claims_are_read_as_if_alone(one_way: ModuleType, net: Any):

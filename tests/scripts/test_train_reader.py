@@ -51,7 +51,7 @@ def test_an_item_longer_than_a_batch_is_one_alone(script: ModuleType):
     assert script.batches_of([], 10) == []
 
 
-def stream(script: ModuleType, base: Path, name: str = "general") -> Any:
+def stream(script: ModuleType, base: Path, name: str = "general", *, two_way: bool = False) -> Any:
     from tokenizers import Tokenizer
 
     rows = importlib.import_module("reader_rows")
@@ -66,7 +66,8 @@ def stream(script: ModuleType, base: Path, name: str = "general") -> Any:
         for _ in range(12)
     )
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    return script.Stream([rows.Source(passages, 18)], tokenizer, 60, 1)
+    given = argparse.Namespace(tokens=60, seed=1, two_way=two_way)
+    return script.Stream([rows.Source(passages, 18)], tokenizer, given)
 
 
 def test_a_stream_goes_on_at_its_position(script: ModuleType, base: Path):
@@ -78,6 +79,18 @@ def test_a_stream_goes_on_at_its_position(script: ModuleType, base: Path):
     assert position[0] >= 2, "epochs go on without end"
     for place, batch in reversed(seen):
         assert stream(script, base).next(list(place)) == batch
+
+
+def test_two_way_each_claim_has_a_pack_of_its_own(script: ModuleType, base: Path):
+    packed, own = stream(script, base), stream(script, base, two_way=True)
+    counts = []
+    for given in (packed, own):
+        position, batches = [0, 0], []
+        while position[0] == 0:
+            batches.append(given.next(position))
+        counts.append([len(item.targets) for batch in batches for item in batch])
+    assert counts[1] == [1] * sum(counts[0])
+    assert set(counts[0]) == {3}
 
 
 @pytest.mark.parametrize(
@@ -116,6 +129,7 @@ def options(base: Path, out: Path, **fields: Any) -> argparse.Namespace:
             "warm_up": 3,
             "tokens": 60,
             "freeze": 0,
+            "two_way": False,
             "threads": 1,
             "bf16": False,
             "minutes_between_states": 2,
@@ -226,7 +240,7 @@ def test_passages_come_to_prevail(script: ModuleType, base: Path, tmp_path: Path
     early = [run.choose() for _ in range(10)]
     run.progress["step"] = 5
     late = [run.choose() for _ in range(10)]
-    assert (early.count("passages"), late.count("passages")) == (4, 8)
+    assert (early.count("passages"), late.count("passages")) == (8, 9)
 
 
 @pytest.mark.parametrize(
@@ -265,7 +279,7 @@ def test_what_is_right_by_kind(script: ModuleType, base: Path):
         {"premise": "the ferry", "hypothesis": "the quay", "label": label, "kind": kind}
         for label, kind in kinds
     ]
-    right = measure.Measured(base, 60).right(rows)
+    right = measure.Measured(base, 60, two_way=False).right(rows)
     assert sum(right) == 1, "of one pair with each of the labels"
     found = measure.by_kind(rows, right)
     assert found["all"] == right

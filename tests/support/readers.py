@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from tiny import NEUTRAL, RuleNli, candidates, plain_calibrator, window
 
 from claimcheck.judging.cascade import Judge
-from claimcheck.judging.readings import Reading
+from claimcheck.judging.readings import Depth, Reading
 from claimcheck.models.nli import Nli
 from claimcheck.progress import NoProgress
 from claimcheck.records import Candidates, Judgement
@@ -17,7 +17,7 @@ A = window("The valve jammed.", 0.9, start=100)
 B = window("The lever broke.", 0.7, start=0)
 C = window("The bell rang.", 0.6, start=200)
 D = window("The tide turned.", 0.55, start=300)
-#: How the windows read together, in the order of the reference.
+#: The passage: here the windows in the order of the reference.
 A_B_C = "The lever broke. The valve jammed. The bell rang."
 
 THRESHOLD, SURE, CONTRADICTION = 0.5, 0.8, 0.6
@@ -38,8 +38,8 @@ def rule_of(answers: Answers | Rule) -> Rule:
     return lambda premise, claim: answers.get(premise, NEUTRAL)
 
 
-def reading(nli: Nli, windows: int) -> Reading:
-    return Reading(nli, windows, plain_calibrator())
+def reading(nli: Nli, depth: Depth) -> Reading:
+    return Reading(nli, depth, plain_calibrator(), 3 if depth == "passage" else 1)
 
 
 class Readers:
@@ -67,9 +67,9 @@ class Readers:
             "contradiction_threshold": CONTRADICTION,
         } | thresholds
         self.judge = Judge(
-            skim=reading(self.small, 1),
-            close=reading(self.small if alone else self.large, 3),
-            window=None if alone else reading(self.large, 1),
+            skim=reading(self.small, "window"),
+            close=reading(self.small if alone else self.large, "passage"),
+            window=None if alone else reading(self.large, "window"),
             **chosen,
         )
 
