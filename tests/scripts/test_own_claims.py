@@ -25,7 +25,7 @@ def write(path: Path, *rows: dict[str, Any]) -> None:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    long = " ".join(["word"] * 205)
+    long = " ".join(["word"] * 206)
     article = {"id": "1_1", "text": f"A  dam burst.\n\nNobody was hurt.\n{long}\nMore is told here."}
     opening = " ".join(["so"] * 40)
     told = [
@@ -41,7 +41,7 @@ def data(tmp_path: Path) -> Path:
 
 def test_passages_are_whole_paragraphs_and_whole_sentences(script: ModuleType, data: Path):
     found = script.passages(data)
-    assert found["ecbplus/e1/1_1"] == "A dam burst. Nobody was hurt. " + " ".join(["word"] * 205)
+    assert found["ecbplus/e1/1_1"] == "A dam burst. Nobody was hurt. " + " ".join(["word"] * 206)
     so = " ".join(["so"] * 40)
     assert found["neus/n1"] == f"{so} it ended. “{so} was it.”"
 
