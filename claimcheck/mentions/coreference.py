@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.english.closed_classes import alternation
 from claimcheck.english.verbs_of_saying import PLAIN
-from claimcheck.mentions.given_names import gender_of_name
+from claimcheck.mentions.given_names import gender_of_name, is_given
 from claimcheck.mentions.name_words import GENDERS, gender_of
 from claimcheck.mentions.names import Name, find_names, offices_behind, small_words
 from claimcheck.mentions.same_name import fold, folded, same_name
@@ -40,11 +40,12 @@ class People:
         chars = list(text)
         for start, end in aside:
             chars[start:end] = ["\n"] * (end - start)
-        self._text = "".join(chars)
-        self._sentences = sentences
+        #: The text, what is set aside blanked.
+        self.text = "".join(chars)
+        self.sentences = sentences
         self._starts = [start for start, _ in sentences]
-        small = small_words(self._text)
-        self._inside = [find_names(self._text, *span, small) for span in sentences]
+        small = small_words(self.text)
+        self._inside = [find_names(self.text, *span, small) for span in sentences]
         self.mentions = tuple(name for inside in self._inside for name in inside)
         self._full: dict[str, set[tuple[str, ...]]] = {}
         self._persons: set[tuple[str, ...]] = set()
@@ -69,17 +70,16 @@ class People:
 
     def _speaks(self, mention: Name) -> bool:
         """Whether a verb of saying stands beside a name that no institution bears."""
-        before = self._text[max(0, mention.start - 12) : mention.start]
-        verbs = (_SAYS_AFTER.match(self._text, mention.end), _SAYS_BEFORE.search(before))
+        before = self.text[max(0, mention.start - 12) : mention.start]
+        verbs = (_SAYS_AFTER.match(self.text, mention.end), _SAYS_BEFORE.search(before))
         return not mention.firm and any(verbs)
 
     def _referred(self, mention: Name, number: int) -> bool:
         """Whether "he" or "she" follows in the sentence, or opens the next one."""
-        _, end = self._sentences[number]
-        following = self._sentences[number + 1] if number + 1 < len(self._sentences) else (0, 0)
+        _, end = self.sentences[number]
+        following = self.sentences[number + 1] if number + 1 < len(self.sentences) else (0, 0)
         return bool(
-            _THIRD.search(self._text, mention.end, end)
-            or _OPENS_THIRD.match(self._text, *following)
+            _THIRD.search(self.text, mention.end, end) or _OPENS_THIRD.match(self.text, *following)
         )
 
     def _note(self, mention: Name) -> None:
@@ -93,7 +93,7 @@ class People:
             self._gender.setdefault(name, gender)
         for title in mention.titles:
             self._offices.setdefault(title, set()).add(name)
-        for office in offices_behind(self._text, mention.end):
+        for office in offices_behind(self.text, mention.end):
             self._offices.setdefault(office, set()).add(name)
 
     def whole(self, name: tuple[str, ...]) -> tuple[str, ...]:
@@ -109,6 +109,33 @@ class People:
 
     def _full_people(self, surname: str) -> set[tuple[str, ...]]:
         return self._full.get(fold(surname), set()) & self._persons
+
+    def is_known(self, name: tuple[str, ...]) -> bool:
+        """Whether a person bears ``name`` or it is that of a speaker."""
+        return self.is_person(name) or name in self._speaking
+
+    def is_one_person(self, name: tuple[str, ...]) -> bool:
+        """Whether ``name`` is known, and no second person is called so here."""
+        return self.is_known(name) and (len(name) > 1 or len(self._full_people(name[0])) < 2)
+
+    def called(self, name: tuple[str, ...]) -> str:
+        """The shortest name for one person that the text has, or the surname of a full one.
+
+        The whole name where others here have the surname, or the order of its parts is not known.
+        """
+        if len(self._full.get(fold(name[-1]), ())) > 1:
+            return " ".join(name)
+        forms = [m.parts for m in self.mentions if self.whole(m.parts) == name]
+        short = min(forms, key=len, default=name)
+        return " ".join(short[1:] if len(short) > 1 and is_given(short[0]) else short)
+
+    def gender(self, name: tuple[str, ...]) -> str | None:
+        """Return "m" or "f" where the text or the given name tells who bears ``name``."""
+        return self._gender.get(name) or gender_of_name(name[0])
+
+    def names_in(self, number: int) -> tuple[Name, ...]:
+        """The names in a sentence, by its number, in order."""
+        return self._inside[number]
 
     def office(self, words: Sequence[str]) -> tuple[str, ...] | None:
         """The one person who holds the office that ``words`` name: "the", "mayor".
@@ -138,11 +165,11 @@ class People:
             name = tuple(last[0].split())
             later = [n for number, n in known if number > spoke]
             near = here - spoke <= 2 * _REACH and self._gender.get(name, gender) == gender
-            if near and all(_same(name, n) for n in later):
+            if near and all(same_person(name, n) for n in later):
                 return name
         names = [n for _, n in known]
         people = [n for n in names if n in self._persons or n in self._speaking]
-        alone = people and all(_same(people[0], n) for n in names)
+        alone = people and all(same_person(people[0], n) for n in names)
         return max(people, key=len) if alone else None
 
     def _candidates(self, here: int, at: int, gender: str) -> list[tuple[int, tuple[str, ...]]]:
@@ -152,7 +179,7 @@ class People:
         """
         found = []
         for number in range(max(0, here - _REACH), here + 1):
-            opening = _OPENS_THIRD.match(self._text, *self._sentences[number])
+            opening = _OPENS_THIRD.match(self.text, *self.sentences[number])
             if opening and GENDERS[opening[0].casefold()] == gender:
                 continue
             for mention in self._inside[number]:
@@ -163,5 +190,6 @@ class People:
         return found
 
 
-def _same(one: Sequence[str], other: Sequence[str]) -> bool:
+def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names as written can be one person's."""
     return same_name(folded(" ".join(one)), folded(" ".join(other)))

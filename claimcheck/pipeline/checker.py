@@ -14,6 +14,7 @@ from claimcheck.checks.inspector import Inspector
 from claimcheck.ingest import documents
 from claimcheck.ingest.documents import Input
 from claimcheck.ingest.furniture.teasers import trailing_teasers
+from claimcheck.judging.in_context import Wording, in_context
 from claimcheck.judging.readings import beside_best
 from claimcheck.models.cache import Memory
 from claimcheck.models.encoder import Encoder, Vectors
@@ -104,7 +105,8 @@ class Checker:
             search = Search([] if reason else others, vectors, self.settings)
             told = [origins.Text.of(d, vectors.of([s.text for s in d.content])) for d in others]
             numbers = origins.number(len(told), origins.relate(told))
-            candidates = search.candidates([s.text for s in document.content])
+            wordings = in_context(document)
+            candidates = _candidates(search, document, wordings)
             judgements = models.judge.judge(candidates, self._progress, numbers)
         with clock.stage("inspect"):
             inspector = Inspector(document, others, vectors, numbers)
@@ -120,7 +122,7 @@ class Checker:
                 for row, found in zip(judgements, findings, strict=True)
             ]
             divider = Divider(models.judge, search, origin_of, self._progress)
-            claims = divider.divide(document.content, claims)
+            claims = divider.divide(document.content, wordings, claims)
             opinions = models.opinion.predict(writers_words(document)).tolist()
             sentences = Results(document, opinions, models.opinion_threshold).of(claims)
             if models.marker is not None:
@@ -162,6 +164,24 @@ class Checker:
             "opinion_threshold": models.opinion_threshold,
             **({} if models.rates is None else dict(zip(names, models.rates, strict=True))),
         }
+
+
+def _candidates(
+    search: Search, document: Document, wordings: Sequence[Wording]
+) -> list[list[Candidates]]:
+    """Where to look for each sentence in each reference.
+
+    Word for word stands only what has the sentence's own words; models look for the wording.
+    """
+    found = search.candidates([s.text for s in document.content])
+    changed = [n for n, s in enumerate(document.content) if s.text != wordings[n].text]
+    in_context = search.candidates([wordings[n].text for n in changed])
+    for number, cases in zip(changed, in_context, strict=True):
+        found[number] = [
+            dataclasses.replace(case, method="nli") if own.method == "nli" else own
+            for own, case in zip(found[number], cases, strict=True)
+        ]
+    return found
 
 
 def _inspected(

@@ -9,7 +9,9 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 #: Fields that are left out of plain data where they are None or empty.
-OPTIONAL = frozenset({"reason", "speaker", "said_by", "nearest", "diff", "reference", "found"})
+OPTIONAL = frozenset(
+    {"reason", "speaker", "said_by", "nearest", "diff", "reference", "found", "beside"}
+)
 
 
 def plain(value: Any) -> Any:

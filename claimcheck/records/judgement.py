@@ -85,6 +85,9 @@ class Judgement:
     ``label``, but for a reference in which a finding shows that it contradicts: it has another
     figure, date or name, another speaker of a quotation, or the opposite. In a report that one has
     the label "contradiction", whatever its probabilities.
+
+    Where two references support the claim only together, each names the other in ``beside``; the
+    probabilities and the support are those of their evidence read as one.
     """
 
     reference: str
@@ -93,3 +96,4 @@ class Judgement:
     support: float
     method: Method
     evidence: tuple[Evidence, ...]
+    beside: str | None = None

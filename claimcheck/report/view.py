@@ -209,13 +209,18 @@ def from_words(text: str, words: str, room: int) -> str:
 
 
 def shown(sentence: SentenceResult) -> tuple[Judgement, ...]:
-    """Return the judgements worth showing first: the deciding one, or both sides of a dispute."""
+    """Return the judgements worth showing first: the deciding one, or the two that decide.
+
+    Those are the sides of a dispute, and references that support a sentence only together.
+    """
     judgements = sentence.judgements
     if sentence.verdict == "disputed" and len(judgements) > 1:
         denies = _denying(sentence)
         others = (judgement for judgement in judgements if judgement is not denies)
         return (max(others, key=lambda j: (j.label == "entailment", j.support)), denies)
     best = deciding(sentence)
+    if best and best.beside:
+        return (best, *(j for j in judgements if j.reference == best.beside))
     return (best,) if best else ()
 
 
@@ -247,8 +252,9 @@ def describe(judgement: Judgement) -> str:
     if judgement.method != "nli":
         return "word for word" if judgement.method == "exact" else "nearly word for word"
     p = judgement.probabilities
+    together = f"together with {judgement.beside}: " if judgement.beside else ""
     return (
-        f"similarity {similarity(judgement):.2f}, entails {p.entailment:.2f}, "
+        f"{together}similarity {similarity(judgement):.2f}, entails {p.entailment:.2f}, "
         f"contradicts {p.contradiction:.2f}"
     )
 

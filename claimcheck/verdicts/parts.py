@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.english.clauses import ClausePart, parts_of
 from claimcheck.judging.cascade import Judge
+from claimcheck.judging.in_context import Wording
 from claimcheck.progress import Progress
 from claimcheck.records import Sentence
 from claimcheck.retrieval.search import Search
@@ -39,11 +40,19 @@ class Divider:
         """Support below which a sentence is supported weakly: nearer to the threshold than sure."""
         return (self.judge.threshold + self.judge.sure) / 2
 
-    def divide(self, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> list[Claim]:
-        """The claims of some sentences, with their parts where it is worth knowing them."""
+    def divide(
+        self, sentences: Sequence[Sentence], wordings: Sequence[Wording], claims: Sequence[Claim]
+    ) -> list[Claim]:
+        """The claims of some sentences, with their parts where it is worth knowing them.
+
+        Args:
+            sentences: of the article.
+            wordings: how each of them was judged.
+            claims: what was found of each.
+        """
         divided = [
-            parts_of(sentence.text) if self._worth(decide(claim)) else ()
-            for sentence, claim in zip(sentences, claims, strict=True)
+            _parts(wording) if self._worth(decide(claim)) else ()
+            for wording, claim in zip(wordings, claims, strict=True)
         ]
         decisions = self._decided(divided)
         return [
@@ -79,3 +88,11 @@ class Divider:
             decision.support,
             hopeless=decision.support < self.judge.hopeless,
         )
+
+
+def _parts(wording: Wording) -> list[ClausePart]:
+    """The parts of a sentence as it is read, with offsets into the sentence itself."""
+    return [
+        replace(part, start=wording.place(part.start), end=wording.place(part.end))
+        for part in parts_of(wording.text)
+    ]

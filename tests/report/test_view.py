@@ -147,3 +147,14 @@ def test_a_long_window_starts_near_the_words_to_look_at() -> None:
     for words in ("", "one two", "absent"):
         assert view.from_words(text, words, 60) == text
     assert view.from_words("x" * 90 + "closed", "closed", 60) == "x" * 90 + "closed"
+
+
+def test_both_of_two_that_support_a_sentence_together_are_shown() -> None:
+    one = replace(judgement("post", "entailment", "The lever broke."), beside="wire")
+    other = replace(judgement("wire", "entailment", "The valve jammed."), beside="post")
+    silent = judgement("radio", "neutral", "Rain fell.")
+    sentence = replace(make_report().sentences[0], verdict="supported")
+    sentence = replace(sentence, judgements=(silent, one, other))
+    assert view.shown(sentence) == (one, other)
+    assert view.describe(one).startswith("together with wire: similarity")
+    assert not view.describe(silent).startswith("together")

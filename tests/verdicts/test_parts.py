@@ -11,6 +11,7 @@ import pytest
 from claims import SAID, claim, contradicts, entails
 from tiny import judgement
 
+from claimcheck.judging.in_context import Wording
 from claimcheck.progress import NoProgress
 from claimcheck.records import Judgement, Label, Sentence
 from claimcheck.verdicts.claims import Decision
@@ -53,7 +54,7 @@ def divide(
         origins={"x": 0},
         progress=NoProgress(),
     )
-    (divided,) = divider.divide([SENTENCE], [claim(judgements)])
+    (divided,) = divider.divide([SENTENCE], [Wording(SENTENCE.text)], [claim(judgements)])
     found = decide(divided)
     texts = [(TEXT[p.start - 10 : p.end - 10], p.verdict) for p in found.parts]
     return found, texts, len(judge.asked)
