@@ -1,10 +1,9 @@
 """Fit the calibrator on validation data and choose its thresholds on ``consistency/val``.
 
 A claim has one label and one or more sentences: it is decided by its weakest sentence. Which one
-that is depends on the calibrator, so fitting alternates with choosing it. Where the best of a
-model's readings decides, the probabilities are scaled to the claims in the end (Platt scaling). A
-set weighs as much as it has rows of its rarer label, both labels the same, and a document lies on
-one side of each split whole.
+that is depends on the calibrator, so fitting alternates with choosing it. A set weighs as much as
+it has rows of its rarer label, both labels the same, and a document lies on one side of each split
+whole.
 
     python scripts/fit_calibrator.py --data ../shared/data --out models/calibrator
 """
@@ -21,10 +20,10 @@ from typing import Any
 import numpy as np
 from calibrator_rows import Read, Reader, Row, validation_claims
 from scipy.optimize import minimize
-from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from claimcheck.evaluation.metrics import balanced_accuracy, calibration_error, roc_auc
+from claimcheck.judging.readings import MOST_LIFT
 from claimcheck.models.calibration import FEATURES, NLI_ROLES, READINGS, SIGNS
 from claimcheck.settings import Settings
 
@@ -40,8 +39,8 @@ GIVEN_UP = 0.03
 STRICT_RECALL, LENIENT_PASS = 0.9, 0.9
 #: Sets with fewer rows of a label are no measure of a threshold.
 FEWEST = 20
-#: What the small model's skimming says by itself, as the default mode hears it.
-SKIMMED = "skimmed"
+#: What the small model's skimming says, as the default mode hears it.
+SKIMMED = "nli_fast/window"
 CANDIDATES = np.arange(0.05, 0.951, 0.01).round(2)
 
 
@@ -81,6 +80,11 @@ def deciding(rows: list[Row], reading: str, model: Monotone | None) -> np.ndarra
     return np.array([min(row.sentences, key=support)[reading] for row in rows])
 
 
+def lifted(supports: np.ndarray, odds: np.ndarray) -> np.ndarray:
+    """Support as the checker gives it, from the log odds of the model's entailment."""
+    return np.minimum(supports, MOST_LIFT / (1 + np.exp(-odds)))
+
+
 def weights_of(rows: list[Row]) -> np.ndarray:
     """Weights by which both labels of a set count the same.
 
@@ -115,38 +119,19 @@ class Supports:
                 model = fit([rows[i] for i in train], reading)
                 for i in test:
                     inputs = np.array([read[reading] for read in rows[i].sentences])
-                    values = model.support(inputs).tolist()
+                    values = lifted(model.support(inputs), inputs[:, 0]).tolist()
                     for place, value in zip(self.found[i], values, strict=True):
                         place[reading] = value
-
-        self.scales = {role: self._scale(role) for role in NLI_ROLES}
-        for row in self.found:
-            for place in row:
-                place[SKIMMED] = place["nli_fast/window"]
-                for reading in READINGS:
-                    value = place[reading]
-                    scale, shift = self.scales[reading.split("/")[0]]
-                    odds = np.log(value / (1 - value)) * scale + shift
-                    place[reading] = float(1 / (1 + np.exp(-odds)))
-
-    def _scale(self, role: str) -> tuple[float, float]:
-        """Platt scaling of what a role says of claims: the best of its readings, the weakest
-        sentence, which is lower or higher than what one reading says of one sentence.
-        """
-        scores = self.claims("fast" if role == "nli_fast" else "accurate")
-        odds = np.log(scores / (1 - scores)).reshape(-1, 1)
-        truth = [row.supported for row in self.rows]
-        platt = LogisticRegression(C=1e6).fit(odds, truth, sample_weight=weights_of(self.rows))
-        return float(platt.coef_[0, 0]), float(platt.intercept_[0])
 
     def claims(self, mode: str, sure: float = 2.0, hopeless: float = 0.0) -> np.ndarray:
         """Support of each claim in a mode: that of its weakest sentence."""
         role = "nli_fast" if mode == "fast" else "nli"
 
         def support(read: dict[str, float]) -> float:
-            if mode == "standard" and not hopeless <= read[SKIMMED] < sure:
-                return read[SKIMMED]
-            return max(read[f"{role}/window"], read[f"{role}/passage"])
+            skimmed = read[SKIMMED]
+            if mode == "standard" and not hopeless <= skimmed < sure:
+                return skimmed
+            return read[f"{role}/passage"]
 
         return np.array([min(map(support, row)) for row in self.found])
 
@@ -228,7 +213,7 @@ def hopeless(supports: Supports, threshold: float) -> float:
     """
     read = [place for row in supports.found for place in row]
     skimmed = np.array([place[SKIMMED] for place in read])
-    closely = np.array([max(place["nli/window"], place["nli/passage"]) for place in read])
+    closely = np.array([place["nli/passage"] for place in read])
     found = 0.0
     for bound in CANDIDATES[threshold > CANDIDATES]:
         below = skimmed < bound
@@ -247,19 +232,15 @@ def contradiction_threshold(
             open_ = [
                 value
                 for read, value in zip(found, row.contradictions[role], strict=True)
-                if max(read[f"{role}/window"], read[f"{role}/passage"]) < threshold
+                if read[f"{role}/passage"] < threshold
             ]
             values.append(max(open_, default=0.0))
     return round(max(0.5, float(np.quantile(values, 1 - FALSE_CONTRADICTIONS))), 3)
 
 
 def entailment(rows: list[Row]) -> np.ndarray:
-    """What the large model says of each claim before it is calibrated.
-
-    Its probability of entailment, the higher of both readings, of the weakest sentence.
-    """
-    depths = [reading for reading in READINGS if reading.startswith("nli/")]
-    odds = [min(max(read[d][0] for d in depths) for read in row.sentences) for row in rows]
+    """What the large model says of each claim before it is calibrated: of the weakest sentence."""
+    odds = [min(read["nli/passage"][0] for read in row.sentences) for row in rows]
     return np.asarray(1 / (1 + np.exp(-np.array(odds))))
 
 
@@ -336,7 +317,6 @@ def calibration(rows: list[Row]) -> dict[str, Any]:
             }
             for reading, model in models.items()
         },
-        "scales": {role: [round(v, 6) for v in pair] for role, pair in supports.scales.items()},
         "thresholds": thresholds,
         "rates": rates,
         "sure": sure,

@@ -1,9 +1,9 @@
 """One judgement for every claim and reference: the NLI models on the evidence found for it.
 
-Two readers share the work. A small one skims: it reads every claim with the best window of every
-reference. Where it is neither sure of support nor sure that there is none, and where it suspects a
-contradiction, a large one reads closely: first that window, then more of the reference. So the two
-judge nearly as the large one does, at a fraction of its cost.
+Two readings share the work. Skimming reads every claim with the best window of every reference, by
+a small model. Where it is neither sure of support nor sure that there is none, and where it
+suspects a contradiction, a large one reads the claim in a passage of the reference, and decides. So
+the two judge nearly as the large one does, at a fraction of its cost.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from claimcheck.judging.contradictions import Look, at_parts, denied
 from claimcheck.judging.premise import SAME_SUBJECT
 from claimcheck.judging.readings import (
     Reading,
-    better,
     by_support,
     entailment,
     entails,
@@ -24,11 +23,12 @@ from claimcheck.judging.readings import (
     support_of,
     word_for_word,
 )
+from claimcheck.judging.together import read_together
 from claimcheck.progress import Progress
 from claimcheck.records import Candidates, Judgement, Probabilities
 
-#: Most origins whose best window is read closely in search of support for one claim, and most
-#: references that the skimming model suspects of a contradiction.
+#: Most origins of which a passage is read in search of support for one claim, and most references
+#: that skimming suspects of a contradiction.
 SEARCHED, SUSPECTED = 2, 2
 
 #: Skimmed probability of contradiction from which on a reference is suspected.
@@ -42,30 +42,29 @@ class Judge:
     """Judges claims against the evidence found for them.
 
     Every reference is skimmed. What is word for word in it, or skimmed with at least ``sure``
-    support, entails the claim. For a claim that nothing entails so, the best windows of the
-    references of the highest support are read closely, one of each origin after the other, until
-    one entails it; then more of them. References suspected of contradicting it have their
-    best windows read too. Of several readings of one reference an entailment stands before a
-    contradiction, and either before the highest support. Contradiction counts on one window that
-    is about the same thing: on the best, and where nothing is decided, on the next ones too; where
-    another origin entails the claim, also on the best one beside a part of the claim.
+    support, entails the claim. For a claim that nothing entails so, the passages of the references
+    of the highest support are read, one of each origin after the other, until one entails it; and
+    those of references suspected of contradicting it. What the reading of a passage says stands,
+    for or against. Contradiction counts where the best window is about the same thing; where
+    another origin entails the claim, also beside a part of the claim. Where nothing is decided, the
+    windows of two origins are read together.
 
     Attributes:
-        skim: the first reading, of one window.
-        close: the reading that decides, of all windows, by the model that skims or another one.
-        window: the same model's reading of one window; None where that is the skimming.
+        skim: the first reading, of the best window.
+        close: the reading that decides, of the passage, by the model that skims or another one.
         threshold: support from which on the label is entailment.
-        sure: skimmed support from which on no close reading is needed.
+        sure: skimmed support from which on no passage is read; infinite where one always is.
         hopeless: skimmed support below which none is worth while.
-        contradiction_threshold: probability from which on one window contradicts a claim.
+        weak: support below which a claim is supported weakly.
+        contradiction_threshold: probability from which on a passage contradicts a claim.
     """
 
     skim: Reading
     close: Reading
-    window: Reading | None
     threshold: float
     sure: float
     hopeless: float
+    weak: float
     contradiction_threshold: float
 
     def judge(
@@ -85,22 +84,20 @@ class Judge:
             progress: told how many pairs there are and how many are done.
             origins: of the references. What one copy does not support the next will not either,
                 so only one of each origin is read closely in search of support. None: all differ.
-            further: whether to look for contradictions of parts of a claim, and beyond the best
-                windows.
+            further: whether to look for contradictions of parts of a claim, and for support by two
+                origins together.
         """
         numbers = range(max(map(len, claims), default=0)) if origins is None else origins
         return _Session(self, claims, progress, numbers).run(further)
 
     def skimmed(self, case: Candidates, judged: Probabilities) -> Judgement:
-        """What skimming says: where another model decides, entailment if it is sure."""
-        if self.window is None:
-            return self.read(case, self.skim, judged)
+        """What skimming says: entailment if it is sure."""
         judgement = self.skim.of(case, judged)
         return replace(judgement, label=entailment(judgement.support >= self.sure))
 
-    def read(self, case: Candidates, reading: Reading, judged: Probabilities) -> Judgement:
-        """What a reading that decides says."""
-        judgement = reading.of(case, judged)
+    def read(self, case: Candidates, judged: Probabilities) -> Judgement:
+        """What the reading of a passage says."""
+        judgement = self.close.of(case, judged)
         if judgement.support >= self.threshold:
             return replace(judgement, label="entailment")
         against = judged.contradiction >= self.contradiction_threshold
@@ -124,19 +121,18 @@ class _Session:
 
     def run(self, further: bool) -> list[list[Judgement]]:
         skimmer = Asker(self.judge.skim.nli, self.progress)
+        reader = skimmer
+        if self.judge.close.nli is not self.judge.skim.nli:
+            reader = Asker(self.judge.close.nli, self.progress)
         self.judged = [[word_for_word(case) for case in claim] for claim in self.claims]
         self._skim(skimmer)
-        reader = skimmer
-        if self.judge.window is not None:
-            reader = Asker(self.judge.close.nli, self.progress)
-            self._read(self._suspected(), self.judge.window, reader)
-            for _ in range(SEARCHED):
-                self._read(self._promising(), self.judge.window, reader)
-        self._read(self._open(), self.judge.close, reader)
-        if self.judge.window is not None:
-            self._read(self._copies(reader), self.judge.window, reader)
+        self._read(self._suspected(), reader)
+        for _ in range(SEARCHED):
+            self._read(self._promising(), reader)
+        self._read(self._copies(reader), reader)
         if further:
             self._look_at_parts(skimmer, reader)
+            self._read_together(reader)
         self._settle()
         return [[j for j in row if j is not None] for row in self.judged]
 
@@ -177,32 +173,13 @@ class _Session:
                 places += [(i, j) for j in worth[:1]]
         return places
 
-    def _open(self) -> list[_Place]:
-        """For each claim that nothing entails yet, the references to read more of.
-
-        They are those that support it most, one of each origin. One whose best window contradicts
-        the claim is not searched for support elsewhere.
-        """
-        places = []
-        for i, row in enumerate(self.judged):
-            if not any(map(entails, row)):
-                able = [
-                    j
-                    for j in by_support(row)
-                    if ((i, j) in self.read or self.judge.window is None) and neutral(row[j])
-                ]
-                places += [(i, j) for j in self._first_of_origins(able)[:SEARCHED]]
-        return places
-
     def _look_at_parts(self, skimmer: Asker, reader: Asker) -> None:
         """Search for contradictions of parts that no reading of the whole claim shows.
 
         The model that skims says which are worth the other one's time.
         """
-        wanted = list(self._at_parts())
-        if self.judge.window is not None:
-            suspected = denied(wanted, skimmer, SUSPICION)
-            wanted = list(dict.fromkeys(map(self._decisive, suspected)))
+        suspected = denied(self._at_parts(), skimmer, SUSPICION)
+        wanted = dict.fromkeys(map(self._decisive, suspected))
         against = denied(wanted, reader, self.judge.contradiction_threshold)
         # Of several in one reference the first part stands.
         for look, judged in reversed(against.items()):
@@ -246,8 +223,19 @@ class _Session:
         first = {self.origins[j]: j for j in reversed(order)}
         return [j for j in order if first[self.origins[j]] == j]
 
+    def _read_together(self, reader: Asker) -> None:
+        """Where nothing is decided, read the windows of two origins as one premise."""
+        self.judged = read_together(
+            self.claims,
+            self.judged,
+            self.origins,
+            reader,
+            self.judge.close.support,
+            self.judge.threshold,
+        )
+
     def _copies(self, asker: Asker) -> list[_Place]:
-        """The unread references that have a window which was read elsewhere, word for word.
+        """The unread references that have a passage which was read elsewhere, word for word.
 
         What copies have in the same words is answered already and costs nothing.
         """
@@ -257,16 +245,13 @@ class _Session:
             for j, found in enumerate(row)
             if (i, j) not in self.read
             and neutral(found)
-            and self.judge.window is not None
-            and asker.knows(self.judge.window.pair(self.claims[i][j]))
+            and asker.knows(self.judge.close.pair(self.claims[i][j]))
         ]
 
-    def _read(self, places: Sequence[_Place], reading: Reading, asker: Asker) -> None:
-        """Read some references closely; of two readings that decide, the better one stands."""
-        for (i, j), judged in self._answers(places, reading, asker):
-            new = self.judge.read(self.claims[i][j], reading, judged)
-            decided = (i, j) in self.read or self.judge.window is None
-            self.judged[i][j] = better(self.judged[i][j] if decided else None, new)
+    def _read(self, places: Sequence[_Place], asker: Asker) -> None:
+        """Read the passages of some references."""
+        for (i, j), judged in self._answers(places, self.judge.close, asker):
+            self.judged[i][j] = self.judge.read(self.claims[i][j], judged)
         self.read.update(places)
 
     def _answers(
@@ -280,7 +265,7 @@ class _Session:
     def _settle(self) -> None:
         """Where a claim is entailed, let the other references that were skimmed have their say."""
         for i, row in enumerate(self.judged):
-            if self.judge.window is not None and any(map(entails, row)):
+            if any(map(entails, row)):
                 for j, found in enumerate(row):
                     if found and (i, j) not in self.read and found.label == "neutral":
                         label = entailment(found.support >= self.judge.threshold)

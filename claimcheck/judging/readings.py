@@ -15,6 +15,10 @@ from claimcheck.records import Candidates, Judgement, Label, Probabilities
 _CERTAIN = Probabilities(1.0, 0.0, 0.0)
 
 
+#: Support is at most so many times the model's probability of entailment. With it, what the model
+#: gives less than 0.1 passes by no threshold of a preset.
+MOST_LIFT = 3.0
+
 #: How much of a reference is read: the best window alone, or the passage.
 Depth = Literal["window", "passage"]
 
@@ -41,11 +45,17 @@ class Reading:
 
     def of(self, case: Candidates, judged: Probabilities) -> Judgement:
         """The judgement of an answer, neutral until a threshold says otherwise."""
-        read, claim = self.pair(case)
-        row = features(claim, read, judged, case.windows[0].similarity, case.novelty)
-        support = float(self.calibrator.support([row])[0])
+        support = self.support(case, premise(case, self.depth), judged)
         evidence = evidence_of(case, self.shown)
         return Judgement(case.reference, "neutral", judged, support, "nli", evidence)
+
+    def support(self, case: Candidates, read: str, judged: Probabilities) -> float:
+        """Calibrated support of a claim by what was read, 0 to 1.
+
+        At most `MOST_LIFT` times the model's own probability: words alone make no support.
+        """
+        row = features(case.claim, read, judged, case.windows[0].similarity, case.novelty)
+        return min(float(self.calibrator.support([row])[0]), MOST_LIFT * judged.entailment)
 
 
 def premise(case: Candidates, depth: Depth) -> str:
@@ -68,15 +78,6 @@ def beside_best(judgement: Judgement, case: Candidates) -> Judgement:
     """
     windows = {*case.windows[:1], *judgement.evidence}
     return replace(judgement, evidence=tuple(sorted(windows, key=lambda window: window.start)))
-
-
-def better(old: Judgement | None, new: Judgement) -> Judgement:
-    """Which of two readings stands: entailment over contradiction over the higher support."""
-    if old is None or new.label == "entailment":
-        return new
-    if old.label == "contradiction" or old.support >= new.support:
-        return old
-    return new
 
 
 def by_support(row: Sequence[Judgement | None]) -> list[int]:

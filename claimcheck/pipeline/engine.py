@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from claimcheck.checks.unsupported_spans import SpanMarker
 from claimcheck.judging.cascade import Judge
-from claimcheck.judging.readings import Depth, Reading
+from claimcheck.judging.readings import Reading
 from claimcheck.models.cache import CachedEncoder, CachedNli, CachedOpinion, Memory, Shelf
 from claimcheck.models.calibration import Calibration
 from claimcheck.models.encoder import Encoder, load_encoder
@@ -99,15 +100,15 @@ def with_memory(engine: Engine, memory: Memory) -> Engine:
     def reading(given: Reading) -> Reading:
         return replace(given, nli=cached[id(given.nli)])
 
-    def judge(given: Judge) -> Judge:
-        window = None if given.window is None else reading(given.window)
-        return replace(given, skim=reading(given.skim), close=reading(given.close), window=window)
-
     return replace(
         engine,
         encoder=CachedEncoder(engine.encoder, Shelf(memory, "encoder", names["encoder"])),
         opinion=CachedOpinion(engine.opinion, Shelf(memory, "opinion", names["opinion"])),
-        judge=judge(engine.judge),
+        judge=replace(
+            engine.judge,
+            skim=reading(engine.judge.skim),
+            close=reading(engine.judge.close),
+        ),
     )
 
 
@@ -127,20 +128,21 @@ def _judge(
             loaded[role], label = load_nli(settings, role)
             names[role if mode == "standard" else "nli"] = label
 
-    alone = first == second
-
-    def reading(depth: Depth, shown: int = 1) -> Reading:
-        return Reading(loaded[second], depth, calibration.deciding(second, depth), shown)
-
-    skimming = Reading(loaded[first], "window", calibration.readings[f"{first}/window"])
     threshold = _chosen(settings.threshold, calibration.thresholds[second][settings.preset])
+    skims = first != second
+    sure = max(threshold, calibration.sure)
     judge = Judge(
-        skim=reading("window") if alone else skimming,
-        close=reading("passage", settings.windows),
-        window=None if alone else reading("window"),
+        skim=Reading(loaded[first], "window", calibration.readings[f"{first}/window"]),
+        close=Reading(
+            loaded[second],
+            "passage",
+            calibration.readings[f"{second}/passage"],
+            settings.windows,
+        ),
         threshold=threshold,
-        sure=max(threshold, calibration.sure),
-        hopeless=min(threshold, calibration.hopeless),
+        sure=sure if skims else math.inf,
+        hopeless=min(threshold, calibration.hopeless) if skims else 0.0,
+        weak=(threshold + sure) / 2,
         contradiction_threshold=_chosen(
             settings.contradiction_threshold, calibration.contradiction[second]
         ),

@@ -54,11 +54,11 @@ class Passages:
         """
         if not self._texts:
             return ""
-        held = np.bitwise_count(
-            _over_runs(np.bitwise_or, self._masks(wanted), self._firsts, self._lasts)
-        )
+        masks = _over_runs(np.bitwise_or, self._masks(wanted), self._firsts, self._lasts)
+        held = np.bitwise_count(masks)
         likeness = _over_runs(np.maximum, self._vectors @ vector, self._firsts, self._lasts)
-        best = int(np.lexsort((-likeness, -held.astype(np.intp)))[0])
+        # The sort is stable: reversed, the last of equal runs is the first.
+        best = len(held) - 1 - int(np.lexsort((likeness[::-1], held[::-1]))[-1])
         return " ".join(self._texts[self._firsts[best] : self._lasts[best] + 1])
 
     def _masks(self, wanted: Sequence[str]) -> npt.NDArray[np.uint64]:

@@ -26,7 +26,10 @@ def write(path: Path, *rows: dict[str, Any]) -> None:
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     long = " ".join(["word"] * 206)
-    article = {"id": "1_1", "text": f"A  dam burst.\n\nNobody was hurt.\n{long}\nMore is told here."}
+    article = {
+        "id": "1_1",
+        "text": f"A  dam burst.\n\nNobody was hurt.\n{long}\nMore is told here.",
+    }
     opening = " ".join(["so"] * 40)
     told = [
         {"text": f"{opening} it ended. It was cut..."},

@@ -64,12 +64,12 @@ class Readers:
             "threshold": THRESHOLD,
             "sure": SURE,
             "hopeless": 0.0,
+            "weak": 0.0,
             "contradiction_threshold": CONTRADICTION,
         } | thresholds
         self.judge = Judge(
             skim=reading(self.small, "window"),
             close=reading(self.small if alone else self.large, "passage"),
-            window=None if alone else reading(self.large, "window"),
             **chosen,
         )
 
