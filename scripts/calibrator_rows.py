@@ -140,4 +140,4 @@ def validation_claims(data: Path, limit: int) -> list[tuple[str, list[Claim]]]:
         for passage in held_out(data)
         for claim, label in zip(passage.claims, passage.labels, strict=True)
     ]
-    return [*sets, ("written_claims", written)]
+    return [*sets, ("written_claims", written[:limit])]

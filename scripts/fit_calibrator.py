@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 from calibrator_rows import Read, Reader, Row, validation_claims
 from scipy.optimize import minimize
+from scipy.special import expit
 from sklearn.model_selection import GroupKFold
 
 from claimcheck.evaluation.metrics import balanced_accuracy, calibration_error, roc_auc
@@ -55,7 +56,7 @@ class Monotone:
 
         def loss(parameters: np.ndarray) -> tuple[float, np.ndarray]:
             margins = signed * (inputs @ parameters[:-1] + parameters[-1])
-            slopes = -weights * signed / (1 + np.exp(margins))
+            slopes = -weights * signed * expit(-margins)
             penalty = 0.5 * float(parameters[:-1] @ parameters[:-1])
             value = float(weights @ np.logaddexp(0, -margins)) + penalty
             return value, np.append(inputs.T @ slopes + parameters[:-1], slopes.sum())
@@ -67,7 +68,7 @@ class Monotone:
 
     def support(self, inputs: np.ndarray) -> np.ndarray:
         """Probability of support of each row."""
-        return 1 / (1 + np.exp(-(inputs @ self.coefficients + self.intercept)))
+        return np.asarray(expit(inputs @ self.coefficients + self.intercept))
 
 
 def deciding(rows: list[Row], reading: str, model: Monotone | None) -> np.ndarray:
@@ -82,7 +83,7 @@ def deciding(rows: list[Row], reading: str, model: Monotone | None) -> np.ndarra
 
 def lifted(supports: np.ndarray, odds: np.ndarray) -> np.ndarray:
     """Support as the checker gives it, from the log odds of the model's entailment."""
-    return np.minimum(supports, MOST_LIFT / (1 + np.exp(-odds)))
+    return np.minimum(supports, MOST_LIFT * expit(odds))
 
 
 def weights_of(rows: list[Row]) -> np.ndarray:
@@ -241,7 +242,7 @@ def contradiction_threshold(
 def entailment(rows: list[Row]) -> np.ndarray:
     """What the large model says of each claim before it is calibrated: of the weakest sentence."""
     odds = [min(read["nli/passage"][0] for read in row.sentences) for row in rows]
-    return np.asarray(1 / (1 + np.exp(-np.array(odds))))
+    return np.asarray(expit(np.array(odds)))
 
 
 def report(chooser: Chooser, rows: list[Row], scores: np.ndarray, threshold: float) -> None:

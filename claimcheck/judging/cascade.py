@@ -56,6 +56,7 @@ class Judge:
         sure: skimmed support from which on no passage is read; infinite where one always is.
         hopeless: skimmed support below which none is worth while.
         weak: support below which a claim is supported weakly.
+        lacking: support below which a part of such a claim lacks it.
         contradiction_threshold: probability from which on a passage contradicts a claim.
     """
 
@@ -65,6 +66,7 @@ class Judge:
     sure: float
     hopeless: float
     weak: float
+    lacking: float
     contradiction_threshold: float
 
     def judge(

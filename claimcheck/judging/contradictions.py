@@ -1,8 +1,7 @@
-"""Contradictions that no best window shows beside a whole claim.
+"""Contradictions that no reading of a whole claim shows.
 
 What denies one part of a long claim says nothing of the others, and beside the whole it often
-passes for silence: so references that disagree are missed. And the sentence that is most like a
-claim may be silent on what the next one denies.
+passes for silence: so references that disagree are missed.
 """
 
 from __future__ import annotations

@@ -131,6 +131,7 @@ def _judge(
     threshold = _chosen(settings.threshold, calibration.thresholds[second][settings.preset])
     skims = first != second
     sure = max(threshold, calibration.sure)
+    lacking = min(threshold, calibration.hopeless)
     judge = Judge(
         skim=Reading(loaded[first], "window", calibration.readings[f"{first}/window"]),
         close=Reading(
@@ -141,8 +142,9 @@ def _judge(
         ),
         threshold=threshold,
         sure=sure if skims else math.inf,
-        hopeless=min(threshold, calibration.hopeless) if skims else 0.0,
+        hopeless=lacking if skims else 0.0,
         weak=(threshold + sure) / 2,
+        lacking=lacking,
         contradiction_threshold=_chosen(
             settings.contradiction_threshold, calibration.contradiction[second]
         ),

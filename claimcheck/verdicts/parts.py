@@ -81,7 +81,7 @@ class Divider:
             start + part.end,
             decision.verdict,
             decision.support,
-            hopeless=decision.support < self.judge.hopeless,
+            hopeless=decision.support < self.judge.lacking,
         )
 
 

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import pytest
 from readers import (
+    A_B,
     A_B_C,
     CLAIM,
     SUSPECT,
     UNSURE,
     A,
     Answer,
-    Answers,
     B,
     C,
     D,
     Readers,
     labels,
-    longer,
     reference,
 )
-from tiny import CONTRADICTED, ENTAILED, candidates, window
+from tiny import CONTRADICTED, ENTAILED, NEUTRAL, candidates, window
 
 from claimcheck.judging.cascade import SEARCHED
 
@@ -74,49 +73,36 @@ def test_every_reference_is_skimmed_by_its_best_window():
     assert sorted(readers.skimmed) == sorted([A.text, C.text, "z."])
 
 
-# Reading closely
+# Reading a passage
 
 
-def test_an_unsure_claim_is_read_by_the_large_model_first_on_one_window_then_on_all():
+def test_an_unsure_claim_is_read_in_the_passage_by_the_large_model():
     readers = Readers({})
-    (found,) = readers.read(candidates(CLAIM, "r", A, B, C, D))
-    assert readers.skimmed[0] == A.text
-    assert readers.large.calls == [[(A.text, CLAIM)], [(A_B_C, CLAIM)]]
-    assert found.label == "neutral"
-
-
-def test_what_one_window_entails_is_read_no_further():
-    readers = Readers({A.text: UNSURE}, {A.text: ENTAILED})
-    (found,) = readers.read(candidates(CLAIM, "r", A, B))
-    assert readers.closely == [A.text]
-    assert (found.label, found.evidence) == ("entailment", (A,))
-
-
-def test_support_that_is_spread_is_found_on_all_windows():
-    readers = Readers({}, {A_B_C: ENTAILED})
     (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
-    assert found.label == "entailment"
-    assert found.evidence == (B, A, C), "in the order of the reference"
-
-
-def test_the_large_model_overrules_the_small_one():
-    readers = Readers({A.text: UNSURE}, {A.text: (0.2, 0.7, 0.1)})
-    (found,) = readers.read(candidates(CLAIM, "r", A))
+    assert readers.skimmed == [A.text]
+    assert readers.large.calls == [[(A_B_C, CLAIM)]], "and never in the best window alone"
     assert found.label == "neutral"
-    assert found.support == pytest.approx(0.2, abs=1e-3)
 
 
+def test_support_that_is_spread_is_found_in_the_passage():
+    (found,) = Readers({}, {A_B_C: ENTAILED}).read(candidates(CLAIM, "r", A, B, C))
+    assert found.label == "entailment"
+    assert found.evidence == (B, A, C), "the windows in the order of the reference"
+
+
+@pytest.mark.parametrize("skimmed", [(0.79, 0.2, 0.01), UNSURE, NEUTRAL, SUSPECT])
 @pytest.mark.parametrize(
-    ("large", "stands"),
-    [
-        ({A.text: (0.3, 0.6, 0.1), A_B_C: (0.2, 0.7, 0.1)}, (A,)),
-        ({A.text: (0.2, 0.7, 0.1), A_B_C: (0.3, 0.6, 0.1)}, (B, A, C)),
-        ({A.text: (0.3, 0.6, 0.1), A_B_C: (0.3, 0.6, 0.1)}, (A,)),
-    ],
+    ("passage", "label"),
+    [(ENTAILED, "entailment"), (NEUTRAL, "neutral"), (CONTRADICTED, "contradiction")],
 )
-def test_of_neutral_readings_the_one_with_more_support_stands(large: Answers, stands: tuple):
-    (found,) = Readers({}, large).read(candidates(CLAIM, "r", A, B, C))
-    assert (found.label, found.evidence) == ("neutral", stands)
+def test_what_the_passage_says_stands_whatever_skimming_promised(
+    skimmed: Answer, passage: Answer, label: str
+):
+    (found,) = Readers({A.text: skimmed}, {A_B: passage}).read(candidates(CLAIM, "r", A, B))
+    shares = found.probabilities
+    assert found.label == label
+    assert (shares.entailment, shares.neutral, shares.contradiction) == pytest.approx(passage)
+    assert found.support == pytest.approx(passage[0], abs=1e-3)
 
 
 @pytest.mark.parametrize(
@@ -133,24 +119,6 @@ def test_thresholds_decide(answer: Answer, label: str):
     assert found.label == label
 
 
-def test_more_is_read_of_the_references_that_support_a_claim_most_by_close_reading():
-    readers = Readers({"x.": UNSURE}, {"x.": (0.2, 0.7, 0.1), "y.": (0.3, 0.6, 0.1)})
-    readers.read(*map(longer, "xyz"))
-    assert readers.large.calls[:2] == [[("x.", CLAIM)], [("y.", CLAIM)]]
-    (more,) = readers.large.calls[2:]
-    assert set(more) == {(f"{B.text} y.", CLAIM), (f"{B.text} x.", CLAIM)}
-
-
-def test_more_is_read_of_so_many_references_at_most():
-    """A suspect's best window is read too, but the two of more support come before it."""
-    small = {"w.": SUSPECT, "x.": UNSURE, "y.": (0.5, 0.45, 0.05)}
-    large = {"w.": (0.15, 0.8, 0.05), "x.": (0.2, 0.7, 0.1), "y.": (0.3, 0.6, 0.1)}
-    readers = Readers(small, large)
-    readers.read(*map(longer, "wxy"))
-    assert set(readers.closely[:-SEARCHED]) == {"w.", "x.", "y."}
-    assert set(readers.closely[-SEARCHED:]) == {f"{B.text} x.", f"{B.text} y."}
-
-
 @pytest.mark.parametrize(("entailment", "asked"), [(0.31, True), (0.29, False)])
 def test_what_is_hopeless_is_not_read_closely(entailment: float, asked: bool):
     readers = Readers({A.text: (entailment, 1 - entailment, 0.0)}, hopeless=0.3)
@@ -159,11 +127,10 @@ def test_what_is_hopeless_is_not_read_closely(entailment: float, asked: bool):
     assert found.label == "neutral"
 
 
-def test_a_hopeless_reference_that_is_suspected_is_read_on_one_window_and_then_more():
+def test_a_hopeless_reference_that_is_suspected_is_read():
     readers = Readers({A.text: SUSPECT}, {A_B_C: ENTAILED}, hopeless=0.3)
     (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
-    assert readers.closely == [A.text, A_B_C]
-    assert found.label == "entailment"
+    assert (readers.closely, found.label) == ([A_B_C], "entailment")
 
 
 # Which references are read closely
@@ -175,6 +142,12 @@ def test_at_most_so_many_references_are_read_the_most_promising_first():
     readers = Readers(small)
     readers.read(*map(reference, names))
     assert readers.closely == [f"{name}." for name in names[::-1][:SEARCHED]]
+
+
+def test_a_suspect_is_read_beside_as_many_promising_references():
+    readers = Readers({"w.": SUSPECT, "x.": UNSURE, "y.": (0.5, 0.45, 0.05)})
+    readers.read(*map(reference, "wxyz"))
+    assert readers.closely == ["w.", "x.", "y."]
 
 
 def test_an_entailing_reference_ends_the_search():
@@ -203,14 +176,14 @@ def test_a_reference_that_is_sure_ends_the_search_for_all():
 
 def test_claims_are_searched_apart_in_one_call():
     other = "The bell rang twice."
-    readers = Readers({C.text: ENTAILED}, {A.text: ENTAILED})
+    readers = Readers({C.text: ENTAILED}, {A_B: ENTAILED, A.text: ENTAILED})
     claims = [
         [candidates(CLAIM, "r", A, B)],
         [candidates(other, "r", C, B)],
         [candidates(other, "s", A)],
     ]
     found = readers.read_all(claims)
-    assert readers.large.calls == [[(A.text, other), (A.text, CLAIM)]]
+    assert readers.large.calls == [[(A_B, CLAIM), (A.text, other)]]
     assert [row[0].label for row in found] == ["entailment"] * 3
 
 
@@ -236,10 +209,11 @@ def test_copies_alone_are_read_once():
 
 
 def test_copies_in_the_same_words_have_their_say_unasked():
-    readers = Readers({"x.": UNSURE, "z.": UNSURE}, {"x.": ENTAILED, "z.": ENTAILED})
+    unlikely = (0.4, 0.55, 0.05)
+    readers = Readers({"x.": unlikely, "z.": unlikely}, {"x.": ENTAILED, "z.": ENTAILED})
     found = readers.read(*map(reference, "xxz"), origins=(0, 0, 0))
     assert readers.closely == ["x."]
-    assert [judgement.label for judgement in found[:2]] == ["entailment", "entailment"]
+    assert labels(found) == ["entailment", "entailment", "neutral"]
 
 
 def test_at_most_so_many_origins_are_read_whatever_their_copies():
@@ -261,14 +235,6 @@ def test_copies_are_suspected_each_for_itself():
     found = readers.read(*map(reference, "xy"), origins=(0, 0))
     assert sorted(readers.closely) == ["x.", "y."]
     assert labels(found) == ["neutral", "contradiction"]
-
-
-def test_more_is_read_of_the_copy_that_close_reading_supports_most():
-    small = {"x.": SUSPECT, "y.": SUSPECT, "z.": UNSURE}
-    large = {"x.": (0.2, 0.7, 0.1), "y.": (0.3, 0.6, 0.1)}
-    readers = Readers(small, large)
-    readers.read(*map(longer, "xyz"), origins=(0, 0, 1))
-    assert {premise for premise, _ in readers.large.calls[-1]} == {f"{B.text} y.", f"{B.text} z."}
 
 
 def test_every_claim_searches_the_origins_for_itself():
@@ -329,20 +295,13 @@ def test_what_no_model_can_read_has_no_judgement(alone: bool):
     assert readers.skimmed == [A.text]
 
 
-def test_windows_too_long_together_leave_what_one_says():
-    limit = len(A.text.split()) + len(CLAIM.split())
-    large = {A.text: (0.3, 0.6, 0.1), A_B_C: ENTAILED}
-    readers = Readers({}, large, large_max_tokens=limit)
-    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
-    assert readers.closely == [A.text]
-    assert (found.label, found.evidence) == ("neutral", (A,))
-
-
 def test_what_the_large_model_cannot_read_stays_as_it_was_skimmed():
-    readers = Readers({A.text: UNSURE}, large_max_tokens=3)
-    (found,) = readers.read(candidates(CLAIM, "r", A))
-    assert readers.closely == []
+    limit = len(A.text.split()) + len(CLAIM.split())
+    readers = Readers({A.text: UNSURE}, {A.text: ENTAILED}, large_max_tokens=limit)
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
+    assert readers.closely == [], "the best window would fit"
     assert (found.label, found.support) == ("neutral", pytest.approx(0.6, abs=1e-3))
+    assert found.evidence == (A,)
 
 
 # Order and economy
@@ -350,11 +309,10 @@ def test_what_the_large_model_cannot_read_stays_as_it_was_skimmed():
 
 def test_equal_pairs_are_asked_once():
     copies = [candidates(CLAIM, name, A, B) for name in ("x", "y", "z", "w")]
-    answers = {A.text: CONTRADICTED}
-    readers = Readers(answers, answers)
+    readers = Readers({A.text: CONTRADICTED}, {A_B: CONTRADICTED})
     found = readers.read_all([copies, copies])
     assert readers.small.asked == [(A.text, CLAIM)]
-    assert readers.closely == [A.text]
+    assert readers.closely == [A_B]
     assert [[j.reference for j in row] for row in found] == [["x", "y", "z", "w"]] * 2
 
 

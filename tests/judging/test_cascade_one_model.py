@@ -2,47 +2,64 @@
 
 from __future__ import annotations
 
-from readers import A_B_C, CLAIM, UNSURE, A, B, C, Readers, labels, longer, reference
-from tiny import CONTRADICTED, ENTAILED, candidates
+import pytest
+from readers import (
+    A_B_C,
+    CLAIM,
+    SUSPECT,
+    UNSURE,
+    A,
+    Answer,
+    B,
+    C,
+    Readers,
+    labels,
+    longer,
+    reference,
+)
+from tiny import CONTRADICTED, ENTAILED, NEUTRAL, candidates
 
 
-def test_one_model_alone_decides_by_skimming():
-    readers = Readers({A.text: UNSURE, "y.": CONTRADICTED}, alone=True)
-    found = readers.read(candidates(CLAIM, "x", A), reference("y"))
-    assert labels(found) == ["entailment", "contradiction"], "sure or not"
-    assert len(readers.small.calls) == 1
+@pytest.mark.parametrize("skimmed", [ENTAILED, NEUTRAL, CONTRADICTED])
+@pytest.mark.parametrize(
+    ("passage", "label"),
+    [(ENTAILED, "entailment"), (NEUTRAL, "neutral"), (CONTRADICTED, "contradiction")],
+)
+def test_one_model_alone_decides_by_the_passage(skimmed: Answer, passage: Answer, label: str):
+    readers = Readers({A.text: skimmed, A_B_C: passage}, alone=True)
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
+    assert (found.label, found.evidence) == (label, (B, A, C))
+    assert readers.small.calls == [[(A.text, CLAIM)], [(A_B_C, CLAIM)]]
     assert readers.large.calls == []
 
 
-def test_one_model_alone_reads_all_windows_where_nothing_entails():
-    readers = Readers({A.text: (0.4, 0.5, 0.1), A_B_C: ENTAILED}, alone=True)
-    found = readers.read(reference("x"), candidates(CLAIM, "y", A, B, C))
-    assert labels(found) == ["neutral", "entailment"]
-    assert readers.small.calls[1:] == [[(A_B_C, CLAIM)]]
-
-
-def test_one_model_alone_reads_more_of_the_most_promising_references():
+def test_one_model_alone_reads_the_most_promising_references():
     readers = Readers({"y.": (0.4, 0.5, 0.1), "z.": (0.2, 0.7, 0.1)}, alone=True)
     readers.read(*map(longer, "xyz"))
-    more = readers.small.calls[1]
-    assert set(more) == {(f"{B.text} y.", CLAIM), (f"{B.text} z.", CLAIM)}
+    assert readers.small.calls[1:] == [[(f"{B.text} {name}.", CLAIM)] for name in "yz"]
 
 
-def test_one_model_alone_reads_more_of_one_reference_of_each_origin():
+def test_one_model_alone_reads_one_reference_of_each_origin():
     readers = Readers({"y.": (0.4, 0.5, 0.1), "z.": (0.2, 0.7, 0.1)}, alone=True)
     readers.read(*map(longer, "xyz"), origins=(0, 1, 1))
-    more = readers.small.calls[1]
-    assert set(more) == {(f"{B.text} y.", CLAIM), (f"{B.text} x.", CLAIM)}
+    assert readers.small.calls[1:] == [[(f"{B.text} {name}.", CLAIM)] for name in "yx"]
 
 
-def test_one_model_alone_leaves_a_contradiction_for_the_next_reference():
-    readers = Readers({A.text: (0.4, 0.0, 0.6), A_B_C: ENTAILED}, alone=True)
+def test_one_model_alone_reads_what_it_suspects_first():
+    readers = Readers({A.text: SUSPECT, A_B_C: CONTRADICTED, "y.": UNSURE}, alone=True)
     found = readers.read(candidates(CLAIM, "x", A, B, C), reference("y"))
-    assert labels(found) == ["contradiction", "neutral"]
-    assert A_B_C not in readers.skimmed
+    assert labels(found) == ["contradiction", "entailment"]
+    assert readers.small.calls[1:] == [[(A_B_C, CLAIM)]], "of y the window is the passage"
 
 
-def test_a_reference_of_one_window_is_not_asked_about_twice():
+def test_skimmed_support_of_other_references_counts_once_one_entails():
+    small = {"x.": ENTAILED, f"{B.text} x.": ENTAILED, "y.": UNSURE, "z.": (0.4, 0.5, 0.1)}
+    readers = Readers(small, alone=True)
+    assert labels(readers.read(*map(longer, "xyz"))) == ["entailment", "entailment", "neutral"]
+    assert readers.small.calls[1:] == [[(f"{B.text} x.", CLAIM)]]
+
+
+def test_a_passage_that_is_the_best_window_is_not_asked_about_twice():
     readers = Readers({}, alone=True)
     readers.read(reference("x"))
     assert readers.skimmed == ["x."]

@@ -6,14 +6,18 @@ import json
 import math
 import random
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import fit_calibrator
 import numpy as np
 import pytest
+from sklearn.linear_model import LogisticRegression
 
-from claimcheck.models.calibration import FEATURES, NLI_ROLES, READINGS, Calibration
+from claimcheck.judging.readings import MOST_LIFT
+from claimcheck.models.calibration import FEATURES, NLI_ROLES, READINGS, SIGNS, Calibration
 from claimcheck.models.registry import ModelSource
 from claimcheck.settings import PRESETS
 
@@ -55,15 +59,15 @@ def test_the_weakest_sentence_decides():
 
 def test_which_sentence_is_weakest_is_for_the_model_to_say():
     class Reverse:
-        def decision_function(self, inputs: list[tuple[float, ...]]) -> np.ndarray:
-            return np.array([-value[0] for value in inputs])
+        def support(self, inputs: np.ndarray) -> float:
+            return float(-inputs[0])
 
     rows = [row(True, 2.0, -1.0, 3.0)]
     assert fit_calibrator.deciding(rows, "nli/window", Reverse()).tolist() == [list(values(3.0))]
 
 
 def test_each_reading_decides_for_itself():
-    rows = [row(True, read(2.0, nli_close=-2.0), read(1.0))]
+    rows = [row(True, read(2.0, nli_passage=-2.0), read(1.0))]
     assert fit_calibrator.deciding(rows, "nli/window", None).tolist() == [list(values(1.0))]
     assert fit_calibrator.deciding(rows, "nli/passage", None).tolist() == [list(values(-2.0))]
 
@@ -97,9 +101,65 @@ def test_fitting_finds_what_decides():
         weak = rng.gauss(2.0 if supported else -2.0, 0.5)
         rows.append(row(supported, 3.0, weak, document=str(n)))
     model = fit_calibrator.fit(rows, "nli/window")
-    assert model.coef_[0][0] > 1
+    assert model.coefficients[0] > 1
     inputs = fit_calibrator.deciding(rows, "nli/window", model)
-    assert (model.predict(inputs) == [r.supported for r in rows]).mean() > 0.98
+    assert ((model.support(inputs) >= 0.5) == [r.supported for r in rows]).mean() > 0.98
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Inputs that all of `SIGNS` hold for, and labels and weights of them."""
+
+    inputs: np.ndarray
+    truth: np.ndarray
+    weights: np.ndarray
+
+    @classmethod
+    def draw(cls) -> Sample:
+        rng = np.random.default_rng(11)
+        inputs = rng.normal(size=(600, len(FEATURES)))
+        odds = inputs @ np.where(np.array(SIGNS) < 0, -0.8, 0.8) + rng.logistic(size=600)
+        return cls(inputs, odds > 0.5, rng.uniform(0.2, 2.0, size=600))
+
+    def turned(self, feature: int) -> Sample:
+        """The sample with one feature that says the opposite."""
+        inputs = self.inputs.copy()
+        inputs[:, feature] *= -1
+        return replace(self, inputs=inputs)
+
+    def monotone(self) -> Any:
+        return fit_calibrator.Monotone(self.inputs, self.truth, self.weights)
+
+    def unbounded(self, features: list[int]) -> list[float]:
+        """Coefficients and intercept of scikit-learn's regression on some of the features."""
+        model = LogisticRegression(C=1.0, max_iter=5000, tol=1e-8)
+        model.fit(self.inputs[:, features], self.truth, sample_weight=self.weights)
+        return [*model.coef_[0], model.intercept_[0]]
+
+
+ALL = list(range(len(FEATURES)))
+
+
+def test_where_the_signs_agree_the_regression_is_that_of_scikit_learn():
+    sample = Sample.draw()
+    found, expected = sample.monotone(), sample.unbounded(ALL)
+    assert [*found.coefficients, found.intercept] == pytest.approx(expected, abs=2e-3)
+    assert found.support(sample.inputs[0]) == pytest.approx(found.support(sample.inputs)[0])
+
+
+@pytest.mark.parametrize("feature", ALL, ids=FEATURES)
+def test_a_coefficient_of_the_wrong_sign_is_held_at_0(feature: int):
+    """The others are fitted as if the feature were not there."""
+    sample = Sample.draw().turned(feature)
+    kept = [n for n in ALL if n != feature or SIGNS[n] == 0]
+    found, expected = sample.monotone(), sample.unbounded(kept)
+    assert [*found.coefficients[kept], found.intercept] == pytest.approx(expected, abs=2e-3)
+    assert all(found.coefficients[n] == 0.0 for n in ALL if n not in kept)
+
+
+def test_what_a_reader_is_sure_of_never_lowers_support():
+    signs = dict(zip(FEATURES, SIGNS, strict=True))
+    assert (signs["entailment"], signs["contradiction"], signs["novelty"]) == (1, -1, -1)
 
 
 # Supports
@@ -113,19 +173,15 @@ def supports_of(*claims: Sequence[dict[str, float]]) -> Any:
 
 
 def _whole(read: dict[str, float]) -> dict[str, float]:
-    """What ``read`` leaves out is unlikely; the skimming is not scaled unless it says so."""
-    return (
-        dict.fromkeys(READINGS, 0.1)
-        | {fit_calibrator.SKIMMED: read.get("nli_fast/window", 0.1)}
-        | read
-    )
+    """What ``read`` leaves out is unlikely."""
+    return dict.fromkeys(READINGS, 0.1) | read
 
 
 def test_support_of_a_claim_by_mode():
     supports = supports_of(
         [{"nli_fast/window": 0.7, "nli_fast/passage": 0.3, "nli/window": 0.4, "nli/passage": 0.5}],
     )
-    assert supports.claims("fast", 0.9).tolist() == [0.7]
+    assert supports.claims("fast", 0.9).tolist() == [0.3]
     assert supports.claims("accurate", 0.9).tolist() == [0.5]
     assert supports.claims("standard", 0.8).tolist() == [0.5], "not sure: the large one says"
     assert supports.claims("standard", 0.7).tolist() == [0.7], "sure"
@@ -133,16 +189,9 @@ def test_support_of_a_claim_by_mode():
     assert supports.claims("standard", 0.9, 0.7).tolist() == [0.5]
 
 
-def test_the_default_mode_hears_the_skimming_unscaled():
-    supports = supports_of(
-        [{"nli_fast/window": 0.6, fit_calibrator.SKIMMED: 0.8, "nli/window": 0.4}]
-    )
-    assert supports.claims("standard", 0.7).tolist() == [0.8]
-    assert supports.claims("fast").tolist() == [0.6]
-
-
 def test_support_of_a_claim_is_that_of_its_weakest_sentence():
-    supports = supports_of([{"nli/window": 0.9}, {"nli/window": 0.3}, {"nli/passage": 0.6}])
+    weakest = {"nli/passage": 0.3, "nli/window": 0.8}
+    supports = supports_of([{"nli/passage": 0.9}, weakest, {"nli/passage": 0.6}])
     assert supports.claims("accurate", 0.9).tolist() == [0.3]
 
 
@@ -152,50 +201,33 @@ def test_no_document_is_judged_by_a_model_that_saw_it(monkeypatch: pytest.Monkey
     asked: list[set[float]] = []
 
     class Model:
-        def predict_proba(self, inputs: list[tuple[float, ...]]) -> np.ndarray:
-            asked.append({value[0] for value in inputs})
-            return np.array([[0.25, 0.75]] * len(inputs))
+        def support(self, inputs: np.ndarray) -> np.ndarray:
+            asked.append(set(inputs[:, 0]))
+            return np.full(len(inputs), 0.75)
 
     def fitted(train: list[Any], reading: str) -> Model:
         given.append({r.document for r in train})
         return Model()
 
     monkeypatch.setattr(fit_calibrator, "fit", fitted)
-    monkeypatch.setattr(fit_calibrator.Supports, "_scale", lambda self, role: (1.0, 0.0))
     supports = fit_calibrator.Supports(rows)
     assert len(given) == 5 * len(READINGS)
     assert all(len(documents) == 8 for documents in given)
     assert len(asked) == len(rows) * len(READINGS)
-    assert supports.found == [
-        [dict.fromkeys((*READINGS, fit_calibrator.SKIMMED), pytest.approx(0.75))]
-    ] * len(rows)
+    assert supports.found == [[dict.fromkeys(READINGS, 0.75)]] * len(rows)
 
 
-def test_support_is_scaled_to_what_a_role_says_of_claims(monkeypatch: pytest.MonkeyPatch):
-    """The weakest of two sentences, in the better of two readings."""
-    rows = []
-    for n in range(200):
-        supported = bool(n % 2)
-        # Right of nine claims in ten, in other figures for each role.
-        high = supported is (n % 20 < 18)
-        weak = read(0.1, nli_skim=0.9 if high else 0.6, nli_fast_skim=0.6 if high else 0.2)
-        rows.append(row(supported, read(0.95), weak, document=str(n)))
-
-    class Model:
-        """Says what the first feature says."""
-
-        def predict_proba(self, inputs: list[tuple[float, ...]]) -> np.ndarray:
-            return np.array([[1 - value[0], value[0]] for value in inputs])
-
-    monkeypatch.setattr(fit_calibrator, "fit", lambda train, reading: Model())
-    supports = fit_calibrator.Supports(rows)
-    for mode in ("fast", "accurate"):
-        low, high = sorted(set(supports.claims(mode).round(2).tolist()))
-        assert (low, high) == (pytest.approx(0.1, abs=0.02), pytest.approx(0.9, abs=0.02)), mode
-    scale, shift = supports.scales["nli"]
-    odds = math.log(0.1 / 0.9) * scale + shift
-    assert supports.found[0][1]["nli/passage"] == pytest.approx(1 / (1 + math.exp(-odds)))
-    assert supports.found[0][1][fit_calibrator.SKIMMED] == 0.2, "used alone, it stays as it was"
+def test_support_is_capped_as_the_checker_caps_it(monkeypatch: pytest.MonkeyPatch):
+    model = SimpleNamespace(support=lambda inputs: np.full(len(inputs), 0.75))
+    monkeypatch.setattr(fit_calibrator, "fit", lambda train, reading: model)
+    said = read(math.log(0.1 / 0.9), nli_passage=math.log(0.2 / 0.8), nli_window=0.0)
+    supports = fit_calibrator.Supports([row(True, said, document=str(n)) for n in range(5)])
+    assert supports.found[0][0] == {
+        "nli/window": 0.75,
+        "nli/passage": pytest.approx(0.2 * MOST_LIFT),
+        "nli_fast/window": pytest.approx(0.1 * MOST_LIFT),
+        "nli_fast/passage": pytest.approx(0.1 * MOST_LIFT),
+    }
 
 
 # Thresholds
@@ -281,7 +313,7 @@ def test_presets_never_change_places():
 def judged(*kinds: tuple[int, float, float]) -> Any:
     """Supports of claims of these numbers, skimmed supports and those of the large model."""
     reads = [
-        {"nli_fast/window": skimmed, "nli/window": close, "nli/passage": 0.0}
+        {"nli_fast/window": skimmed, "nli/window": 0.0, "nli/passage": close}
         for count, skimmed, close in kinds
         for _ in range(count)
     ]
@@ -326,15 +358,15 @@ def test_hopeless_is_below_the_threshold():
     assert fit_calibrator.hopeless(judged((100, 0.1, 0.1)), 0.3) == 0.29
 
 
-def test_either_reading_of_the_large_model_may_support():
-    read = {"nli_fast/window": 0.1, "nli/window": 0.1, "nli/passage": 0.9}
-    assert fit_calibrator.hopeless(supports_of(*([read] for _ in range(10))), 0.5) == 0.0
+def test_only_the_passage_as_the_large_model_reads_it_may_support():
+    read = {"nli_fast/passage": 0.9, "nli/window": 0.9, "nli/passage": 0.4}
+    assert fit_calibrator.hopeless(supports_of(*[[read]] * 10), 0.5) == 0.49
 
 
 def test_a_sentence_counts_as_given_up_whatever_its_claim():
     claim = [
-        {"nli_fast/window": 0.2, "nli/window": 0.9},
-        {"nli_fast/window": 0.1, "nli/window": 0.1},
+        {"nli_fast/window": 0.2, "nli/passage": 0.9},
+        {"nli_fast/window": 0.1, "nli/passage": 0.1},
     ]
     assert fit_calibrator.hopeless(supports_of(*[claim] * 10), 0.5) == 0.2
 
@@ -365,7 +397,7 @@ def test_what_is_entailed_is_not_called_contradicted():
 
 
 def test_what_a_model_says_uncalibrated_is_of_the_weakest_sentence():
-    strong, weak = read(2.0, nli_fast_close=9.0), read(-3.0, nli_skim=-1.0)
+    strong, weak = read(2.0, nli_window=-9.0), read(3.0, nli_passage=-1.0)
     found = fit_calibrator.entailment([row(True, strong, weak), row(True, strong)])
     assert found == pytest.approx([1 / (1 + np.e), 1 / (1 + np.exp(-2.0))])
 
@@ -391,7 +423,7 @@ def test_what_is_fitted_can_be_loaded(tmp_path: Path, capsys: Any):
         def heard(spread: float, right: bool = supported) -> float:
             return rng.gauss(1.5 if right else -1.5, spread)
 
-        said = read(heard(0.8), nli_fast_skim=heard(1.6), nli_fast_close=heard(1.6))
+        said = read(heard(0.8), nli_fast_window=heard(1.6), nli_fast_passage=heard(1.6))
         rows.append(row(supported, said, document=str(n), contradictions=[0.3]))
     config = fit_calibrator.calibration(rows)
     assert "quays: balanced accuracy" in capsys.readouterr().out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 
 from tiny import NEUTRAL, RuleNli, candidates, plain_calibrator, window
@@ -18,6 +19,7 @@ B = window("The lever broke.", 0.7, start=0)
 C = window("The bell rang.", 0.6, start=200)
 D = window("The tide turned.", 0.55, start=300)
 #: The passage: here the windows in the order of the reference.
+A_B = "The lever broke. The valve jammed."
 A_B_C = "The lever broke. The valve jammed. The bell rang."
 
 THRESHOLD, SURE, CONTRADICTION = 0.5, 0.8, 0.6
@@ -45,7 +47,7 @@ def reading(nli: Nli, depth: Depth) -> Reading:
 class Readers:
     """A judge and the two models that it asks: ``small`` skims, ``large`` reads closely.
 
-    ``alone`` lets the small one do both.
+    ``alone`` lets the small one do both: then nothing is sure before the passage is read.
     """
 
     def __init__(
@@ -62,9 +64,10 @@ class Readers:
         self.large = RuleNli(rule_of(large or {}), max_tokens=large_max_tokens)
         chosen = {
             "threshold": THRESHOLD,
-            "sure": SURE,
+            "sure": math.inf if alone else SURE,
             "hopeless": 0.0,
             "weak": 0.0,
+            "lacking": 0.0,
             "contradiction_threshold": CONTRADICTION,
         } | thresholds
         self.judge = Judge(
@@ -73,14 +76,20 @@ class Readers:
             **chosen,
         )
 
-    def read(self, *cases: Candidates, origins: Sequence[int] | None = None) -> list[Judgement]:
+    def read(
+        self, *cases: Candidates, origins: Sequence[int] | None = None, further: bool = True
+    ) -> list[Judgement]:
         """The judgements of one claim."""
-        return self.read_all([cases], origins)[0]
+        return self.read_all([cases], origins, further=further)[0]
 
     def read_all(
-        self, claims: Sequence[Sequence[Candidates]], origins: Sequence[int] | None = None
+        self,
+        claims: Sequence[Sequence[Candidates]],
+        origins: Sequence[int] | None = None,
+        *,
+        further: bool = True,
     ) -> list[list[Judgement]]:
-        return self.judge.judge(claims, NoProgress(), origins)
+        return self.judge.judge(claims, NoProgress(), origins, further=further)
 
     @property
     def skimmed(self) -> list[str]:
