@@ -1,6 +1,9 @@
-"""Attributions: who is said to say something, and what.
+"""Attributions: who is said to say something, and what; those that a claim may not drop.
 
-Found by cue words ("said", "alleges", "according to") and punctuation, without a parser.
+Found by cue words ("said", "alleges", "according to") and punctuation, without a parser. News drops
+the names of officials, agencies and spokesmen all the time and tells the same, so only somebody's
+word that leaves open whether it is so counts as dropped: an allegation or a belief, what one side
+of a dispute or nobody in particular says, and what the evidence says is denied.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from claimcheck.english.closed_classes import (
     COORDINATORS,
     DEMONSTRATIVES,
     HAVE,
+    MODALS,
     NEGATORS,
     POSSESSIVES,
     RELATIVES,
@@ -40,6 +44,18 @@ from claimcheck.records import Contrast
 #: "showed") are left out: without them the same is told. Bare forms are as often nouns.
 _REPORTING = (REPORTING - BARE) | frozenset("say tell report according".split())
 _CUES = DOUBTFUL | _REPORTING
+#: Cues that leave open whether it is so, whoever the source is; a witness speaks at a trial.
+_OPEN_CUES = DOUBTFUL | frozenset(forms("testify"))
+#: Sources that speak for one side, and those that nobody can ask.
+_ONE_SIDED = frozenset(
+    """accuser accusers activists affidavit attorney attorneys campaigners complaint critics
+    defence defense indictment lawsuit lawyer lawyers opponents opposition plaintiff plaintiffs
+    prosecution prosecutor prosecutors rebels rumors rumours sources suit suspect""".split()
+)
+#: Words by which the evidence says that something is not agreed on.
+_DISPUTING = frozenset(forms("deny dispute refute")) | frozenset(
+    "denial denials disputed untrue unproven unverified unconfirmed".split()
+)
 #: Cues that may stand behind what is said.
 _BEHIND = WITHOUT_THAT | REPORTED | {"adds"}
 #: Nouns that do not vouch for what follows them after "that".
@@ -63,10 +79,14 @@ _ATTRIBUTED = (
         reportedly statement study supposedly survey testimony trial""".split()
     )
 )
-#: Words of a claim by which it is told as no fact, where they are the claim's own.
-_LEFT_OPEN = frozenset("should could might perhaps possibly probably likely".split())
-#: Words shortly before a cue that make it no statement: "refused to even say", "did not say", ...
-_NOT_SAID = NEGATORS | {"to"}
+#: Words of a claim by which it is told as no fact, or as an accusation, whoever says so.
+_LEFT_OPEN = frozenset(
+    """should could may might perhaps possibly probably likely expected whether accused charge
+    charged charges plead pleaded pleads""".split()
+)
+#: Words shortly before a cue that make it no statement: "refused to even say", "did not say",
+#: "will think", ...
+_NOT_SAID = NEGATORS | MODALS | {"to"}
 #: ... and words right before it: "the report", "which said".
 _NO_CUE = ARTICLES | DEMONSTRATIVES | POSSESSIVES | {"of", "which"}
 #: Words that open a clause which is no "source and cue".
@@ -76,6 +96,8 @@ _OTHER_CLAUSE = (
     | COORDINATORS
     | frozenset("with including despite during amid yet".split())
 )
+#: Words by which the author tells when it was said: "claimed today as workers went on strike".
+_TIMES = frozenset("after as before when while".split())
 #: Most words of the source and the cue that stand behind or inside what is said.
 _LONGEST_TAG = 14
 #: Content words of the claim that must be among what is said, at least; one more where much else
@@ -84,6 +106,9 @@ _LEAST_COMMON = 3
 #: Which share of the claim's words between the first and the last of them they must be; and which
 #: of what is said together with which of the whole claim, or else which of the whole claim alone.
 _DENSITY, _RECALL, _LEAST_COVERAGE, _COVERAGE = 0.65, 0.6, 0.4, 0.75
+#: How near the source and the cue, in content words, some of what the claim says must stand: at the
+#: far end of a long sentence its author speaks.
+_ADJOINING = 5
 #: A sentence without attribution that covers this share of what the attributed one does clears.
 _CLEARS = 0.8
 _FIRST_PERSON = frozenset("i we my our me us".split()) | {
@@ -181,7 +206,7 @@ def _opening(words: Sequence[Token], at: int) -> Attribution | None:
         begin = at + 2 + following.index("of")
     elif "that" in following:
         begin = at + 2 + following.index("that")
-    elif words[at].word in WITHOUT_THAT and at:
+    elif words[at].word in WITHOUT_THAT and at and _TIMES.isdisjoint(following[:2]):
         begin = at + 1
     else:
         return None
@@ -189,7 +214,7 @@ def _opening(words: Sequence[Token], at: int) -> Attribution | None:
 
 
 def dropped(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Contrast]:
-    """The attribution that the evidence has and ``claim`` lacks, if any.
+    """The attribution that the evidence has and ``claim`` lacks, if any that leaves it open.
 
     Args:
         claim: a sentence of the article, or a part of one.
@@ -199,8 +224,10 @@ def dropped(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Contra
     mine = tokens(claim)
     if _quoted(claim) or ends_in_question(claim):
         return
-    if any(token.word == "whether" for token in mine):  # whatever it is, it may not be so
+    # Not capitals: "by May".
+    if any(t.word in _LEFT_OPEN and not claim[t.start].isupper() for t in mine):
         return
+    disputed = {said.reference for said in evidence if _words(said.words) & _DISPUTING}
     best: tuple[float, Said, Attribution] | None = None
     plain = 0.0
     for said in evidence:
@@ -214,10 +241,24 @@ def dropped(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Contra
     if best is None or plain >= _CLEARS * best[0]:
         return
     _, said, attribution = best
-    if _quoted(said.text) and _FIRST_PERSON & {token.word for token in mine}:
+    if said.reference not in disputed and not _leaves_open(said.words, attribution):
+        return
+    if _quoted(said.text) and _FIRST_PERSON & _words(mine):
         return  # a sentence out of the middle of a long quotation
     found = said.text[said.words[attribution.first].start : said.words[attribution.last].end]
     yield Contrast("attribution_dropped", start, start, "", said.reference, found)
+
+
+def _leaves_open(words: Sequence[Token], attribution: Attribution) -> bool:
+    """Whether it may not be so, by the cue or because of who says it."""
+    told = _words(words[attribution.first : attribution.last + 1])
+    if "reports" in told and len(told & _CUES) > 1:
+        return True  # "reports say", not "the newspaper reports"
+    return not told.isdisjoint(_OPEN_CUES | _NOUNS | _ONE_SIDED)
+
+
+def _words(tokens: Sequence[Token]) -> frozenset[str]:
+    return frozenset(token.word for token in tokens)
 
 
 def _quoted(text: str) -> bool:
@@ -228,7 +269,7 @@ def _weight(both: Alignment, attribution: Attribution) -> float:
     """The claim's coverage when it says what the attribution attributes; else 0."""
     said = set(attribution.content)
     hits = sorted(i for i, j in both.pairs.items() if j in said)
-    if len(hits) < _LEAST_COMMON:
+    if len(hits) < _LEAST_COMMON or _adjoining(attribution).isdisjoint(both.back):
         return 0.0
     span = range(hits[0], hits[-1] + 1)
     density = len(hits) / sum(both.claim[i].content for i in span)
@@ -239,6 +280,13 @@ def _weight(both: Alignment, attribution: Attribution) -> float:
         coverage >= _COVERAGE and len(hits) > _LEAST_COMMON
     )
     return coverage if density >= _DENSITY and enough else 0.0
+
+
+def _adjoining(attribution: Attribution) -> frozenset[int]:
+    """Positions of what is said right before and right behind source and cue."""
+    before = [n for n in attribution.content if n < attribution.first]
+    behind = [n for n in attribution.content if n > attribution.last]
+    return frozenset((*before[-_ADJOINING:], *behind[:_ADJOINING]))
 
 
 def _attributed(both: Alignment, attribution: Attribution) -> bool:
@@ -256,7 +304,7 @@ def _attributed(both: Alignment, attribution: Attribution) -> bool:
     mine = Counter(
         token.word
         for at, token in enumerate(both.claim)
-        if token.word in _ATTRIBUTED | _LEFT_OPEN and not _is_noun(both.claim, at)
+        if token.word in _ATTRIBUTED and not _is_noun(both.claim, at)
     )
     return bool(mine - inside)
 

@@ -43,6 +43,10 @@ _ADVERBS = frozenset(
 _ADJECTIVES = frozenset(
     "alleged suspected purported supposed presumed would-be possible potential probable".split()
 )
+#: Hedges that leave something to whoever says it: a claim that names somebody keeps them.
+_REPORTED = BELIEVED | frozenset(
+    "allegedly reportedly supposedly purportedly alleged purported supposed suspected".split()
+)
 #: Participles that hedge after a form of "be" and before "to" or "that": "is expected to".
 _PARTICIPLES = BELIEVED | frozenset(
     """considering expected forecast likely possible presumed projected rumored rumoured tipped
@@ -74,6 +78,8 @@ _STRONG = EPISTEMIC_MODALS | _ADVERBS | _SEEMING
 _TENSE = (BE | HAVE | DO | MODALS | {"to"}) - EPISTEMIC_MODALS
 #: How many words before and behind the hedged word of a claim a hedge may stand.
 _BEFORE, _BEHIND = 8, 3
+#: How many words before "could" a negative word may stand: "no witness from the town could".
+_DENIED_REACH = 6
 #: Content words around the hedged word that claim and evidence must share, ...
 _LEAST_COMMON = 2
 #: ... and which share of the claim's, and of the evidence's, they must be.
@@ -109,9 +115,14 @@ def _dropped_hedges(claim: str, start: int, evidence: Sequence[Said]) -> Iterato
     pairs = [(said, align(claim, said.text)) for said in evidence]
     # Words inside quotation marks are somebody's own; whether they were altered is told elsewhere.
     quoted = quoted_spans(claim)
+    attributed = any(attributions.attributions(mine))
+    own = frozenset(token.word for token in mine) & _OPEN
     given: set[int] = set()
     for said, both in pairs:
         for hedge in _hedges(said.text, said.words):
+            words = _words(said.words, hedge)
+            if words & own or (attributed and words & _REPORTED):
+                continue  # the claim has the hedge elsewhere, or names who says so
             place = both.back.get(hedge.head)
             if place is None or place in given or not _alike(both, place, hedge.head):
                 continue
@@ -143,7 +154,8 @@ def _hedges(text: str, words: Sequence[Token]) -> Iterator[_Hedge]:
         following = words[n + 1].word if n + 1 < len(words) else ""
         before = words[n - 1].word if n else ""
         if token.word in EPISTEMIC_MODALS:
-            if following in NEGATORS or text[token.start].isupper():  # the month, the name
+            # An inability, the month, the name; "nobody could" too.
+            if following in NEGATORS or _denied(words, n) or text[token.start].isupper():
                 continue
         elif token.word in _SEEMING:
             if following != "to":
@@ -161,12 +173,21 @@ def _hedges(text: str, words: Sequence[Token]) -> Iterator[_Hedge]:
             yield _Hedge(first, last, head)
 
 
+def _denied(words: Sequence[Token], at: int) -> bool:
+    """Whether a negative word shortly before ``at`` makes "could" tell of inability."""
+    return any(token.word in NEGATORS for token in words[max(0, at - _DENIED_REACH) : at])
+
+
 def _be_before(words: Sequence[Token], at: int) -> int | None:
     """The form of "be" up to two words before ``at``: "is widely expected"."""
     for n in range(at - 1, max(-1, at - 3), -1):
         if words[n].word in BE:
             return n
     return None
+
+
+def _words(words: Sequence[Token], hedge: _Hedge) -> frozenset[str]:
+    return frozenset(token.word for token in words[hedge.first : hedge.last + 1])
 
 
 def _alike(both: Alignment, i: int, j: int) -> bool:

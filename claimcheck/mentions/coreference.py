@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from claimcheck.english.closed_classes import alternation
 from claimcheck.english.verbs_of_saying import PLAIN
 from claimcheck.mentions.given_names import gender_of_name, is_given
-from claimcheck.mentions.name_words import GENDERS, gender_of
+from claimcheck.mentions.name_words import GENDERS, PARTICLES, gender_of
 from claimcheck.mentions.names import Name, find_names, offices_behind, small_words
 from claimcheck.mentions.same_name import fold, folded, same_name
 
@@ -60,6 +60,10 @@ class People:
         for mention in self.mentions:
             self._note(mention)
         self._speaking = {self.whole(m.parts) for m in self.mentions if self._speaks(m)}
+        #: Names of more than one word, and those that stand within a sentence or behind a title.
+        self._inner = {
+            self.whole(m.parts) for m in self.mentions if len(m.parts) > 1 or not m.opens
+        }
         self._persons |= {
             self.whole(inside[0].parts)
             for number, inside in enumerate(self._inside)
@@ -111,23 +115,32 @@ class People:
         return self._full.get(fold(surname), set()) & self._persons
 
     def is_known(self, name: tuple[str, ...]) -> bool:
-        """Whether a person bears ``name`` or it is that of a speaker."""
-        return self.is_person(name) or name in self._speaking
+        """Whether a person bears ``name`` or it is that of a speaker.
+
+        One word that only opens sentences is no name for sure: "Associates say".
+        """
+        known = self.is_person(name) or name in self._speaking
+        return known and name in self._inner
 
     def is_one_person(self, name: tuple[str, ...]) -> bool:
         """Whether ``name`` is known, and no second person is called so here."""
         return self.is_known(name) and (len(name) > 1 or len(self._full_people(name[0])) < 2)
 
     def called(self, name: tuple[str, ...]) -> str:
-        """The shortest name for one person that the text has, or the surname of a full one.
+        """The shortest name for one person: that of the text, of a full one the surname.
 
-        The whole name where others here have the surname, or the order of its parts is not known.
+        The whole name where others here have the surname, or nothing tells which part it is.
         """
         if len(self._full.get(fold(name[-1]), ())) > 1:
             return " ".join(name)
         forms = [m.parts for m in self.mentions if self.whole(m.parts) == name]
         short = min(forms, key=len, default=name)
-        return " ".join(short[1:] if len(short) > 1 and is_given(short[0]) else short)
+        if len(short) > 2 and not is_given(short[0]):
+            return " ".join(short)
+        first = len(short) - 1
+        while first > 1 and fold(short[first - 1]) in PARTICLES:
+            first -= 1
+        return " ".join(short[first:])
 
     def gender(self, name: tuple[str, ...]) -> str | None:
         """Return "m" or "f" where the text or the given name tells who bears ``name``."""

@@ -66,12 +66,26 @@ def test_dropped_hedges_are_shown_with_both_wordings(
         ("The strike might delay ferries on Monday.", "The strike could delay ferries on Monday."),
         ("The plan is to cut 300 jobs in the north.", "The bank may cut 300 jobs in the north."),
         ("The strike began on Monday.", "The strike began on Monday and could delay ferries."),
+        # Left to whoever says so.
+        (
+            "Two men were seen near the harbour at dawn, police said.",
+            "Two men were reportedly seen near the harbour at dawn.",
+        ),
         # A month, an inability, a question, a nominal.
         (
             "In May the bridge near the mill closed.",
             "In May the bridge near the mill closed early.",
         ),
         ("He did not find the old harbour map.", "He could not find the old harbour map."),
+        (
+            "Nobody in the town placed her near the mill.",
+            "Nobody in the town could place her near the mill.",
+        ),
+        # The hedge stands elsewhere in the claim.
+        (
+            "A storm of spring rain from the far north probably broke the cable to the island.",
+            "The cable to the island was probably broken by a storm of spring rain.",
+        ),
         ("Will the strike delay ferries on Monday?", "The strike could delay ferries on Monday."),
         ("She joked about moving to the far north.", "She joked she might move to the far north."),
         # The same word said of something else.
@@ -109,8 +123,8 @@ def test_a_reference_without_the_hedge_clears_the_claim():
         ),
         (
             "The bridge will close in June for repairs.",
-            "According to the council, the bridge will close in June for repairs.",
-            "According to the council",
+            "According to critics of the council, the bridge will close in June for repairs.",
+            "According to critics of the council",
         ),
         (
             "The clerk stole money from the widows' fund.",
@@ -119,8 +133,13 @@ def test_a_reference_without_the_hedge_clears_the_claim():
         ),
         (
             "The group would sell its stake in the harbour.",
-            "The group said that it would sell its stake in the harbour.",
-            "The group said that",
+            "The group's lawyer said that it would sell its stake in the harbour.",
+            "The group's lawyer said that",
+        ),
+        (
+            "The group sold its stake in the harbour.",
+            "Reports say the group sold its stake in the harbour.",
+            "Reports say",
         ),
         (
             "The mill poisoned the lake for many years.",
@@ -131,6 +150,15 @@ def test_a_reference_without_the_hedge_clears_the_claim():
 )
 def test_dropped_attributions_are_shown(claim: str, evidence: str, attribution: str):
     assert found(claim, evidence) == [("attribution_dropped", "", attribution)]
+
+
+def test_what_the_evidence_says_is_denied_needs_its_source():
+    claim = "The mill poured dye into the lake for years."
+    told = "The council said that the mill poured dye into the lake for years."
+    assert found(claim, told) == []
+    assert found(claim, f"{told} The company denies it.") == [
+        ("attribution_dropped", "", "The council said that")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -144,6 +172,34 @@ def test_dropped_attributions_are_shown(claim: str, evidence: str, attribution: 
         (
             "The man allegedly stole three cars in town.",
             "Police suspect the man stole three cars in town.",
+        ),
+        # Said by those who know, or where nothing is in dispute.
+        (
+            "The bridge will close in June for repairs.",
+            "The bridge will close in June for repairs, the council said on Monday.",
+        ),
+        (
+            "The ferry hit the pier in thick fog.",
+            "The Harbour Herald reports that the ferry hit the pier in thick fog.",
+        ),
+        # The claim leaves it open, or tells of the accusation itself.
+        (
+            "The mill may have poisoned the lake for years.",
+            "Neighbours claim the mill may have poisoned the lake for years.",
+        ),
+        (
+            "The clerk pleaded not guilty to stealing from the fund.",
+            "The clerk, accused of stealing from the fund, pleaded not guilty on Monday.",
+        ),
+        # The author speaks far from the source, or when it was said.
+        (
+            "The players walked off the pitch in Bergen.",
+            "The mayor claimed today as the players walked off the pitch in Bergen.",
+        ),
+        (
+            "The team lost its last three games in Bergen.",
+            "The team lost its last three games in Bergen, but nobody at the wealthy old club is"
+            " thinking of a change of coach before spring, insists the captain.",
         ),
         # Vouched for, denied, or no statement at all.
         (

@@ -80,7 +80,7 @@ def test_a_dropped_attribution_stands_where_its_reference_says_the_same(
     label: Label, found: list[str]
 ):
     claim = "The council will build the new bridge over the river by May."
-    told = "Engineers said the council will build the new bridge over the river by June."
+    told = "Critics said the council will build the new bridge over the river by June."
     judgement = replace(judged(0.1, 0.5, text=told), label=label)
     assert [c.flag for c in contrasts(claim, judgement)] == found
 

@@ -30,6 +30,7 @@ def only(text: str) -> Date:
         ("in the 1990s", {"decade": 1990}),
         ("early on Tuesday", {"weekday": 1}),
         ("at 9.30pm", {"clock": 1290}),
+        ("doors open at 9.30 on the day", {"clock": 570}),
         ("it ended yesterday", {"offset": -1}),
     ],
 )
@@ -39,7 +40,19 @@ def test_reads(text: str, parts: dict[str, int]):
     assert text[date.start : date.end] == date.text
 
 
-@pytest.mark.parametrize("text", ["She may go.", "They march on.", "in 2,000 towns", "1950 sheep"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She may go.",
+        "They march on.",
+        "in 2,000 towns",
+        "1950 sheep",
+        "rose 3.16 percent",
+        "fell to $13.09",
+        "sold at 5.35 euros",
+        "lasted 10.15 on average",
+    ],
+)
 def test_leaves_words_that_are_no_date(text: str):
     assert find_dates(text) == ()
 
@@ -73,6 +86,12 @@ def test_agrees_by_the_parts_that_both_give(claim: str, evidence: str, expected:
 
 def test_a_weekday_tells_nothing_of_a_date_in_an_undated_article():
     assert not comparable(only("on Tuesday"), only("on 12 January"), None, None)
+
+
+def test_another_day_counted_from_an_undated_article_tells_nothing():
+    assert not comparable(only("yesterday"), only("today"), None, None)
+    assert comparable(only("yesterday"), only("today"), DAY, DAY)
+    assert agree(only("yesterday"), only("yesterday"), None, None)
 
 
 def test_a_date_that_does_not_exist_is_no_day():
