@@ -18,6 +18,10 @@ from claimcheck.records import Candidates, Judgement, Probabilities
 #: Fewest content words of a claim that one window must have and the other must lack.
 OWN_WORDS = 2
 
+#: Probability from which on a pair more likely entails a claim than not. A pair must reach it
+#: whatever its support, of which the windows' likeness to the claim is a part.
+LIKELY = 0.5
+
 #: Calibrated support of a claim by a premise and what the model says of them, 0 to 1.
 Support = Callable[[Candidates, str, Probabilities], float]
 
@@ -42,7 +46,7 @@ def read_together(
         origins: of the references.
         asker: asks the model that decides.
         support: what its answer on the joined windows is worth; a case of both is given.
-        threshold: support from which on the pair entails the claim.
+        threshold: support from which on the pair entails the claim, if the model says so too.
     """
     rows = [list(row) for row in judged]
     pairs = [most_promising(*row, origins) for row in zip(judged, claims, strict=True)]
@@ -58,7 +62,7 @@ def read_together(
         if pair is None or answer is None:
             continue
         value = support(_joined(*two), premise, answer)
-        if value >= threshold:
+        if value >= threshold and answer.entailment >= LIKELY:
             for j, own, other in zip(pair, two, reversed(two), strict=True):
                 row[j] = _supported(own, other, answer, value)
     return rows

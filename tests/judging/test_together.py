@@ -112,6 +112,17 @@ def test_one_pair_for_a_claim_and_one_question_for_the_same_pair():
     assert nli.asked == [(JOINED, CLAIM)]
 
 
+@pytest.mark.parametrize(("entailment", "label"), [(0.5, "entailment"), (0.49, "neutral")])
+def test_support_without_entailment_is_not_enough(entailment: float, label: str):
+    nli = RuleNli(lambda premise, claim: (entailment, 1 - entailment, 0.0))
+    ((x, y),) = read_together(
+        [TWO], [SILENT], (0, 1), Asker(nli, NoProgress()), lambda *_: 1.0, 0.5
+    )
+    assert x is not None
+    assert y is not None
+    assert (x.label, y.label) == (label, label)
+
+
 def test_what_is_too_long_to_read_stays_as_it_is():
     nli = RuleNli(lambda premise, claim: ENTAILED, max_tokens=3)
     found = read_together([TWO], [SILENT], (0, 1), Asker(nli, NoProgress()), lambda *_: 1.0, 0.5)
