@@ -114,14 +114,16 @@ class Reader:
         }
 
     def against(self, cases: list[Candidates], role: str) -> dict[Candidates, float]:
-        """Probability that the passage contradicts each case; 0 where it is about another thing."""
-        answers = self.answers(f"{role}/passage", cases)
-        return {
-            case: answers[case].contradiction
-            if case in answers and case.windows[0].similarity >= SAME_SUBJECT
-            else 0.0
-            for case in cases
-        }
+        """Probability that the reference contradicts each case, as the checker hears it.
+
+        The higher of window and passage; 0 where the window is about something else.
+        """
+        found = dict.fromkeys(cases, 0.0)
+        for depth in ("window", "passage"):
+            for case, judged in self.answers(f"{role}/{depth}", cases).items():
+                if case.windows[0].similarity >= SAME_SUBJECT:
+                    found[case] = max(found[case], judged.contradiction)
+        return found
 
 
 def validation_claims(data: Path, limit: int) -> list[tuple[str, list[Claim]]]:

@@ -1,9 +1,10 @@
 """Fit the calibrator on validation data and choose its thresholds on ``consistency/val``.
 
 A claim has one label and one or more sentences: it is decided by its weakest sentence. Which one
-that is depends on the calibrator, so fitting alternates with choosing it. A set weighs as much as
-it has rows of its rarer label, both labels the same, and a document lies on one side of each split
-whole.
+that is depends on the calibrator, so fitting alternates with choosing it. Where the best of a
+model's readings decides, the probabilities are scaled to the claims in the end (Platt scaling). A
+set weighs as much as it has rows of its rarer label, both labels the same, and a document lies on
+one side of each split whole.
 
     python scripts/fit_calibrator.py --data ../shared/data --out models/calibrator
 """
@@ -20,7 +21,8 @@ from typing import Any
 import numpy as np
 from calibrator_rows import Read, Reader, Row, validation_claims
 from scipy.optimize import minimize
-from scipy.special import expit
+from scipy.special import expit, logit
+from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from claimcheck.evaluation.metrics import balanced_accuracy, calibration_error, roc_auc
@@ -40,8 +42,8 @@ GIVEN_UP = 0.03
 STRICT_RECALL, LENIENT_PASS = 0.9, 0.9
 #: Sets with fewer rows of a label are no measure of a threshold.
 FEWEST = 20
-#: What the small model's skimming says, as the default mode hears it.
-SKIMMED = "nli_fast/window"
+#: What the small model's skimming says by itself, as the default mode hears it.
+SKIMMED = "skimmed"
 CANDIDATES = np.arange(0.05, 0.951, 0.01).round(2)
 
 
@@ -81,9 +83,9 @@ def deciding(rows: list[Row], reading: str, model: Monotone | None) -> np.ndarra
     return np.array([min(row.sentences, key=support)[reading] for row in rows])
 
 
-def lifted(supports: np.ndarray, odds: np.ndarray) -> np.ndarray:
-    """Support as the checker gives it, from the log odds of the model's entailment."""
-    return np.minimum(supports, MOST_LIFT * expit(odds))
+def lifted(support: float, values: tuple[float, ...]) -> float:
+    """Support as the checker gives it: ``values``, of `FEATURES`, begin with entailment."""
+    return min(support, MOST_LIFT * float(expit(values[0])))
 
 
 def weights_of(rows: list[Row]) -> np.ndarray:
@@ -120,9 +122,35 @@ class Supports:
                 model = fit([rows[i] for i in train], reading)
                 for i in test:
                     inputs = np.array([read[reading] for read in rows[i].sentences])
-                    values = lifted(model.support(inputs), inputs[:, 0]).tolist()
+                    values = model.support(inputs).tolist()
                     for place, value in zip(self.found[i], values, strict=True):
                         place[reading] = value
+
+        self.scales = {role: self._scale(role) for role in NLI_ROLES}
+        for row, places in zip(rows, self.found, strict=True):
+            for read, place in zip(row.sentences, places, strict=True):
+                self._finish(read, place)
+
+    def _scale(self, role: str) -> tuple[float, float]:
+        """Platt scaling of what a role says of claims: the best of its readings, the weakest
+        sentence, which is lower or higher than what one reading says of one sentence.
+        """
+        best = [
+            min(max(place[f"{role}/window"], place[f"{role}/passage"]) for place in row)
+            for row in self.found
+        ]
+        odds = logit(np.array(best)).reshape(-1, 1)
+        truth = [row.supported for row in self.rows]
+        platt = LogisticRegression(C=1e6).fit(odds, truth, sample_weight=weights_of(self.rows))
+        return float(platt.coef_[0, 0]), float(platt.intercept_[0])
+
+    def _finish(self, read: Read, place: dict[str, float]) -> None:
+        """Scale the readings of one sentence and cap them, as the checker does."""
+        place[SKIMMED] = lifted(place["nli_fast/window"], read["nli_fast/window"])
+        for reading in READINGS:
+            scale, shift = self.scales[reading.split("/")[0]]
+            scaled = expit(logit(place[reading]) * scale + shift)
+            place[reading] = lifted(float(scaled), read[reading])
 
     def claims(self, mode: str, sure: float = 2.0, hopeless: float = 0.0) -> np.ndarray:
         """Support of each claim in a mode: that of its weakest sentence."""
@@ -132,7 +160,7 @@ class Supports:
             skimmed = read[SKIMMED]
             if mode == "standard" and not hopeless <= skimmed < sure:
                 return skimmed
-            return read[f"{role}/passage"]
+            return max(read[f"{role}/window"], read[f"{role}/passage"])
 
         return np.array([min(map(support, row)) for row in self.found])
 
@@ -214,7 +242,7 @@ def hopeless(supports: Supports, threshold: float) -> float:
     """
     read = [place for row in supports.found for place in row]
     skimmed = np.array([place[SKIMMED] for place in read])
-    closely = np.array([place["nli/passage"] for place in read])
+    closely = np.array([max(place["nli/window"], place["nli/passage"]) for place in read])
     found = 0.0
     for bound in CANDIDATES[threshold > CANDIDATES]:
         below = skimmed < bound
@@ -233,15 +261,21 @@ def contradiction_threshold(
             open_ = [
                 value
                 for read, value in zip(found, row.contradictions[role], strict=True)
-                if read[f"{role}/passage"] < threshold
+                if max(read[f"{role}/window"], read[f"{role}/passage"]) < threshold
             ]
             values.append(max(open_, default=0.0))
     return round(max(0.5, float(np.quantile(values, 1 - FALSE_CONTRADICTIONS))), 3)
 
 
 def entailment(rows: list[Row]) -> np.ndarray:
-    """What the large model says of each claim before it is calibrated: of the weakest sentence."""
-    odds = [min(read["nli/passage"][0] for read in row.sentences) for row in rows]
+    """What the large model says of each claim before it is calibrated.
+
+    Its probability of entailment, the higher of both readings, of the weakest sentence.
+    """
+    odds = [
+        min(max(read["nli/window"][0], read["nli/passage"][0]) for read in row.sentences)
+        for row in rows
+    ]
     return np.asarray(expit(np.array(odds)))
 
 
@@ -318,6 +352,7 @@ def calibration(rows: list[Row]) -> dict[str, Any]:
             }
             for reading, model in models.items()
         },
+        "scales": {role: [round(v, 6) for v in pair] for role, pair in supports.scales.items()},
         "thresholds": thresholds,
         "rates": rates,
         "sure": sure,

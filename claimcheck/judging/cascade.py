@@ -1,9 +1,9 @@
 """One judgement for every claim and reference: the NLI models on the evidence found for it.
 
-Two readings share the work. Skimming reads every claim with the best window of every reference, by
-a small model. Where it is neither sure of support nor sure that there is none, and where it
-suspects a contradiction, a large one reads the claim in a passage of the reference, and decides. So
-the two judge nearly as the large one does, at a fraction of its cost.
+Two models share the work. A small one skims: it reads every claim with the best window of every
+reference. Where it is neither sure of support nor sure that there is none, and where it suspects a
+contradiction, a large one reads closely: first that window, then the claim in a passage of the
+reference. So the two judge nearly as the large one does, at a fraction of its cost.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from claimcheck.judging.contradictions import Look, at_parts, denied
 from claimcheck.judging.premise import SAME_SUBJECT
 from claimcheck.judging.readings import (
     Reading,
+    better,
     by_support,
     entailment,
     entails,
@@ -27,8 +28,8 @@ from claimcheck.judging.together import read_together
 from claimcheck.progress import Progress
 from claimcheck.records import Candidates, Judgement, Probabilities
 
-#: Most origins of which a passage is read in search of support for one claim, and most references
-#: that skimming suspects of a contradiction.
+#: Most origins that are read closely in search of support for one claim, and most references that
+#: skimming suspects of a contradiction.
 SEARCHED, SUSPECTED = 2, 2
 
 #: Skimmed probability of contradiction from which on a reference is suspected.
@@ -42,25 +43,28 @@ class Judge:
     """Judges claims against the evidence found for them.
 
     Every reference is skimmed. What is word for word in it, or skimmed with at least ``sure``
-    support, entails the claim. For a claim that nothing entails so, the passages of the references
-    of the highest support are read, one of each origin after the other, until one entails it; and
-    those of references suspected of contradicting it. What the reading of a passage says stands,
-    for or against. Contradiction counts where the best window is about the same thing; where
-    another origin entails the claim, also beside a part of the claim. Where nothing is decided, the
-    windows of two origins are read together.
+    support, entails the claim. For a claim that nothing entails so, the best windows of the
+    references of the highest support are read closely, one of each origin after the other, until
+    one entails it; then their passages. References suspected of contradicting it have their best
+    windows read too. Of several readings of one reference an entailment stands before a
+    contradiction, and either before the highest support. Contradiction counts where the best window
+    is about the same thing; where another origin entails the claim, also beside a part of the
+    claim. Where nothing is decided, the windows of two origins are read together.
 
     Attributes:
         skim: the first reading, of the best window.
-        close: the reading that decides, of the passage, by the model that skims or another one.
+        window: the reading of that window by the model that decides, which may be the same.
+        close: its reading of the passage.
         threshold: support from which on the label is entailment.
-        sure: skimmed support from which on no passage is read; infinite where one always is.
+        sure: skimmed support from which on nothing is read closely; infinite where all is.
         hopeless: skimmed support below which none is worth while.
         weak: support below which a claim is supported weakly.
         lacking: support below which a part of such a claim lacks it.
-        contradiction_threshold: probability from which on a passage contradicts a claim.
+        contradiction_threshold: probability from which on a reading contradicts a claim.
     """
 
     skim: Reading
+    window: Reading
     close: Reading
     threshold: float
     sure: float
@@ -97,9 +101,9 @@ class Judge:
         judgement = self.skim.of(case, judged)
         return replace(judgement, label=entailment(judgement.support >= self.sure))
 
-    def read(self, case: Candidates, judged: Probabilities) -> Judgement:
-        """What the reading of a passage says."""
-        judgement = self.close.of(case, judged)
+    def read(self, case: Candidates, reading: Reading, judged: Probabilities) -> Judgement:
+        """What a reading that decides says."""
+        judgement = reading.of(case, judged)
         if judgement.support >= self.threshold:
             return replace(judgement, label="entailment")
         against = judged.contradiction >= self.contradiction_threshold
@@ -128,10 +132,11 @@ class _Session:
             reader = Asker(self.judge.close.nli, self.progress)
         self.judged = [[word_for_word(case) for case in claim] for claim in self.claims]
         self._skim(skimmer)
-        self._read(self._suspected(), reader)
+        self._read(self._suspected(), self.judge.window, reader)
         for _ in range(SEARCHED):
-            self._read(self._promising(), reader)
-        self._read(self._copies(reader), reader)
+            self._read(self._promising(), self.judge.window, reader)
+        self._read(self._open(), self.judge.close, reader)
+        self._read(self._copies(reader), self.judge.window, reader)
         if further:
             self._look_at_parts(skimmer, reader)
             self._read_together(reader)
@@ -173,6 +178,19 @@ class _Session:
                     if self.origins[j] not in read and support_of(row[j]) >= self.judge.hopeless
                 ]
                 places += [(i, j) for j in worth[:1]]
+        return places
+
+    def _open(self) -> list[_Place]:
+        """For each claim that nothing entails yet, the references of which to read a passage.
+
+        They are those that support it most, one of each origin. One whose best window contradicts
+        the claim is not searched for support elsewhere.
+        """
+        places = []
+        for i, row in enumerate(self.judged):
+            if not any(map(entails, row)):
+                able = [j for j in by_support(row) if (i, j) in self.read and neutral(row[j])]
+                places += [(i, j) for j in self._first_of_origins(able)[:SEARCHED]]
         return places
 
     def _look_at_parts(self, skimmer: Asker, reader: Asker) -> None:
@@ -237,7 +255,7 @@ class _Session:
         )
 
     def _copies(self, asker: Asker) -> list[_Place]:
-        """The unread references that have a passage which was read elsewhere, word for word.
+        """The unread references that have a window which was read elsewhere, word for word.
 
         What copies have in the same words is answered already and costs nothing.
         """
@@ -247,13 +265,14 @@ class _Session:
             for j, found in enumerate(row)
             if (i, j) not in self.read
             and neutral(found)
-            and asker.knows(self.judge.close.pair(self.claims[i][j]))
+            and asker.knows(self.judge.window.pair(self.claims[i][j]))
         ]
 
-    def _read(self, places: Sequence[_Place], asker: Asker) -> None:
-        """Read the passages of some references."""
-        for (i, j), judged in self._answers(places, self.judge.close, asker):
-            self.judged[i][j] = self.judge.read(self.claims[i][j], judged)
+    def _read(self, places: Sequence[_Place], reading: Reading, asker: Asker) -> None:
+        """Read some references closely; of two such readings the better one stands."""
+        for (i, j), judged in self._answers(places, reading, asker):
+            new = self.judge.read(self.claims[i][j], reading, judged)
+            self.judged[i][j] = better(self.judged[i][j] if (i, j) in self.read else None, new)
         self.read.update(places)
 
     def _answers(

@@ -80,6 +80,15 @@ def beside_best(judgement: Judgement, case: Candidates) -> Judgement:
     return replace(judgement, evidence=tuple(sorted(windows, key=lambda window: window.start)))
 
 
+def better(old: Judgement | None, new: Judgement) -> Judgement:
+    """Which of two readings stands: entailment over contradiction over the higher support."""
+    if old is None or new.label == "entailment":
+        return new
+    if old.label == "neutral" and new.label == "contradiction":
+        return new
+    return old if old.label == "contradiction" or old.support >= new.support else new
+
+
 def by_support(row: Sequence[Judgement | None]) -> list[int]:
     """Positions of the judgements of a row, the highest support first."""
     supports = [(-found.support, j) for j, found in enumerate(row) if found is not None]

@@ -20,7 +20,7 @@ from claimcheck.arrays import Floats
 from claimcheck.english.closed_classes import LIGHT_WORDS, NEGATORS
 from claimcheck.english.words import content_words, numbers, words
 from claimcheck.errors import ModelError
-from claimcheck.models.registry import ModelSource, local_folder, read_config
+from claimcheck.models.registry import ModelRole, ModelSource, local_folder, read_config
 from claimcheck.records import Probabilities
 from claimcheck.settings import MODES, PRESETS
 
@@ -116,6 +116,11 @@ class Calibrator:
         weights = tuple(float(by_name[name]) for name in FEATURES)
         return cls(weights, float(config["intercept"]))
 
+    def scaled(self, scale: float, shift: float) -> Calibrator:
+        """One whose log odds are ``scale`` times this one's plus ``shift`` (Platt 1999)."""
+        weights = tuple(scale * weight for weight in self.coefficients)
+        return Calibrator(weights, scale * self.intercept + shift)
+
     def support(self, rows: Sequence[Sequence[float]]) -> Floats:
         """Calibrated probability of support for rows of `FEATURES`: shape (rows,)."""
         if not rows:
@@ -130,6 +135,8 @@ class Calibration:
 
     Attributes:
         readings: calibrators by model role and depth, such as ``nli/passage``.
+        scales: by role of the model that decides, scale and shift of the log odds of its readings:
+            the best of several is higher than each.
         thresholds: by role of the model that reads closely, then by preset: the least support at
             which a reference is said to entail a claim.
         rates: by mode, then by preset: the share of supported validation claims that pass, and the
@@ -141,6 +148,7 @@ class Calibration:
     """
 
     readings: Mapping[str, Calibrator]
+    scales: Mapping[str, tuple[float, float]]
     thresholds: Mapping[str, Mapping[str, float]]
     rates: Mapping[str, Mapping[str, tuple[float, float]]]
     sure: float
@@ -158,6 +166,7 @@ class Calibration:
                     name: Calibrator.from_config(config["readings"][name], folder)
                     for name in READINGS
                 },
+                scales={role: _pair(config["scales"][role]) for role in NLI_ROLES},
                 thresholds={
                     role: {preset: float(config["thresholds"][role][preset]) for preset in PRESETS}
                     for role in NLI_ROLES
@@ -172,6 +181,10 @@ class Calibration:
             )
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError(f"{folder}: config.json is no calibrator ({error!r})") from error
+
+    def deciding(self, role: ModelRole, depth: str) -> Calibrator:
+        """The calibrator of one of the readings of which the best decides."""
+        return self.readings[f"{role}/{depth}"].scaled(*self.scales[role])
 
 
 def _pair(values: Sequence[float]) -> tuple[float, float]:

@@ -107,6 +107,7 @@ def with_memory(engine: Engine, memory: Memory) -> Engine:
         judge=replace(
             engine.judge,
             skim=reading(engine.judge.skim),
+            window=reading(engine.judge.window),
             close=reading(engine.judge.close),
         ),
     )
@@ -134,11 +135,9 @@ def _judge(
     lacking = min(threshold, calibration.hopeless)
     judge = Judge(
         skim=Reading(loaded[first], "window", calibration.readings[f"{first}/window"]),
+        window=Reading(loaded[second], "window", calibration.deciding(second, "window")),
         close=Reading(
-            loaded[second],
-            "passage",
-            calibration.readings[f"{second}/passage"],
-            settings.windows,
+            loaded[second], "passage", calibration.deciding(second, "passage"), settings.windows
         ),
         threshold=threshold,
         sure=sure if skims else math.inf,

@@ -72,6 +72,7 @@ class Readers:
         } | thresholds
         self.judge = Judge(
             skim=reading(self.small, "window"),
+            window=reading(self.small if alone else self.large, "window"),
             close=reading(self.small if alone else self.large, "passage"),
             **chosen,
         )

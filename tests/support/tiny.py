@@ -128,6 +128,7 @@ def calibration_config(**fields: Any) -> dict[str, Any]:
         "name": "tiny-calibrator",
         "license": "CC0-1.0",
         "readings": dict.fromkeys(READINGS, reading),
+        "scales": {"nli": [1.0, 0.0], "nli_fast": [1.0, 0.0]},
         "thresholds": {
             "nli": {"strict": 0.7, "balanced": 0.5, "lenient": 0.3},
             "nli_fast": {"strict": 0.75, "balanced": 0.55, "lenient": 0.35},
