@@ -1,7 +1,8 @@
 """Sentences of news articles with a hedge or attribution dropped or the sense turned around.
 
 Beside each kind of corruption stand faithful rewrites of the same kind: a hedge or a negation said
-in other words, an attribution moved, a clause left out. All of it is made from data sets that are
+in other words, an attribution moved or, where it leaves nothing open, left out, a clause left out.
+All of it is made from data sets that are
 no part of the project, by rules and a seed.
 """
 
@@ -149,12 +150,28 @@ _OTHER_CUES = re.compile(
 )
 
 
-def _drop_attribution(text: str, rng: random.Random) -> str | None:
-    del rng
-    found = _attribution(text)
-    if not found or _OTHER_CUES.search(found["what"]):
-        return None
-    return _mended(found["what"]) + "."
+#: Sources and cues that leave open whether it is so.
+_LEFT_OPEN = re.compile(
+    r"\b(?:claim|alleg|believ|suspect|argu|insist|predict|suggest|testif|fear|prosecutor|lawyer"
+    r"|attorney|critic|campaigner|sources|rebel|lawsuit)\w*",
+    re.I,
+)
+
+
+def _drop_attribution(left_open: bool) -> Callable[[str, random.Random], str | None]:
+    """Drop an attribution that leaves open whether it is so, or one that does not."""
+
+    def change(text: str, rng: random.Random) -> str | None:
+        del rng
+        found = _attribution(text)
+        if not found or _OTHER_CUES.search(found["what"]):
+            return None
+        told = text.replace(found["what"], "")
+        if bool(_LEFT_OPEN.search(told)) != left_open:
+            return None
+        return _mended(found["what"]) + "."
+
+    return change
 
 
 def _move_attribution(text: str, rng: random.Random) -> str | None:
@@ -208,7 +225,10 @@ def _marked_attributions(document: Document, marked: list[dict[str, Any]]) -> It
             continue
         if not len(what.split()) >= 6 or _OTHER_CUES.search(what) or _FRAGMENT.match(what):
             continue
-        yield Case(_mended(what.rstrip(".,")) + ".", "attribution dropped (marked)", _ATTRIBUTION)
+        kind: tuple[str, str | None] = (_ROUTINE, None)
+        if _LEFT_OPEN.search(f"{source} {cue}"):
+            kind = ("attribution dropped (marked)", _ATTRIBUTION)
+        yield Case(_mended(what.rstrip(".,")) + ".", *kind)
         yield Case(
             f"{_mended(what.rstrip('.,'))}, {_lower(source)} said.",
             "rewrite: attribution moved",
@@ -218,6 +238,7 @@ def _marked_attributions(document: Document, marked: list[dict[str, Any]]) -> It
 
 _PARTS = ("source", "cue", "content")
 _ATTRIBUTION = "attribution_dropped"
+_ROUTINE = "rewrite: routine attribution left out"
 _BARE_CUE = re.compile(
     r"(?:\w+ )?(?:said|says|say|claimed|believes?|suspects?|insisted|according to)"
 )
@@ -240,6 +261,7 @@ CHANGES: list[tuple[str, str | None, Callable[[str, random.Random], str | None]]
     ("negation removed", "negation", _substitution(AFFIRM)),
     ("rewrite: other negation", None, _substitution(SAME_NEGATION)),
     ("antonym", "negation", _substitution(_antonyms())),
-    ("attribution dropped", _ATTRIBUTION, _drop_attribution),
+    ("attribution dropped", _ATTRIBUTION, _drop_attribution(left_open=True)),
+    (_ROUTINE, None, _drop_attribution(left_open=False)),
     ("rewrite: attribution moved", None, _move_attribution),
 ]

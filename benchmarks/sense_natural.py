@@ -30,7 +30,10 @@ _HEDGED = re.compile(
     r"\b(?:could|may|might|allegedly|reportedly|possibly|probably|apparently|likely|expected to"
     r"|believed to|thought to|suspected|alleged|appears?|seems?)\b"
 )
-_ATTRIBUTED = re.compile(r"\b(?:said|says?|told|according|alleged|claim(?:s|ed)|believes?)\b")
+_ATTRIBUTED = re.compile(
+    r"\b(?:alleg\w*|claim(?:s|ed)|believes?|suspects?|argue[sd]?|insist(?:s|ed)|predict(?:s|ed)"
+    r"|prosecutors?|lawyers?|attorneys?|critics|sources)\b"
+)
 _NEGATED = re.compile(r"\b(?:not|never|no|none|nor|without)\b|n[’']?t\b")
 
 

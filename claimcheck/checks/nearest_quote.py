@@ -93,6 +93,8 @@ def worded_alike(source: QuoteSource, text: str, said: Sequence[str]) -> Iterato
         likeness = 1 - found.edits / len(said)
         if likeness < SAME_ORDER or found.start == found.end:
             continue
+        if not set(said) & set(utterance.words[found.start : found.end]) - FUNCTION_WORDS:
+            continue  # "of the" alone makes no two quotations one
         start, end = utterance.without_strays(found.start, found.end, said)
         window = utterance.passage(start, end)
         diff = word_diff(" ".join(utterance.words[start:end]), text)

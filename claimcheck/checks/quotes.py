@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.arrays import Floats
 from claimcheck.checks.nearest_quote import (
     LONG_RUN,
+    MAX_ADDED,
     Near,
     QuoteSource,
     meaning_alike,
@@ -25,6 +27,10 @@ from claimcheck.records import Judgement, Passage, Quotation, QuoteCheck, QuoteS
 #: Fewest words of a quotation that can be called altered or misattributed. In a shorter one nothing
 #: tells an alteration from another phrase, or one speaker's word from another's.
 ALTERED_WORDS = 3
+
+
+#: What an editor put into a quotation.
+_INSERTED = re.compile(r"\([^)]*\)|\[[^]]*\]")
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,8 @@ class QuoteChecker:
             near = max(filter(None, alike), key=lambda found: found.score, default=None)
         if near is None:
             return blank
+        if _same_letters(quotation.text, near.passage.text) or self._marked_otherwise(said, near):
+            return replace(blank, status="verbatim")
         altered = near.altered and len(said) >= ALTERED_WORDS
         status: QuoteStatus = "altered" if altered else "unsourced"
         return replace(blank, status=status, nearest=near.passage, diff=near.diff)
@@ -119,6 +127,16 @@ class QuoteChecker:
             return replace(best, altered=True)
         return best
 
+    def _marked_otherwise(self, said: Sequence[str], near: Near) -> bool:
+        """Whether a reference has just these words there, its quotation marks a word or two off."""
+        passage = near.passage
+        source = next(s for s in self._sources if s.document.id == passage.reference)
+        most = len(words(passage.text)) + MAX_ADDED
+        return len(said) <= most and any(
+            found.start < passage.end and passage.start < found.end
+            for found in (source.text.passage(*place) for place in source.text.finds(stream(said)))
+        )
+
     def _spliced(self, near: Near) -> bool:
         """Whether what the article quotes more is taken from another quotation."""
         more = [part.text for part in near.diff if part.op == "insert"]
@@ -155,6 +173,16 @@ def _shown(quotation: Quotation) -> str | None:
     if speaker is None or (speaker.name is None and fold(speaker.mention) in SPEAKERS):
         return None
     return speaker.name or speaker.mention
+
+
+def _same_letters(one: str, other: str) -> bool:
+    """Whether two quotations differ in house style alone: "mid-year" and "midyear", "U.N." and
+    "UN", a name put in brackets.
+    """
+    first, second = (
+        "".join(c for c in _INSERTED.sub("", fold(text)) if c.isalnum()) for text in (one, other)
+    )
+    return first == second
 
 
 def _pieces(text: str) -> list[str]:

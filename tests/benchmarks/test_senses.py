@@ -27,11 +27,14 @@ def test_hedges_are_dropped_and_reworded():
 
 
 def test_attributions_are_dropped_and_moved():
-    found = made("Police said that the bridge will close in June for urgent repairs.")
-    assert found["attribution dropped"] == [
-        ("The bridge will close in June for urgent repairs.", "attribution_dropped")
-    ]
-    assert found["rewrite: attribution moved"][0][1] is None
+    plain = "The bridge will close in June for urgent repairs."
+    for source, kind, flag in (
+        ("Critics", "attribution dropped", "attribution_dropped"),
+        ("Police", "rewrite: routine attribution left out", None),
+    ):
+        found = made(f"{source} said that the bridge will close in June for urgent repairs.")
+        assert found[kind] == [(plain, flag)]
+        assert found["rewrite: attribution moved"][0][1] is None
 
 
 def test_sense_is_turned_around():

@@ -12,6 +12,7 @@ from claimcheck.models.encoder import Vectors
 from claimcheck.records import (
     Contrast,
     Evidence,
+    Findings,
     Judgement,
     Label,
     Probabilities,
@@ -35,24 +36,65 @@ def judged(
     return Judgement(reference, "neutral", said, entailment, "nli", (evidence,))
 
 
-def contrasts(claim: str, *judgements: Judgement) -> list[Contrast]:
+def findings(claim: str, *judgements: Judgement) -> Findings:
     """What is found in an article of one sentence, judged so."""
     article = story("a", claim)
     references = [story(j.reference, j.evidence[0].text) for j in judgements]
     inspector = Inspector(article, references, Vectors(NoEncoder()), range(len(references)))
-    return list(inspector.inspect(article.content[0], judgements).contrasts)
+    return inspector.inspect(article.content[0], judgements)
+
+
+def contrasts(claim: str, *judgements: Judgement) -> list[Contrast]:
+    return list(findings(claim, *judgements).contrasts)
+
+
+@pytest.mark.parametrize(
+    ("claim", "told", "entailment", "contradiction", "status"),
+    [
+        # A figure: where the model is not silent, whichever way it leans.
+        ("The fire killed nine people.", "The fire killed twelve people.", 0.9, 0.0, "mismatch"),
+        ("The fire killed nine people.", "The fire killed twelve people.", 0.1, 0.8, "mismatch"),
+        ("The fire killed nine people.", "The fire killed twelve people.", 0.1, 0.1, "absent"),
+        # A name: where the model doubts it.
+        ("Ann Lee opened the mill.", "Kate Moore opened the mill.", 0.1, 0.8, "mismatch"),
+        ("Ann Lee opened the mill.", "Kate Moore opened the mill.", 0.6, 0.3, "mismatch"),
+        ("Ann Lee opened the mill.", "Kate Moore opened the mill.", 0.9, 0.0, "absent"),
+        ("Ann Lee opened the mill.", "Kate Moore opened the mill.", 0.1, 0.1, "absent"),
+    ],
+)
+def test_a_fact_differs_where_the_models_reading_allows_it(
+    claim: str, told: str, entailment: float, contradiction: float, status: str
+):
+    (fact,) = findings(claim, judged(entailment, contradiction, text=told)).facts
+    assert (fact.status, fact.found is None) == (status, status == "absent")
+
+
+def test_names_that_changed_places_need_no_reading():
+    told = "Ann Lee beat Kate Moore on Sunday."
+    facts = findings("Kate Moore beat Ann Lee on Sunday.", judged(0.9, 0.0, text=told)).facts
+    assert [f.status for f in facts if f.kind == "name"] == ["mismatch", "mismatch"]
+
+
+def test_a_reference_that_is_silent_disagrees_with_no_other():
+    claim = "The fire at the mill killed nine people."
+    told = "The fire at the mill killed twelve people."
+    same = judged(0.9, 0.0, reference="same", text=claim)
+    for neutral, statuses in ((0.1, ["match", "mismatch"]), (0.9, ["match"])):
+        other = judged(0.0, 1 - neutral, reference="other", text=told)
+        assert [f.status for f in findings(claim, same, other).facts] == statuses
 
 
 @pytest.mark.parametrize(
     ("entailment", "contradiction", "found"),
     [
         (0.1, 0.8, ["negation"]),
-        (0.0, 0.1, ["negation"]),
+        (0.3, 0.4, ["negation"]),
+        (0.0, 0.1, []),
+        (0.1, 0.4, []),
         (0.8, 0.1, []),
-        (0.2, 0.1, []),
     ],
 )
-def test_an_opposite_stands_where_the_model_leans_to_contradiction(
+def test_an_opposite_stands_where_the_model_most_probably_finds_one(
     entailment: float, contradiction: float, found: list[str]
 ):
     assert [c.flag for c in contrasts(CLAIM, judged(entailment, contradiction))] == found

@@ -70,6 +70,9 @@ def test_verbatim(quoted: str):
         ("They were told ‘wait’ again", 'She said: "They were told “wait” again."'),
         ("We did wait. And it broke.", "“We did wait,” she said. “And it broke.”"),
         ("We did wait, and it broke", "“We did wait,” said the nurse, 40, “and it broke.”"),
+        ("the UN will be back by mid-year", "“the U.N. will be back by midyear,” she said."),
+        ("she (Holm) kept the pier open", "“she kept the pier open,” he said."),
+        ("may sound like a good plan", "It may “sound like a good plan,” she said."),
     ],
 )
 def test_verbatim_in_another_style_place_or_cut(quoted: str, reference: str):
@@ -86,6 +89,10 @@ def test_verbatim_in_another_style_place_or_cut(quoted: str, reference: str):
 )
 def test_ellipses_do_not_excuse_other_words_or_another_order(quoted: str):
     assert check(quoted, SAID).status != "verbatim"
+
+
+def test_words_of_grammar_make_no_source():
+    assert check("the pride of the bay", "“the end of the road,” he said.").status == "unsourced"
 
 
 def test_words_must_be_whole():
