@@ -1,13 +1,15 @@
 """Numbers, dates and names of a claim compared with the evidence about the same thing.
 
-A mention of the claim matches when the evidence of any reference has a value that agrees with it.
-It mismatches only when the evidence has another value in the same place: with the same words
-around it, nothing in the claim that this value stands for, and no value that agrees. So does the
-only amount of its unit, whatever the words around it, where claim and evidence say the same or a
-model judged that they contradict each other. Where the claim repeats a sentence of the evidence
-nearly word for word, an agreeing value that stands in another place of it does not count: then two
-values were swapped. Nor do two names around one verb that the evidence has the other way round.
-Everything else is absent.
+A mention of the claim matches when the evidence of any reference has a value that agrees with it,
+or values that stand together and that it follows from ("nine" from "five" and "four"). It
+mismatches only when the evidence has another value in the same place: with the same words around
+it, nothing in the claim that this value stands for, and no value that agrees. So does the only
+amount of its unit, whatever the words around it, where claim and evidence say the same or a model
+judged that they contradict each other. Where the claim repeats a sentence of the evidence nearly
+word for word, an agreeing value that stands in another place of it does not count: then two values
+were swapped. Nor does a figure or a date that stands in another place, where the evidence has
+another one in the claim's. Nor do two names around one verb that the evidence has the other way
+round. The same number in another unit is another value. Everything else is absent.
 
 Where one origin has the claim's value and another a different one in its place, they disagree: the
 mention matches, and mismatches with every such reference. So they do where a model judged the other
@@ -21,15 +23,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.checks.elimination import left_over
-from claimcheck.checks.slots import after, alike, alike_used, beside, between, measured_alike
 from claimcheck.checks.swapped_roles import exchanged
-from claimcheck.mentions import dates, quantity
-from claimcheck.mentions.aliases import Aliases
+from claimcheck.mentions.comparable import Comparable
 from claimcheck.mentions.dates import Date
+from claimcheck.mentions.derived import derivation
 from claimcheck.mentions.document_mentions import Mention, Mentions, content_stems
 from claimcheck.mentions.names import Name
+from claimcheck.mentions.quantities import bare
 from claimcheck.mentions.quantity import Quantity
-from claimcheck.records import Document, Fact, Judgement
+from claimcheck.mentions.slots import (
+    after,
+    alike,
+    alike_both,
+    alike_used,
+    beside,
+    between,
+    measured_alike,
+)
+from claimcheck.records import Document, Fact, FactStatus, Judgement
 
 #: Likeness of the surroundings (`alike`) from which on two mentions are in the same place, ...
 SAME_PLACE = 0.5
@@ -39,12 +50,18 @@ SAME_PLACE_NAME = 0.7
 #: elsewhere, if that one's surroundings are less alike by ``CLEARLY``.
 EQUAL_CLAUSE = 0.8
 CLEARLY = 0.4
+#: Likeness on both sides (`alike_both`) from which on a place is the claim's although its value has
+#: another one, and by how much that one must be less alike. Of 233 changed figures and dates of
+#: written claims these find 17 more, and 2 in 2,000 faithful ones.
+OWN_PLACE, FURTHER = 0.6, 0.2
 #: A difference of likeness that tells nothing.
 EVEN = 0.2
 #: Least share of the claim's telling words that the evidence's sentence must have.
 SAME_SUBJECT = 0.35
 #: (again more for names)
 SAME_SUBJECT_NAME = 0.5
+#: (less where the number is the same and only its unit is not)
+SAME_UNIT = 0.1
 #: (and where another reference has the claim's value)
 DISAGREEING = 0.5
 #: (and for an amount in whatever place, unless a model judged a contradiction)
@@ -80,12 +97,9 @@ class FactChecker:
         origins: Mapping[str, int] | None = None,
     ) -> None:
         self._origins = origins or {r.id: n for n, r in enumerate(references)}
-        self._article = Mentions(article)
-        self._references = {r.id: Mentions(r) for r in references}
-        read = (self._article, *self._references.values())
-        self._capitals: frozenset[str] = frozenset().union(*(m.capitals for m in read))
-        names = (name for mentions in read for name in mentions.names())
-        self._aliases = Aliases(names, frozenset().union(*(m.small for m in read)))
+        self.mentions = Comparable(article, references)
+        self._article, self._aliases = self.mentions.article, self.mentions.aliases
+        self._agree = self.mentions.agree
 
     def check(self, start: int, end: int, judgements: Sequence[Judgement]) -> tuple[Fact, ...]:
         """Compare the facts between two offsets of the article with the evidence.
@@ -95,9 +109,10 @@ class FactChecker:
             end: where it ends.
             judgements: of the claim; their evidence is what is read of the references.
         """
-        mine = [m for m in self._article.within(start, end) if self._is_mention(m)]
-        evidence = self._evidence(judgements)
+        mine = self.mentions.within(start, end)
+        evidence = self.mentions.evidence(judgements)
         roles = self._exchanged(mine, evidence)
+        derived = self._derived(mine, evidence)
         left_over = self._left_over(mine, evidence, judgements)
         otherwise = self._otherwise(mine, judgements)
         return tuple(
@@ -106,6 +121,8 @@ class FactChecker:
             for fact in (
                 [_made(mention, "mismatch", roles[mention.start])]
                 if mention.start in roles
+                else [derived[mention.start]]
+                if mention.start in derived
                 else self._facts(
                     mention,
                     mine,
@@ -125,6 +142,26 @@ class FactChecker:
             pair = _Pair(other, source, False, 1.0)
             if self._shared(mention, pair) >= SAME_EVENT:
                 found.setdefault(mention.start, pair)
+        return found
+
+    def _derived(
+        self, mine: Sequence[Mention], evidence: Sequence[tuple[Mention, Mentions]]
+    ) -> dict[int, Fact]:
+        """By their offsets the figures that no evidence has but that follow from what it has.
+
+        What they follow from stands in one sentence or two neighbours.
+        """
+        found: dict[int, Fact] = {}
+        for mention in mine:
+            if isinstance(mention.value, Quantity) and not any(
+                self._agree(mention, other, source) for other, source in evidence
+            ):
+                for source, values in _neighbours(evidence):
+                    parts = derivation(mention.value, values)
+                    if parts:
+                        told = ", ".join(part.text for part in parts)
+                        fact = _fact(mention, "match", source.document.id, told)
+                        found.setdefault(mention.start, fact)
         return found
 
     def _left_over(
@@ -164,7 +201,7 @@ class FactChecker:
             for judgement in judgements
             if judgement.method == "nli" and judgement.label != "neutral"
             for mention, pair, shared, back in self._eliminated(
-                mine, self._evidence([judgement]), anchored=True
+                mine, self.mentions.evidence([judgement]), anchored=True
             )
             if shared >= SAME_SUBJECT
             and back >= DISAGREEING
@@ -197,23 +234,6 @@ class FactChecker:
         everything = source.within(0, len(source.document.text))
         return any(self._agree(mention, other, source) for other in everything)
 
-    def _is_mention(self, mention: Mention) -> bool:
-        """Whether a mention is one; a word that opens a sentence is a name only if known as one."""
-        value = mention.value
-        if not isinstance(value, Name) or not value.opens or len(value.words) > 1:
-            return True
-        return value.words[0] in self._capitals
-
-    def _evidence(self, judgements: Sequence[Judgement]) -> list[tuple[Mention, Mentions]]:
-        return [
-            (mention, source)
-            for judgement in judgements
-            for source in [self._references[judgement.reference]]
-            for window in judgement.evidence
-            for mention in source.within(window.start, window.end)
-            if self._is_mention(mention)
-        ]
-
     def _facts(
         self,
         mention: Mention,
@@ -235,12 +255,49 @@ class FactChecker:
         ):
             yield _made(mention, "mismatch", other)
             return
+        owner = self._owner(mention, agreeing, others) if agreeing else self._slip(mention, pairs)
+        if owner is not None:
+            yield _made(mention, "mismatch", owner)
+            return
         if left_over is not None:
             yield _made(mention, "mismatch", left_over)
             return
         yield _made(mention, "absent" if best is None else "match", best)
         for pair in self._opposing(mention, agreeing, others, mine, otherwise):
             yield _made(mention, "mismatch", pair)
+
+    def _owner(
+        self, mention: Mention, agreeing: Sequence[_Pair], others: Sequence[_Pair]
+    ) -> _Pair | None:
+        """Another figure or date in the claim's place, where its own stands in a place unlike it.
+
+        Only within one origin: another one may tell the same in other words.
+        """
+        if isinstance(mention.value, Name) or not others:
+            return None
+
+        def likeness(pair: _Pair) -> float:
+            return alike_both(mention.context, pair.mention.context)
+
+        other = max(others, key=likeness)
+        own = max(map(likeness, agreeing))
+        if {self._origin(pair) for pair in agreeing} != {self._origin(other)}:
+            return None
+        return other if likeness(other) >= max(OWN_PLACE, own + FURTHER) else None
+
+    def _slip(self, mention: Mention, pairs: Sequence[_Pair]) -> _Pair | None:
+        """The same number in another unit, currency or scale: "2,000 feet" for "2,000 metres"."""
+        if not isinstance(mention.value, Quantity) or not mention.value.unit:
+            return None
+        number, value = bare(mention.value), content_stems(mention.value.text)
+        able = [
+            pair
+            for pair in pairs
+            if isinstance(pair.mention.value, Quantity)
+            and bare(pair.mention.value) == number
+            and self._shared(mention, pair, value) >= SAME_UNIT
+        ]
+        return max(able, key=lambda pair: pair.likeness, default=None)
 
     def _opposing(
         self,
@@ -324,30 +381,6 @@ class FactChecker:
                 likeness = alike(mention.context, other.context)
                 yield _Pair(other, source, agrees, likeness)
 
-    def _agree(self, mine: Mention, other: Mention, source: Mentions) -> bool | None:
-        """Whether two mentions agree; None where they cannot be compared."""
-        a, b = mine.value, other.value
-        if isinstance(a, Quantity) and isinstance(b, Quantity):
-            return quantity.agree(a, b) if _commensurable(a, b) else None
-        if isinstance(a, Date) and isinstance(b, Date):
-            own, theirs = self._article.date, source.date
-            if not dates.comparable(a, b, own, theirs):
-                return None
-            return dates.agree(a, b, own, theirs)
-        if isinstance(a, Name) and isinstance(b, Name):
-            if self._aliases.same(a, b):
-                return True
-            return False if self._swappable(a, b) else None
-        return None
-
-    def _swappable(self, a: Name, b: Name) -> bool:
-        if self._aliases.kin(a, b):
-            return False
-        first, second = self._aliases.type_of(a), self._aliases.type_of(b)
-        if "people" in (first, second):
-            return first == second
-        return {first, second} <= {"state", "place"} or first == second or not (first and second)
-
     def _same_thing(self, mention: Mention, pair: _Pair, mine: Sequence[Mention]) -> bool:
         """Whether a value that differs is of the same thing as the claim's."""
         context, theirs = mention.context, pair.mention.context
@@ -380,20 +413,28 @@ class FactChecker:
         return len(said & known) / len(said) if said else 1.0
 
 
-def _commensurable(a: Quantity, b: Quantity) -> bool:
-    if a.kind == b.kind == "money":
-        return True
-    return a.unit == b.unit
+def _neighbours(
+    evidence: Sequence[tuple[Mention, Mentions]],
+) -> Iterator[tuple[Mentions, list[Quantity | Date]]]:
+    """The figures and dates of each sentence of the evidence with those of the next one."""
+    told: dict[tuple[str, int], dict[int, Quantity | Date]] = defaultdict(dict)
+    sources = {source.document.id: source for _, source in evidence}
+    for mention, source in evidence:
+        if isinstance(mention.value, Quantity | Date):
+            told[source.document.id, mention.sentence][mention.start] = mention.value
+    for name, sentence in sorted(told):
+        values = {**told[name, sentence], **told.get((name, sentence + 1), {})}
+        yield sources[name], list(values.values())
 
 
-def _made(mention: Mention, status: str, pair: _Pair | None) -> Fact:
+def _made(mention: Mention, status: FactStatus, pair: _Pair | None) -> Fact:
+    if pair is None:
+        return _fact(mention, status)
+    return _fact(mention, status, pair.source.document.id, pair.mention.value.text)
+
+
+def _fact(
+    mention: Mention, status: FactStatus, reference: str | None = None, found: str | None = None
+) -> Fact:
     value = mention.value
-    return Fact(
-        mention.kind,
-        value.start,
-        value.end,
-        value.text,
-        status,  # type: ignore[arg-type]
-        pair.source.document.id if pair else None,
-        pair.mention.value.text if pair else None,
-    )
+    return Fact(mention.kind, value.start, value.end, value.text, status, reference, found)

@@ -10,6 +10,7 @@ from claimcheck.checks.facts import FactChecker
 from claimcheck.checks.nearest_quote import QuoteSource
 from claimcheck.checks.quotes import QuoteChecker
 from claimcheck.english.word_alignment import Said, sentences_of, word_for_word
+from claimcheck.mentions.comparable import Comparable
 from claimcheck.models.encoder import Vectors
 from claimcheck.records import (
     Contrast,
@@ -55,6 +56,11 @@ class Inspector:
         )
         numbers = {r.id: number for r, number in zip(references, origins, strict=True)}
         self._facts = FactChecker(article, references, numbers)
+
+    @property
+    def mentions(self) -> Comparable:
+        """The numbers, dates and names of the article and its references."""
+        return self._facts.mentions
 
     def inspect(self, sentence: Sentence, judgements: Sequence[Judgement]) -> Findings:
         """Compare a sentence with the evidence that it was judged on."""

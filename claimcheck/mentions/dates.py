@@ -68,7 +68,7 @@ _BEFORE_YEAR = (
     " and after before during"
 )
 _YEAR = re.compile(
-    rf"(?:{'|'.join(f'(?<={word}[ ])' for word in _BEFORE_YEAR.split())}|(?<=\()|(?<=[–-]))"
+    rf"(?:{'|'.join(f'(?<=(?i:{word})[ ])' for word in _BEFORE_YEAR.split())}|(?<=\()|(?<=[–-]))"
     r"(?:1[5-9]\d\d|20\d\d)\b(?![,.]?\d|\s?%|\s[a-z]+s\b)"
 )
 _OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1}

@@ -144,7 +144,7 @@ def _with_range_units(found: tuple[Quantity, ...], text: str) -> tuple[Quantity,
     for n, (first, second) in enumerate(itertools.pairwise(found)):
         if not _RANGE.fullmatch(text[first.end : second.start]):
             continue
-        factor = second.stated / _bare(second)
+        factor = second.stated / bare(second)
         if first.kind == "number" and second.kind in ("percent", "money", "duration", "measure"):
             if first.place <= 1 and second.noun != "fraction":
                 mended[n] = _like(second, first, text, factor)
@@ -161,8 +161,8 @@ def _like(model: Quantity, figure: Quantity, text: str, factor: float) -> Quanti
     return make(figure.start, figure.end, text, model.kind, value, place, model.unit, model.noun)
 
 
-def _bare(quantity: Quantity) -> float:
-    """The number of a quantity without its unit and scale."""
+def bare(quantity: Quantity) -> float:
+    """The number of a quantity without its unit and scale: 4 of "$4 million"."""
     match = re.search(numerals.CARDINAL, quantity.text, re.I)
     numeral = numerals.cardinal(match) if match else None
     if match is None or numeral is None or not numeral.value:

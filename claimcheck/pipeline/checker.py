@@ -14,6 +14,8 @@ from claimcheck.checks.inspector import Inspector
 from claimcheck.ingest import documents
 from claimcheck.ingest.documents import Input
 from claimcheck.ingest.furniture.teasers import trailing_teasers
+from claimcheck.judging import owners
+from claimcheck.judging.batching import Asker
 from claimcheck.judging.in_context import Wording, in_context
 from claimcheck.judging.readings import beside_best
 from claimcheck.models.cache import Memory
@@ -113,6 +115,8 @@ class Checker:
             findings = [Findings()] * len(judgements)
             if not reason:
                 findings = _inspected(inspector, document, judgements, candidates)
+                asker = Asker(models.judge.close.nli, self._progress)
+                findings = _owned(inspector, document, judgements, findings, asker)
             left_out = _omissions(document, others, numbers, vectors)
         with clock.stage("assess"):
             used = tuple(map(_reference, others, numbers))
@@ -194,6 +198,24 @@ def _inspected(
     return [
         inspector.inspect(sentence, _beside_best(row, cases))
         for sentence, row, cases in zip(document.content, judgements, candidates, strict=True)
+    ]
+
+
+def _owned(
+    inspector: Inspector,
+    document: Document,
+    judgements: Sequence[Sequence[Judgement]],
+    findings: Sequence[Findings],
+    asker: Asker,
+) -> list[Findings]:
+    """The findings once the values that are in doubt were tried in the sentences."""
+    cases = [
+        owners.Case(sentence, row, found.facts)
+        for sentence, row, found in zip(document.content, judgements, findings, strict=True)
+    ]
+    facts = owners.settle(cases, inspector.mentions, asker)
+    return [
+        dataclasses.replace(found, facts=row) for found, row in zip(findings, facts, strict=True)
     ]
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from claimcheck.records.judgement import Verdict
 
 QuoteStatus = Literal["verbatim", "altered", "misattributed", "unsourced"]
+FactStatus = Literal["match", "mismatch", "absent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,14 @@ class Fact:
     """A number, date or name of the article and what the evidence has in its place.
 
     Where references disagree there is a ``match`` and, for each that has another value, a
-    ``mismatch``.
+    ``mismatch``. Of a figure that follows from others, ``found`` has those.
     """
 
     kind: Literal["number", "date", "name"]
     start: int
     end: int
     text: str
-    status: Literal["match", "mismatch", "absent"]
+    status: FactStatus
     reference: str | None = None
     found: str | None = None
 

@@ -3,32 +3,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from compared import compare, disagreement, judgement
 
 from claimcheck.checks.facts import FactChecker
 from claimcheck.evaluation.documents import plain_document
-from claimcheck.records import Document, Evidence, Fact, Findings, Judgement, Label, Probabilities
+from claimcheck.records import Evidence, Findings, Label
 from claimcheck.verdicts.flags import found_flags
-
-
-def judgement(document: Document, label: Label = "neutral") -> Judgement:
-    """A judgement whose evidence is the whole document."""
-    evidence = Evidence(0, len(document.text), document.text, 0.8)
-    return Judgement(document.id, label, Probabilities(0.2, 0.6, 0.2), 0.2, "nli", (evidence,))
-
-
-def compare(
-    claim: str, *references: str, dateline: str = "", label: Label = "neutral"
-) -> tuple[Fact, ...]:
-    """The facts of a claim against references that are evidence whole."""
-    article = plain_document("article", f"{dateline}\n{claim}")
-    documents = [
-        plain_document(f"r{n}", f"{dateline}\n{text}") for n, text in enumerate(references)
-    ]
-    judgements = [judgement(d, label) for d in documents]
-    start = article.text.index(claim)
-    facts = FactChecker(article, documents).check(start, len(article.text), judgements)
-    assert all(article.text[f.start : f.end] == f.text for f in facts)
-    return facts
 
 
 def flags(claim: str, *references: str, dateline: str = "") -> tuple[str, ...]:
@@ -53,13 +33,6 @@ def test_a_changed_number_names_both_figures():
 
 def test_a_rounded_number_matches():
     assert flags("About 40 people were hurt when the ferry hit the quay.", HURT) == ()
-
-
-def disagreement(claim: str, *references: str) -> list[tuple[str, str | None, str | None]]:
-    """Status, reference and value of what has a place in the claim that two references fill."""
-    facts = compare(claim, *references)
-    both = {f.start for f in facts if f.status == "mismatch"}
-    return [(f.status, f.reference, f.found) for f in facts if f.start in both]
 
 
 def test_references_that_disagree_on_a_figure_are_both_shown():
@@ -386,3 +359,17 @@ def test_a_duration_of_one_thing_is_not_that_of_another(claim, reference, expect
 def test_a_word_that_opens_a_sentence_is_no_first_name(claim, expected):
     reference = "Many did not know it, journalist Ada Quill said in putting the question to Berg."
     assert flags(claim, reference) == expected
+
+
+def test_a_figure_that_follows_from_others_is_no_mismatch():
+    evidence = "The ferry carried five lambs and four goats when it hit the quay at Larsund."
+    claim = "The ferry carried nine animals when it hit the quay at Larsund."
+    (fact,) = (f for f in compare(claim, evidence) if f.kind == "number")
+    assert (fact.status, fact.found) == ("match", "five, four")
+    assert flags(claim.replace("nine", "eleven"), evidence.replace("lambs", "animals")) == NUMBER
+
+
+def test_what_a_figure_follows_from_stands_together():
+    evidence = "The ferry carried five lambs. It hit the quay. There it stayed. Four goats drowned."
+    facts = compare("The ferry carried nine animals.", evidence)
+    assert [f.status for f in facts if f.kind == "number"] == ["absent"]

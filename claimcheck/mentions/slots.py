@@ -34,6 +34,11 @@ def alike(claim: Context, evidence: Context) -> float:
     return got / possible if possible else 0.0
 
 
+def alike_both(claim: Context, evidence: Context) -> float:
+    """How much of the words around either mention stand around the other, 0 to 1."""
+    return (alike(claim, evidence) + alike(evidence, claim)) / 2
+
+
 def beside(claim: Context, evidence: Context) -> bool:
     """Whether the next telling word on one side is shared: what is counted, or who acts."""
     return _first(claim.right, evidence.right) or _first(claim.left, evidence.left)

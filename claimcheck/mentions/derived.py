@@ -1,0 +1,155 @@
+"""Figures that follow from others: sums, differences, products, shares, and times between dates.
+
+"Nine" follows from "five" and "four", "a third" from "12" and "36", "four years" from "2012" and
+"2016". A text has many figures, of which some two make nearly any small one: so what is combined
+must be of units that the figure can come of.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, permutations
+
+from claimcheck.mentions.dates import Date
+from claimcheck.mentions.quantity import Kind, Quantity, Signal, agree
+
+#: Figures of a text that are combined; more are looked at in no passage.
+_MOST = 24
+#: Kinds of which two may be added.
+_ADDED: frozenset[Kind] = frozenset({"number", "money", "percent", "duration", "measure"})
+#: Plain figures under it may be ages.
+_OLDEST = 120
+_YEAR = 365.2425
+_MINUTE = 1 / (24 * 60)
+_ANY_YEAR = 2001
+#: How far the result may lie from the figure of the claim, as shares of it, under each signal.
+#: They are closer than those of figures that are compared, for a text gives many results.
+_REACH: dict[Signal, tuple[float, float]] = {
+    "": (1.0, 1.0),
+    "about": (0.95, 1.05),
+    "nearly": (0.95, 1.0),
+    "more": (1.0, 1.1),
+    "less": (0.9, 1.0),
+}
+
+Value = Quantity | Date
+#: A figure and what it is made of.
+_Result = tuple[float, tuple[Quantity, ...]]
+
+
+def derivation(claim: Quantity, evidence: Sequence[Value]) -> tuple[Value, ...]:
+    """The values of the evidence from which a figure of a claim follows; empty where it does not.
+
+    Args:
+        claim: a figure; what agrees with one of the evidence follows from nothing.
+        evidence: quantities and dates that stand near one another in one text.
+    """
+    quantities = [v for v in evidence if isinstance(v, Quantity)][:_MOST]
+    # Of "dozens of" any result would be one.
+    if claim.place > claim.stated or any(agree(claim, told) for told in quantities):
+        return ()
+    dates = [v for v in evidence if isinstance(v, Date)][:_MOST]
+    for value, parts in _results(claim, quantities):
+        if _is(claim, value):
+            return parts
+    if claim.kind == "duration":
+        for days, step, pair in _between(dates):
+            if step <= claim.place * 1.01 and abs(claim.stated - days) <= claim.place / 2:
+                return pair
+    return ()
+
+
+def _is(claim: Quantity, value: float) -> bool:
+    """Whether a result is what the claim says, which may be rounded."""
+    below, above = _REACH[claim.signal]
+    half = 1e-6 * claim.stated if claim.kind == "number" and claim.place == 1 else claim.place / 2
+    low, high = claim.stated * below - half, claim.stated * above + half
+    return low <= value <= high
+
+
+def _results(claim: Quantity, told: Sequence[Quantity]) -> Iterator[_Result]:
+    yield from _sums(claim, told)
+    yield from _scores(claim, told)
+    yield from _shares(claim, told)
+    yield from _products(claim, told)
+    yield from _ages(claim, told)
+
+
+def _sums(claim: Quantity, told: Sequence[Quantity]) -> Iterator[_Result]:
+    """Sums of two or three of the claim's unit, and differences."""
+    alike = [q for q in told if q.unit == claim.unit and q.kind in _ADDED]
+    for a, b in combinations(alike, 2):
+        yield a.stated + b.stated, (a, b)
+        yield abs(a.stated - b.stated), (a, b)
+    for trio in combinations(alike, 3):
+        yield sum(q.stated for q in trio), trio
+
+
+def _scores(claim: Quantity, told: Sequence[Quantity]) -> Iterator[_Result]:
+    """How many voted or played, and by how many the one side is ahead."""
+    for one in told:
+        if claim.kind == "number" and one.kind == "score":
+            first, second = divmod(one.stated, 1000)
+            yield first + second, (one,)
+            yield abs(first - second), (one,)
+
+
+def _shares(claim: Quantity, told: Sequence[Quantity]) -> Iterator[_Result]:
+    """The share of one figure in another, the rest of a share, and how many there are to each."""
+    for one in told:
+        if claim.unit == "share" == one.unit and one.stated < 1:
+            yield 1 - one.stated, (one,)
+    for a, b in combinations([q for q in told if q.kind == "number"], 2):
+        low, high = sorted((a.stated, b.stated))
+        if 0 < low < high and claim.unit == "share":
+            yield low / high, (a, b)
+        # Of exact figures any quotient would do.
+        if 0 < low < high and claim.kind == "number" and claim.signal:
+            yield high / low, (a, b)
+
+
+def _products(claim: Quantity, told: Sequence[Quantity]) -> Iterator[_Result]:
+    """A figure times or by a share; money times or by a count or years."""
+    if claim.kind not in ("number", "money"):
+        return
+    for a, b in permutations(told, 2):
+        times = b.stated / _YEAR if b.noun == "year" else b.stated
+        counted = b.kind == "number" or b.noun == "year"
+        able = b.unit == "share" or (counted and claim.kind == "money")
+        if able and times > 0 and a.unit == claim.unit and a.kind == claim.kind:
+            yield a.stated * times, (a, b)
+            yield a.stated / times, (a, b)
+
+
+def _ages(claim: Quantity, told: Sequence[Quantity]) -> Iterator[_Result]:
+    """Years between two ages, of which the one may be given without a unit."""
+    if claim.noun != "year":
+        return
+    ages = [(q.stated / _YEAR, q) for q in told if q.noun == "year"]
+    ages += [(q.stated, q) for q in told if q.kind == "number" and q.stated < _OLDEST]
+    for (x, a), (y, b) in combinations(ages, 2):
+        yield abs(x - y) * _YEAR, (a, b)
+
+
+def _between(dates: Sequence[Date]) -> Iterator[tuple[float, float, tuple[Date, Date]]]:
+    """Days between two dates and how exact that is."""
+    for a, b in combinations(dates, 2):
+        first, second = _calendar(a, b), _calendar(b, a)
+        if first and second:
+            yield abs((first - second).days), 1.0, (a, b)
+        elif a.year and b.year:
+            yield abs(a.year - b.year) * _YEAR, _YEAR, (a, b)
+        elif a.weekday is not None and b.weekday is not None:
+            yield (b.weekday - a.weekday) % 7, 1.0, (a, b)
+            yield (a.weekday - b.weekday) % 7, 1.0, (a, b)
+        if a.clock is not None and b.clock is not None:
+            minutes = abs(a.clock - b.clock)
+            yield minutes * _MINUTE, _MINUTE, (a, b)
+            yield (12 * 60 - minutes % (12 * 60)) * _MINUTE, _MINUTE, (a, b)
+
+
+def _calendar(date: Date, other: Date) -> datetime.date | None:
+    """The day of a date; one without a year is of the other's."""
+    return replace(date, year=date.year or other.year or _ANY_YEAR).calendar
