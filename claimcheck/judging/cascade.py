@@ -123,7 +123,9 @@ class _Session:
     judged: list[list[Judgement | None]] = field(init=False)
     #: Skimmed support of each reference, by which those to read are chosen.
     order: list[list[int]] = field(init=False)
+    #: What was to be read closely, and of that what the model could read.
     read: set[_Place] = field(init=False, default_factory=set)
+    answered: set[_Place] = field(init=False, default_factory=set)
 
     def run(self, further: bool) -> list[list[Judgement]]:
         skimmer = Asker(self.judge.skim.nli, self.progress)
@@ -135,8 +137,9 @@ class _Session:
         self._read(self._suspected(), self.judge.window, reader)
         for _ in range(SEARCHED):
             self._read(self._promising(), self.judge.window, reader)
+        self._read(self._copies(self.judge.window, reader), self.judge.window, reader)
         self._read(self._open(), self.judge.close, reader)
-        self._read(self._copies(reader), self.judge.window, reader)
+        self._read(self._copies(self.judge.close, reader), self.judge.close, reader)
         if further:
             self._look_at_parts(skimmer, reader)
             self._read_together(reader)
@@ -254,8 +257,8 @@ class _Session:
             self.judge.threshold,
         )
 
-    def _copies(self, asker: Asker) -> list[_Place]:
-        """The unread references that have a window which was read elsewhere, word for word.
+    def _copies(self, reading: Reading, asker: Asker) -> list[_Place]:
+        """The references that have a text which was read elsewhere, word for word.
 
         What copies have in the same words is answered already and costs nothing.
         """
@@ -263,16 +266,15 @@ class _Session:
             (i, j)
             for i, row in enumerate(self.judged)
             for j, found in enumerate(row)
-            if (i, j) not in self.read
-            and neutral(found)
-            and asker.knows(self.judge.window.pair(self.claims[i][j]))
+            if neutral(found) and asker.knows(reading.pair(self.claims[i][j]))
         ]
 
     def _read(self, places: Sequence[_Place], reading: Reading, asker: Asker) -> None:
-        """Read some references closely; of two such readings the better one stands."""
+        """Read some references closely; of several such readings the better one stands."""
         for (i, j), judged in self._answers(places, reading, asker):
             new = self.judge.read(self.claims[i][j], reading, judged)
-            self.judged[i][j] = better(self.judged[i][j] if (i, j) in self.read else None, new)
+            self.judged[i][j] = better(self.judged[i][j] if (i, j) in self.answered else None, new)
+            self.answered.add((i, j))
         self.read.update(places)
 
     def _answers(

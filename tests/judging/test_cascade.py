@@ -11,11 +11,13 @@ from readers import (
     UNSURE,
     A,
     Answer,
+    Answers,
     B,
     C,
     D,
     Readers,
     labels,
+    longer,
     reference,
 )
 from tiny import CONTRADICTED, ENTAILED, NEUTRAL, candidates, window
@@ -73,15 +75,25 @@ def test_every_reference_is_skimmed_by_its_best_window():
     assert sorted(readers.skimmed) == sorted([A.text, C.text, "z."])
 
 
-# Reading a passage
+# Reading closely
 
 
-def test_an_unsure_claim_is_read_in_the_passage_by_the_large_model():
+def test_an_unsure_claim_is_read_by_the_large_model_first_in_the_window_then_in_the_passage():
     readers = Readers({})
     (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
     assert readers.skimmed == [A.text]
-    assert readers.large.calls == [[(A_B_C, CLAIM)]], "and never in the best window alone"
+    assert readers.large.calls == [[(A.text, CLAIM)], [(A_B_C, CLAIM)]]
     assert found.label == "neutral"
+
+
+@pytest.mark.parametrize(
+    ("answer", "label"), [(ENTAILED, "entailment"), (CONTRADICTED, "contradiction")]
+)
+def test_what_the_window_decides_is_read_no_further(answer: Answer, label: str):
+    readers = Readers({}, {A.text: answer, A_B_C: ENTAILED})
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
+    assert readers.closely == [A.text]
+    assert (found.label, found.evidence) == (label, (A,))
 
 
 def test_support_that_is_spread_is_found_in_the_passage():
@@ -92,17 +104,32 @@ def test_support_that_is_spread_is_found_in_the_passage():
 
 @pytest.mark.parametrize("skimmed", [(0.79, 0.2, 0.01), UNSURE, NEUTRAL, SUSPECT])
 @pytest.mark.parametrize(
-    ("passage", "label"),
+    ("answer", "label"),
     [(ENTAILED, "entailment"), (NEUTRAL, "neutral"), (CONTRADICTED, "contradiction")],
 )
-def test_what_the_passage_says_stands_whatever_skimming_promised(
-    skimmed: Answer, passage: Answer, label: str
+@pytest.mark.parametrize("premise", [A.text, A_B_C])
+def test_what_is_read_closely_stands_whatever_skimming_promised(
+    skimmed: Answer, answer: Answer, label: str, premise: str
 ):
-    (found,) = Readers({A.text: skimmed}, {A_B: passage}).read(candidates(CLAIM, "r", A, B))
+    readers = Readers({A.text: skimmed}, {premise: answer})
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
     shares = found.probabilities
     assert found.label == label
-    assert (shares.entailment, shares.neutral, shares.contradiction) == pytest.approx(passage)
-    assert found.support == pytest.approx(passage[0], abs=1e-3)
+    assert (shares.entailment, shares.neutral, shares.contradiction) == pytest.approx(answer)
+    assert found.support == pytest.approx(answer[0], abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("large", "stands"),
+    [
+        ({A.text: (0.3, 0.6, 0.1), A_B_C: (0.2, 0.7, 0.1)}, (A,)),
+        ({A.text: (0.2, 0.7, 0.1), A_B_C: (0.3, 0.6, 0.1)}, (B, A, C)),
+        ({A.text: (0.3, 0.6, 0.1), A_B_C: (0.3, 0.6, 0.1)}, (A,)),
+    ],
+)
+def test_of_neutral_readings_the_one_with_more_support_stands(large: Answers, stands: tuple):
+    (found,) = Readers({}, large).read(candidates(CLAIM, "r", A, B, C))
+    assert (found.label, found.evidence) == ("neutral", stands)
 
 
 @pytest.mark.parametrize(
@@ -119,6 +146,32 @@ def test_thresholds_decide(answer: Answer, label: str):
     assert found.label == label
 
 
+def test_passages_are_read_of_the_references_that_windows_support_most():
+    readers = Readers({"x.": UNSURE}, {"x.": (0.2, 0.7, 0.1), "y.": (0.3, 0.6, 0.1)})
+    readers.read(*map(longer, "xyz"))
+    windows, passages = readers.large.calls[:2], readers.large.calls[2:]
+    assert windows == [[("x.", CLAIM)], [("y.", CLAIM)]]
+    assert list(map(set, passages)) == [{(f"{B.text} {name}.", CLAIM) for name in "xy"}]
+
+
+def test_passages_are_read_of_so_many_references_at_most():
+    """A suspect's best window is read too, but the two of more support come before it."""
+    small = {"w.": SUSPECT, "x.": UNSURE, "y.": (0.5, 0.45, 0.05)}
+    large = {"w.": (0.15, 0.8, 0.05), "x.": (0.2, 0.7, 0.1), "y.": (0.3, 0.6, 0.1)}
+    readers = Readers(small, large)
+    readers.read(*map(longer, "wxy"))
+    assert readers.closely[:-SEARCHED] == ["w.", "x.", "y."]
+    assert set(readers.closely[-SEARCHED:]) == {f"{B.text} x.", f"{B.text} y."}
+
+
+@pytest.mark.parametrize("entailing", ["window", "passage"])
+def test_no_passage_is_read_where_another_window_entails(entailing: str):
+    premise = "y." if entailing == "window" else f"{B.text} y."
+    readers = Readers({"x.": UNSURE}, {premise: ENTAILED})
+    readers.read(*map(longer, "xy"))
+    assert (f"{B.text} x." in readers.closely) is (entailing == "passage")
+
+
 @pytest.mark.parametrize(("entailment", "asked"), [(0.31, True), (0.29, False)])
 def test_what_is_hopeless_is_not_read_closely(entailment: float, asked: bool):
     readers = Readers({A.text: (entailment, 1 - entailment, 0.0)}, hopeless=0.3)
@@ -130,7 +183,7 @@ def test_what_is_hopeless_is_not_read_closely(entailment: float, asked: bool):
 def test_a_hopeless_reference_that_is_suspected_is_read():
     readers = Readers({A.text: SUSPECT}, {A_B_C: ENTAILED}, hopeless=0.3)
     (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
-    assert (readers.closely, found.label) == ([A_B_C], "entailment")
+    assert (readers.closely, found.label) == ([A.text, A_B_C], "entailment")
 
 
 # Which references are read closely
@@ -176,14 +229,14 @@ def test_a_reference_that_is_sure_ends_the_search_for_all():
 
 def test_claims_are_searched_apart_in_one_call():
     other = "The bell rang twice."
-    readers = Readers({C.text: ENTAILED}, {A_B: ENTAILED, A.text: ENTAILED})
+    readers = Readers({C.text: ENTAILED}, {A.text: ENTAILED})
     claims = [
         [candidates(CLAIM, "r", A, B)],
         [candidates(other, "r", C, B)],
         [candidates(other, "s", A)],
     ]
     found = readers.read_all(claims)
-    assert readers.large.calls == [[(A_B, CLAIM), (A.text, other)]]
+    assert readers.large.calls == [[(A.text, other), (A.text, CLAIM)]]
     assert [row[0].label for row in found] == ["entailment"] * 3
 
 
@@ -214,6 +267,23 @@ def test_copies_in_the_same_words_have_their_say_unasked():
     found = readers.read(*map(reference, "xxz"), origins=(0, 0, 0))
     assert readers.closely == ["x."]
     assert labels(found) == ["entailment", "entailment", "neutral"]
+
+
+def test_of_copies_with_the_same_window_only_that_counts_for_the_other():
+    """What surrounds it may differ."""
+    readers = Readers({A.text: UNSURE}, {A_B_C: ENTAILED})
+    found = readers.read(
+        candidates(CLAIM, "x", A, B, C), candidates(CLAIM, "y", A, D), origins=(0, 0)
+    )
+    assert readers.closely == [A.text, A_B_C]
+    assert labels(found) == ["entailment", "neutral"], "however likely it was by skimming"
+
+
+def test_a_passage_is_read_of_the_copy_that_close_reading_supports_most():
+    small = {"x.": SUSPECT, "y.": SUSPECT, "z.": UNSURE}
+    readers = Readers(small, {"x.": (0.2, 0.7, 0.1), "y.": (0.3, 0.6, 0.1)})
+    readers.read(*map(longer, "xyz"), origins=(0, 0, 1))
+    assert {premise for premise, _ in readers.large.calls[-1]} == {f"{B.text} y.", f"{B.text} z."}
 
 
 def test_at_most_so_many_origins_are_read_whatever_their_copies():
@@ -295,11 +365,20 @@ def test_what_no_model_can_read_has_no_judgement(alone: bool):
     assert readers.skimmed == [A.text]
 
 
-def test_what_the_large_model_cannot_read_stays_as_it_was_skimmed():
+def test_a_passage_that_is_too_long_leaves_what_the_window_says():
     limit = len(A.text.split()) + len(CLAIM.split())
-    readers = Readers({A.text: UNSURE}, {A.text: ENTAILED}, large_max_tokens=limit)
+    large = {A.text: (0.3, 0.6, 0.1), A_B_C: ENTAILED}
+    readers = Readers({A.text: UNSURE}, large, large_max_tokens=limit)
     (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
-    assert readers.closely == [], "the best window would fit"
+    assert readers.closely == [A.text]
+    assert (found.label, found.support) == ("neutral", pytest.approx(0.3, abs=1e-3))
+    assert found.evidence == (A,)
+
+
+def test_what_the_large_model_cannot_read_stays_as_it_was_skimmed():
+    readers = Readers({A.text: UNSURE}, large_max_tokens=3)
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
+    assert readers.closely == []
     assert (found.label, found.support) == ("neutral", pytest.approx(0.6, abs=1e-3))
     assert found.evidence == (A,)
 
@@ -309,10 +388,10 @@ def test_what_the_large_model_cannot_read_stays_as_it_was_skimmed():
 
 def test_equal_pairs_are_asked_once():
     copies = [candidates(CLAIM, name, A, B) for name in ("x", "y", "z", "w")]
-    readers = Readers({A.text: CONTRADICTED}, {A_B: CONTRADICTED})
+    readers = Readers({A.text: CONTRADICTED})
     found = readers.read_all([copies, copies])
     assert readers.small.asked == [(A.text, CLAIM)]
-    assert readers.closely == [A_B]
+    assert readers.closely == [A.text, A_B]
     assert [[j.reference for j in row] for row in found] == [["x", "y", "z", "w"]] * 2
 
 

@@ -70,9 +70,18 @@ def test_contradiction_needs_the_same_subject(similarity: float, label: str, alo
 
 
 def test_a_contradiction_that_the_passage_alone_shows_counts():
-    (found,) = Readers({}, {A_B_C: CONTRADICTED}).read(candidates(CLAIM, "r", A, B, C))
+    """Even where the window has more support."""
+    large = {A.text: (0.4, 0.5, 0.1), A_B_C: CONTRADICTED}
+    (found,) = Readers({}, large).read(candidates(CLAIM, "r", A, B, C))
     assert (found.label, found.evidence) == ("contradiction", (B, A, C))
     assert found.probabilities.contradiction == pytest.approx(CONTRADICTED[2])
+
+
+def test_a_window_that_contradicts_is_not_searched_around_for_support():
+    readers = Readers({}, {A.text: CONTRADICTED, A_B_C: ENTAILED})
+    found = readers.read(candidates(CLAIM, "x", A, B, C), reference("y"))
+    assert labels(found) == ["contradiction", "neutral"]
+    assert A_B_C not in readers.closely
 
 
 def test_a_contradiction_does_not_end_the_search_for_support():

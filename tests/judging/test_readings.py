@@ -9,9 +9,9 @@ import pytest
 from readers import A_B_C, CLAIM, A, B, C, D
 from tiny import RuleNli, candidates, judgement
 
-from claimcheck.judging.readings import MOST_LIFT, Depth, Reading, beside_best
+from claimcheck.judging.readings import MOST_LIFT, Depth, Reading, beside_best, better
 from claimcheck.models.calibration import FEATURES, Calibrator
-from claimcheck.records import Evidence, Probabilities
+from claimcheck.records import Evidence, Label, Probabilities
 
 CASE = replace(candidates(CLAIM, "r", A, B, C, D), passage=A_B_C, novelty=0.25)
 
@@ -66,3 +66,28 @@ def test_the_best_window_is_put_beside_what_a_judgement_rests_on():
     found = replace(judgement("r", "contradiction"), evidence=(B,))
     assert beside_best(found, CASE).evidence == (B, A), "in the reference's order"
     assert replace(beside_best(found, CASE), evidence=(B,)) == found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "stands"),
+    [
+        (("neutral", 0.4), ("entailment", 0.5), "new"),
+        (("contradiction", 0.1), ("entailment", 0.5), "new"),
+        (("neutral", 0.4), ("contradiction", 0.1), "new"),
+        (("contradiction", 0.1), ("neutral", 0.4), "old"),
+        (("contradiction", 0.1), ("contradiction", 0.2), "old"),
+        (("neutral", 0.3), ("neutral", 0.4), "new"),
+        (("neutral", 0.4), ("neutral", 0.3), "old"),
+        (("neutral", 0.4), ("neutral", 0.4), "old"),
+    ],
+)
+def test_which_of_two_readings_stands(
+    old: tuple[Label, float], new: tuple[Label, float], stands: str
+):
+    readings = {"old": judgement("r", *old), "new": judgement("r", *new)}
+    assert better(readings["old"], readings["new"]) is readings[stands]
+
+
+def test_the_only_reading_stands():
+    only = judgement("r")
+    assert better(None, only) is only

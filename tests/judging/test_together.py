@@ -140,12 +140,12 @@ def test_the_cascade_reads_two_together_only_where_it_looks_further(further: boo
 
 
 @pytest.mark.parametrize(
-    ("passage", "origins"), [(ENTAILED, (0, 1)), (CONTRADICTED, (0, 1)), (NEUTRAL, (0, 0))]
+    ("answer", "origins"), [(ENTAILED, (0, 1)), (CONTRADICTED, (0, 1)), (NEUTRAL, (0, 0))]
 )
-def test_the_cascade_reads_none_together_where_a_passage_decides_or_both_are_copies(
-    passage: tuple[float, float, float], origins: tuple[int, int]
+def test_the_cascade_reads_none_together_where_one_decides_or_both_are_copies(
+    answer: tuple[float, float, float], origins: tuple[int, int]
 ):
-    readers = Readers({B.text: (0.6, 0.35, 0.05)}, {B.text: passage, JOINED: ENTAILED})
+    readers = Readers({B.text: (0.6, 0.35, 0.05)}, {B.text: answer, JOINED: ENTAILED})
     readers.read(*TWO, origins=origins)
     assert B.text in readers.closely
     assert JOINED not in readers.closely

@@ -10,7 +10,8 @@ import pytest
 from tiny import HashEncoder, RuleNli, calibration_config, write_models
 
 from claimcheck.judging.cascade import Judge
-from claimcheck.models.calibration import NLI_ROLES, READINGS
+from claimcheck.judging.readings import Reading
+from claimcheck.models.calibration import NLI_ROLES
 from claimcheck.models.nli import Nli
 from claimcheck.models.registry import ModelSource
 from claimcheck.pipeline import engine
@@ -45,7 +46,17 @@ def made(nli: Nli | None = None, **settings: object) -> Engine:
 
 def asked(judge: Judge) -> tuple[tuple[Nli, str], ...]:
     """The models of a judge and what each reads: skimming, then closely."""
-    return tuple((reading.nli, reading.depth) for reading in (judge.skim, judge.close))
+    return tuple((reading.nli, reading.depth) for reading in readings(judge))
+
+
+def readings(judge: Judge) -> tuple[Reading, ...]:
+    """The readings of a judge in the order in which they come."""
+    return judge.skim, judge.window, judge.close
+
+
+def by_one(nli: Nli) -> tuple[tuple[Nli, str], ...]:
+    """What one model reads that judges alone."""
+    return (nli, "window"), (nli, "window"), (nli, "passage")
 
 
 # Modes
@@ -54,7 +65,7 @@ def asked(judge: Judge) -> tuple[tuple[Nli, str], ...]:
 def test_standard_skims_with_the_small_model_and_reads_closely_with_the_large_one(models: Models):
     found = made()
     small, large = models["nli_fast"], models["nli"]
-    assert asked(found.judge) == ((small, "window"), (large, "passage"))
+    assert asked(found.judge) == ((small, "window"), (large, "window"), (large, "passage"))
     assert found.names == {
         "encoder": "given by the caller",
         "nli": "nli@1",
@@ -69,43 +80,41 @@ def test_standard_skims_with_the_small_model_and_reads_closely_with_the_large_on
 def test_in_other_modes_one_model_does_both(models: Models, mode: str, role: str):
     found = made(mode=mode)
     assert set(models) == {role, "nli_fast"}, "the large one is not loaded for the small one's work"
-    model = models[role]
-    assert asked(found.judge) == ((model, "window"), (model, "passage"))
+    assert asked(found.judge) == by_one(models[role])
     assert found.names["nli"] == f"{role}@1"
     # Words are marked by the small one in every mode.
     assert found.names.get("nli_fast") == ("nli_fast@1" if mode == "accurate" else None)
 
 
-def test_windows_are_those_that_are_shown_of_a_close_reading(models: Models):
-    judge = made(windows=5).judge
-    assert (judge.skim.shown, judge.close.shown) == (1, 5)
+def test_windows_are_those_that_are_shown_of_a_passage(models: Models):
+    assert [reading.shown for reading in readings(made(windows=5).judge)] == [1, 1, 5]
 
 
 @pytest.mark.parametrize(
-    ("mode", "names"),
+    ("mode", "constants"),
     [
-        ("fast", ["nli_fast/window", "nli_fast/passage"]),
-        ("standard", ["nli_fast/window", "nli/passage"]),
-        ("accurate", ["nli/window", "nli/passage"]),
+        ("fast", [3, 2 * 3 + 20, 2 * 4 + 20]),
+        ("standard", [3, 1 + 10, 2 + 10]),
+        ("accurate", [1, 1 + 10, 2 + 10]),
     ],
 )
-def test_each_reading_has_its_own_calibrator(
-    models: Models, mode: Mode, names: list[str], monkeypatch: pytest.MonkeyPatch
+def test_each_reading_has_its_own_calibrator_scaled_where_the_best_decides(
+    models: Models, mode: Mode, constants: list[float], monkeypatch: pytest.MonkeyPatch
 ):
     real = engine.Calibration.load
 
     def load(source: ModelSource) -> engine.Calibration:
         calibration = real(source)
         numbered = {
-            name: replace(calibrator, intercept=float(READINGS.index(name)))
-            for name, calibrator in calibration.readings.items()
+            name: replace(calibrator, intercept=float(number))
+            for number, (name, calibrator) in enumerate(calibration.readings.items(), start=1)
         }
-        return replace(calibration, readings=numbered)
+        scales = {"nli": (1.0, 10.0), "nli_fast": (2.0, 20.0)}
+        return replace(calibration, readings=numbered, scales=scales)
 
     monkeypatch.setattr(engine.Calibration, "load", load)
     judge = made(mode=mode).judge
-    found = [READINGS[int(r.calibrator.intercept)] for r in (judge.skim, judge.close)]
-    assert found == names
+    assert [reading.calibrator.intercept for reading in readings(judge)] == constants
 
 
 def test_languages_are_those_of_the_model_that_decides(models: Models):
@@ -191,7 +200,7 @@ def test_a_model_that_is_handed_over_judges_alone(models: Models, mode: str):
     mine = RuleNli(languages=("nn",))
     found = made(mine, mode=mode)
     assert models == {}, "none is loaded"
-    assert asked(found.judge) == ((mine, "window"), (mine, "passage"))
+    assert asked(found.judge) == by_one(mine)
     assert found.judge.threshold == CONFIG["thresholds"]["nli"]["balanced"]
     assert found.judge.contradiction_threshold == CONFIG["contradiction"]["nli"]
     assert found.names["nli"] == "given by the caller"
@@ -203,8 +212,7 @@ def test_a_model_that_is_handed_over_judges_alone(models: Models, mode: str):
 def test_a_model_that_the_settings_name_judges_alone(models: Models, mode: Mode):
     found = load_engine(Settings(nli="org/mine", mode=mode), HashEncoder(), None)
     assert set(models) == {"nli"}
-    model = models["nli"]
-    assert asked(found.judge) == ((model, "window"), (model, "passage"))
+    assert asked(found.judge) == by_one(models["nli"])
     assert found.names["nli"] == "org/mine@1"
     assert "nli_fast" not in found.names
 

@@ -6,7 +6,6 @@ import json
 import math
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -14,10 +13,10 @@ from typing import Any
 import fit_calibrator
 import numpy as np
 import pytest
-from sklearn.linear_model import LogisticRegression
+from scipy.special import expit, logit
 
 from claimcheck.judging.readings import MOST_LIFT
-from claimcheck.models.calibration import FEATURES, NLI_ROLES, READINGS, SIGNS, Calibration
+from claimcheck.models.calibration import FEATURES, NLI_ROLES, READINGS, Calibration
 from claimcheck.models.registry import ModelSource
 from claimcheck.settings import PRESETS
 
@@ -106,62 +105,6 @@ def test_fitting_finds_what_decides():
     assert ((model.support(inputs) >= 0.5) == [r.supported for r in rows]).mean() > 0.98
 
 
-@dataclass(frozen=True)
-class Sample:
-    """Inputs that all of `SIGNS` hold for, and labels and weights of them."""
-
-    inputs: np.ndarray
-    truth: np.ndarray
-    weights: np.ndarray
-
-    @classmethod
-    def draw(cls) -> Sample:
-        rng = np.random.default_rng(11)
-        inputs = rng.normal(size=(600, len(FEATURES)))
-        odds = inputs @ np.where(np.array(SIGNS) < 0, -0.8, 0.8) + rng.logistic(size=600)
-        return cls(inputs, odds > 0.5, rng.uniform(0.2, 2.0, size=600))
-
-    def turned(self, feature: int) -> Sample:
-        """The sample with one feature that says the opposite."""
-        inputs = self.inputs.copy()
-        inputs[:, feature] *= -1
-        return replace(self, inputs=inputs)
-
-    def monotone(self) -> Any:
-        return fit_calibrator.Monotone(self.inputs, self.truth, self.weights)
-
-    def unbounded(self, features: list[int]) -> list[float]:
-        """Coefficients and intercept of scikit-learn's regression on some of the features."""
-        model = LogisticRegression(C=1.0, max_iter=5000, tol=1e-8)
-        model.fit(self.inputs[:, features], self.truth, sample_weight=self.weights)
-        return [*model.coef_[0], model.intercept_[0]]
-
-
-ALL = list(range(len(FEATURES)))
-
-
-def test_where_the_signs_agree_the_regression_is_that_of_scikit_learn():
-    sample = Sample.draw()
-    found, expected = sample.monotone(), sample.unbounded(ALL)
-    assert [*found.coefficients, found.intercept] == pytest.approx(expected, abs=2e-3)
-    assert found.support(sample.inputs[0]) == pytest.approx(found.support(sample.inputs)[0])
-
-
-@pytest.mark.parametrize("feature", ALL, ids=FEATURES)
-def test_a_coefficient_of_the_wrong_sign_is_held_at_0(feature: int):
-    """The others are fitted as if the feature were not there."""
-    sample = Sample.draw().turned(feature)
-    kept = [n for n in ALL if n != feature or SIGNS[n] == 0]
-    found, expected = sample.monotone(), sample.unbounded(kept)
-    assert [*found.coefficients[kept], found.intercept] == pytest.approx(expected, abs=2e-3)
-    assert all(found.coefficients[n] == 0.0 for n in ALL if n not in kept)
-
-
-def test_what_a_reader_is_sure_of_never_lowers_support():
-    signs = dict(zip(FEATURES, SIGNS, strict=True))
-    assert (signs["entailment"], signs["contradiction"], signs["novelty"]) == (1, -1, -1)
-
-
 # Supports
 
 
@@ -173,15 +116,16 @@ def supports_of(*claims: Sequence[dict[str, float]]) -> Any:
 
 
 def _whole(read: dict[str, float]) -> dict[str, float]:
-    """What ``read`` leaves out is unlikely."""
-    return dict.fromkeys(READINGS, 0.1) | read
+    """What ``read`` leaves out is unlikely; the skimming is not scaled unless it says so."""
+    skimmed = read.get("nli_fast/window", 0.1)
+    return dict.fromkeys(READINGS, 0.1) | {fit_calibrator.SKIMMED: skimmed} | read
 
 
 def test_support_of_a_claim_by_mode():
     supports = supports_of(
         [{"nli_fast/window": 0.7, "nli_fast/passage": 0.3, "nli/window": 0.4, "nli/passage": 0.5}],
     )
-    assert supports.claims("fast", 0.9).tolist() == [0.3]
+    assert supports.claims("fast", 0.9).tolist() == [0.7]
     assert supports.claims("accurate", 0.9).tolist() == [0.5]
     assert supports.claims("standard", 0.8).tolist() == [0.5], "not sure: the large one says"
     assert supports.claims("standard", 0.7).tolist() == [0.7], "sure"
@@ -189,9 +133,14 @@ def test_support_of_a_claim_by_mode():
     assert supports.claims("standard", 0.9, 0.7).tolist() == [0.5]
 
 
+def test_the_default_mode_hears_the_skimming_unscaled():
+    read = {"nli_fast/window": 0.6, fit_calibrator.SKIMMED: 0.8, "nli/window": 0.4}
+    assert supports_of([read]).claims("standard", 0.7).tolist() == [0.8]
+    assert supports_of([read]).claims("fast").tolist() == [0.6]
+
+
 def test_support_of_a_claim_is_that_of_its_weakest_sentence():
-    weakest = {"nli/passage": 0.3, "nli/window": 0.8}
-    supports = supports_of([{"nli/passage": 0.9}, weakest, {"nli/passage": 0.6}])
+    supports = supports_of([{"nli/window": 0.9}, {"nli/window": 0.3}, {"nli/passage": 0.6}])
     assert supports.claims("accurate", 0.9).tolist() == [0.3]
 
 
@@ -210,24 +159,53 @@ def test_no_document_is_judged_by_a_model_that_saw_it(monkeypatch: pytest.Monkey
         return Model()
 
     monkeypatch.setattr(fit_calibrator, "fit", fitted)
+    monkeypatch.setattr(fit_calibrator.Supports, "_scale", lambda self, role: (1.0, 0.0))
     supports = fit_calibrator.Supports(rows)
     assert len(given) == 5 * len(READINGS)
     assert all(len(documents) == 8 for documents in given)
     assert len(asked) == len(rows) * len(READINGS)
-    assert supports.found == [[dict.fromkeys(READINGS, 0.75)]] * len(rows)
+    assert [set(place) for (place,) in supports.found] == [{*READINGS, fit_calibrator.SKIMMED}] * 20
+    odd = [dict.fromkeys((*READINGS, fit_calibrator.SKIMMED), pytest.approx(0.75))]
+    assert supports.found[1::2] == [odd] * 10
+
+
+def test_support_is_scaled_to_what_a_role_says_of_claims(monkeypatch: pytest.MonkeyPatch):
+    """The weakest of two sentences, in the better of two readings."""
+    rows = []
+    for n in range(200):
+        supported = bool(n % 2)
+        # Right of nine claims in ten, in other figures for each role.
+        high = supported is (n % 20 < 18)
+        weak = read(-2.0, nli_passage=2.0 if high else 0.5, nli_fast_window=0.5 if high else -1.5)
+        rows.append(row(supported, read(3.0), weak, document=str(n)))
+    model = SimpleNamespace(support=lambda inputs: expit(inputs[:, 0]))
+    monkeypatch.setattr(fit_calibrator, "fit", lambda train, reading: model)
+    supports = fit_calibrator.Supports(rows)
+    for mode in ("fast", "accurate"):
+        low, high = sorted(set(supports.claims(mode).round(2).tolist()))
+        assert (low, high) == (pytest.approx(0.1, abs=0.02), pytest.approx(0.9, abs=0.02)), mode
+    scale, shift = supports.scales["nli"]
+    found = supports.found[0][1]
+    assert found["nli/window"] == pytest.approx(expit(scale * -2.0 + shift))
+    assert found[fit_calibrator.SKIMMED] == pytest.approx(expit(-1.5)), "alone, it stays as it was"
 
 
 def test_support_is_capped_as_the_checker_caps_it(monkeypatch: pytest.MonkeyPatch):
+    """Once it is scaled."""
     model = SimpleNamespace(support=lambda inputs: np.full(len(inputs), 0.75))
     monkeypatch.setattr(fit_calibrator, "fit", lambda train, reading: model)
-    said = read(math.log(0.1 / 0.9), nli_passage=math.log(0.2 / 0.8), nli_window=0.0)
+    monkeypatch.setattr(fit_calibrator.Supports, "_scale", lambda self, role: (2.0, 0.0))
+    said = read(logit(0.1), nli_passage=logit(0.2), nli_window=0.0, nli_fast_passage=logit(0.28))
     supports = fit_calibrator.Supports([row(True, said, document=str(n)) for n in range(5)])
-    assert supports.found[0][0] == {
-        "nli/window": 0.75,
-        "nli/passage": pytest.approx(0.2 * MOST_LIFT),
-        "nli_fast/window": pytest.approx(0.1 * MOST_LIFT),
-        "nli_fast/passage": pytest.approx(0.1 * MOST_LIFT),
-    }
+    assert supports.found[0][0] == pytest.approx(
+        {
+            "nli/window": 0.9,  # odds of 3 twice
+            "nli/passage": 0.2 * MOST_LIFT,
+            "nli_fast/window": 0.1 * MOST_LIFT,
+            "nli_fast/passage": 0.28 * MOST_LIFT,
+            fit_calibrator.SKIMMED: 0.1 * MOST_LIFT,
+        }
+    )
 
 
 # Thresholds
@@ -313,7 +291,7 @@ def test_presets_never_change_places():
 def judged(*kinds: tuple[int, float, float]) -> Any:
     """Supports of claims of these numbers, skimmed supports and those of the large model."""
     reads = [
-        {"nli_fast/window": skimmed, "nli/window": 0.0, "nli/passage": close}
+        {"nli_fast/window": skimmed, "nli/window": close, "nli/passage": 0.0}
         for count, skimmed, close in kinds
         for _ in range(count)
     ]
@@ -358,15 +336,18 @@ def test_hopeless_is_below_the_threshold():
     assert fit_calibrator.hopeless(judged((100, 0.1, 0.1)), 0.3) == 0.29
 
 
-def test_only_the_passage_as_the_large_model_reads_it_may_support():
-    read = {"nli_fast/passage": 0.9, "nli/window": 0.9, "nli/passage": 0.4}
-    assert fit_calibrator.hopeless(supports_of(*[[read]] * 10), 0.5) == 0.49
+@pytest.mark.parametrize(
+    ("reading", "found"), [("nli/window", 0.0), ("nli/passage", 0.0), ("nli_fast/passage", 0.49)]
+)
+def test_either_reading_of_the_large_model_may_support(reading: str, found: float):
+    supports = supports_of(*[[{"nli_fast/window": 0.03, reading: 0.9}]] * 10)
+    assert fit_calibrator.hopeless(supports, 0.5) == found
 
 
 def test_a_sentence_counts_as_given_up_whatever_its_claim():
     claim = [
-        {"nli_fast/window": 0.2, "nli/passage": 0.9},
-        {"nli_fast/window": 0.1, "nli/passage": 0.1},
+        {"nli_fast/window": 0.2, "nli/window": 0.9},
+        {"nli_fast/window": 0.1, "nli/window": 0.1},
     ]
     assert fit_calibrator.hopeless(supports_of(*[claim] * 10), 0.5) == 0.2
 
@@ -384,9 +365,10 @@ def test_few_supported_sentences_are_called_contradicted():
     assert called == pytest.approx(1000 * fit_calibrator.FALSE_CONTRADICTIONS, abs=1)
 
 
-def test_what_is_entailed_is_not_called_contradicted():
+@pytest.mark.parametrize("reading", ["nli/window", "nli/passage"])
+def test_what_is_entailed_is_not_called_contradicted(reading: str):
     rows = [row(True, 0.0, contradictions=[0.99])] * 10
-    entailed = supports_of(*([{"nli/passage": 0.6}] for _ in rows))
+    entailed = supports_of(*([{reading: 0.6}] for _ in rows))
     assert fit_calibrator.contradiction_threshold(rows, entailed, "nli", 0.5) == 0.5, (
         "and never less"
     )
@@ -397,7 +379,7 @@ def test_what_is_entailed_is_not_called_contradicted():
 
 
 def test_what_a_model_says_uncalibrated_is_of_the_weakest_sentence():
-    strong, weak = read(2.0, nli_window=-9.0), read(3.0, nli_passage=-1.0)
+    strong, weak = read(2.0, nli_fast_passage=9.0), read(-3.0, nli_window=-1.0)
     found = fit_calibrator.entailment([row(True, strong, weak), row(True, strong)])
     assert found == pytest.approx([1 / (1 + np.e), 1 / (1 + np.exp(-2.0))])
 

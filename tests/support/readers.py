@@ -47,7 +47,7 @@ def reading(nli: Nli, depth: Depth) -> Reading:
 class Readers:
     """A judge and the two models that it asks: ``small`` skims, ``large`` reads closely.
 
-    ``alone`` lets the small one do both: then nothing is sure before the passage is read.
+    ``alone`` lets the small one do both: then nothing is sure, nor given up, by skimming.
     """
 
     def __init__(
