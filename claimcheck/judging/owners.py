@@ -15,15 +15,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.judging.batching import Asker, Pair
-from claimcheck.judging.premise import premise_of
+from claimcheck.judging.batching import Asker
+from claimcheck.judging.premise import SAME_SUBJECT, premise_of
 from claimcheck.mentions.comparable import Comparable, Told
 from claimcheck.mentions.document_mentions import Mention
 from claimcheck.mentions.slots import alike_both
 from claimcheck.records import Fact, Judgement, Sentence
 
 #: A claim is not entailed up to the one probability, and clearly entailed from the other on. Chosen
-#: on written claims for training with the bundled large model (``benchmarks/owners.py``).
+#: on written claims for training with the bundled large model (``scripts/measure_owners.py``).
 DOUBTED, CLEAR = 0.5, 0.9
 #: Most values that are tried in one claim; in each place one, that of the most alike words around.
 TRIED = 3
@@ -76,17 +76,22 @@ class Tried:
 
 
 def settle(cases: Sequence[Case], mentions: Comparable, asker: Asker) -> list[tuple[Fact, ...]]:
-    """The facts of each claim once the values in doubt were tried.
+    """The facts of each claim once the values in doubt were tried; see `tried`."""
+    found = tried(cases, mentions, asker)
+    return [_settled(case, row) for case, row in zip(cases, found, strict=True)]
+
+
+def tried(cases: Sequence[Case], mentions: Comparable, asker: Asker) -> list[list[Tried]]:
+    """The trials of each claim with how the evidence reads.
 
     Args:
         cases: the claims.
         mentions: of the article and of the references that the judgements name.
         asker: of the model that judged.
     """
-    tried = [list(_worth(case, mentions)) for case in cases]
     pairs = [
-        {trial: (_premise(case, trial), trial.claim) for trial in row}
-        for case, row in zip(cases, tried, strict=True)
+        {trial: (_premise(case, trial), trial.claim) for trial in _worth(case, mentions)}
+        for case in cases
     ]
     known = asker.ask(
         pair
@@ -95,18 +100,15 @@ def settle(cases: Sequence[Case], mentions: Comparable, asker: Asker) -> list[tu
         for pair in ((premise, case.sentence.text), (premise, claim))
     )
 
-    def entailed(pair: Pair) -> float:
-        judged = known[pair]
+    def entailed(premise: str, claim: str) -> float:
+        judged = known[premise, claim]
         return 0.0 if judged is None else judged.entailment
 
     return [
-        _settled(
-            case,
-            [
-                Tried(trial, entailed((pair[0], case.sentence.text)), entailed(pair))
-                for trial, pair in row.items()
-            ],
-        )
+        [
+            Tried(trial, entailed(premise, case.sentence.text), entailed(premise, claim))
+            for trial, (premise, claim) in row.items()
+        ]
         for case, row in zip(cases, pairs, strict=True)
     ]
 
@@ -132,16 +134,18 @@ def trials(
 
 
 def _worth(case: Case, mentions: Comparable) -> Iterator[Trial]:
-    """The values that are worth trying in a claim."""
+    """The values that are worth trying in a claim: of evidence that is about the same thing."""
     own = {j.reference: j.probabilities.entailment for j in case.judgements if j.method == "nli"}
     if not own or len(own) < len(case.judgements):
         return
+    near = [j for j in case.judgements if any(w.similarity >= SAME_SUBJECT for w in j.evidence)]
     mine = mentions.within(case.sentence.start, case.sentence.end)
-    told = mentions.evidence(case.judgements)
+    told = mentions.evidence(near)
     found = sorted(trials(case.sentence, mine, told, mentions), key=lambda t: -t.likeness)
     yield from (t for t in found if own[t.reference] >= CLEAR and _found_by_rules(case, t))
     if max(own.values()) <= DOUBTED:
-        agreeing = {m.start for m in mine if any(mentions.agree(m, *other) for other in told)}
+        everything = mentions.evidence(case.judgements)
+        agreeing = {m.start for m in mine if any(mentions.agree(m, *other) for other in everything)}
         settled = {
             fact.start
             for fact in case.facts

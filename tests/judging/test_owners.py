@@ -43,11 +43,12 @@ def settled(
     *,
     judged: float | None = None,
     method: Method = "nli",
+    similarity: float = 0.8,
 ) -> tuple[tuple[Fact, ...], tuple[Fact, ...], list[str]]:
     """The facts as rules have them, the facts once settled, and what the model was asked."""
     article, source = plain_document("article", claim), plain_document("r", evidence)
     own = entailed.get(claim, 0.5) if judged is None else judged
-    whole = Evidence(0, len(source.text), source.text, 0.8)
+    whole = Evidence(0, len(source.text), source.text, similarity)
     judgement = Judgement("r", "neutral", Probabilities(own, 1 - own, 0.0), own, method, (whole,))
     checker = FactChecker(article, [source])
     facts = checker.check(0, len(claim), [judgement])
@@ -82,6 +83,10 @@ def test_what_is_judged_entailed_is_not_tried():
 
 def test_what_stands_word_for_word_is_not_tried():
     assert settled(WRONG, SALE, {}, judged=0.0, method="exact")[2] == []
+
+
+def test_what_is_about_something_else_is_not_tried():
+    assert settled(WRONG, SALE, {WRONG: 0.1, RIGHT: 0.95}, similarity=0.4)[2] == []
 
 
 def test_the_model_that_tries_must_doubt_the_claim_itself():
