@@ -20,6 +20,7 @@ from claimcheck.english.closed_classes import (
     COORDINATORS,
     DEMONSTRATIVES,
     HAVE,
+    INTERROGATIVES,
     MODALS,
     NEGATORS,
     POSSESSIVES,
@@ -50,7 +51,8 @@ _OPEN_CUES = DOUBTFUL | frozenset(forms("testify"))
 _ONE_SIDED = frozenset(
     """accuser accusers activists affidavit attorney attorneys campaigners complaint critics
     defence defense indictment lawsuit lawyer lawyers opponents opposition plaintiff plaintiffs
-    prosecution prosecutor prosecutors rebels rumors rumours sources suit suspect""".split()
+    prosecution prosecutor prosecutors rebels rumors rumours sources suit suspect
+    union unions""".split()
 )
 #: Words by which the evidence says that something is not agreed on.
 _DISPUTING = frozenset(forms("deny dispute refute")) | frozenset(
@@ -81,8 +83,8 @@ _ATTRIBUTED = (
 )
 #: Words of a claim by which it is told as no fact, or as an accusation, whoever says so.
 _LEFT_OPEN = frozenset(
-    """should could may might perhaps possibly probably likely expected whether accused charge
-    charged charges plead pleaded pleads""".split()
+    """should could may might perhaps possibly probably likely expected whether appear appears
+    appeared seem seems seemed accused charge charged charges plead pleaded pleads""".split()
 )
 #: Words shortly before a cue that make it no statement: "refused to even say", "did not say",
 #: "will think", ...
@@ -147,6 +149,22 @@ def attributions(words: Sequence[Token]) -> Iterator[Attribution]:
             yield found
 
 
+def wordings(said: Said, disputed: bool = False) -> Iterator[str]:
+    """The attributions of a sentence that leave open what is said; all where it is disputed."""
+    for attribution in attributions(said.words):
+        if disputed or _leaves_open(said.words, attribution):
+            yield _wording(said, attribution)
+
+
+def disputes(said: Said) -> bool:
+    """Whether a sentence says that something is denied or not agreed on."""
+    return not _DISPUTING.isdisjoint(_words(said.words))
+
+
+def _wording(said: Said, attribution: Attribution) -> str:
+    return said.text[said.words[attribution.first].start : said.words[attribution.last].end]
+
+
 def _content_clause(words: Sequence[Token], at: int) -> bool:
     """Whether "that" and a subject follow: not so in "the argument that convinced them"."""
     following = [token.word for token in words[at + 1 : at + 3]]
@@ -157,7 +175,10 @@ def _content_clause(words: Sequence[Token], at: int) -> bool:
 
 def _says(words: Sequence[Token], at: int) -> bool:
     """Whether a cue is a verb that nothing takes back."""
-    before = {w.word for w in words[max(0, at - 3) : at] if w.clause == words[at].clause}
+    first = _clause(words, at)[0]
+    if not INTERROGATIVES.isdisjoint(_words(words[first:at])):
+        return False  # "asked what readers thought"
+    before = _words(words[max(first, at - 3) : at])
     return _NOT_SAID.isdisjoint(before) and not (at and words[at - 1].word in _NO_CUE)
 
 
@@ -224,10 +245,11 @@ def dropped(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Contra
     mine = tokens(claim)
     if _quoted(claim) or ends_in_question(claim):
         return
-    # Not capitals: "by May".
-    if any(t.word in _LEFT_OPEN and not claim[t.start].isupper() for t in mine):
+    # Not capitals: "by May". A claim that names a side says whose word it is.
+    open_words = _LEFT_OPEN | _ONE_SIDED
+    if any(t.word.removesuffix("'s") in open_words and not claim[t.start].isupper() for t in mine):
         return
-    disputed = {said.reference for said in evidence if _words(said.words) & _DISPUTING}
+    disputed = {said.reference for said in evidence if disputes(said)}
     best: tuple[float, Said, Attribution] | None = None
     plain = 0.0
     for said in evidence:
@@ -241,11 +263,12 @@ def dropped(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Contra
     if best is None or plain >= _CLEARS * best[0]:
         return
     _, said, attribution = best
-    if said.reference not in disputed and not _leaves_open(said.words, attribution):
+    left_open = said.reference in disputed or _leaves_open(said.words, attribution)
+    if not left_open and not _promised(align(claim, said.text)):
         return
     if _quoted(said.text) and _FIRST_PERSON & _words(mine):
         return  # a sentence out of the middle of a long quotation
-    found = said.text[said.words[attribution.first].start : said.words[attribution.last].end]
+    found = _wording(said, attribution)
     yield Contrast("attribution_dropped", start, start, "", said.reference, found)
 
 
@@ -255,6 +278,18 @@ def _leaves_open(words: Sequence[Token], attribution: Attribution) -> bool:
     if "reports" in told and len(told & _CUES) > 1:
         return True  # "reports say", not "the newspaper reports"
     return not told.isdisjoint(_OPEN_CUES | _NOUNS | _ONE_SIDED)
+
+
+def _promised(both: Alignment) -> bool:
+    """Whether the same is said to come: "said it would close" told as "it would close".
+
+    Without who said so, it is told as what is to come.
+    """
+
+    def would(words: Sequence[Token], at: int) -> bool:
+        return "would" in _words(words[max(0, at - 2) : at])
+
+    return any(would(both.claim, i) and would(both.evidence, j) for i, j in both.pairs.items())
 
 
 def _words(tokens: Sequence[Token]) -> frozenset[str]:

@@ -108,6 +108,24 @@ def dropped(claim: str, start: int, evidence: Sequence[Said]) -> tuple[Contrast,
     return (*_dropped_hedges(claim, start, evidence), *attributions.dropped(claim, start, evidence))
 
 
+def is_hedged(claim: str) -> bool:
+    """Whether a claim leaves something open, or to somebody's word, itself."""
+    mine = tokens(claim)
+    open_words = (t for t in mine if t.word in _OPEN and not claim[t.start].isupper())
+    return any(open_words) or any(attributions.attributions(mine))
+
+
+def wordings(said: Said) -> Iterator[str]:
+    """The hedges of a sentence, each with the word that it makes uncertain; then words alone that
+    leave something open.
+    """
+    for hedge in _hedges(said.text, said.words):
+        yield said.text[said.words[hedge.first].start : said.words[hedge.head].end]
+    for token in said.words:
+        if token.word in _OPEN and not said.text[token.start].isupper():
+            yield said.text[token.start : token.end]
+
+
 def _dropped_hedges(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Contrast]:
     mine = tokens(claim)
     if ends_in_question(claim):

@@ -11,6 +11,7 @@ from typing import Any
 from claimcheck import __version__
 from claimcheck.arrays import Floats
 from claimcheck.checks.inspector import Inspector
+from claimcheck.checks.model_hedges import with_dropped
 from claimcheck.ingest import documents
 from claimcheck.ingest.documents import Input
 from claimcheck.ingest.furniture.teasers import trailing_teasers
@@ -117,6 +118,7 @@ class Checker:
                 findings = _inspected(inspector, document, judgements, candidates)
                 asker = Asker(models.judge.close.nli, self._progress)
                 findings = _owned(inspector, document, judgements, findings, asker)
+                findings = self._with_hedges(models, document, others, judgements, findings)
             left_out = _omissions(document, others, numbers, vectors)
         with clock.stage("assess"):
             used = tuple(map(_reference, others, numbers))
@@ -144,6 +146,21 @@ class Checker:
             skipped=skipped,
             timing=clock.seconds,
         )
+
+    def _with_hedges(
+        self,
+        models: Engine,
+        document: Document,
+        references: Sequence[Document],
+        judgements: Sequence[Sequence[Judgement]],
+        findings: Sequence[Findings],
+    ) -> list[Findings]:
+        """The findings with the dropped hedges that the model sees; the small one sees too few."""
+        if self.settings.mode == "fast":
+            return list(findings)
+        asker = Asker(models.judge.close.nli, self._progress)
+        by_id = {reference.id: reference for reference in references}
+        return with_dropped(document.content, judgements, findings, by_id, asker)
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """Return the encoder's unit vectors of ``texts``, shape (len(texts), dimension).

@@ -137,6 +137,11 @@ def test_a_reference_without_the_hedge_clears_the_claim():
             "The group's lawyer said that",
         ),
         (
+            "The group would sell its stake in the harbour.",
+            "The group said that it would sell its stake in the harbour.",
+            "The group said that",
+        ),
+        (
             "The group sold its stake in the harbour.",
             "Reports say the group sold its stake in the harbour.",
             "Reports say",
@@ -181,6 +186,15 @@ def test_what_the_evidence_says_is_denied_needs_its_source():
         (
             "The ferry hit the pier in thick fog.",
             "The Harbour Herald reports that the ferry hit the pier in thick fog.",
+        ),
+        # A question that was asked; a side that the claim names itself.
+        (
+            "The keeper played best in the second half.",
+            "We asked what our readers thought the keeper played best in the second half.",
+        ),
+        (
+            "The prosecution's case was that the clerk stole money from the fund.",
+            "Prosecutors allege that the clerk stole money from the fund.",
         ),
         # The claim leaves it open, or tells of the accusation itself.
         (

@@ -69,6 +69,23 @@ def test_a_fact_differs_where_the_models_reading_allows_it(
     assert (fact.status, fact.found is None) == (status, status == "absent")
 
 
+@pytest.mark.parametrize(
+    ("claim", "told", "found"),
+    [
+        ("Updated on 9 June 2024.", "Updated on 7 June 2024.", []),
+        ("Published: 9 June 2024, 9:06 pm", "Published: 9 June 2024, 8:14 pm", []),
+        (
+            "Holm died on 9 June 2024.",
+            "Holm died on 7 June 2024.",
+            ["9 June 2024"],
+        ),
+    ],
+)
+def test_the_line_that_dates_a_page_differs_from_no_other(claim: str, told: str, found: list[str]):
+    facts = findings(claim, judged(0.1, 0.8, text=told)).facts
+    assert [f.text for f in facts if (f.kind, f.status) == ("date", "mismatch")] == found
+
+
 def test_names_that_changed_places_need_no_reading():
     told = "Ann Lee beat Kate Moore on Sunday."
     facts = findings("Kate Moore beat Ann Lee on Sunday.", judged(0.9, 0.0, text=told)).facts

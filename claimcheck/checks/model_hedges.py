@@ -1,0 +1,212 @@
+"""Dropped hedges and attributions that a model sees where no rule does.
+
+"Is said to be close to signing" told as "will sign" keeps no hedged word that rules could meet. So
+the NLI model is asked three times: the claim as it stands, "It is possible that" before it, and "It
+is alleged that". Where the claim follows from the evidence, it follows so at least as well as with
+either; where only what is possible or alleged does, a hedge or an attribution was dropped. Asked
+only where the evidence has a hedge or an attribution and the claim has none.
+
+How much better it must follow is `Margins`; ``scripts/fit_hedge_margins.py`` fits them anew for
+another model.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.checks import attributions, hedges
+from claimcheck.english.closed_classes import (
+    ARTICLES,
+    DEMONSTRATIVES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+)
+from claimcheck.english.quote_marks import quoted_spans
+from claimcheck.english.sentences import ends_in_question
+from claimcheck.english.word_alignment import Said, align, sentences_of, word_for_word
+from claimcheck.judging.batching import Asker, Pair
+from claimcheck.records import (
+    Contrast,
+    Document,
+    Findings,
+    Judgement,
+    Probabilities,
+    Sentence,
+)
+
+#: The flags that this check sets.
+FLAGS = frozenset({"hedge_dropped", "attribution_dropped"})
+#: Least share of the content words of a claim that the sentence with the hedge must have.
+_LEAST_COVERAGE = 0.2
+#: Words that open a sentence in a capital and have none behind "that".
+_SMALL = ARTICLES | DEMONSTRATIVES | POSSESSIVES | PREPOSITIONS | SUBJECT_PRONOUNS - {"i"}
+#: Probabilities nearer to 0 or 1 than this are alike.
+_CERTAIN = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """From when on a hedge counts as dropped.
+
+    Attributes:
+        possible: least rise of the log odds of entailment by "It is possible that".
+        alleged: the same by "It is alleged that".
+        least: probability of entailment that the claim must then have.
+    """
+
+    possible: float
+    alleged: float
+    least: float
+
+
+#: Fitted to claimcheck-nli-b on written claims (``scripts/fit_hedge_margins.py``).
+FITTED = Margins(possible=1.0, alleged=1.0, least=0.6)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A claim beside the evidence of one reference that hedges it.
+
+    Attributes:
+        claim: the claim.
+        start: its offset in the article.
+        premise: the sentences of evidence.
+        reference: their reference.
+        hedge: the wording of the first hedge among them, empty where there is none.
+        attribution: the same of an attribution.
+    """
+
+    claim: str
+    start: int
+    premise: str
+    reference: str
+    hedge: str
+    attribution: str
+
+    @property
+    def pairs(self) -> tuple[Pair, Pair, Pair]:
+        """What the model is asked: the claim plain, as possible and as alleged."""
+        premise, told = self.premise, _behind_that(self.claim)
+        return (
+            (premise, self.claim),
+            (premise, f"It is possible that {told}"),
+            (premise, f"It is alleged that {told}"),
+        )
+
+
+def looks(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Look]:
+    """What is worth asking about a claim, one for each reference.
+
+    Args:
+        claim: a sentence of the article.
+        start: its offset in the article.
+        evidence: the sentences of its evidence.
+    """
+    if ends_in_question(claim) or quoted_spans(claim) or hedges.is_hedged(claim):
+        return
+    for reference in dict.fromkeys(said.reference for said in evidence):
+        told = [said for said in evidence if said.reference == reference]
+        near = [said for said in told if align(claim, said.text).coverage >= _LEAST_COVERAGE]
+        hedge = next((found for said in near for found in hedges.wordings(said)), "")
+        disputed = any(map(attributions.disputes, told))
+        attribution = next(
+            (found for said in near for found in attributions.wordings(said, disputed)), ""
+        )
+        if hedge or attribution:
+            premise = " ".join(said.text for said in told)
+            yield Look(claim, start, premise, reference, hedge, attribution)
+
+
+def dropped(looks: Iterable[Look], asker: Asker, margins: Margins = FITTED) -> list[Contrast]:
+    """The hedges and attributions that the model finds dropped."""
+    looked = list(looks)
+    known = asker.ask(pair for look in looked for pair in look.pairs)
+    found = (_contrast(look, known, margins) for look in looked)
+    return [contrast for contrast in found if contrast]
+
+
+def with_dropped(
+    sentences: Sequence[Sentence],
+    judged: Sequence[Sequence[Judgement]],
+    findings: Sequence[Findings],
+    references: Mapping[str, Document],
+    asker: Asker,
+) -> list[Findings]:
+    """The findings of an article with the dropped hedges that only the model sees.
+
+    Not asked where a rule found one, nor of a reference that contradicts the sentence. A reference
+    that entails the sentence and hedges nothing clears it.
+
+    Args:
+        sentences: of the article.
+        judged: the judgements of each.
+        findings: of each, by rules.
+        references: by id.
+        asker: asks the model that decides.
+    """
+    looked = [
+        list(_looks(sentence, row, found, references))
+        for sentence, row, found in zip(sentences, judged, findings, strict=True)
+    ]
+    asker.ask(pair for row in looked for look in row for pair in look.pairs)
+    return [
+        replace(found, contrasts=(*found.contrasts, *_uncleared(dropped(mine, asker), row)))
+        for found, mine, row in zip(findings, looked, judged, strict=True)
+    ]
+
+
+def _looks(
+    sentence: Sentence,
+    row: Sequence[Judgement],
+    found: Findings,
+    references: Mapping[str, Document],
+) -> Iterator[Look]:
+    if word_for_word(row) or any(c.flag in FLAGS for c in found.contrasts):
+        return
+    able = [judgement for judgement in row if judgement.label != "contradiction"]
+    yield from looks(sentence.text, sentence.start, sentences_of(able, references))
+
+
+def _uncleared(found: Sequence[Contrast], row: Sequence[Judgement]) -> Sequence[Contrast]:
+    hedging = {contrast.reference for contrast in found}
+    if any(j.label == "entailment" and j.reference not in hedging for j in row):
+        return ()
+    return found
+
+
+def _contrast(
+    look: Look, known: Mapping[Pair, Probabilities | None], margins: Margins
+) -> Contrast | None:
+    plain, possible, alleged = (known[pair] for pair in look.pairs)
+    if plain is None or possible is None or alleged is None:
+        return None
+    follows = max(possible.entailment, alleged.entailment) >= margins.least
+    hedge = follows and rise(plain, possible) >= margins.possible
+    attribution = follows and rise(plain, alleged) >= margins.alleged
+    if not (hedge or attribution):
+        return None
+    # Where the evidence has one kind alone, that one was dropped.
+    if (hedge and look.hedge) or not look.attribution:
+        return Contrast("hedge_dropped", look.start, look.start, "", look.reference, look.hedge)
+    return Contrast(
+        "attribution_dropped", look.start, look.start, "", look.reference, look.attribution
+    )
+
+
+def rise(plain: Probabilities, hedged: Probabilities) -> float:
+    """By how much a hedge raises the log odds of entailment."""
+    return _log_odds(hedged.entailment) - _log_odds(plain.entailment)
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, _CERTAIN), 1 - _CERTAIN)
+    return math.log(bounded / (1 - bounded))
+
+
+def _behind_that(claim: str) -> str:
+    """The claim as it stands behind "that": without a capital that only opens the sentence."""
+    first = claim.split(maxsplit=1)[0] if claim.strip() else ""
+    return claim[:1].lower() + claim[1:] if first.lower() in _SMALL else claim
