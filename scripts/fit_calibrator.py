@@ -30,9 +30,10 @@ from claimcheck.judging.readings import MOST_LIFT
 from claimcheck.models.calibration import FEATURES, NLI_ROLES, READINGS, SIGNS
 from claimcheck.settings import Settings
 
-#: Share of supported validation claims that may be called contradicted by one document. Claims are
-#: counted, not sentences: one wrong label has many of those.
-FALSE_CONTRADICTIONS = 0.01
+#: Share of supported validation claims that may be called contradicted by one document. Only claims
+#: that are flagged anyway count, so it is the name of the flag that may be wrong. Claims are counted,
+#: not sentences: one wrong label has many of those.
+FALSE_CONTRADICTIONS = 0.03
 #: Balanced accuracy that may be lost by what skimming decides, a fifth of its standard error here.
 SKIMMED_LOSS = 0.0025
 #: Share of the sentences that are given up after skimming which reading closely would support.
@@ -45,6 +46,8 @@ FEWEST = 20
 #: What the small model's skimming says by itself, as the default mode hears it.
 SKIMMED = "skimmed"
 CANDIDATES = np.arange(0.05, 0.951, 0.01).round(2)
+#: No preset passes what the model gives less than this probability of entailment.
+LEAST_ENTAILMENT = 0.1
 
 
 class Monotone:
@@ -207,13 +210,15 @@ class Chooser:
         thresholds within one standard error of the best (Breiman et al. 1984, "Classification and
         regression trees", take an end of them): at either end one kind of error begins to grow.
         """
-        recalls = [self.recalls(scores, t) for t in CANDIDATES]
+        candidates = CANDIDATES[CANDIDATES > MOST_LIFT * LEAST_ENTAILMENT]
+        recalls = [self.recalls(scores, t) for t in candidates]
         means = np.array([sum(pair) / 2 for pair in recalls])
-        error = self.standard_error(scores, CANDIDATES[means.argmax()])
-        good = CANDIDATES[means >= means.max() - error]
+        error = self.standard_error(scores, candidates[means.argmax()])
+        good = candidates[means >= means.max() - error]
         balanced = good[len(good) // 2]
-        strict = next(t for t, r in zip(CANDIDATES, recalls, strict=True) if r[1] >= STRICT_RECALL)
-        lenient = [t for t, r in zip(CANDIDATES, recalls, strict=True) if r[0] >= LENIENT_PASS][-1]
+        strict = next(t for t, r in zip(candidates, recalls, strict=True) if r[1] >= STRICT_RECALL)
+        passing = [t for t, r in zip(candidates, recalls, strict=True) if r[0] >= LENIENT_PASS]
+        lenient = passing[-1] if passing else candidates[0]
         found = {
             "strict": max(strict, balanced),
             "balanced": balanced,

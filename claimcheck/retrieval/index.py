@@ -84,7 +84,10 @@ class Index:
     def _candidates(self, claim: str, vector: Floats, count: int) -> Candidates:
         method, window = self._word_for_word(claim)
         if window is not None:
-            return Candidates(claim, self.document.id, method, (self._evidence(window, 1.0),))
+            found = self._evidence(window, 1.0)
+            return Candidates(
+                claim, self.document.id, method, (found,), " ".join(found.text.split())
+            )
         wanted = sorted(content_words(claim))
         likeness = np.clip(self._vectors @ vector, 0.0, 1.0)
         ranking = (1 - LEXICAL_WEIGHT) * likeness + LEXICAL_WEIGHT * self._coverage(wanted)
