@@ -33,7 +33,7 @@ from claimcheck.settings import Settings
 #: Share of supported validation claims that may be called contradicted by one document. Only claims
 #: that are flagged anyway count, so it is the name of the flag that may be wrong. Claims are counted,
 #: not sentences: one wrong label has many of those.
-FALSE_CONTRADICTIONS = 0.03
+FALSE_CONTRADICTIONS = 0.01
 #: Balanced accuracy that may be lost by what skimming decides, a fifth of its standard error here.
 SKIMMED_LOSS = 0.0025
 #: Share of the sentences that are given up after skimming which reading closely would support.
