@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from claimcheck.judging.batching import Asker
 from claimcheck.judging.contradictions import Look, at_parts, denied
+from claimcheck.judging.near_copies import is_near_copy
 from claimcheck.judging.premise import SAME_SUBJECT
 from claimcheck.judging.readings import (
     Reading,
@@ -107,7 +108,9 @@ class Judge:
         if judgement.support >= self.threshold:
             return replace(judgement, label="entailment")
         against = judged.contradiction >= self.contradiction_threshold
-        if against and case.windows[0].similarity >= SAME_SUBJECT:
+        best = case.windows[0]
+        about_it = best.similarity >= SAME_SUBJECT and not is_near_copy(case.claim, best.text)
+        if against and about_it:
             return replace(judgement, label="contradiction")
         return judgement
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from readers import A_B_C, CLAIM, SUSPECT, A, B, C, Readers, labels, reference
-from tiny import CONTRADICTED, ENTAILED, candidates
+from tiny import CONTRADICTED, ENTAILED, candidates, window
 
 from claimcheck.judging.cascade import SUSPECTED, SUSPICION
 from claimcheck.judging.premise import SAME_SUBJECT
@@ -66,6 +66,19 @@ def test_a_suspect_that_was_read_is_not_read_again_for_support():
 def test_contradiction_needs_the_same_subject(similarity: float, label: str, alone: bool):
     answers = {"x.": CONTRADICTED}
     (found,) = Readers(answers, answers, alone=alone).read(reference("x", similarity))
+    assert found.label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("A valve had jammed and the lever broke.", "neutral"),
+        ("The valve jammed and no lever broke.", "contradiction"),
+    ],
+)
+def test_a_near_copy_contradicts_nothing(text: str, label: str):
+    case = candidates(CLAIM, "r", window(text, 0.95))
+    (found,) = Readers({text: SUSPECT}, {text: CONTRADICTED}).read(case)
     assert found.label == label
 
 
