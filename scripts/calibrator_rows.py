@@ -15,8 +15,7 @@ from reader_rows import held_out
 from claimcheck.evaluation.datasets import Claim, consistency_sets, fingerprint, unseen
 from claimcheck.evaluation.documents import plain_document
 from claimcheck.judging.batching import Asker
-from claimcheck.judging.premise import SAME_SUBJECT
-from claimcheck.judging.readings import premise
+from claimcheck.judging.readings import can_contradict, premise
 from claimcheck.models.calibration import NLI_ROLES, READINGS, features
 from claimcheck.models.encoder import load_encoder
 from claimcheck.models.nli import load_nli
@@ -116,12 +115,12 @@ class Reader:
     def against(self, cases: list[Candidates], role: str) -> dict[Candidates, float]:
         """Probability that the reference contradicts each case, as the checker hears it.
 
-        The higher of window and passage; 0 where the window is about something else.
+        The higher of window and passage; 0 where neither is heard as one.
         """
         found = dict.fromkeys(cases, 0.0)
         for depth in ("window", "passage"):
             for case, judged in self.answers(f"{role}/{depth}", cases).items():
-                if case.windows[0].similarity >= SAME_SUBJECT:
+                if can_contradict(case):
                     found[case] = max(found[case], judged.contradiction)
         return found
 

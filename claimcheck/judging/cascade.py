@@ -13,12 +13,12 @@ from dataclasses import dataclass, field, replace
 
 from claimcheck.judging.batching import Asker
 from claimcheck.judging.contradictions import Look, at_parts, denied
-from claimcheck.judging.near_copies import is_near_copy
 from claimcheck.judging.premise import SAME_SUBJECT
 from claimcheck.judging.readings import (
     Reading,
     better,
     by_support,
+    can_contradict,
     entailment,
     entails,
     neutral,
@@ -108,9 +108,7 @@ class Judge:
         if judgement.support >= self.threshold:
             return replace(judgement, label="entailment")
         against = judged.contradiction >= self.contradiction_threshold
-        best = case.windows[0]
-        about_it = best.similarity >= SAME_SUBJECT and not is_near_copy(case.claim, best.text)
-        if against and about_it:
+        if against and can_contradict(case):
             return replace(judgement, label="contradiction")
         return judgement
 

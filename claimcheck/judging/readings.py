@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from claimcheck.judging.batching import Pair
-from claimcheck.judging.premise import evidence_of, premise_of
+from claimcheck.judging.near_copies import is_near_copy
+from claimcheck.judging.premise import SAME_SUBJECT, evidence_of, premise_of
 from claimcheck.models.calibration import Calibrator, features
 from claimcheck.models.nli import Nli
 from claimcheck.records import Candidates, Judgement, Label, Probabilities
@@ -68,6 +69,15 @@ def word_for_word(case: Candidates) -> Judgement | None:
     if case.method == "nli":
         return None
     return Judgement(case.reference, "entailment", _CERTAIN, 1.0, case.method, case.windows)
+
+
+def can_contradict(case: Candidates) -> bool:
+    """Whether what a model calls a contradiction is heard as one.
+
+    The best window must be about the same thing, and no near copy of the claim.
+    """
+    best = case.windows[0]
+    return best.similarity >= SAME_SUBJECT and not is_near_copy(case.claim, best.text)
 
 
 def beside_best(judgement: Judgement, case: Candidates) -> Judgement:
