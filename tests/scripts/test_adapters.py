@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -61,7 +62,7 @@ def test_the_adapted_model_answers_as_the_trained_one(
 ):
     int8, trained = folders
     out = tmp_path / "adapted"
-    assert adapters.adapt_folder(int8, trained, out, rank=8) == CHANGED
+    assert adapters.adapt_folder(int8, trained, out, rank=8, name="tiny") == CHANGED
     before, after = (OnnxModel(folder).run(PAIRS, 60) for folder in (int8, out))
     whole = logits(trained)
     assert np.abs(after - whole).max() < 0.1 * np.abs(before - whole).max()
@@ -70,7 +71,7 @@ def test_the_adapted_model_answers_as_the_trained_one(
 def test_int8_weights_stay_as_they_are(
     adapters: ModuleType, folders: tuple[Path, Path], tmp_path: Path
 ):
-    adapters.adapt_folder(*folders, tmp_path / "adapted", rank=4)
+    adapters.adapt_folder(*folders, tmp_path / "adapted", rank=4, name="tiny")
     old, new = (
         {tensor.name: tensor.SerializeToString() for tensor in onnx.load(path).graph.initializer}
         for path in (folders[0] / "model.onnx", tmp_path / "adapted" / "model.onnx")
@@ -81,10 +82,20 @@ def test_int8_weights_stay_as_they_are(
     assert len(new) == len(old) + 2 * CHANGED
 
 
-def test_a_model_is_adapted_once(adapters: ModuleType, folders: tuple[Path, Path], tmp_path: Path):
-    adapters.adapt_folder(*folders, tmp_path / "adapted", rank=4)
-    with pytest.raises(SystemExit, match="has adapters already"):
-        adapters.adapt_folder(tmp_path / "adapted", folders[1], tmp_path / "again", rank=4)
+def test_adapters_are_replaced_and_come_back_out_of_the_file(
+    adapters: ModuleType, folders: tuple[Path, Path], tmp_path: Path
+):
+    from transformers import MPNetForSequenceClassification
+
+    first, second = tmp_path / "first", tmp_path / "second"
+    adapters.adapt_folder(*folders, first, rank=2, name="tiny")
+    adapters.adapt_folder(first, folders[1], second, rank=8, name="tiny-again")
+    rebuilt = importlib.import_module("rebuild_nli").rebuild(second).state_dict()
+    trained = MPNetForSequenceClassification.from_pretrained(folders[1]).state_dict()
+    assert all(np.allclose(trained[name], rebuilt[name], atol=1e-5) for name in trained)
+    assert json.loads((second / "config.json").read_text())["name"] == "tiny-again"
+    nodes, again = (len(onnx.load(f / "model.onnx").graph.node) for f in (first, second))
+    assert nodes == again
 
 
 def test_factors_are_the_nearest_of_their_rank(adapters: ModuleType):
