@@ -133,7 +133,7 @@ def _split_site(
     kept[channels] = 0.0
     for values, end in ((kept, KEPT), (np.array(channels), OUTLIERS)):
         graph.initializer.append(numpy_helper.from_array(values, name + end))
-    _insert(
+    insert(
         graph,
         site.quantised,
         helper.make_node("Mul", [name, name + KEPT], [name + INNER]),
@@ -145,8 +145,8 @@ def _split_site(
         rows = _dequantised(tensors, each.product)[channels]
         graph.initializer.append(numpy_helper.from_array(rows, weights))
         each.scaled.output[0] = result + INNER
-        following = graph.node[_position(graph, each.scaled) + 1]
-        _insert(
+        following = graph.node[position(graph, each.scaled) + 1]
+        insert(
             graph,
             following,
             helper.make_node("MatMul", [name + OUTER, weights], [result + OUTER]),
@@ -163,13 +163,15 @@ def _dequantised(tensors: Tensors, product: NodeProto) -> np.ndarray:
     return np.asarray((weights - zero) * numpy_helper.to_array(scale), np.float32)
 
 
-def _insert(graph: onnx.GraphProto, before: NodeProto, *nodes: NodeProto) -> None:
-    at = _position(graph, before)
+def insert(graph: onnx.GraphProto, before: NodeProto, *nodes: NodeProto) -> None:
+    """Put nodes in front of another one."""
+    at = position(graph, before)
     for node in reversed(nodes):
         graph.node.insert(at, node)
 
 
-def _position(graph: onnx.GraphProto, node: NodeProto) -> int:
+def position(graph: onnx.GraphProto, node: NodeProto) -> int:
+    """The place of a node among those of its graph."""
     outputs = list(node.output)
     return next(i for i, other in enumerate(graph.node) if list(other.output) == outputs)
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The whole run from the shipped large NLI model to the next one: rebuilt for torch, trained on
-# passages, averaged with what it was, exported, and the calibrator fitted to it. It runs on a GPU
+# passages, averaged with what it was, put beside the int8 weights, and the calibrator fitted to it. It runs on a GPU
 # where there is one, and goes on where it stopped.
 #
 #   bash scripts/reader.sh [MINUTES] [DATA]
@@ -17,6 +17,6 @@ python scripts/train_reader.py --base runs/bases/nli --out runs/reader --data "$
     --two-way --freeze 6 --lr 3e-5 --tokens 2400 --warm-up 30 --minutes "$minutes"
 python scripts/average_weights.py runs/bases/nli runs/reader/state.pt runs/reader/averaged \
     --share "$share"
-python scripts/export_onnx.py nli runs/reader/averaged models/nli --name "$name" --data "$data"
+python scripts/adapters.py models/nli runs/reader/averaged --name "$name"
 python scripts/fit_calibrator.py --data "$data" --out models/calibrator
 python scripts/seal.py models/nli models/calibrator

@@ -35,6 +35,10 @@ TABLES = (
     "mpnet.encoder.relative_attention_bias",
 )
 INT8 = "_quantized"
+#: Before the names that weights have in torch.
+PREFIX = "model."
+#: Ends of the names of the factors of an adapter, behind that of its weights (`adapters.py`).
+DOWN, UP = "_down", "_up"
 
 
 class Weights:
@@ -56,6 +60,12 @@ class Weights:
         """The values that an int8 tensor stands for."""
         scale, zero = self.plain(f"{name}_scale"), self.plain(f"{name}_zero_point")
         return (self.plain(f"{name}{INT8}") - zero) * scale
+
+    def adapted(self, name: str) -> Floats:
+        """The values that an int8 tensor and its adapter, if it has one, stand for together."""
+        down, up = (name + INT8 + end for end in (DOWN, UP))
+        values = self.dequantised(name)
+        return values + self.plain(down) @ self.plain(up) if down in self.stored else values
 
 
 def product_names(layers: int) -> Iterator[str]:
@@ -79,12 +89,12 @@ def rebuild(source: Path) -> MPNetForSequenceClassification:
     found = {}
     names = product_names(net.config.num_hidden_layers)
     for name, product in zip(names, weights.products, strict=True):
-        found[f"{name}.weight"] = weights.dequantised(product).T
+        found[f"{name}.weight"] = weights.adapted(product).T
     for name in TABLES:
-        found[f"{name}.weight"] = weights.dequantised(f"model.{name}.weight")
+        found[f"{name}.weight"] = weights.dequantised(f"{PREFIX}{name}.weight")
     for name in net.state_dict():
         if name not in found:
-            found[name] = weights.plain(f"model.{name}")
+            found[name] = weights.plain(PREFIX + name)
     net.load_state_dict({k: torch.tensor(np.ascontiguousarray(v)) for k, v in found.items()})
     return net.eval()
 
