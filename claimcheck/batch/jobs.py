@@ -8,19 +8,21 @@ A job is one JSON object a line::
 
 A path is relative to the folder of the jobs file, or to the working folder when the jobs come from
 standard input or a pipe. Ids are unique among the jobs of a file, and
-among the references of a job. Blank lines are no jobs. The answer is ``{"id", "report"}`` or
-``{"id", "error": {"code", "message"}}``, whose id is null when the line's own cannot be read.
+among the references of a job. Blank lines are no jobs. The answer is ``{"id", "digest", "report"}``
+or ``{"id", "error": {"code", "message"}}``, whose id is null when the line's own cannot be read.
+The digest is of what the report was made from: ``{"job", "settings"}``, in hexadecimal.
 """
 
 from __future__ import annotations
 
 import codecs
 import dataclasses
+import hashlib
 import json
 import shutil
 import sys
 import tempfile
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.records import Report
+    from claimcheck.settings import Settings
 
 #: The error code of a job that failed through a fault of claimcheck itself.
 INTERNAL = "internal"
@@ -44,6 +47,12 @@ class Job:
     id: str
     article: Source
     references: tuple[Source, ...]
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the titles and texts and of the references' ids, in their order."""
+        article = [self.article.title, self.article.text]
+        return _sha256([article, *([r.id, r.title, r.text] for r in self.references)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +111,12 @@ def open_jobs(where: str | Path) -> Iterator[JobsFile]:
         yield JobsFile(str(path), path, path.parent)
         return
     name = "standard input" if standard else str(path)
-    with tempfile.TemporaryDirectory(prefix="claimcheck-") as folder:
-        copy = Path(folder) / "jobs.jsonl"
+    if standard and sys.stdin is None:
+        raise InputError("cannot read standard input: it is closed")
+    with ExitStack() as stack:
         try:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="claimcheck-"))
+            copy = Path(folder) / "jobs.jsonl"
             with copy.open("wb") as spool:
                 if standard:
                     shutil.copyfileobj(sys.stdin.buffer, spool)
@@ -154,9 +166,18 @@ def read_job(line: Line, folder: Path) -> Job:
     return Job(name, dataclasses.replace(article, id=name), tuple(references.values()))
 
 
-def report_line(name: str, report: Report) -> str:
-    """Write the answer to a job that was checked; ValueError for a score that is no number."""
-    return _dump({"id": name, "report": report.to_dict()})
+def settings_digest(settings: Settings) -> str:
+    """SHA-256 of the settings that a report may depend on; the number of threads changes none."""
+    return _sha256({**dataclasses.asdict(settings), "threads": None})
+
+
+def report_line(job: Job, settings: str, report: Report) -> str:
+    """Write the answer to a job that was checked; ``settings`` is their digest.
+
+    Raises ValueError for a score that is no number.
+    """
+    digest = {"job": job.digest, "settings": settings}
+    return _dump({"id": job.id, "digest": digest, "report": report.to_dict()})
 
 
 def error_code(error: Exception) -> str:
@@ -173,6 +194,11 @@ def error_line(name: str | None, error: Exception) -> str:
 
 def _dump(answer: dict[str, Any]) -> str:
     return json.dumps(answer, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _sha256(value: Any) -> str:
+    # Sorted and in ASCII, so that equal values, half a surrogate pair in them or not, are alike.
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode("ascii")).hexdigest()
 
 
 def _source(item: Any, keys: set[str], where: str, folder: Path) -> Source:

@@ -1,19 +1,19 @@
 """Run a jobs file in this process: every job once, in order, each answer written when it is known.
 
 Because the answers stand in the order of the jobs, an interrupted output file is the beginning of
-the whole one. ``resume`` tries again what failed, its new lines taking the place of the old ones,
-and goes on behind the last complete line.
+the whole one. ``resume`` tries again what failed or has other texts now, the new lines taking the
+place of the old ones, and goes on behind the last complete line.
 """
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import shutil
 import time
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.batch.jobs import (
@@ -25,14 +25,15 @@ from claimcheck.batch.jobs import (
     open_jobs,
     read_job,
     report_line,
+    settings_digest,
 )
 from claimcheck.batch.lock import locked
+from claimcheck.batch.resume import Resumed, Standing
 from claimcheck.errors import InputError, ModelError, SettingsError
 from claimcheck.progress import NoProgress, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
     from typing import TextIO
 
     from claimcheck.pipeline.checker import Checker
@@ -50,13 +51,14 @@ class Tally:
     """How the jobs of a file ended.
 
     ``before`` of the checked ones were so by an earlier run; ``internal`` of the failed ones failed
-    by a fault of claimcheck itself.
+    by a fault of claimcheck itself. ``changed`` jobs had a report of other texts.
     """
 
     checked: int
     failed: int
     before: int
     internal: int
+    changed: int = 0
 
     @property
     def jobs(self) -> int:
@@ -76,12 +78,13 @@ def run(
 
     ``jobs_path`` may be a pipe, or the string "-" for standard input; it is read to its end first.
     A job that fails becomes an error line and the rest goes on; only what would fail every job
-    alike ends the run. With ``resume``, what an earlier run checked is kept.
+    alike ends the run. With ``resume``, what an earlier run checked is kept where its texts are
+    still the same.
 
     Raises `InputError` when the jobs file cannot be read, holds no job or is cut short while it is
     read, when another run writes to the output file, when that is there already and ``resume`` is
-    False, or when it does not answer these jobs; `ModelError` and `SettingsError` come from the
-    checker.
+    False, or when it does not answer these jobs by these settings; `ModelError` and
+    `SettingsError` come from the checker.
     """
     with locked(out_path), open_jobs(jobs_path) as jobs:
         return _run(jobs, out_path, checker, resume, progress or NoProgress())
@@ -93,21 +96,25 @@ def _run(
     total = sum(1 for _ in jobs.lines())
     if not total:
         raise InputError(f"{jobs.name} holds no job; a job is one JSON object a line")
-    earlier = _answered(jobs, out_path) if resume else []
     work = _Work(jobs, checker, progress)
+    earlier = Resumed(jobs, out_path, work.settings).standings() if resume else []
+    kept = earlier.count("kept")
     work.progress.start("checking", total)
     try:
         if earlier:
-            work.progress.advance(sum(earlier))
-        if not all(earlier):
+            work.progress.advance(kept)
+        if kept < len(earlier):
             _retry(work, out_path, earlier)
-        with _open(out_path, resume) as out:
-            for line, taken in islice(work.jobs(), len(earlier), None):
-                out.write(work.answer(line, taken))
-                out.flush()
+        try:
+            with _open(out_path, resume) as out:
+                for line, taken in islice(work.jobs(), len(earlier), None):
+                    out.write(work.answer(line, taken))
+                    out.flush()
+        except OSError as error:  # the disk is full, say; what fails in a job is its answer
+            raise _unwritable(out_path, error) from error
     finally:
         work.progress.finish()
-    tally = work.tally(before=sum(earlier))
+    tally = work.tally(before=kept, changed=earlier.count("changed"))
     if tally.jobs < total:
         raise InputError(
             f"{jobs.name}: only {tally.jobs} of {total} jobs were there to be answered; the "
@@ -124,6 +131,7 @@ class _Work:
 
     def __init__(self, jobs: JobsFile, checker: Checker, progress: Progress) -> None:
         self._jobs, self._checker, self.progress = jobs, checker, progress
+        self.settings = settings_digest(checker.settings)
         self.checked = 0
         self.errors: list[str] = []
 
@@ -145,7 +153,8 @@ class _Work:
             if taken:
                 raise InputError(f"line {line.number}: an earlier job has the id {line.id!r}")
             job = read_job(line, self._jobs.folder)
-            answer = report_line(job.id, self._checker.check(job.article, job.references))
+            report = self._checker.check(job.article, job.references)
+            answer = report_line(job, self.settings, report)
         except (ModelError, SettingsError):
             raise
         except Exception as error:  # one job's fault must not cost the others their answers
@@ -157,19 +166,19 @@ class _Work:
         self.progress.advance()
         return answer
 
-    def tally(self, before: int) -> Tally:
+    def tally(self, before: int, changed: int) -> Tally:
         """How the jobs ended, those included that an earlier run checked."""
         internal = self.errors.count(INTERNAL)
-        return Tally(before + self.checked, len(self.errors), before, internal)
+        return Tally(before + self.checked, len(self.errors), before, internal, changed)
 
 
-def _retry(work: _Work, out_path: Path, earlier: Sequence[bool]) -> None:
-    """Answer the jobs again that an earlier run did not check."""
+def _retry(work: _Work, out_path: Path, earlier: Sequence[Standing]) -> None:
+    """Answer the jobs again whose answers by an earlier run are not kept."""
     answers: dict[int, str] = {}
     saved = time.monotonic()
     try:
-        for index, (checked, (line, taken)) in enumerate(zip(earlier, work.jobs(), strict=False)):
-            if checked:
+        for index, (standing, (line, taken)) in enumerate(zip(earlier, work.jobs(), strict=False)):
+            if standing == "kept":
                 continue
             answers[index] = work.answer(line, taken)
             if time.monotonic() - saved >= SAVE_EVERY:
@@ -186,7 +195,7 @@ def _replace_lines(path: Path, lines: Mapping[int, str]) -> None:
 
     Raises `InputError` when it cannot be written.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     draft = target.with_name(f".{target.name}.tmp")
     try:
         with target.open("rb") as old, draft.open("wb") as new:
@@ -216,43 +225,3 @@ def _open(path: Path, resume: bool) -> TextIO:
 
 def _unwritable(path: Path, error: OSError) -> InputError:
     return InputError(f"{path}: cannot be written: {error.strerror or error}")
-
-
-def _answered(jobs: JobsFile, out_path: Path) -> list[bool]:
-    """Whether each job that an earlier run answered was checked; drops a torn last line.
-
-    Raises `InputError` when the lines do not answer the jobs of this file in order.
-    """
-    if not out_path.exists():
-        return []
-    checked: list[bool] = []
-    whole = 0
-    lines = jobs.lines()
-    try:
-        with out_path.open("r+b") as stream:
-            for number, data in enumerate(stream, start=1):
-                if not data.endswith(b"\n"):
-                    break
-                job = next(lines, None)
-                checked.append(_is_report(data, job, f"{out_path}, line {number}"))
-                whole += len(data)
-            stream.truncate(whole)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"{out_path}: cannot be resumed: {reason}") from error
-    return checked
-
-
-def _is_report(data: bytes, job: Line | None, where: str) -> bool:
-    """Tell whether a line is the report of the job, and not its error."""
-    try:
-        answer = json.loads(data)
-    except ValueError:
-        answer = None
-    if not isinstance(answer, dict) or "id" not in answer:
-        raise InputError(f"{where}: not a line of results; --resume cannot go on with this file")
-    if job is None or answer["id"] != job.id:
-        raise InputError(
-            f"{where}: does not answer the job in its place; was the jobs file edited?"
-        )
-    return "report" in answer

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 @contextmanager
@@ -24,7 +24,7 @@ def locked(path: Path) -> Iterator[None]:
 
     Raises `InputError` when another run holds the lock, or the lock file cannot be made.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     lock = target.with_name(f".{target.name}.lock")
     try:
         held = _acquire(lock)

@@ -18,7 +18,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "batch",
         help="check many articles",
         description="Check every job of JOBS.jsonl and write a line for each to OUT.jsonl: "
-        '{"id", "report"}, or {"id", "error"} for a job that could not be done.',
+        '{"id", "digest", "report"}, or {"id", "error"} for a job that could not be done.',
         epilog="exit codes: 0 every job was checked, 2 bad usage or input, also of a job, 3 no job "
         "could be checked, 4 a job failed by an internal error",
         allow_abbrev=False,
@@ -41,7 +41,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--resume",
         action="store_true",
-        help="go on with OUT.jsonl: what was checked is kept, what failed is tried again",
+        help="go on with OUT.jsonl: what was checked is kept, what failed, or has other texts now, "
+        "is checked again; refused for other settings",
     )
     add_shared(parser)
 
@@ -60,6 +61,8 @@ def run(args: argparse.Namespace) -> int:
     console.check_out(args.out, [args.jobs])
     tally = local.run(args.jobs, args.out, checker, resume=args.resume, progress=screen.progress())
     before = f", {tally.before} of them done before" if tally.before else ""
+    if tally.changed:
+        screen.note(f"{tally.changed} jobs had reports of other texts and are checked again")
     screen.note(f"{tally.jobs} jobs{before}: {tally.checked} checked; see {args.out}")
     if not tally.failed:
         return 0

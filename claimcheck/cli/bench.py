@@ -28,6 +28,7 @@ SCRIPTS = {
     "parts": "quality.py",
     "origins": "quality.py",
     "speed": "speed.py",
+    "growth": "growth.py",
     "review": "review.py",
 }
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import InputError
@@ -14,7 +15,7 @@ from claimcheck.report.view import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+    from typing import TextIO
 
     from rich.progress import Progress as RichProgress
 
@@ -69,7 +70,8 @@ class Console:
 
     def progress(self) -> Progress:
         """Return a bar where a person would see it and the terminal can draw it."""
-        shown = not self.quiet and sys.stderr.isatty() and not _is_dumb()
+        seen = sys.stderr is not None and sys.stderr.isatty()
+        shown = not self.quiet and seen and not _is_dumb()
         return Bar() if shown else NoProgress()
 
     def note(self, message: str) -> None:
@@ -79,8 +81,16 @@ class Console:
 
 
 def say(message: str) -> None:
-    """Print a message on standard error; a file name or id in it cannot act on the terminal."""
-    print(f"claimcheck: {clean(message)}", file=sys.stderr)
+    """Print a message on standard error; a file name or id in it cannot act on the terminal.
+
+    What nobody can read, as the stream is closed or full, is no error.
+    """
+    if sys.stderr is None:
+        return
+    try:
+        print(f"claimcheck: {clean(message)}", file=sys.stderr, flush=True)
+    except OSError:
+        _mute(sys.stderr)
 
 
 def _rich_bar() -> RichProgress:
@@ -102,7 +112,7 @@ def use_color() -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return sys.stdout.isatty() and not _is_dumb()
+    return sys.stdout is not None and sys.stdout.isatty() and not _is_dumb()
 
 
 def _is_dumb() -> bool:
@@ -120,6 +130,8 @@ def emit(text: str = "") -> None:
 
     A reader that left is no error; any other failure to write raises `InputError`.
     """
+    if sys.stdout is None:
+        raise InputError("cannot write to standard output: it is closed")
     if hasattr(sys.stdout, "reconfigure"):
         # A file name that is not UTF-8 holds lone surrogates; escaped, they are valid JSON too.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -127,11 +139,15 @@ def emit(text: str = "") -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except OSError as error:
-        # What is still buffered must not fail again when the interpreter closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _mute(sys.stdout)
         if not isinstance(error, BrokenPipeError):
             reason = error.strerror or str(error)
             raise InputError(f"cannot write to standard output: {reason}") from error
+
+
+def _mute(stream: TextIO) -> None:
+    """Let what is still buffered not fail again when the interpreter closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def deliver(draw: Callable[..., str], out: Path | None) -> None:
@@ -144,15 +160,27 @@ def deliver(draw: Callable[..., str], out: Path | None) -> None:
 
 def check_out(path: Path, inputs: list[str]) -> None:
     """Refuse an output file that cannot be written or would overwrite one of the inputs."""
-    if not path.parent.is_dir():
-        raise InputError(f"--out {path}: there is no folder {path.parent}; create it first")
-    if not path.exists():
+    if _is_stream(path):
+        raise InputError(f"--out {path}: not a file; a report without --out is written there")
+    try:
+        if not path.parent.is_dir():
+            raise InputError(f"--out {path}: there is no folder {path.parent}; create it first")
+        path.stat()
+    except FileNotFoundError:
         return
+    except OSError as error:  # links in a circle, too long a name
+        raise InputError(f"--out {path}: cannot be written: {error.strerror or error}") from error
     if not path.is_file():
         raise InputError(f"--out {path}: not a file; name the file that is to be written")
     clash = next((name for name in inputs if same_file(name, path)), None)
     if clash is not None:
         raise InputError(f"--out {path} would overwrite the input {clash}")
+
+
+def _is_stream(path: Path) -> bool:
+    """Tell whether a path names a stream of this process, even one that leads to a file."""
+    folder = os.path.realpath(path.parent)
+    return folder == "/dev" or folder.startswith("/proc/")
 
 
 def same_file(name: str, path: Path) -> bool:
@@ -165,7 +193,7 @@ def same_file(name: str, path: Path) -> bool:
 
 def write_atomic(path: Path, text: str) -> None:
     """Write a file so that it is there whole or not at all."""
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         with draft.open("x", encoding="utf-8", errors="backslashreplace", newline="") as stream:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from claimcheck import __version__
 from claimcheck.cli import batch, bench, compare, console, models, review, schema, score
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, InputError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,8 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the usage and the message, and exit with 2."""
+        if sys.stderr is None:
+            raise SystemExit(2)
         self.print_usage(sys.stderr)
         self.exit(2, f"claimcheck: error: {message}\n")
 
@@ -65,6 +67,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _fail(str(error), error.exit_code)
     except KeyboardInterrupt:
         return _fail("interrupted", INTERRUPTED)
+    except OSError as error:  # a full disk, say; the places that know more say more
+        logging.getLogger(__name__).debug("cannot read or write", exc_info=True)
+        return _fail(f"cannot read or write: {error}", InputError.exit_code)
     except Exception as error:
         logging.getLogger(__name__).debug("internal error", exc_info=True)
         hint = "" if debug else "; run it again with CLAIMCHECK_DEBUG=1 for the traceback"

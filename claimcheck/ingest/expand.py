@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,11 +81,13 @@ def read_all(found: Iterable[Found], max_chars: int) -> tuple[dict[str, Source],
 
 
 def _key(where: str) -> str:
-    """What two names of one source have in common."""
-    return where if where == STDIN or is_url(where) else str(Path(where).resolve())
+    """What two names of one source have in common; a link in a circle stands for itself."""
+    return where if where == STDIN or is_url(where) else os.path.realpath(where)
 
 
 def _expand_one(pattern: str) -> Listing:
+    if not pattern:
+        raise InputError("an empty name names no file, folder or URL")
     path = Path(pattern)
     if pattern == STDIN or is_url(pattern) or (path.exists() and not path.is_dir()):
         return Listing((Found(pattern, named=True),), ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path
 
 from claimcheck.errors import InputError
@@ -35,11 +36,9 @@ _CONTENT_TYPES = {
     "text/markdown": "markdown",
     "text/plain": "text",
 }
-_HTML_START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
-    rb"<(?:!doctype html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_BEFORE_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?")
+_COMMENT, _COMMENT_END = b"<!--", b"-->"
+_HTML_START = re.compile(rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,15 @@ def load(where: str | Path, *, max_bytes: int = 20_000_000) -> Source:
     A `Path` is always a file. Raises InputError for anything that cannot be read, is empty,
     binary, in an unknown encoding or larger than ``max_bytes``.
     """
+    if not isinstance(where, str | PathLike):
+        raise InputError(f"a name or a Path is needed to load a text, not {type(where).__name__}")
+    if not isinstance(max_bytes, int) or max_bytes < 1:
+        raise InputError(f"max_bytes is {max_bytes!r}, but must be a whole number of at least 1")
+    if isinstance(where, str) and not where:
+        raise InputError("an empty name names no file")
     if isinstance(where, str) and where == STDIN:
+        if sys.stdin is None:
+            raise InputError("cannot read standard input: it is closed")
         data = sys.stdin.buffer.read(max_bytes + 1)
         _check_size(data, "standard input", max_bytes)
         return _source(STDIN, "standard input", data, _sniff(data))
@@ -153,13 +160,34 @@ def _sniff(data: bytes) -> str:
     """Tell PDF, HTML and text apart by how they begin."""
     if data.startswith(b"%PDF-"):
         return "pdf"
-    return "html" if _HTML_START.match(data[:4096]) else "text"
+    return "html" if _opens_html(data[:4096]) else "text"
+
+
+def _opens_html(data: bytes) -> bool:
+    """Tell whether a page of HTML begins here, perhaps behind comments."""
+    match = _BEFORE_HTML.match(data)
+    place = match.end() if match else 0
+    while data.startswith(_COMMENT, place):
+        end = data.find(_COMMENT_END, place + len(_COMMENT))
+        if end < 0:
+            return False
+        place = end + len(_COMMENT_END)
+        while data[place : place + 1].isspace():
+            place += 1
+    return _HTML_START.match(data, place) is not None
 
 
 def _source(id: str, name: str, data: bytes, kind: str, charset: str | None = None) -> Source:
     if not data.strip():
         raise InputError(f"{name} is empty")
-    found = _extract(data, name, kind, charset)
+    try:
+        found = _extract(data, name, kind, charset)
+    except InputError:
+        raise
+    except Exception as error:  # the readers of a kind let errors escape from damaged files
+        raise InputError(
+            f"{name} cannot be read as {kind}: {type(error).__name__}: {error}"
+        ) from error
     if not found.text.strip():
         raise InputError(f"{name} is empty")
     return Source(found.id or id, found.title, found.text)

@@ -17,11 +17,14 @@ from claimcheck.errors import ModelError
 from claimcheck.models.backends import runs_on_onnx, torch_device
 from claimcheck.models.onnx import OnnxModel
 from claimcheck.models.registry import local_folder, resolve
+from claimcheck.progress import NoProgress, Progress
 from claimcheck.settings import Settings
 
 #: The encoder is used to find evidence, so the end of a sentence longer than the position table
 #: may be left out here; the NLI model, which judges, never loses any.
 MAX_TOKENS = 512
+#: Texts that are encoded in one go; only more of them take long enough to tell of it.
+TOLD_FROM = 500
 
 
 class Encoder(Protocol):
@@ -100,10 +103,16 @@ class Vectors:
         self._encoder = encoder
         self._rows: dict[str, Floats] = {}
 
-    def add(self, texts: Iterable[str]) -> None:
-        """Encode those of ``texts`` that are not known yet, in one go."""
+    def add(self, texts: Iterable[str], progress: Progress | None = None) -> None:
+        """Encode those of ``texts`` that are not known yet; ``progress`` is told where it lasts."""
         new = sorted({text for text in texts if text not in self._rows})
-        self._rows.update(zip(new, self._encoder.encode(new), strict=True))
+        told = progress if progress is not None and len(new) > TOLD_FROM else NoProgress()
+        told.start("encoding", len(new))
+        for start in range(0, max(len(new), 1), TOLD_FROM):
+            some = new[start : start + TOLD_FROM]
+            self._rows.update(zip(some, self._encoder.encode(some), strict=True))
+            told.advance(len(some))
+        told.finish()
 
     def of(self, texts: Sequence[str]) -> Floats:
         """Return the vectors of known texts: shape (len(texts), dimension), (0, 0) for none."""

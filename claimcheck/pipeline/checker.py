@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from claimcheck import __version__
 from claimcheck.arrays import Floats
 from claimcheck.checks.inspector import Inspector
 from claimcheck.checks.model_hedges import with_dropped
+from claimcheck.errors import InputError
 from claimcheck.ingest import documents
 from claimcheck.ingest.documents import Input
 from claimcheck.ingest.furniture.teasers import trailing_teasers
@@ -52,7 +54,7 @@ from claimcheck.verdicts.parts import Divider
 class Checker:
     """Checks articles against their references.
 
-    Models are loaded when the first article is checked, and kept.
+    Models are loaded when the first article is checked, and kept. Threads may share a checker.
 
     Args:
         settings: the defaults when None.
@@ -60,6 +62,9 @@ class Checker:
         nli: likewise.
         progress: told how far long work has come.
         memory: asked for answers of the models before they are, and told new ones.
+
+    Raises:
+        InputError: for settings or a model that is none.
     """
 
     def __init__(
@@ -71,11 +76,13 @@ class Checker:
         progress: Progress | None = None,
         memory: Memory | None = None,
     ) -> None:
+        _check_given(settings, encoder, nli)
         self.settings = settings or Settings()
         self._memory = memory
         self._encoder, self._nli = encoder, nli
         self._progress = progress or NoProgress()
         self._loaded: Engine | None = None
+        self._loading = threading.Lock()
 
     def check(
         self, article: Input, references: Sequence[Input], *, count_copies: bool = False
@@ -105,13 +112,13 @@ class Checker:
         with clock.stage("encode"):
             vectors = Vectors(models.encoder)
             document, *others = (with_quotations(d) for d in (document, *others))
-            vectors.add(t for d in (document, *others) for t in _texts(d))
+            vectors.add((t for d in (document, *others) for t in _texts(d)), self._progress)
             document, *others = (_teasers_aside(d, vectors) for d in (document, *others))
             reason = _unjudgeable(document, others, models.languages)
         with clock.stage("judge"):
             search = Search([] if reason else others, vectors, self.settings)
             told = [origins.Text.of(d, vectors.of([s.text for s in d.content])) for d in others]
-            numbers = origins.number(len(told), origins.relate(told))
+            numbers = origins.group(told)
             wordings = in_context(document)
             candidates = _candidates(search, document, wordings)
             candidates = with_own_words(candidates, document, [] if reason else others)
@@ -169,15 +176,19 @@ class Checker:
     def encode(self, texts: Sequence[str]) -> Floats:
         """Return the encoder's unit vectors of ``texts``, shape (len(texts), dimension).
 
-        Raises ModelError if a model is missing or damaged.
+        Raises InputError for texts that are none, ModelError if a model is missing or damaged.
         """
+        listed = isinstance(texts, Sequence) and not isinstance(texts, str)
+        if not listed or not all(isinstance(text, str) for text in texts):
+            raise InputError("what is encoded must be a list of texts")
         return self._models().encoder.encode(texts)
 
     def _models(self) -> Engine:
-        if self._loaded is None:
-            engine = load_engine(self.settings, self._encoder, self._nli)
-            self._loaded = engine if self._memory is None else with_memory(engine, self._memory)
-        return self._loaded
+        with self._loading:
+            if self._loaded is None:
+                engine = load_engine(self.settings, self._encoder, self._nli)
+                self._loaded = engine if self._memory is None else with_memory(engine, self._memory)
+            return self._loaded
 
     def _shown_settings(self, models: Engine) -> dict[str, Any]:
         """The settings as they were in force: thresholds resolved, with what they do if known."""
@@ -189,6 +200,19 @@ class Checker:
             "opinion_threshold": models.opinion_threshold,
             **({} if models.rates is None else dict(zip(names, models.rates, strict=True))),
         }
+
+
+def _check_given(settings: object, encoder: object, nli: object) -> None:
+    """Raise InputError for what a caller without types hands over as settings or a model."""
+    if not isinstance(settings, Settings | None):
+        raise InputError(f"settings must be Settings, not {type(settings).__name__}")
+    for name, model, method in (("encoder", encoder, "encode"), ("nli", nli, "predict")):
+        ready = callable(getattr(model, method, None)) and not isinstance(model, str | bytes)
+        if model is not None and not ready:
+            raise InputError(
+                f"{name} must have a method {method}, but is {type(model).__name__}; a model's "
+                "name belongs in the settings"
+            )
 
 
 def _candidates(
@@ -259,11 +283,12 @@ def _beside_best(judgements: Sequence[Judgement], cases: Sequence[Candidates]) -
 def _with_unique_ids(documents: Sequence[Document]) -> list[Document]:
     """Number the ids that occur twice, so that a judgement names one reference."""
     taken: set[str] = set()
+    used: dict[str, int] = {}
     unique = []
     for document in documents:
-        name, count = document.id, 1
+        name = document.id
         while name in taken:
-            count += 1
+            used[document.id] = count = used.get(document.id, 1) + 1
             name = f"{document.id} ({count})"
         taken.add(name)
         unique.append(dataclasses.replace(document, id=name))

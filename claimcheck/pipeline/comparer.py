@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from claimcheck.errors import InputError, NothingToCheck
@@ -77,10 +78,12 @@ class Comparer:
 
     def _documents(self, sources: Sequence[Source]) -> tuple[list[Document], tuple[Skipped, ...]]:
         """Build the variants; one without a sentence of a story is left out."""
+        if isinstance(sources, str) or not all(isinstance(s, Source) for s in sources):
+            raise InputError("variants must be a list of Sources; make them with claimcheck.load")
         ids = [source.id for source in sources]
         if len(ids) < 2:
             raise InputError("compare needs two variants or more")
-        twice = next((name for name in ids if ids.count(name) > 1), None)
+        twice = next((name for name, count in Counter(ids).items() if count > 1), None)
         if twice is not None:
             raise InputError(f"two variants have the id {twice!r}: give each its own")
         documents, skipped = read_all(sources, self._settings)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 import numpy as np
 
@@ -101,7 +100,6 @@ class _Said:
     def __init__(self, references: Sequence[Told]) -> None:
         self._references = [told for told in references if told.sentences]
         sizes = [len(told.sentences) for told in self._references]
-        self._starts = [0, *accumulate(sizes)]
         self._sentences = [s for told in self._references for s in told.sentences]
         self._nearest = [n for told in self._references for n in told.nearest]
         self._depths = [row / size for size in sizes for row in range(size)]
@@ -117,12 +115,15 @@ class _Said:
                 yield self._fact(row, vectors @ vectors[row])
 
     def _fact(self, row: int, cosines: Floats) -> _Fact:
-        rows, alike = [row], 0.0
-        for holder, (start, end) in enumerate(zip(self._starts, self._starts[1:], strict=False)):
-            best = start + int(cosines[start:end].argmax())
-            if holder != self._holders[row] and cosines[best] >= SAME_FACT:
-                rows.append(best)
-                alike = max(alike, float(cosines[best]))
+        best: dict[int, int] = {}
+        for near in np.flatnonzero(cosines >= SAME_FACT).tolist():
+            holder = self._holders[near]
+            if holder != self._holders[row] and (
+                holder not in best or cosines[near] > cosines[best[holder]]
+            ):
+                best[holder] = near
+        rows = [row, *best.values()]
+        alike = max((float(cosines[near]) for near in best.values()), default=0.0)
         least = max(COVERED, alike - NEARER)
         return _Fact(
             rows=tuple(sorted(rows)),

@@ -44,6 +44,9 @@ REORDERED = 0.75
 #: them must agree. The first sentences of independent reports often do.
 DOUBT_SENTENCES = 2
 DOUBT_WORDS = 10
+#: How far cosines of one pair may differ from one multiplication to another.
+_ROUNDING = 1e-4
+_NONE: Floats = np.zeros((0, 0), dtype=np.float32)
 
 
 @dataclass(frozen=True)
@@ -137,6 +140,46 @@ def number(count: int, relations: Sequence[Relation]) -> list[int]:
             origins = [new if origin == old else origin for origin in origins]
     renumbered = {origin: place for place, origin in enumerate(dict.fromkeys(origins))}
     return [renumbered[origin] for origin in origins]
+
+
+def group(texts: Sequence[Text]) -> list[int]:
+    """Number the origins as `number` does, comparing only those two that may be of one."""
+    parents = list(range(len(texts)))
+
+    def root(place: int) -> int:
+        while parents[place] != place:
+            parents[place] = place = parents[parents[place]]
+        return place
+
+    for first, second in _likely(texts):
+        one, other = sorted((root(first), root(second)))
+        if one != other and _relation(texts, first, second).one_origin:
+            parents[other] = one
+    roots = [root(place) for place in range(len(texts))]
+    renumbered = {origin: place for place, origin in enumerate(dict.fromkeys(roots))}
+    return [renumbered[origin] for origin in roots]
+
+
+def _likely(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
+    """The pairs that share a shingle, or sentences enough that may be counterparts."""
+    holders: dict[tuple[str, ...], list[int]] = {}
+    lengths = np.array([len(text.vectors) for text in texts], dtype=int)
+    owners = np.repeat(np.arange(len(texts)), lengths)
+    # A text without a story has vectors of no dimension.
+    rows = np.concatenate([t.vectors for t in texts if len(t.vectors)] or [_NONE])
+    before = 0
+    for second, text in enumerate(texts):
+        found: set[int] = set()
+        for shingle in text.shingles:
+            found.update(holders.get(shingle, ()))
+            holders.setdefault(shingle, []).append(second)
+        if before and lengths[second]:
+            near = (rows[:before] @ text.vectors.T >= COUNTERPART - _ROUNDING).any(axis=1)
+            matched = np.bincount(owners[:before][near], minlength=second)
+            least = PARAPHRASE * (np.minimum(lengths[:second], lengths[second]) + DOUBT_SENTENCES)
+            found.update(np.flatnonzero(matched >= least - _ROUNDING).tolist())
+        before += int(lengths[second])
+        yield from ((first, second) for first in sorted(found))
 
 
 def _relation(texts: Sequence[Text], first: int, second: int) -> Relation:

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 #: Fewest characters of a password.
 SHORTEST_PASSWORD = 12
-#: Connections that are held at once; more are answered 503. A browser opens up to six.
-MOST_CONNECTIONS = 250
 #: Port of each scheme that a browser leaves out of a name.
 _OWN_PORT = {"http": 80, "https": 443}
 
@@ -146,6 +144,8 @@ def _config(
 ) -> uvicorn.Config:
     import uvicorn
 
+    from claimcheck.review.http.connections import MOST_CONNECTIONS, Connection
+
     cert, key = certificate or (None, None)
     config = uvicorn.Config(
         create_app(desk, hosts),
@@ -153,6 +153,7 @@ def _config(
         access_log=False,
         server_header=False,
         proxy_headers=False,
+        http=Connection,
         ws="none",
         limit_concurrency=MOST_CONNECTIONS,
         ssl_certfile=cert,

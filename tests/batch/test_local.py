@@ -30,12 +30,12 @@ def test_every_job_gets_one_answer_in_order(tmp_path: Path, checker: StubChecker
     answers = read_out(tmp_path / "out.jsonl")
     assert [answer["id"] for answer in answers] == ["a", None, "b", "a", None, "c"]
     assert [set(answer) - {"id"} for answer in answers] == [
-        {"report"},
+        {"digest", "report"},
         {"error"},
         {"error"},
         {"error"},
         {"error"},
-        {"report"},
+        {"digest", "report"},
     ]
     assert "line 3" in answers[1]["error"]["message"]
     assert answers[3]["error"] == {
@@ -145,7 +145,7 @@ def half(tmp_path: Path, checker: StubChecker) -> tuple[Path, Path]:
     late = [job(id, article={"path": f"{id}.txt"}) for id in ("b", "c")]
     path, out = write_jobs(tmp_path, job("a"), *late, job("d")), tmp_path / "out.jsonl"
     local.run(path, out, checker)
-    assert [sorted(answer)[0] for answer in read_out(out)] == ["id", "error", "error", "id"]
+    assert ["error" in answer for answer in read_out(out)] == [False, True, True, False]
     checker.calls.clear()
     return path, out
 
@@ -158,7 +158,7 @@ def test_resume_tries_again_what_failed(tmp_path: Path, checker, half: tuple[Pat
     tally = local.run(path, out, checker, resume=True)
     after = out.read_text().splitlines()
     assert [answer["id"] for answer in read_out(out)] == ["a", "b", "c", "d"]
-    assert set(json.loads(after[1])) == {"id", "report"}
+    assert "report" in json.loads(after[1])
     assert (after[0], *after[2:]) == (before[0], *before[2:])
     assert (tally.checked, tally.failed, tally.before) == (3, 1, 2)
     assert [article.id for article, _ in checker.calls] == ["b"]
@@ -172,7 +172,7 @@ def test_resume_knows_a_repeated_id_when_it_tries_again(tmp_path: Path, checker:
     local.run(path, out, checker)
     (tmp_path / "b.txt").write_text(TEXT)
     local.run(path, out, checker, resume=True)
-    assert [sorted(answer) for answer in read_out(out)][1:] == [["id", "report"], ["error", "id"]]
+    assert ["error" in answer for answer in read_out(out)] == [False, False, True]
     assert "an earlier job has the id 'a'" in read_out(out)[2]["error"]["message"]
 
 
@@ -182,7 +182,7 @@ def test_resume_tries_again_and_goes_on(tmp_path: Path, checker, half: tuple[Pat
     for id in ("b", "c"):
         (tmp_path / f"{id}.txt").write_text(TEXT)
     tally = local.run(path, out, checker, resume=True)
-    assert [set(answer) for answer in read_out(out)] == [{"id", "report"}] * 4
+    assert all("report" in answer for answer in read_out(out))
     assert (tally.checked, tally.failed, tally.before) == (4, 0, 1)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gzip
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import browsers
 import pytest
 from desks import ARTICLE, REFERENCE, RuleChecker
 
@@ -18,17 +18,18 @@ from claimcheck.review.desk import Desk
 from claimcheck.review.storage.store import Store
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 AXE = Path(__file__).parent / "vendor" / "axe.min.js.gz"
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
-    path = next(filter(None, map(shutil.which, NAMES)), None)
+    path = browsers.chromium()
     if path is None:
-        pytest.skip(f"no Chromium: none of {', '.join(NAMES)} is on the PATH (scripts/chromium.sh)")
+        pytest.skip(
+            f"no Chromium: none of {', '.join(browsers.NAMES)} is on the PATH (scripts/chromium.sh)"
+        )
     with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = running.chromium.launch(executable_path=path, args=browsers.ARGUMENTS)
         yield browser
         browser.close()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import InputError
+from claimcheck.ingest import extract
 from claimcheck.ingest.expand import Found, Listing, expand, read_all
 
 STORY = "The bridge at Marlow was closed on Monday."
@@ -134,3 +135,31 @@ def test_a_link_to_a_file_that_is_gone_is_skipped(folder: Path) -> None:
     sources, skipped = read_all(expand([str(folder)]).found, max_chars=100)
     assert len(sources) == 2
     assert [(s.id, "no such file" in s.reason) for s in skipped] == [("gone.txt", True)]
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="no links")
+def test_links_in_a_circle_are_skipped(folder: Path) -> None:
+    for name, target in (("loop.txt", "loop.txt"), ("x.txt", "y.txt"), ("y.txt", "x.txt")):
+        (folder / name).symlink_to(target)
+    sources, skipped = read_all(expand([str(folder), f"{folder}/*.txt"]).found, max_chars=100)
+    assert len(sources) == 2
+    assert [s.id for s in skipped] == ["loop.txt", "x.txt", "y.txt"]
+    assert all("Too many levels" in s.reason for s in skipped)
+
+
+@pytest.mark.parametrize("error", [RecursionError("too deep"), ValueError("odd"), MemoryError()])
+def test_a_reader_that_breaks_is_one_bad_file(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def from_markdown(text: str) -> None:
+        raise error
+
+    monkeypatch.setattr(extract, "from_markdown", from_markdown)
+    sources, skipped = read_all(expand([str(folder)]).found, max_chars=100)
+    assert [Path(where).name for where in sources] == ["b.txt"]
+    assert f"a.md cannot be read as markdown: {type(error).__name__}" in skipped[0].reason
+
+
+def test_an_empty_name_is_refused() -> None:
+    with pytest.raises(InputError, match="an empty name"):
+        expand(["-", ""])

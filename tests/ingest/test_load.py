@@ -8,6 +8,7 @@ import socket
 import struct
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,6 +19,7 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from claimcheck.errors import InputError
 from claimcheck.ingest import fetch as fetching
+from claimcheck.ingest import load as load_module
 from claimcheck.ingest.load import SUFFIXES, Source, load
 
 STORY = "The bridge at Marlow was closed on Monday. “We had no choice,” the mayor said."
@@ -362,3 +364,22 @@ def test_private_addresses_are_refused(scheme: str, host: str) -> None:
 )
 def test_other_addresses_are_refused(url: str) -> None:
     assert url in refused(url)
+
+
+@pytest.mark.parametrize(
+    ("begins", "kind"),
+    [
+        ("<!---->" * 40 + "<html>", "html"),
+        ("<!-- a --> \n <!--b-->\n<!DOCTYPE html>", "html"),
+        ("\ufeff <?xml version='1.0'?>\n<!-- <html> --><body>", "html"),
+        ("<!---->" * 500, "text"),
+        ("<!---->" * 40 + "<div><p>", "text"),
+        ("<!-- never closed <html>", "text"),
+        ("<!--> <html>", "text"),
+        ("text <html>", "text"),
+    ],
+)
+def test_comments_before_a_page_are_passed_over_at_once(begins: str, kind: str) -> None:
+    began = time.perf_counter()
+    assert load_module._sniff(begins.encode()) == kind
+    assert time.perf_counter() - began < 0.5

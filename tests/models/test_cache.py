@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from tiny import HashEncoder
 
 from claimcheck.models.cache import CachedEncoder, RecentAnswers, Shelf
+from claimcheck.models.encoder import TOLD_FROM, Vectors
 
 
 def test_the_answers_asked_for_longest_ago_are_forgotten():
@@ -47,3 +48,26 @@ def test_threads_may_share_it():
         assert list(pool.map(work, range(8))) == list(range(8))
     known = kept.recall("nli", [bytes([a, b]) for a in range(8) for b in range(200)])
     assert len(known) == 50
+
+
+def test_many_texts_are_encoded_in_steps_that_are_told():
+    class Told:
+        def __init__(self) -> None:
+            self.log: list[object] = []
+
+        def start(self, stage: str, total: int) -> None:
+            self.log.append((stage, total))
+
+        def advance(self, count: int = 1) -> None:
+            self.log.append(count)
+
+        def finish(self) -> None:
+            self.log.append("end")
+
+    encoder, told = HashEncoder(), Told()
+    vectors = Vectors(encoder)
+    vectors.add((f"text {n}" for n in range(TOLD_FROM)), told)
+    assert told.log == []
+    vectors.add((f"line {n}" for n in range(TOLD_FROM * 2 + 1)), told)
+    assert told.log == [("encoding", 1001), TOLD_FROM, TOLD_FROM, 1, "end"]
+    assert len(encoder.encoded) == 3 * TOLD_FROM + 1

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from tiny import story
 
 from claimcheck.arrays import Floats
 from claimcheck.english.quote_marks import quoted_spans
-from claimcheck.provenance.origins import Text, number, relate
+from claimcheck.provenance.origins import Text, group, number, relate
 
 
 def text(*sentences: int, dimension: int = 12) -> Floats:
@@ -126,3 +127,40 @@ def test_origins_are_numbered_over_all_relations():
     assert number(4, relations) == [0, 0, 0, 0]
     assert number(3, relate(texts[:3])) == [0, 1, 1]
     assert number(0, ()) == []
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_grouping_without_every_pair_gives_the_same_numbers(seed: int):
+    rng = np.random.default_rng(seed)
+    axes = np.eye(12, dtype=np.float32) + rng.normal(0, 0.15, (12, 12)).astype(np.float32)
+    axes /= np.linalg.norm(axes, axis=1, keepdims=True)
+    texts = []
+    for _ in range(14):
+        chosen = rng.integers(0, 12, rng.integers(0, 7))
+        worded = rng.random(len(chosen)) < 0.4
+        lines = [
+            [*BODY, *OTHER][n] if shown else f"Line {rng.integers(10**6)} of {n}."
+            for n, shown in zip(chosen, worded, strict=True)
+        ]
+        texts.append(told(lines, axes[chosen] if len(chosen) else EMPTY))
+    assert group(texts) == number(len(texts), relate(texts))
+
+
+def test_many_independent_texts_are_not_compared_in_pairs(monkeypatch: pytest.MonkeyPatch):
+    from claimcheck.provenance import origins
+
+    compared = []
+    real = origins._relation
+    monkeypatch.setattr(
+        origins, "_relation", lambda *given: compared.append(given[1:]) or real(*given)
+    )
+    texts = [told([f"Line {n}."], text(n, dimension=200)) for n in range(200)]
+    assert group(texts) == list(range(200))
+    copies = [told(BODY, text(*range(6))) for _ in range(200)]
+    assert group(copies) == [0] * 200
+    assert len(compared) < 250
+
+
+def test_no_texts_have_no_origins():
+    assert group([]) == []
+    assert group([told([], EMPTY)]) == [0]

@@ -23,6 +23,7 @@ from pathlib import Path
 import pytest
 from desks import REFERENCE, RuleChecker, story
 from places import TESTS
+from reviewers import Reviewer
 
 from claimcheck.ingest.document import build
 from claimcheck.ingest.load import Source
@@ -58,37 +59,6 @@ def served(database: Path, port: int = 0, pace: float = 0) -> Iterator[Server]:
     finally:
         if server.process.poll() is None:
             server.kill()
-
-
-class Reviewer:
-    """Somebody with a browser, by plain HTTP."""
-
-    def __init__(self, name: str, port: int) -> None:
-        self.name, self.base = name, f"http://127.0.0.1:{port}"
-        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
-        page = self.ask("/login", urllib.parse.urlencode({"name": name}).encode())
-        self.csrf = re.search(r'name="csrf" value="([^"]+)"', page)[1]
-
-    def ask(self, path: str, data: bytes | None = None, **headers: str) -> str:
-        request = urllib.request.Request(self.base + path, data, headers)
-        request.add_header("Origin", self.base)
-        with self.opener.open(request, timeout=60) as answer:
-            return answer.read().decode()
-
-    def decide(self, article: int, check: int, place: int, kind: str, text: str) -> dict:
-        data = {"check": check, "places": [place], "kind": kind, "text": text}
-        headers = {"Content-Type": "application/json", "X-CSRF-Token": self.csrf}
-        return json.loads(
-            self.ask(f"/articles/{article}/decisions", json.dumps(data).encode(), **headers)
-        )
-
-    def add(self, text: str) -> int:
-        fields = {"csrf": self.csrf, "article_text": text, "reference_text": REFERENCE}
-        page = self.ask("/new", urllib.parse.urlencode(fields).encode())
-        return int(re.search(r"/articles/(\d+)/status", page)[1])
-
-    def status(self, article: int) -> dict:
-        return json.loads(self.ask(f"/articles/{article}/status"))
 
 
 def fill(database: Path) -> dict[int, tuple[int, list[int]]]:

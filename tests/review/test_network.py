@@ -13,6 +13,7 @@ from desks import BASE, Browser, opened_desk
 from claimcheck.cli import review
 from claimcheck.errors import InputError
 from claimcheck.review import serving
+from claimcheck.review.http import connections
 from claimcheck.review.storage import sessions
 
 PASSWORD = "a long and secret word"
@@ -125,7 +126,7 @@ def test_every_address_is_no_name(run_cli, tmp_path: Path, monkeypatch, host: st
 def test_connections_are_limited(tmp_path: Path):
     with opened_desk(tmp_path / "desk.db") as (desk, _):
         config = serving._config(desk, ["localhost"], None)
-    assert config.limit_concurrency == serving.MOST_CONNECTIONS
+    assert config.limit_concurrency == connections.MOST_CONNECTIONS
 
 
 def test_a_certificate_that_is_none_is_an_error(run_cli, tmp_path: Path):

@@ -63,3 +63,20 @@ def test_a_check_that_can_never_be_ended_stops(ada: Browser, monkeypatch):
     assert ada.wait(stopped)["state"] == "stopped"
     assert "could not keep the result" in ada.wait(stopped)["error"]
     assert ada.wait(done)["state"] == "done"
+
+
+@pytest.mark.parametrize(("sent", "kept"), [("\ud800", "\ufffd"), ("so \udfff it", "so \ufffd it")])
+@pytest.mark.parametrize("kind", ["note", "dismiss"])
+def test_half_a_surrogate_pair_in_a_note_costs_no_note(ada: Browser, sent, kept, kind: str):
+    number = ada.add()
+    data = {"check": ada.check(number), "places": [1], "kind": kind, "text": sent, "seen": None}
+    answer = ada.client.post(
+        f"/articles/{number}/decisions",
+        content=json.dumps(data),
+        headers={"x-csrf-token": ada.csrf, "content-type": "application/json"},
+    )
+    assert answer.status_code == 200
+    assert kept in answer.text
+    assert kept in ada.get(f"/articles/{number}").text
+    for form in ("json", "csv", "md"):
+        assert ada.get(f"/articles/{number}/export.{form}").status_code == 200

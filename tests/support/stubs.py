@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.records import ArticleInfo, Paragraph, ReferenceInfo, Report, SentenceResult
+from claimcheck.settings import Settings
 
 STORY = "The bridge was closed on Monday. Engineers found a crack in a pillar."
 
@@ -54,7 +55,7 @@ class StubChecker:
     made: list[StubChecker]
 
     def __init__(self, settings: Any = None, **options: Any) -> None:
-        self.settings, self.options, self.calls = settings, options, []
+        self.settings, self.options, self.calls = settings or Settings(), options, []
         type(self).made.append(self)
 
     def check(self, article: Any, references: Any, *, count_copies: bool = False) -> Report:

@@ -26,7 +26,9 @@ _AGENCY = (
     r"|Pool|(?:AP|AFP|EPA|PA|Press) (?:Photo|Images?|Service|Association|Pool)"
     r"|[\w-]+\.[a-z]{2,3})"
 )
-_CREDITED = rf"{_NAMES}(?:, {_NAMES}| and {_NAMES})? ?[/|] ?{_AGENCY}(?: ?(?:[/|]|via) ?{_AGENCY})*"
+_CREDITED = (
+    rf"{_NAMES}(?:, {_NAMES}| and {_NAMES})? ?[/|] ?{_AGENCY}(?:(?: ?[/|] ?| via ){_AGENCY})*"
+)
 _PICTURE = r"(?:photo|picture|image|photograph|illustration|graphic|video|cartoon|map)s?"
 
 _WEEKDAY = rf"{alternation({*WEEKDAYS, *SHORT_WEEKDAYS})}\.?"
@@ -46,8 +48,8 @@ _AGO = (
 _DATE_ITEM = (
     rf"{_STAMP}|{_WEEKDAY}|{_DATE}|{_CLOCK}|{_ZONE}|{_AGO}|\d{{4}}|[,;|·•–—/()-]|\bon\b|\bat\b"
 )
-#: No date line is longer than this, in characters.
-_MAX_DATE_LINE = 120
+#: No date line and no address is longer than this, in characters.
+_MAX_DATE_LINE, _MAX_ADDRESS = 120, 2000
 
 _SECTION = (
     r"home|news|world(?: news)?|politics|business|economy|sports?|culture|opinions?|analysis"
@@ -74,11 +76,22 @@ _TEXT = r"(?:article|story|page|post|news|video|link|report|gallery|photo|conten
 
 
 def _is_date_line(text: str) -> object:
-    short = len(text) <= _MAX_DATE_LINE and any(c.isdigit() for c in text)
-    return short and _is_dates(text)
+    return any(c.isdigit() for c in text) and _is_dates(text)
 
 
-_is_dates = whole(rf"(?:\s*(?:{_DATE_ITEM}))+\.?")
+def _is_dates(text: str) -> object:
+    # The bound keeps the ways to read figures with points, dates or times, from growing.
+    return len(text) <= _MAX_DATE_LINE and _holds_dates(text)
+
+
+def _is_links(text: str) -> object:
+    """Whether a text is made of addresses; one by one, as one that is long has many readings."""
+    pieces = text.split()
+    return pieces and all(len(p) <= _MAX_ADDRESS and _is_address(p) for p in pieces)
+
+
+_holds_dates = whole(rf"(?:\s*(?:{_DATE_ITEM}))+\.?")
+_is_address = whole(_ADDRESS)
 _is_byline = whole_cased(_BYLINE)
 _is_place = whole_cased(_NAMES)
 _names_day = search(rf"^(?:{_WEEKDAY}|{_DATE})\b")
@@ -120,7 +133,7 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule(
         "link",
         "a bare address of a page or mailbox",
-        whole(rf"{_ADDRESS}(?:\s+{_ADDRESS})*"),
+        _is_links,
     ),
     Rule(
         "code_fence",

@@ -1,54 +1,90 @@
 """Reading what was handed over, in a process of its own with bounds on time and memory.
 
-Readers of PDF and HTML are large programs that a hostile file may keep busy for ever or make fill
-the memory; here that ends one small process and not the desk.
+Readers of PDF and HTML are large programs, and the finding of sentences in a text knows many
+patterns: a hostile file may keep them busy for ever or make them fill the memory. Here that ends
+one small process and not the desk, and no page waits for it meanwhile.
 """
 
 from __future__ import annotations
 
 import base64
 import json
+import math
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from claimcheck.errors import InputError
-from claimcheck.ingest.load import Source, check_length, is_url, load, load_bytes
+from claimcheck.errors import InputError, NothingToCheck
+from claimcheck.ingest.document import build
+from claimcheck.ingest.load import Source, is_url, load, load_bytes
+from claimcheck.records import Document, Skipped
+from claimcheck.records.codec import from_json, plain
 from claimcheck.review.storage.articles import Given
+from claimcheck.settings import Settings
 
-#: Seconds of processor time and bytes of memory for all texts of a check; seconds by the clock,
-#: which fetching may take too.
+#: Seconds of processor time for each text and bytes of memory for all texts of a check; seconds by
+#: the clock, which fetching may take too.
 CPU_SECONDS, MEMORY, WALL_SECONDS = 60, 2_000_000_000, 180.0
 #: Most bytes of one text as it is handed over.
 MAX_BYTES = 20_000_000
 
 
-def read(inputs: Sequence[Given], max_chars: int) -> list[Source]:
-    """Return the text of every input, in order.
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of an input: its document, why it holds no story, or why it cannot be used."""
+
+    document: Document | None = None
+    left_out: Skipped | None = None
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The article and the references of a check, and the references that hold no story."""
+
+    article: Document
+    references: tuple[Document, ...]
+    left_out: tuple[Skipped, ...]
+
+
+def read(inputs: Sequence[Given], settings: Settings) -> Texts:
+    """Read an article and, behind it, its references.
 
     Raises:
         InputError: for the first one that cannot be used, or not within the bounds.
+        NothingToCheck: for an article that holds no sentence of a story.
     """
-    command = [sys.executable, "-m", "claimcheck.review.jobs.reading", str(max_chars)]
+    bounds = {"language": settings.language, "max_chars": settings.max_chars}
+    command = [sys.executable, "-m", "claimcheck.review.jobs.reading", json.dumps(bounds)]
     jobs = "".join(json.dumps(_job(given)) + "\n" for given in inputs).encode()
+    deadline = WALL_SECONDS + CPU_SECONDS * (len(inputs) - 1)
     try:
         done = subprocess.run(
-            command, input=jobs, capture_output=True, timeout=WALL_SECONDS, check=False
+            command, input=jobs, capture_output=True, timeout=deadline, check=False
         )
         output = done.stdout
     except subprocess.TimeoutExpired as error:
         output = error.stdout or b""
-    answers = [json.loads(line) for line in output.splitlines(keepends=True) if b"\n" in line]
+    lines = [line for line in output.splitlines(keepends=True) if line.endswith(b"\n")]
+    answers = [from_json(Answer, line.decode("ascii")) for line in lines]
     for answer in answers:
-        if "error" in answer:
-            raise InputError(answer["error"])
+        if answer.error is not None:
+            raise InputError(answer.error)
     if len(answers) < len(inputs):
         raise InputError(
             f"{inputs[len(answers)].name} could not be read within {CPU_SECONDS} s of processor "
             f"time and {MEMORY // 10**9} GB of memory: save it as plain text"
         )
-    return [Source(**answer) for answer in answers]
+    article, *others = answers
+    if article.document is None:
+        raise NothingToCheck(article.left_out.reason if article.left_out else inputs[0].name)
+    return Texts(
+        article.document,
+        tuple(answer.document for answer in others if answer.document is not None),
+        tuple(answer.left_out for answer in others if answer.left_out is not None),
+    )
 
 
 def _job(given: Given) -> dict[str, Any]:
@@ -59,16 +95,25 @@ def _job(given: Given) -> dict[str, Any]:
 def main() -> None:
     """Answer the jobs on standard input, a line each, until one cannot be done."""
     _bound()
-    max_chars = int(sys.argv[1])
+    bounds = json.loads(sys.argv[1])
     for line in sys.stdin.buffer:
-        try:
-            source = _source(json.loads(line))
-            check_length(source, max_chars)
-            answer = {"id": source.id, "title": source.title, "text": source.text}
-        except InputError as error:
-            answer = {"error": str(error)}
-        sys.stdout.write(json.dumps(answer) + "\n")
+        _allow_time()
+        answer = _answered(json.loads(line), bounds)
+        sys.stdout.write(json.dumps(plain(answer)) + "\n")
         sys.stdout.flush()
+
+
+def _answered(job: dict[str, Any], bounds: dict[str, Any]) -> Answer:
+    try:
+        source = _source(job)
+    except InputError as error:
+        return Answer(error=str(error))
+    try:
+        return Answer(document=build(source, **bounds))
+    except NothingToCheck as error:
+        return Answer(left_out=Skipped(source.id, str(error)))
+    except InputError as error:
+        return Answer(error=str(error))
 
 
 def _source(job: dict[str, Any]) -> Source:
@@ -84,9 +129,20 @@ def _bound() -> None:
         import resource
     except ImportError:  # no such bounds on Windows; the clock ends the process there
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _allow_time() -> None:
+    """Give the next text its seconds of processor time."""
+    try:
+        import resource
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    soft = math.ceil(used.ru_utime + used.ru_stime) + CPU_SECONDS
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.ingest import documents
 from claimcheck.ingest.documents import Input
 from claimcheck.models.cache import Memory
 from claimcheck.progress import Progress
@@ -141,16 +140,13 @@ class Worker:
 
     def _check(self, check: int) -> None:
         self.show(Step(check, "reading the texts"))
-        article, *others = read(self._articles.inputs(check), self._settings.max_chars)
-        document = documents.read(article, article.id, self._settings)
-        references, empty = documents.read_all(others, self._settings)
+        texts = read(self._articles.inputs(check), self._settings)
         self._answers.reset()
         self.show(Step(check, "looking for evidence", share=0.05))
-        report = self._loaded().check(document, references)
-        report = replace(report, skipped=(*empty, *report.skipped))
-        texts = [reference.text for reference in references]
+        report = self._loaded().check(texts.article, texts.references)
+        report = replace(report, skipped=(*texts.left_out, *report.skipped))
         pairs = self._answers.read["nli"], self._answers.known["nli"]
-        self._articles.finish(check, report, texts, pairs)
+        self._articles.finish(check, report, [r.text for r in texts.references], pairs)
 
     def _loaded(self) -> Checks:
         if self._checker is None:

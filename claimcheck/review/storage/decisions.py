@@ -200,7 +200,8 @@ def _add(connection: sqlite3.Connection, article: int, check: int, made: Sequenc
 
 
 def _checked(kind: Kind, text: str) -> str:
-    text = text.strip()
+    # A browser's field may cut a character in two; what is left of it is shown as such.
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
     if kind not in (*RULINGS, "note"):
         raise InputError(f"unknown decision {kind!r}: use one of {', '.join(RULINGS)}, note")
     if not text and kind in ("dismiss", "note"):
