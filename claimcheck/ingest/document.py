@@ -9,9 +9,10 @@ from claimcheck.english.quote_marks import quoted_spans
 from claimcheck.english.sentences import split_sentences
 from claimcheck.english.words import words
 from claimcheck.errors import NothingToCheck
+from claimcheck.ingest import letters
 from claimcheck.ingest.clean import clean
 from claimcheck.ingest.furniture.page import Marks, mark
-from claimcheck.ingest.language import detect
+from claimcheck.ingest.language import detect_each
 from claimcheck.ingest.load import Source, check_length
 from claimcheck.records import Document, Paragraph, ParagraphKind, Role, Sentence
 
@@ -28,7 +29,9 @@ def build(source: Source, *, language: str | None = None, max_chars: int = 1_000
     """Clean and take apart a source; furniture is marked, not removed.
 
     A title that the source names and its text does not show is put before the text, so that it is
-    judged like any headline. ``language`` (ISO 639-1) is detected when None.
+    judged like any headline; the source's furniture stands behind it. ``language`` (ISO 639-1) is
+    detected when None, paragraph by paragraph. Letters of another alphabet in Latin words are made
+    Latin; ``unread`` says so.
 
     Raises InputError for a text longer than ``max_chars`` and NothingToCheck when nothing of a
     story remains beside the furniture.
@@ -37,10 +40,16 @@ def build(source: Source, *, language: str | None = None, max_chars: int = 1_000
     text, title = clean(source.text), _one_line(source.title)
     if title and _place_of(title, text.split(_BREAK)) is None:
         text = f"{title}{_BREAK}{text}"
-    language = language or detect(text)
+    aside = list(filter(None, map(_one_line, source.furniture)))
+    text, folded = letters.fold(_BREAK.join([text, *aside]))
     paragraphs = _paragraph_spans(text)
+    story = len(paragraphs) - len(aside)
+    languages: tuple[str, ...] = ()
+    if language is None:
+        language, languages = detect_each([text[a:b] for a, b in paragraphs])
     spans = [_sentence_spans(text, start, end, language) for start, end in paragraphs]
-    marks = mark([[text[a:b] for a, b in sentences] for sentences in spans])
+    marks = mark([[text[a:b] for a, b in sentences] for sentences in spans[:story]])
+    marks = marks.with_paragraphs(range(story, len(paragraphs)), "set_aside")
     headline = _find_headline([text[a:b] for a, b in paragraphs], marks, title)
     kinds = tuple(_kind(index, marks, headline) for index in range(len(paragraphs)))
     document = Document(
@@ -54,6 +63,8 @@ def build(source: Source, *, language: str | None = None, max_chars: int = 1_000
         ),
         sentences=tuple(_sentences(text, spans, marks, kinds)),
         quoted=quoted_spans(text),
+        unread=letters.note(folded),
+        languages=languages,
     )
     if not document.content:
         raise NothingToCheck(f"{source.id} holds no sentence of a story")

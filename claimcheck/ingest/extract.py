@@ -1,10 +1,9 @@
-"""Text out of HTML, PDF, Markdown and JSON. Each function raises InputError with ``name``, the
+"""Text out of HTML, Markdown and JSON. Each function raises InputError with ``name``, the
 name of the source, in its message.
 """
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from typing import NamedTuple
@@ -16,11 +15,15 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", r
 
 
 class Extracted(NamedTuple):
-    """The text of a source, its title and id where the source names them."""
+    """The text of a source, its title and id where the source names them.
+
+    ``furniture`` are lines that are no part of the text, as running heads.
+    """
 
     text: str
     title: str | None = None
     id: str | None = None
+    furniture: tuple[str, ...] = ()
 
 
 def declared_charset(html: bytes) -> str | None:
@@ -42,33 +45,6 @@ def from_html(page: str, name: str) -> Extracted:
     # One line is one block of the page; without blank lines between them long blocks could be
     # taken for wrapped lines.
     return Extracted(text.replace("\n", "\n\n"), getattr(document, "title", None) or None)
-
-
-def from_pdf(data: bytes, name: str) -> Extracted:
-    """Return the text of a PDF file, page after page.
-
-    The title in its metadata is left alone: it often names a template or a file.
-    """
-    import pypdf
-    from pypdf.errors import DependencyError
-
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise InputError(f"{name} is an encrypted PDF: save it without a password")
-        pages = [page.extract_text() for page in reader.pages]
-    except InputError:
-        raise
-    except DependencyError as error:
-        raise InputError(
-            f"{name} is a PDF in an encryption that is not read: save it without encryption"
-        ) from error
-    except Exception as error:  # pypdf lets errors of any kind escape from damaged files
-        raise InputError(f"{name} is a damaged PDF: {error}") from error
-    text = "\n".join(pages)
-    if not text.strip():
-        raise InputError(f"{name} is a PDF without text, perhaps a scan: run OCR on it first")
-    return Extracted(text)
 
 
 def from_markdown(text: str) -> Extracted:

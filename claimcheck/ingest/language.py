@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -27,6 +29,9 @@ _ENGLISH = _ENGLISH_ALONE | frozenset(
 #: Of fewer words that are no names another language is not told; in capitals names are not known.
 _ENOUGH_WORDS = 4
 _ENOUGH_CAPITALS = 12
+#: So many different ones are enough to tell that a paragraph is not in the text's language, or
+#: an article not in its references'.
+_ENOUGH_BESIDE_OTHERS = 6
 #: The model is sure of another language when English has less than this probability. On short
 #: English with foreign names it had 0.28 or more, on short sentences of others 0.01 or less.
 _ENGLISH_POSSIBLE = 0.05
@@ -53,18 +58,54 @@ def detect(text: str) -> str:
     letters = sum(map(len, words))
     if letters < _MIN_LETTERS:
         return "und"
-    if len(_NO_LATIN.findall(sample)) > letters / 2:
+    if _is_other_alphabet(sample, letters):
         return _ranked(sample)[0]
     if len(words) >= _ENGLISH_MIN_WORDS and _share(words, _ENGLISH) >= _ENGLISH_SHARE:
         return "en"
-    capitals = sample.isupper()
-    telling = words if capitals else _without_names(words)
-    if len(telling) < (_ENOUGH_CAPITALS if capitals else _ENOUGH_WORDS):
+    telling = _telling(sample, words)
+    if len(telling) < (_ENOUGH_CAPITALS if sample.isupper() else _ENOUGH_WORDS):
         return "en"
     if _share(telling, _ENGLISH_ALONE) >= _ALONE_SHARE:
         return "en"
     language, english = _ranked(" ".join(telling).lower())
     return language if english < _ENGLISH_POSSIBLE else "en"
+
+
+def has_enough_words(text: str) -> bool:
+    """Whether a language that `detect` finds stands though all around it is in another one.
+
+    Fewer words that are no names, or the headings of forms, are at times taken for a language that
+    they are not.
+    """
+    sample = text[:_SAMPLE]
+    words = _WORD.findall(sample)
+    letters = sum(map(len, words))
+    enough = len(set(_telling(sample, words))) >= _ENOUGH_BESIDE_OTHERS
+    return letters >= _MIN_LETTERS and (enough or _is_other_alphabet(sample, letters))
+
+
+def detect_each(paragraphs: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Return the language of a text and that of each of its paragraphs.
+
+    The text's is that of most letters in paragraphs of enough words. A paragraph is in another
+    one only when it has enough words to tell.
+    """
+    letters: Counter[str] = Counter()
+    told = [detect(text) if has_enough_words(text) else "" for text in paragraphs]
+    for text, language in zip(paragraphs, told, strict=True):
+        letters[language] += len(text) if language else 0
+    whole = letters.most_common(1)
+    language = whole[0][0] if whole and whole[0][0] else detect("\n".join(paragraphs)[:_SAMPLE])
+    return language, tuple(found or language for found in told)
+
+
+def _is_other_alphabet(sample: str, letters: int) -> bool:
+    return len(_NO_LATIN.findall(sample)) > letters / 2
+
+
+def _telling(sample: str, words: list[str]) -> list[str]:
+    """The words that are no names; all in a text of capitals, where names are not known."""
+    return words if sample.isupper() else _without_names(words)
 
 
 def _share(words: list[str], known: frozenset[str]) -> float:

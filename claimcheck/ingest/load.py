@@ -12,6 +12,10 @@ from claimcheck.errors import InputError
 from claimcheck.ingest import extract
 from claimcheck.ingest.decode import decode
 from claimcheck.ingest.extract import Extracted
+from claimcheck.ingest.formats.disguised import check_is_text, is_mail
+from claimcheck.ingest.formats.mail import from_mail
+from claimcheck.ingest.formats.pdf import from_pdf
+from claimcheck.ingest.plain_lines import unwrapped
 
 STDIN = "-"
 _KINDS = {
@@ -43,11 +47,15 @@ _HTML_START = re.compile(rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Source:
-    """A text before cleaning. ``id`` is the file name, the URL, "-" or the id of a JSON file."""
+    """A text before cleaning. ``id`` is the file name, the URL, "-" or the id of a JSON file.
+
+    ``furniture`` are lines that are no part of the text, as running heads.
+    """
 
     id: str
     title: str | None
     text: str
+    furniture: tuple[str, ...] = ()
 
 
 def load(where: str | Path, *, max_bytes: int = 20_000_000) -> Source:
@@ -190,18 +198,24 @@ def _source(id: str, name: str, data: bytes, kind: str, charset: str | None = No
         ) from error
     if not found.text.strip():
         raise InputError(f"{name} is empty")
-    return Source(found.id or id, found.title, found.text)
+    return Source(found.id or id, found.title, found.text, furniture=found.furniture)
 
 
 def _extract(data: bytes, name: str, kind: str, charset: str | None) -> Extracted:
+    if kind == "text":
+        kind = _sniff(data)  # a name may say less than how the file begins
     if kind == "pdf":
-        return extract.from_pdf(data, name)
+        return from_pdf(data, name)
     if kind == "html":
         charset = charset or extract.declared_charset(data)
         return extract.from_html(decode(data, name, charset), name)
+    if kind == "text":
+        if is_mail(data):
+            return from_mail(data, name)
+        check_is_text(data, name)
     text = decode(data, name, charset)
     if kind == "markdown":
         return extract.from_markdown(text)
     if kind == "json":
         return extract.from_json(text, name)
-    return Extracted(text)
+    return Extracted(unwrapped(text))

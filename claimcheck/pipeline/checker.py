@@ -17,6 +17,7 @@ from claimcheck.errors import InputError
 from claimcheck.ingest import documents
 from claimcheck.ingest.documents import Input
 from claimcheck.ingest.furniture.teasers import trailing_teasers
+from claimcheck.ingest.language import has_enough_words
 from claimcheck.judging import owners
 from claimcheck.judging.batching import Asker
 from claimcheck.judging.in_context import Wording, in_context
@@ -114,6 +115,7 @@ class Checker:
             document, *others = (with_quotations(d) for d in (document, *others))
             vectors.add((t for d in (document, *others) for t in _texts(d)), self._progress)
             document, *others = (_teasers_aside(d, vectors) for d in (document, *others))
+            document = _spoken_for(document, others, models.languages)
             reason = _unjudgeable(document, others, models.languages)
         with clock.stage("judge"):
             search = Search([] if reason else others, vectors, self.settings)
@@ -136,8 +138,10 @@ class Checker:
             used = tuple(map(_reference, others, numbers))
             origin_of = {reference.id: reference.origin for reference in used}
             claims = [
-                Claim(row, origin_of, found, unjudged=reason)
-                for row, found in zip(judgements, findings, strict=True)
+                Claim(row, origin_of, found, unjudged=reason or foreign)
+                for row, found, foreign in zip(
+                    judgements, findings, _foreign(document, models.languages), strict=True
+                )
             ]
             divider = Divider(models.judge, search, origin_of, self._progress)
             claims = divider.divide(document.content, wordings, claims)
@@ -323,9 +327,27 @@ def _unjudgeable(
     article: Document, references: Sequence[Document], languages: frozenset[str]
 ) -> str | None:
     """Why nothing of the article can be judged; None when it can."""
-    if not _known(article.language, languages):
+    if not _known(article.language, languages) and all(_foreign(article, languages)):
         return f"the article's language ({article.language}) is not the NLI model's"
     return None if references else "no references left"
+
+
+def _spoken_for(
+    article: Document, references: Sequence[Document], languages: frozenset[str]
+) -> Document:
+    """Let the references tell the language of an article that has too few words to tell it."""
+    doubtful = not _known(article.language, languages) and not has_enough_words(article.text)
+    if not doubtful or not references:
+        return article
+    return dataclasses.replace(article, language=references[0].language, languages=())
+
+
+def _foreign(article: Document, languages: frozenset[str]) -> Iterator[str | None]:
+    """Why each sentence of the story cannot be judged for its language, None where it can."""
+    for sentence in article.content:
+        language = article.language_of(sentence)
+        known = _known(language, languages)
+        yield None if known else f"its language ({language}) is not the NLI model's"
 
 
 def _texts(document: Document) -> Iterator[str]:

@@ -84,7 +84,9 @@ class Document:
     """A cleaned text with its paragraphs and sentences; furniture is marked, not removed.
 
     ``quoted`` is where its quotation marks stand. ``quotations`` are what is said in it, with
-    speakers, once `claimcheck.quotations.extract.with_quotations` has read them.
+    speakers, once `claimcheck.quotations.extract.with_quotations` has read them. ``unread`` says
+    what of its source is known to be missing or was read otherwise than written. ``languages`` are
+    those of the paragraphs, in order; empty where the whole text's was given.
     """
 
     id: str
@@ -95,11 +97,17 @@ class Document:
     sentences: tuple[Sentence, ...]
     quoted: tuple[QuotedSpan, ...]
     quotations: tuple[Quotation, ...] = ()
+    unread: str | None = None
+    languages: tuple[str, ...] = ()
 
     @cached_property
     def sha256(self) -> str:
         """Digest of the cleaned text, in hexadecimal."""
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+    def language_of(self, sentence: Sentence) -> str:
+        """The language of a sentence: its paragraph's."""
+        return self.languages[sentence.paragraph] if self.languages else self.language
 
     @property
     def content(self) -> tuple[Sentence, ...]:

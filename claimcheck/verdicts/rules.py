@@ -215,8 +215,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "set_aside",
         _NO_VERDICT,
-        "Furniture, an article in a language that the model does not know, and one without "
-        "references cannot be judged.",
+        "Furniture, an article or a paragraph of it in a language that the model does not "
+        "know, and one without references cannot be judged.",
         _set_aside,
     ),
     Rule(

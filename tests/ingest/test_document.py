@@ -155,3 +155,17 @@ def test_importing_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "A", "1", "a-", "a.", "A.", '"', "'", "“", "‘", "«»", '"a ', "'a ", "a@", "1,"]
+)
+def test_time_grows_with_the_text(unit: str) -> None:
+    def seconds(letters: int) -> float:
+        text = f"{BODY}\n\n{unit * (letters // len(unit))}"
+        start = time.process_time()
+        document(text)
+        return time.process_time() - start
+
+    document(BODY)
+    assert seconds(80_000) < 6 * seconds(20_000) + 0.3

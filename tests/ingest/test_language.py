@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from claimcheck.ingest.language import detect
+from claimcheck.ingest.language import detect, detect_each, has_enough_words
 
 #: Short English about people, clubs and firms of elsewhere.
 ENGLISH_WITH_FOREIGN_NAMES = (
@@ -231,3 +231,45 @@ def test_too_few_words_are_no_other_language(text: str) -> None:
 @pytest.mark.parametrize("text", ["BERGEN VIKINGS SIGNED LARS HALVORSEN.", "KIEL BEAT FLENSBORG."])
 def test_a_headline_in_capitals_is_english(text: str) -> None:
     assert detect(text) == "en"
+
+
+ENGLISH_PARAGRAPH = "The ferry was stopped on Sunday after a crack had been found in its rudder."
+GERMAN_PARAGRAPH = "Die Fähre wurde am Sonntag angehalten, nachdem ein Riss gefunden worden war."
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "language", "each"),
+    [
+        ([ENGLISH_PARAGRAPH, GERMAN_PARAGRAPH, ENGLISH_PARAGRAPH], "en", ("en", "de", "en")),
+        ([GERMAN_PARAGRAPH, GERMAN_PARAGRAPH, ENGLISH_PARAGRAPH], "de", ("de", "de", "en")),
+        (
+            [ENGLISH_PARAGRAPH * 2, "Мэр города открыл вчера новый мост в порту."],
+            "en",
+            ("en", "ru"),
+        ),
+        ([ENGLISH_PARAGRAPH, "Inter Zagreb beat Dinamo Split.", "Kiel"], "en", ("en",) * 3),
+        ([ENGLISH_PARAGRAPH, "www.azeri.example #baku #azeri"], "en", ("en",) * 2),
+        ([GERMAN_PARAGRAPH, "Sturm über Kassel.", "12 345"], "de", ("de",) * 3),
+        (["Kiel beat Flensborg 31 to 28."], "en", ("en",)),
+        (["Der Bürgermeister eröffnete gestern die neue Brücke."], "de", ("de",)),
+        (["12 345", "67"], "und", ("und", "und")),
+        ([], "und", ()),
+    ],
+)
+def test_each_paragraph(paragraphs: list[str], language: str, each: tuple[str, ...]) -> None:
+    assert detect_each(paragraphs) == (language, each)
+
+
+@pytest.mark.parametrize(
+    ("text", "enough"),
+    [
+        (GERMAN_PARAGRAPH, True),
+        ("Мэр города открыл мост.", True),
+        ("Fähre rammt Kai, viele wurden verletzt.", False),
+        ("Inter Zagreb beat Dinamo Split.", False),
+        ("sehr sehr sehr sehr sehr sehr sehr viel", False),
+        ("", False),
+    ],
+)
+def test_enough_words_to_stand_against_other_languages(text: str, enough: bool) -> None:
+    assert has_enough_words(text) is enough

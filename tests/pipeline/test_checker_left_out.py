@@ -97,6 +97,33 @@ def test_an_article_in_another_language_is_not_checked():
     assert nli.calls == []
 
 
+def test_a_paragraph_in_another_language_is_not_checked():
+    found = check(f"{ARTICLE}\n\n{GERMAN}", WIRE, POST)
+    assert found.article.language == "en"
+    german = [s for s in found.sentences if "Montag" in s.text or "Maschine" in s.text]
+    assert [(s.verdict, s.reason) for s in german] == [
+        ("not_checked", "its language (de) is not the NLI model's")
+    ] * 2
+    assert sentence(found, "The Lady Marit hit").verdict == "supported"
+
+
+def test_a_paragraph_that_the_model_knows_in_a_foreign_article_is_checked():
+    found = check(f"{GERMAN}\n\n{GERMAN}\n\n{ARTICLE}", WIRE, POST)
+    assert sentence(found, "The Lady Marit hit").verdict == "supported"
+    assert {s.verdict for s in found.sentences if "Montag" in s.text} == {"not_checked"}
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Fähre rammt Kai, viele wurden dabei verletzt.", {"unsupported"}),  # too few words
+        (GERMAN, {"not_checked"}),
+    ],
+)
+def test_references_speak_for_an_article_of_few_words(text: str, verdicts: set[str]):
+    assert {s.verdict for s in check(text, WIRE, POST).sentences} == verdicts
+
+
 def test_a_reference_in_another_language_is_skipped():
     found = check(ARTICLE, Source("blatt", None, GERMAN), POST)
     assert [(s.id, s.reason) for s in found.skipped] == [

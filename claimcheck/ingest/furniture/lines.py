@@ -126,7 +126,9 @@ def _is_contact(text: str) -> object:
     return is_label(text, _MAX_CONTACT) and _holds_address(text)
 
 
-_holds_address = search(r"(?<![“\"‘«])(?:https?://\S|www\.\S|[\w.+-]+@[\w-]+\.\w)")
+_holds_address = search(
+    r"(?<![“\"‘«])(?:https?://\S|www\.\S)|(?<![“\"‘«\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w"
+)
 _MAX_CONTACT = 12
 
 LINE_RULES: tuple[Rule, ...] = (

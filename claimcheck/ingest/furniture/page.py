@@ -7,7 +7,7 @@ to readers up to its end, a list of links, labels of buttons between furniture.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.english.quote_marks import QUOTE_MARKS, without_quotations
@@ -56,6 +56,10 @@ class Marks:
     def holds(self, paragraph: int, sentence: int) -> bool:
         """Whether a sentence is furniture, alone or with its paragraph."""
         return paragraph in self.paragraphs or (paragraph, sentence) in self.sentences
+
+    def with_paragraphs(self, places: Iterable[int], rule: str) -> Marks:
+        """Return these marks and those of more paragraphs."""
+        return Marks({**self.paragraphs, **dict.fromkeys(places, rule)}, self.sentences)
 
 
 def mark(paragraphs: Sequence[Sequence[str]]) -> Marks:

@@ -1,0 +1,178 @@
+"""Text out of PDF files, by where its letters stand on the page.
+
+pdfminer.six says where each letter stands; pypdf opens the file first, as it bounds what a small
+file may unpack to, which pdfminer.six does not.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.errors import InputError
+from claimcheck.ingest.extract import Extracted
+from claimcheck.ingest.page_layout.heads import Page
+from claimcheck.ingest.page_layout.paragraphs import paragraphs
+from claimcheck.ingest.page_layout.pieces import Glyph, pieces
+
+if TYPE_CHECKING:
+    from pdfminer.pdfpage import PDFPage
+
+#: Letters that the pages of a file may hold together, and bytes that they may unpack to.
+MAX_LETTERS = 1_000_000
+MAX_UNPACKED = 20_000_000
+#: Share of letters whose meaning the file must tell.
+_MIN_TOLD = 0.7
+#: Ligatures, and the soft hyphen, which is a hyphen once it is drawn (typst writes them all so).
+_PLAIN = {0xAD: "-", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
+#: A superior figure has at most this share of the width of the plain one.
+_SUPERIOR_WIDTH = 0.85
+_WORDLESS = re.compile(r"[\W_]*")
+
+
+def from_pdf(data: bytes, name: str) -> Extracted:
+    """Return the text of a PDF file: columns in reading order, lines joined to paragraphs.
+
+    Running heads are furniture, page numbers and note marks are left out, footnotes stand at the
+    end. The title in the metadata is left alone: it often names a template or a file.
+
+    Raises:
+        InputError: if the file is damaged, encrypted or without text, or has more letters than
+            `MAX_LETTERS` or more content than `MAX_UNPACKED`.
+    """
+    _open(data, name)
+    try:
+        pages, untold = _pages(data, name)
+    except InputError:
+        raise
+    except Exception as error:  # pdfminer lets errors of any kind escape from damaged files
+        raise InputError(f"{name} is a damaged PDF: {error}") from error
+    letters = sum(len(piece.text) for page in pages for piece in page.pieces)
+    story, heads = paragraphs(pages)
+    text = "\n\n".join(story)
+    if _WORDLESS.fullmatch(text) or letters < _MIN_TOLD * (letters + untold):
+        raise InputError(f"{name} is a PDF without text, perhaps a scan: run OCR on it first")
+    return Extracted(text, furniture=heads)
+
+
+def _open(data: bytes, name: str) -> None:
+    """Raise InputError for a file that is damaged, encrypted, or unpacks to too much."""
+    import pypdf
+    from pypdf.errors import DependencyError, LimitReachedError
+
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise InputError(f"{name} is an encrypted PDF: save it without a password")
+        unpacked = 0
+        for page in reader.pages:
+            content = page.get_contents()
+            unpacked += len(content.get_data()) if content is not None else 0
+            if unpacked > MAX_UNPACKED:
+                raise _too_much(name, f"{MAX_UNPACKED:,} bytes")
+    except InputError:
+        raise
+    except DependencyError as error:
+        raise InputError(
+            f"{name} is a PDF in an encryption that is not read: save it without encryption"
+        ) from error
+    except LimitReachedError as error:
+        raise _too_much(name, f"{MAX_UNPACKED:,} bytes") from error
+    except Exception as error:  # pypdf lets errors of any kind escape from damaged files
+        raise InputError(f"{name} is a damaged PDF: {error}") from error
+
+
+def _too_much(name: str, limit: str) -> InputError:
+    return InputError(f"the pages of {name} hold more than {limit}: split it into single articles")
+
+
+def _pages(data: bytes, name: str) -> tuple[list[Page], int]:
+    """Return the pages with their pieces, and how many letters have no meaning that is told."""
+    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+    from pdfminer.pdfpage import PDFPage
+
+    resources = PDFResourceManager()
+    device = _device(resources, name)
+    interpreter = PDFPageInterpreter(resources, device)
+    drawn: list[tuple[list[Glyph], float]] = []
+    for page in PDFPage.get_pages(io.BytesIO(data)):
+        interpreter.process_page(page)
+        drawn.append((device.glyphs, device.height))
+    raised = _raised_digits([glyph for glyphs, _ in drawn for glyph in glyphs])
+    pages = [Page(pieces(map(raised, glyphs)), height) for glyphs, height in drawn]
+    return pages, device.untold
+
+
+def _raised_digits(glyphs: Iterable[Glyph]) -> Callable[[Glyph], Glyph]:
+    """Return what makes small raised glyphs of the digits that a font has drawn so already.
+
+    Fonts with superior figures have two digits of each kind, of which the file tells no
+    difference but the width.
+    """
+    widest: dict[tuple[str, str], float] = {}
+    for glyph in glyphs:
+        if glyph.text.isdigit():
+            key = (glyph.font, glyph.text)
+            widest[key] = max(widest.get(key, 0.0), (glyph.x1 - glyph.x0) / glyph.size)
+
+    def raised(glyph: Glyph) -> Glyph:
+        usual = widest.get((glyph.font, glyph.text), 0.0) * glyph.size
+        if glyph.x1 - glyph.x0 >= _SUPERIOR_WIDTH * usual:
+            return glyph
+        return replace(glyph, size=0.6 * glyph.size, y=glyph.y - 0.35 * glyph.size)
+
+    return raised
+
+
+def _device(resources: Any, name: str) -> Any:
+    """Return what pdfminer.six draws a page on; made here, as the library is slow to import."""
+    from pdfminer.pdfdevice import PDFTextDevice
+    from pdfminer.pdffont import PDFUnicodeNotDefined
+    from pdfminer.utils import apply_matrix_rect
+
+    class Device(PDFTextDevice):
+        """Keeps where the upright letters of a page stand."""
+
+        def __init__(self) -> None:
+            super().__init__(resources)
+            self.glyphs: list[Glyph] = []
+            self.height = 0.0
+            self.letters = self.untold = 0
+
+        def begin_page(self, page: PDFPage, ctm: Any) -> None:
+            self.glyphs = []
+            _, low, _, high = apply_matrix_rect(ctm, page.mediabox)
+            self.height = abs(high - low)
+
+        def render_char(
+            self,
+            matrix: Any,
+            font: Any,
+            fontsize: float,
+            scaling: float,
+            rise: float,
+            cid: int,
+            *_: Any,
+        ) -> float:
+            self.letters += 1
+            if self.letters > MAX_LETTERS:
+                raise _too_much(name, f"{MAX_LETTERS:,} letters")
+            wide = float(font.char_width(cid) * fontsize * scaling)
+            a, b, _, d, x, y = matrix
+            if a * d <= 0 or b:
+                return wide
+            try:
+                text = font.to_unichr(cid).translate(_PLAIN)
+            except PDFUnicodeNotDefined:
+                self.untold += 1
+                return wide
+            base = self.height - y - rise * d
+            size = abs(fontsize * d)
+            if size and text:
+                self.glyphs.append(Glyph(text, x, x + wide * a, base, size, str(font.fontname)))
+            return wide
+
+    return Device()
