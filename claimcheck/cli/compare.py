@@ -82,4 +82,5 @@ def _told_apart(sources: Mapping[str, Source]) -> list[Source]:
 def _tell(skipped: Sequence[Skipped], screen: console.Console) -> None:
     """Say which variants are left out of the comparison."""
     for left_out in skipped:
-        screen.note(f"{left_out.id} is not compared: {left_out.reason}")
+        done = "is read in part" if left_out.partly else "is not compared"
+        screen.note(f"{left_out.id} {done}: {left_out.reason}")

@@ -124,6 +124,9 @@ def _without_article(
 def _tell_of_references(report: Report, screen: console.Console) -> None:
     """Say which references are not used, and which have the article's own text."""
     for left_out in report.skipped:
+        if left_out.partly:
+            screen.note(f"{left_out.id} is read in part: {left_out.reason}")
+            continue
         hint = "; --count-copies counts it" if left_out.reason == SAME_TEXT else ""
         screen.note(f"reference {left_out.id} is not used: {left_out.reason}{hint}")
     for copy in report.copies:

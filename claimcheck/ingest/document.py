@@ -63,7 +63,7 @@ def build(source: Source, *, language: str | None = None, max_chars: int = 1_000
         ),
         sentences=tuple(_sentences(text, spans, marks, kinds)),
         quoted=quoted_spans(text),
-        unread=letters.note(folded),
+        unread="; ".join(filter(None, (source.unread, letters.note(folded)))) or None,
         languages=languages,
     )
     if not document.content:

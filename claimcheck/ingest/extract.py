@@ -17,12 +17,14 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", r
 class Extracted(NamedTuple):
     """The text of a source, its title and id where the source names them.
 
-    ``furniture`` are lines that are no part of the text, as running heads.
+    ``unread`` says what of the source is known to be missing from the text; ``furniture`` are lines
+    that are no part of it, as running heads.
     """
 
     text: str
     title: str | None = None
     id: str | None = None
+    unread: str | None = None
     furniture: tuple[str, ...] = ()
 
 
@@ -34,17 +36,12 @@ def declared_charset(html: bytes) -> str | None:
 
 def from_html(page: str, name: str) -> Extracted:
     """Return the article of an HTML page and its title; navigation and the like are left out."""
-    import trafilatura
+    from claimcheck.ingest.html.page import read
 
-    document = trafilatura.bare_extraction(
-        page, include_comments=False, include_tables=False, with_metadata=True
-    )
-    text = getattr(document, "text", None)
-    if not text or not text.strip():
+    found = read(page)
+    if found is None or not found.text.strip():
         raise InputError(f"no article text found in the HTML of {name}")
-    # One line is one block of the page; without blank lines between them long blocks could be
-    # taken for wrapped lines.
-    return Extracted(text.replace("\n", "\n\n"), getattr(document, "title", None) or None)
+    return Extracted(found.text, found.title, unread=found.unread)
 
 
 def from_markdown(text: str) -> Extracted:

@@ -49,12 +49,14 @@ _HTML_START = re.compile(rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 class Source:
     """A text before cleaning. ``id`` is the file name, the URL, "-" or the id of a JSON file.
 
-    ``furniture`` are lines that are no part of the text, as running heads.
+    ``unread`` says what of the source is known to be missing from the text; ``furniture`` are lines
+    that are no part of it, as running heads.
     """
 
     id: str
     title: str | None
     text: str
+    unread: str | None = None
     furniture: tuple[str, ...] = ()
 
 
@@ -198,7 +200,7 @@ def _source(id: str, name: str, data: bytes, kind: str, charset: str | None = No
         ) from error
     if not found.text.strip():
         raise InputError(f"{name} is empty")
-    return Source(found.id or id, found.title, found.text, furniture=found.furniture)
+    return Source(found.id or id, found.title, found.text, found.unread, found.furniture)
 
 
 def _extract(data: bytes, name: str, kind: str, charset: str | None) -> Extracted:

@@ -16,7 +16,7 @@ from claimcheck.checks.model_hedges import with_dropped
 from claimcheck.errors import InputError
 from claimcheck.ingest import documents
 from claimcheck.ingest.documents import Input
-from claimcheck.ingest.furniture.teasers import trailing_teasers
+from claimcheck.ingest.furniture.teasers import without_teasers
 from claimcheck.ingest.language import has_enough_words
 from claimcheck.judging import owners
 from claimcheck.judging.batching import Asker
@@ -109,12 +109,12 @@ class Checker:
         usable, skipped = _usable(document, _with_unique_ids(given), models.languages, count_copies)
         order = ReadingOrder.of(usable)
         others = list(order.read)
-        skipped = (*empty, *skipped)
+        skipped = (*empty, *skipped, *_read_in_part(document, *others))
         with clock.stage("encode"):
             vectors = Vectors(models.encoder)
             document, *others = (with_quotations(d) for d in (document, *others))
             vectors.add((t for d in (document, *others) for t in _texts(d)), self._progress)
-            document, *others = (_teasers_aside(d, vectors) for d in (document, *others))
+            document, *others = _teasers_aside((document, *others), vectors)
             document = _spoken_for(document, others, models.languages)
             reason = _unjudgeable(document, others, models.languages)
         with clock.stage("judge"):
@@ -356,23 +356,15 @@ def _texts(document: Document) -> Iterator[str]:
     yield from (quotation.text for quotation in document.quotations)
 
 
-def _teasers_aside(document: Document, vectors: Vectors) -> Document:
-    """Mark the teasers of other stories at the end of a page as furniture."""
-    teasers = trailing_teasers(document, vectors.of([s.text for s in document.sentences]))
-    if not teasers:
-        return document
-    paragraphs = {document.sentences[i].paragraph for i in teasers}
-    return dataclasses.replace(
-        document,
-        paragraphs=tuple(
-            dataclasses.replace(p, kind="furniture") if p.index in paragraphs else p
-            for p in document.paragraphs
-        ),
-        sentences=tuple(
-            dataclasses.replace(s, role="furniture") if s.index in teasers else s
-            for s in document.sentences
-        ),
-    )
+def _teasers_aside(texts: Sequence[Document], vectors: Vectors) -> list[Document]:
+    return without_teasers(texts, [vectors.of([s.text for s in d.sentences]) for d in texts])
+
+
+def _read_in_part(*documents: Document) -> Iterator[Skipped]:
+    """Say of which texts a part is known to be missing."""
+    for document in documents:
+        if document.unread:
+            yield Skipped(document.id, document.unread, partly=True)
 
 
 def _omissions(

@@ -69,12 +69,13 @@ class Comparer:
             )
             for document in documents
         ]
-        unusable = {s.id: s for report in reports for s in report.skipped}
+        unusable = {s.id: s for report in reports for s in report.skipped if not s.partly}
         usable = [report for report in reports if report.article.id not in unusable]
         if len(usable) < 2:
             raise NothingToCheck("fewer than two variants can be compared")
         vectors = [checker.encode([s.text for s in story(report)]) for report in usable]
-        return compile_reports(usable, vectors, (*skipped, *unusable.values()))
+        partly = dict.fromkeys(s for report in reports for s in report.skipped if s.partly)
+        return compile_reports(usable, vectors, (*skipped, *unusable.values(), *partly))
 
     def _documents(self, sources: Sequence[Source]) -> tuple[list[Document], tuple[Skipped, ...]]:
         """Build the variants; one without a sentence of a story is left out."""

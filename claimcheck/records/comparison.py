@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from claimcheck.records import DiffPart, Passage, Skipped, Verdict
+from claimcheck.records.codec import plain
 
 RelationKind = Literal["near_copy", "paraphrase", "shared_text", "independent"]
 
@@ -155,4 +156,5 @@ class Comparison:
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as plain data, ready for JSON; shares have four digits."""
-        return {"schema_version": SCHEMA_VERSION, **dataclasses.asdict(self)}
+        body = {"schema_version": SCHEMA_VERSION, **dataclasses.asdict(self)}
+        return {**body, "skipped": plain(self.skipped)}

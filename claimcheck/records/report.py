@@ -80,10 +80,19 @@ SAME_TEXT = "its text is the same as the article's: it may be the article under 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A reference that was handed over but not used, and why."""
+    """A reference that was handed over but not used, and why.
+
+    ``partly`` is True for a text, the article too, of which only a part was not read.
+    """
 
     id: str
     reason: str
+    partly: bool | None = None
+
+    def __str__(self) -> str:
+        if self.partly:
+            return f"read in part: {self.id} ({self.reason})"
+        return f"reference not used: {self.id} ({self.reason})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,10 @@ class _Page(Layout):
             if variant.title:
                 yield from self.wrap(text(variant.title), 5, hang=2)
         for skipped in comparison.skipped:
-            yield from self.wrap(text(f"not compared: {skipped.id} ({skipped.reason})"), 5, hang=2)
+            told = (
+                str(skipped) if skipped.partly else f"not compared: {skipped.id} ({skipped.reason})"
+            )
+            yield from self.wrap(text(told), 5, hang=2)
 
     def _stories(self) -> Iterator[Text]:
         yield from self._title("Who copies whom")

@@ -284,6 +284,6 @@ def unchecked(report: Report) -> tuple[str, ...]:
     sentences = (
         f"not checked: {numbers(indices)} ({reason})" for reason, indices in reasons(report).items()
     )
-    references = (f"reference not used: {s.id} ({s.reason})" for s in report.skipped)
+    references = map(str, report.skipped)
     copies = (f"reference counted: {c.id} (its text is the article's)" for c in report.copies)
     return (*sentences, *references, *copies)

@@ -10,9 +10,7 @@ from places import SHARED
 from claimcheck.english.sentences import split_sentences
 from claimcheck.ingest.document import build
 from claimcheck.ingest.furniture.page import RULES, mark
-from claimcheck.ingest.furniture.teasers import trailing_teasers
-from claimcheck.ingest.load import Source, load
-from claimcheck.records import Document
+from claimcheck.ingest.load import load
 
 STORY = [
     "The council of Marlow closed the old bridge on Monday, after engineers had found cracks.",
@@ -272,7 +270,7 @@ def test_a_list_of_links() -> None:
 
 
 def test_lines_behind_the_last_sentence_belong_to_the_page() -> None:
-    lines = ["WHAT’S ON", "Brass band, Corn Hall, Saturday 7.30pm", "The Post app: every goal"]
+    lines = ["Explore further", "What you told us"]
     assert marked("Marlow bridge closed", *STORY, *lines) == lines
     assert marked("Marlow bridge closed", *STORY, "Give what you can") == ["Give what you can"]
 
@@ -326,51 +324,6 @@ def test_rules_are_named_and_reasoned() -> None:
     assert all(rule.reason for rule in RULES)
 
 
-def teasing(paragraphs: list[str], axes: list[int]) -> tuple[Document, np.ndarray]:
-    """A document and one unit vector a sentence: the story on axis 0, others on their own."""
-    document = build(Source("a", None, "\n\n".join(paragraphs)), language="en")
-    assert len(document.sentences) == len(axes)
-    return document, np.eye(12)[axes]
-
-
-BODY = [f"The bridge was closed on day {n}." for n in range(6)]
-TEASERS = [
-    "A film star spoke about her garden.",
-    "Rain is expected in the south.",
-    "Two clubs agreed on a transfer.",
-    "The museum has bought a painting.",
-]
-
-
-def test_trailing_teasers() -> None:
-    document, vectors = teasing([*BODY, *TEASERS, "Share this article"], [0] * 6 + [1, 2, 3, 4, 0])
-    assert trailing_teasers(document, vectors) == {6, 7, 8, 9}
-
-
-@pytest.mark.parametrize(
-    ("paragraphs", "axes"),
-    [
-        ([*BODY, *TEASERS[:3]], [0] * 6 + [1, 2, 3]),  # too few
-        ([*BODY, *TEASERS], [0] * 6 + [1, 1, 1, 1]),  # about one thing, perhaps the story
-        ([*BODY, *TEASERS], [0] * 6 + [1, 2, 3, 0]),  # the last belongs to the story
-        (
-            [*BODY, *TEASERS, "“So it is,” she said."],
-            [0] * 6 + [1, 2, 3, 4, 0],
-        ),  # a quote
-        ([*BODY, *TEASERS, "It rained. It was cold."], [0] * 6 + [1, 2, 3, 4, 0, 0]),
-        ([*BODY[:3], *TEASERS], [0] * 3 + [1, 2, 3, 4]),  # hardly any story to compare with
-    ],
-)
-def test_what_is_no_run_of_teasers(paragraphs: list[str], axes: list[int]) -> None:
-    assert trailing_teasers(*teasing(paragraphs, axes)) == frozenset()
-
-
-def test_trailing_teasers_needs_a_vector_a_sentence() -> None:
-    document, vectors = teasing(BODY, [0] * 6)
-    with pytest.raises(ValueError, match="5 vectors for 6 sentences"):
-        trailing_teasers(document, vectors[:5])
-
-
 def furniture_f1(articles: Path, gold: Path) -> tuple[float, float, float]:
     """Precision, recall and F1 of furniture; a sentence gets the label it overlaps most."""
     hits = said = true = 0
@@ -392,7 +345,7 @@ def furniture_f1(articles: Path, gold: Path) -> tuple[float, float, float]:
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the gold labels are not part of the project")
-def test_furniture_of_the_seeds_without_teasers() -> None:
+def test_furniture_of_the_seeds() -> None:
     precision, recall, f1 = furniture_f1(SHARED / "seeds", SHARED / "gold" / "seeds.jsonl")
-    print(f"furniture without teasers: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
+    print(f"furniture: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
     assert f1 >= 0.90

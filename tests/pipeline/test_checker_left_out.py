@@ -158,21 +158,36 @@ def test_a_language_that_cannot_be_told_gets_the_benefit_of_the_doubt():
     assert found.skipped == ()
 
 
-def test_teasers_of_other_stories_are_set_aside():
+@pytest.mark.parametrize("told_elsewhere", [False, True])
+def test_one_sentence_paragraphs_at_the_end_are_checked_where_a_reference_has_one(
+    told_elsewhere: bool,
+):
     told = [f"The ferry story goes on with part {word}." for word in ("one", "two", "three")]
-    teasers = [
+    ends = [
         "Baker wins prize for rye bread.",
         "Snow closes mountain pass.",
         "Choir seeks young tenors.",
         "Museum buys rare violin.",
         "Potato harvest begins early.",
     ]
-    page = story("page", *told, *told, *teasers)
-    found = checker().check(page, [story("r", *told, "More.")])
-    assert [s.role for s in found.sentences] == ["body"] * 6 + ["furniture"] * 5
-    assert [p.kind for p in found.paragraphs] == ["reported"] * 6 + ["furniture"] * 5
-    assert {s.verdict for s in found.sentences[:6]} == {"supported"}
-    assert not any(s.judgements for s in found.sentences[6:])
+    page = story("page", *told, *told, *ends)
+    found = checker().check(page, [story("r", *told, *ends[1 : 1 + told_elsewhere], "More.")])
+    role = "body" if told_elsewhere else "furniture"
+    assert [s.role for s in found.sentences] == ["body"] * 6 + [role] * 5
+    assert [bool(s.judgements) for s in found.sentences[6:]] == [told_elsewhere] * 5
+
+
+def test_what_is_known_to_be_missing_is_told():
+    short = dataclasses.replace(story("page", "The ferry hit the quay."), unread="half is missing")
+    found = checker().check(
+        short, [dataclasses.replace(story("r", "The quay."), unread="the rest")]
+    )
+    assert [(s.id, s.reason, s.partly) for s in found.skipped] == [
+        ("page", "half is missing", True),
+        ("r", "the rest", True),
+    ]
+    assert [r.id for r in found.references] == ["r"]
+    assert found.to_dict()["skipped"][0]["partly"] is True
 
 
 def test_ids_of_references_are_made_unique():

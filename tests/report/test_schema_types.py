@@ -93,7 +93,7 @@ def test_the_schema_of_a_report_is_that_of_its_records():
 
 def test_the_schema_of_a_comparison_is_that_of_its_records():
     # Of all verdicts, those that are a conflict.
-    assert drift(COMPARISON, Comparison) == [".conflicts[].verdict"]
+    assert drift(COMPARISON, Comparison, OPTIONAL) == [".conflicts[].verdict"]
 
 
 def change(way: str, value: Any) -> Schema:

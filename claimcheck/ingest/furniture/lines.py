@@ -243,10 +243,14 @@ LINE_RULES: tuple[Rule, ...] = (
             r"(?:related|more|top|latest|other|recent|popular|trending|recommended|similar)"
             r" (?:articles|stories|news|headlines|posts|coverage|reads|topics|reading|content)"
             r"(?: (?:from|on|in) .{1,40})?:?",
-            r"(?:most (?:read|popular|viewed|shared|commented)|editors?[’']s? (?:picks?|choice)"
+            r"more (?:great|top|big|must[- ]read) (?:[\w’'-]+ ){0,3}(?:stories|reads|articles)",
+            r"(?:don[’']t|do not) miss|(?:read|see) (?:also|more|next)|also (?:read|see|on .{1,40})"
+            r"|what (?:others|people) are reading|popular on .{1,40}",
+            r"(?:most (?:read|popular|viewed|shared|commented)(?: (?:in|on|from) .{1,40})?"
+            r"|editors?[’']s? (?:picks?|choice)"
             r"|you (?:may|might) (?:also )?(?:like|be interested in|have missed)|trending"
             r"|more (?:from|on) .{1,40}|what to read next|read next|around the web"
-            r"|in case you missed it|recommended for you|from our partners)(?: now| today)?:?",
+            r"|in case you missed it|recommended for you|from our partners)(?: now| today)?[:.!…]*",
         ),
         scope="paragraph",
         opens="list",
@@ -284,6 +288,7 @@ LINE_RULES: tuple[Rule, ...] = (
         "copyright",
         "who owns the text",
         search(
+            r"^copyright (?:[\w’'.&-]+ ){1,5}\d{4}\b",
             r"^(?:copyright (?:©|\(c\)|\d{4}|by\b)|copyright:|©|\(c\) ?\d{4})",
             r"^.{0,80}\ball rights reserved\b",
             r"^this (?:material|article|content|story) (?:may not be"

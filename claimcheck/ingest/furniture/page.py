@@ -14,6 +14,7 @@ from claimcheck.english.quote_marks import QUOTE_MARKS, without_quotations
 from claimcheck.ingest.furniture import shapes
 from claimcheck.ingest.furniture.appeals import APPEAL_RULES
 from claimcheck.ingest.furniture.lines import LINE_RULES
+from claimcheck.ingest.furniture.notices import NOTICE_RULES
 from claimcheck.ingest.furniture.rule import Rule
 from claimcheck.ingest.furniture.shapes import (
     PROMPT,
@@ -23,7 +24,7 @@ from claimcheck.ingest.furniture.shapes import (
 )
 
 #: Every rule that finds furniture by itself; the first that matches gives its name.
-RULES: tuple[Rule, ...] = LINE_RULES + APPEAL_RULES
+RULES: tuple[Rule, ...] = LINE_RULES + NOTICE_RULES + APPEAL_RULES
 #: A caption, in words, with its credit.
 _MAX_CAPTION = 60
 #: A caption beside a line that holds only the credit, in words.
@@ -39,6 +40,8 @@ _MAX_LETTER = 60
 
 _SIGNATURE = re.compile(r"[~—–―-]{1,2} ?[A-Z]\S*(?: [A-Z]|[.,]?$)")
 _MAX_SIGNATURE = 14
+#: The same behind a hyphen, which more often begins an item of a list.
+_MAX_HYPHENED = 5
 _ENDS_QUOTED = re.compile(r"[”\"»’'][.,]?$")
 
 
@@ -60,6 +63,12 @@ class Marks:
     def with_paragraphs(self, places: Iterable[int], rule: str) -> Marks:
         """Return these marks and those of more paragraphs."""
         return Marks({**self.paragraphs, **dict.fromkeys(places, rule)}, self.sentences)
+
+
+def opens_list(text: str) -> bool:
+    """Whether a paragraph is the heading of a list of links to other stories."""
+    rule = _first_rule(text, paragraph=True)
+    return rule is not None and rule.opens == "list"
 
 
 def mark(paragraphs: Sequence[Sequence[str]]) -> Marks:
@@ -133,7 +142,9 @@ class _Page:
                     _SIGNATURE.match(sentence)
                     and _ENDS_QUOTED.search(before)
                     and n == len(sentences) - 1
-                    and is_label(sentence, _MAX_SIGNATURE)
+                    and is_label(
+                        sentence, _MAX_HYPHENED if sentence.startswith("- ") else _MAX_SIGNATURE
+                    )
                 ):
                     self.sentences[index, n] = "signature"
                     if len(sentences) == 1:
@@ -223,7 +234,7 @@ class _Page:
                 index - 1 in self.found
                 and not self._may_be_headline(index)
                 and all(is_label(self.texts[i], most) for i in run)
-                and not (at_end and any(self.texts[i].endswith((".", "”")) for i in run))
+                and not (at_end and any(_may_tell(self.texts[i]) for i in run))
             ):
                 self.found.update(dict.fromkeys(run, "label"))
             index = end
@@ -236,10 +247,16 @@ class _Page:
             ("closing_line", shapes.closing_lines(self.texts, self.found)),
             ("box_heading", shapes.headings(self.texts, self.found, appeals)),
             ("capitals", shapes.capitals(self.texts, self.found)),
+            ("promotion", shapes.promotions(self.texts, self.found)),
             ("topic", shapes.topics(self.texts, self.found)),
         ):
             for index in places:
                 self.found.setdefault(index, name)
+
+
+def _may_tell(text: str) -> bool:
+    """Whether a line at a page's end may belong to the story: a sentence, or one with figures."""
+    return text.endswith((".", "”")) or any(map(str.isdigit, text))
 
 
 def _first_rule(text: str, *, paragraph: bool) -> Rule | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from claimcheck.english.closed_classes import BE, DO, HAVE, MODALS, alternation
 from claimcheck.english.quote_marks import QUOTE_MARKS, without_quotations
@@ -50,6 +51,8 @@ _MAX_IN_BOX = 3
 _MIN_STORY = 3
 #: Words of a topic over a section, and of a page's name in capitals.
 _MAX_TOPIC, _MAX_CAPITALS = 5, 3
+#: Words of another story's heading in capitals; a subject in capitals has fewer.
+_MIN_PROMOTION = 4
 
 #: The mark before an item of a list, in which each item may be a claim.
 _ITEM = re.compile(r"[-–—*•‣◦·]\s|\(?\d{1,2}[.)]\s")
@@ -64,6 +67,8 @@ _PUBLIC = re.compile(r"\b(?:readers|subscribers)\b", re.IGNORECASE)
 PROMPT = re.compile(
     r"(?:[A-Z][a-z]+ed|Got|Found|Want|Need|Seen|Know|Looking|Have|Any) [^.?!]{1,50}\?$"
 )
+_ASKING_WORD = re.compile(r"(?:WHAT|HOW|WHY|WHO|WHERE|WHEN)\b")
+_CLICK = re.compile(r"\b(?:CLICK(?:ING)? HERE|SIGN UP|SUBSCRIBE|DOWNLOAD|ON THE GO)\b")
 _TOPIC = re.compile(r"(?:What|How|Why|Who|Where|When|The|An?) ")
 
 
@@ -91,22 +96,28 @@ def is_label(text: str, most: int) -> bool:
 
 
 def closing_lines(texts: Sequence[str], found: Mapping[int, str]) -> list[int]:
-    """The lines of the page behind the last sentence of its story.
+    """The lines of the page behind the last sentence and the last list of its story.
 
-    A story cut off in the middle of a sentence has a verb there, and a list that it ends with has
-    marks or stands behind a colon; all of these stay.
+    They speak to readers, or say nothing: no verb, no name, no figure. A story may end with a list
+    of dates, results or winners, which has no full stops either; of that every line stays.
     """
     stopped = [i for i, text in enumerate(texts) if i not in found and is_stopped(text)]
     if len(stopped) < _MIN_STORY or texts[stopped[-1]].endswith(":"):
         return []
-    return [
-        i
-        for i in range(stopped[-1] + 1, len(texts))
-        if i not in found
-        and not texts[i][0].islower()
-        and not _ITEM.match(texts[i])
-        and (is_label(texts[i], _MAX_LINE) or _addresses(texts[i]))
-    ]
+    rest = [i for i in range(stopped[-1] + 1, len(texts)) if i not in found]
+    return list(takewhile(lambda i: _is_closing(texts[i]), reversed(rest)))
+
+
+def _is_closing(text: str) -> bool:
+    stays = text[0].islower() or _ITEM.match(text)
+    return not stays and (_is_bare(text) or _addresses(text))
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a line has no verb, and neither a name nor a figure."""
+    rest = text.partition(" ")[2]
+    named = any(c.isdigit() for c in text) or any(c.isupper() for c in rest) or text.isupper()
+    return not named and is_label(text, _MAX_LINE)
 
 
 def _addresses(text: str) -> bool:
@@ -210,4 +221,25 @@ def capitals(texts: Sequence[str], found: Mapping[int, str]) -> list[int]:
         and not _opens_page(i, found)
         and texts[i].isupper()
         and len(texts[i].split()) <= _MAX_CAPITALS
+    ]
+
+
+def promotions(texts: Sequence[str], found: Mapping[int, str]) -> list[int]:
+    """The headings of other stories in capitals, put between the paragraphs of this one.
+
+    They say something, as headlines do; a heading of this story's own names what follows, or asks.
+    """
+    told = [i for i, text in enumerate(texts) if is_stopped(text) and not text.isupper()]
+    if len(told) < _MIN_STORY:
+        return []
+    return [
+        i
+        for i, text in enumerate(texts)
+        if i not in found
+        and told[0] < i
+        and text.isupper()
+        and len(text.split()) >= _MIN_PROMOTION
+        and not text.endswith((".", ":", "?", "”", '"'))
+        and not _ASKING_WORD.match(text)
+        and (_CLICK.search(text) or not is_label(text, len(text.split())))
     ]

@@ -1,0 +1,182 @@
+"""A page's markup, mended where its meaning would be lost with the tags.
+
+An extractor keeps words and drops tags. What a browser shows of some tags is not in the words:
+quotation marks of ``<q>``, that ``<del>`` is struck out, that a raised number is an exponent or the
+mark of a note. Other words an extractor drops because of their tag, ``<time>`` above all. So the
+tree is changed first, for trafilatura 2.3.1; docs/surprises.md tells of each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+#: The attribute by which what somebody posted is known.
+POST = "data-post"
+#: Elements whose words are no text of a page.
+_SILENT = ("script", "style", "template", "audio", "video", "canvas", "object", "svg", "math")
+#: Of a page that hides more of its words than this until a script runs, nothing counts as hidden.
+_MAX_HIDDEN = 0.7
+#: Words of a table's cell; what holds more is a column of the page.
+_MAX_CELL = 40
+#: The tag of a quotation that has its marks.
+_QUOTED = "quoted"
+_CONCEALING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_NOTE = re.compile(r"(?i:foot|end)?(?i:notes?|refs?|references?|cit(?:e|ation)s?)(?:[-_ ]|\d|$)")
+_NOTE_MARK = re.compile(
+    r"\s*(?:\[\s*(?:\d{1,3}|[a-z]|note \d+)\s*\]|[*†‡§]+|\d{1,3}(?:,\s?\d{1,3})*)\s*"
+)
+_EXPONENT = re.compile(r"\s*([+\-−–]?\d{1,3})\s*")
+#: What a raised number may stand behind as an exponent: a power of ten or two, a unit, a symbol.
+_BASE = re.compile(r"(?:(?<![\d.,])(?:10|2)|(?<![^\W\d_])(?:[kcdmµn]?m|ft|in|yd|mi|s|c|[xyzrn]))$")
+_RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+_HANDLE = re.compile(r"(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|bluesky-embed)")
+
+
+def parse(page: str) -> HtmlElement | None:
+    """Return the tree of a page, None where there is none in it."""
+    from trafilatura import load_html
+
+    return load_html(page)
+
+
+def mend(tree: HtmlElement) -> None:
+    """Change a tree so that its words alone say what a browser shows."""
+    _drop_unclosed_media(tree)
+    for element in list(tree.iter(*_SILENT)):
+        if element.get("type") != "application/ld+json":
+            _drop(element)
+    _drop_hidden(tree)
+    for table in list(tree.iter("table")):
+        _divide(table)
+    changes: tuple[tuple[tuple[str, ...], Callable[[HtmlElement], None]], ...] = (
+        (("del", "s", "strike"), _drop),
+        (("ins", "time"), HtmlElement.drop_tag),
+        (("q",), _quote),
+        (("sup",), _raise),
+        (("blockquote",), _free),
+    )
+    for tags, change in changes:
+        for element in list(tree.iter(*tags)):
+            if element.getparent() is not None:
+                change(element)
+    etree.strip_tags(tree, _QUOTED)
+
+
+def _drop_unclosed_media(tree: HtmlElement) -> None:
+    """Put what an unclosed player or picture holds behind it: it swallows the page after it."""
+    for element in list(tree.iter("audio", "video", "canvas", "object")):
+        if any(child.tag in ("p", "div", "article", "section", "h1", "h2") for child in element):
+            for child in element.xpath("./source|./track|./param"):
+                _drop(child)
+            element.drop_tag()
+
+
+def _drop(element: HtmlElement) -> None:
+    """Take an element out with its words; what stands behind it stays."""
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _drop_hidden(tree: HtmlElement) -> None:
+    hidden = {e: None for e in tree.iter("*") if _is_hidden(e)}
+    outer = [e for e in hidden if not any(a in hidden for a in e.iterancestors())]
+    whole = len(_text(tree))
+    if sum(len(_text(e)) for e in outer) <= _MAX_HIDDEN * whole:
+        for element in outer:
+            _drop(element)
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    if element.tag in ("html", "body", "head"):
+        return False
+    hidden = element.get("hidden")
+    if hidden is not None and hidden.lower() not in ("false", "until-found"):
+        return True
+    return bool(_CONCEALING.search(element.get("style", "")))
+
+
+def _text(element: HtmlElement) -> str:
+    return "".join(element.itertext())
+
+
+def _divide(table: HtmlElement) -> None:
+    """Make divisions of a table by which a page lays out its columns."""
+    parts = [e for e in table.iter("tbody", "thead", "tr", "td", "th") if _table_of(e) is table]
+    cells = [e for e in parts if e.tag in ("td", "th")]
+    if any(
+        len(c.text_content().split()) > _MAX_CELL or c.find(".//table") is not None for c in cells
+    ):
+        for element in (table, *parts):
+            element.tag = "div"
+
+
+def _table_of(element: HtmlElement) -> HtmlElement | None:
+    return next((a for a in element.iterancestors("table", "div") if a.tag == "table"), None)
+
+
+def _quote(element: HtmlElement) -> None:
+    """Write the marks that a browser draws round a quotation; inside another, single ones."""
+    within = sum(a.tag == _QUOTED for a in element.iterancestors())
+    opening, closing = ("‘", "’") if within % 2 else ("“", "”")
+    text = _text(element).strip()
+    if text[:1] not in "“\"‘'«":
+        element.text = opening + (element.text or "").lstrip()
+        _append(element, closing)
+    element.tag = _QUOTED
+
+
+def _append(element: HtmlElement, text: str) -> None:
+    """Add ``text`` at the end of an element's words."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "").rstrip() + text
+    else:
+        element.text = (element.text or "").rstrip() + text
+
+
+def _raise(element: HtmlElement) -> None:
+    """Tell an exponent, the mark of a note and other raised letters apart."""
+    text = _text(element)
+    exponent = _EXPONENT.fullmatch(text)
+    if _is_note(element):
+        _drop(element)
+    elif exponent and (_BASE.search(_before(element)) or not exponent[1].isdigit()):
+        tail = element.tail
+        for child in list(element):
+            element.remove(child)
+        element.text, element.tail = exponent[1].translate(_RAISED), tail
+        element.drop_tag()
+    elif _NOTE_MARK.fullmatch(text) and text.strip():
+        _drop(element)
+
+
+def _is_note(element: HtmlElement) -> bool:
+    named = [element, *element.iter("a", "span")]
+    marked = any(_NOTE.search(f"{e.get('class', '')} {e.get('role', '')}") for e in named)
+    linked = any(a.get("href", "").startswith("#") for a in element.iter("a"))
+    return (marked or linked) and bool(_NOTE_MARK.fullmatch(_text(element)))
+
+
+def _before(element: HtmlElement) -> str:
+    """The words right before an element, in the same parent."""
+    previous = element.getprevious()
+    if previous is not None:
+        return str(previous.tail or _text(previous))
+    parent = element.getparent()
+    return str(parent.text or "") if parent is not None else ""
+
+
+def _free(element: HtmlElement) -> None:
+    """Bring a quotation out of a figure, and what somebody posted out of the box of its site."""
+    if _HANDLE.search(element.get("class", "")):
+        element.attrib.pop("class")
+        element.set(POST, "")
+    figure = next(element.iterancestors("figure"), None)
+    if figure is None:
+        return
+    figure.tag = "div"
+    for caption in list(figure.iter("figcaption")):
+        caption.tag = "p"
