@@ -14,6 +14,7 @@ from claimcheck.english.closed_classes import CALENDAR, TIME_ZONES
 from claimcheck.english.word_alignment import Said, sentences_of, word_for_word
 from claimcheck.english.words import words
 from claimcheck.mentions.comparable import Comparable
+from claimcheck.mentions.dates import Date, other_part
 from claimcheck.models.encoder import Vectors
 from claimcheck.records import (
     Contrast,
@@ -74,7 +75,7 @@ class Inspector:
     def inspect(self, sentence: Sentence, judgements: Sequence[Judgement]) -> Findings:
         """Compare a sentence with the evidence that it was judged on."""
         facts = self._facts.check(sentence.start, sentence.end, judgements)
-        facts = _read_too(_of_statements(facts, sentence), judgements)
+        facts = self._read_too(_of_statements(facts, sentence), judgements)
         evidence = sentences_of(judgements, self._references)
         contrasts = () if word_for_word(judgements) else _contrasts(sentence, judgements, evidence)
         return Findings(self._within(sentence, judgements), facts, contrasts)
@@ -104,44 +105,56 @@ class Inspector:
             )
         return tuple(checks)
 
+    def _read_too(self, facts: Sequence[Fact], judgements: Sequence[Judgement]) -> tuple[Fact, ...]:
+        """The facts without mismatches that the model's reading of their evidence speaks against.
+
+        Those are absent, or gone where another reference has the value. Two names of one sentence
+        that both differ have changed places, which models do not see. A figure on which references
+        disagree stands whatever the model makes of the rest of the claim. Models do not see either
+        that 28 June is not early: another part of a period stands where they are not silent.
+        """
+        read = {j.reference: j.probabilities for j in judgements}
+        several = sum(f.kind == "name" and f.status == "mismatch" for f in facts) > 1
+        matched = {f.start for f in facts if f.status == "match"}
+        kept: list[Fact] = []
+        for fact in facts:
+            judged = read.get(fact.reference or "")
+            exchanged = several and fact.kind == "name"
+            disputed = fact.kind == "number" and fact.start in matched
+            no_doubt = fact.status != "mismatch" or exchanged or disputed
+            if no_doubt or judged is None or self._allows(judged, fact, judgements):
+                kept.append(fact)
+            elif fact.start not in matched:
+                kept.append(replace(fact, status="absent", reference=None, found=None))
+        return tuple(kept)
+
+    def _allows(self, judged: Probabilities, fact: Fact, judgements: Sequence[Judgement]) -> bool:
+        """Whether a reading of its evidence leaves room for a mismatch."""
+        if fact.kind == "name":
+            return judged.contradiction >= NAMED_OTHERWISE
+        if fact.kind == "date":
+            in_part = judged.neutral < SILENT and self._is_other_part(fact, judgements)
+            return in_part or _is_against(judged)
+        return judged.neutral < SILENT
+
+    def _is_other_part(self, fact: Fact, judgements: Sequence[Judgement]) -> bool:
+        """Whether a date differs from that of its reference only in the part of one period."""
+        evidence = self.mentions.evidence([j for j in judgements if j.reference == fact.reference])
+        return any(
+            isinstance(mine.value, Date)
+            and isinstance(told.value, Date)
+            and told.value.text == fact.found
+            and other_part(mine.value, told.value)
+            for mine in self.mentions.within(fact.start, fact.end)
+            for told, _ in evidence
+        )
+
 
 def _of_statements(facts: Sequence[Fact], sentence: Sentence) -> tuple[Fact, ...]:
     """The facts without mismatches of a line that says when a page was published."""
     if any(word.isalpha() and word not in _DATING for word in words(sentence.text)):
         return tuple(facts)
     return tuple(fact for fact in facts if fact.status != "mismatch")
-
-
-def _read_too(facts: Sequence[Fact], judgements: Sequence[Judgement]) -> tuple[Fact, ...]:
-    """The facts without mismatches that the model's reading of the same evidence speaks against.
-
-    Those are absent, or gone where another reference has the value. Two names of one sentence that
-    both differ have changed places, which models do not see. A figure on which references disagree
-    stands whatever the model makes of the rest of the claim.
-    """
-    read = {j.reference: j.probabilities for j in judgements}
-    several = sum(f.kind == "name" and f.status == "mismatch" for f in facts) > 1
-    matched = {f.start for f in facts if f.status == "match"}
-    kept: list[Fact] = []
-    for fact in facts:
-        judged = read.get(fact.reference or "")
-        exchanged = several and fact.kind == "name"
-        disputed = fact.kind == "number" and fact.start in matched
-        no_doubt = fact.status != "mismatch" or exchanged or disputed
-        if no_doubt or judged is None or _allows(judged, fact):
-            kept.append(fact)
-        elif fact.start not in matched:
-            kept.append(replace(fact, status="absent", reference=None, found=None))
-    return tuple(kept)
-
-
-def _allows(judged: Probabilities, fact: Fact) -> bool:
-    """Whether a reading of its evidence leaves room for a mismatch."""
-    if fact.kind == "name":
-        return judged.contradiction >= NAMED_OTHERWISE
-    if fact.kind == "date":
-        return _is_against(judged)
-    return judged.neutral < SILENT
 
 
 def _is_against(judged: Probabilities) -> bool:

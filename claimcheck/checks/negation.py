@@ -15,6 +15,7 @@ from functools import cached_property
 from claimcheck.english.antonyms import Groups, converse, groups_of, relation
 from claimcheck.english.closed_classes import (
     AUXILIARIES,
+    CALENDAR,
     NEAR_NEGATORS,
     NEGATORS,
     UNMARKED_NEGATORS,
@@ -43,6 +44,8 @@ _CONDITIONS = frozenset("without unless until except".split())
 _CONDITION_REACH = 6
 #: Nouns between "failed in its" and "to" that pass the failing on.
 _TRIES = frozenset("attempt attempts bid effort efforts campaign".split())
+#: Words of the longest phrase of the lexicon.
+_LONGEST = 3
 #: Content words behind a negator that it may speak of.
 _SCOPE = 2
 #: How many words before and behind a word another negative word may belong to it.
@@ -98,6 +101,11 @@ class _Sense:
             t.word in _NEGATORS | _NEGATING or t.word.endswith("n't") for t in near
         )
 
+    def is_name(self, at: int) -> bool:
+        """Whether the word at ``at`` is written as a name, other than that of a day or month."""
+        token = self.words[at]
+        return token.content and self.text[token.start].isupper() and token.word not in CALENDAR
+
     @cached_property
     def heads(self) -> frozenset[int]:
         """The words that a negation stands before."""
@@ -108,7 +116,7 @@ class _Sense:
         """Position -> (line of the lexicon, side 0 or 1) of the word or phrase there."""
         found = {}
         for n, token in enumerate(self.words):
-            group = groups_of(self._phrase(n)) or groups_of(token.key)
+            group = self._phrase(n)[1]
             name = n > 0 and self.text[token.start].isupper()  # "North Korea", "New Labour"
             if group and token.word not in AUXILIARIES and not name:
                 found[n] = group
@@ -116,11 +124,18 @@ class _Sense:
 
     def last(self, at: int) -> int:
         """The last word of the word or phrase that begins at ``at``."""
-        return at + bool(groups_of(self._phrase(at)))
+        return at + self._phrase(at)[0] - 1
 
-    def _phrase(self, at: int) -> str:
-        following = self.words[at + 1].key if at + 1 < len(self.words) else ""
-        return f"{self.words[at].key}_{following}"
+    def _phrase(self, at: int) -> tuple[int, Groups]:
+        """How many words the longest phrase with opposites has that begins at ``at``; its groups.
+
+        "Found for" has other opposites than "found".
+        """
+        for count in range(_LONGEST, 1, -1):
+            group = groups_of("_".join(token.key for token in self.words[at : at + count]))
+            if group:
+                return count, group
+        return 1, groups_of(self.words[at].key)
 
 
 def contrasts(claim: str, start: int, evidence: Sequence[Said]) -> tuple[Contrast, ...]:
@@ -170,7 +185,7 @@ def _contrary(both: Alignment, mine: _Sense, theirs: _Sense) -> Iterator[tuple[i
             if i in both.pairs or j in both.back:
                 continue
             related = relation(here, there)
-            if related < 0 and converse(here, there) and not _same_subject(both, i, j):
+            if related < 0 and converse(here, there) and not _same_subject(both, mine, i, j):
                 continue  # "Holm beat Vik" and "Vik lost to Holm" say the same
             if related and (related < 0) == ((i in mine.negated) == (j in theirs.negated)):
                 yield i, j
@@ -189,9 +204,15 @@ def _prefixed(both: Alignment, mine: _Sense, theirs: _Sense) -> Iterator[tuple[i
                 yield i, j
 
 
-def _same_subject(both: Alignment, i: int, j: int) -> bool:
-    """Whether a content word shortly before ``i`` stands before ``j`` too."""
-    return any(both.pairs.get(n, j) < j for n in range(max(0, i - _NEAR_BEFORE), i))
+def _same_subject(both: Alignment, mine: _Sense, i: int, j: int) -> bool:
+    """Whether the name shortly before ``i`` stands before ``j`` too.
+
+    Where no name stands there, any content word: "after the final Holm won" and "after the final
+    Vik lost" are of two.
+    """
+    near = range(max(0, i - _NEAR_BEFORE), i)
+    names = [n for n in near if mine.is_name(n)]
+    return any(both.pairs.get(n, j) < j for n in names[-1:] or near)
 
 
 def _alike(both: Alignment, i: int, j: int) -> bool:

@@ -7,6 +7,7 @@ sentence's own.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimcheck.english.headlines import is_headline
@@ -16,26 +17,60 @@ from claimcheck.records import Document, Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """A sentence as the models read it: one run of characters may stand for another.
+class Run:
+    """A run of characters of a sentence that is read otherwise.
 
     Attributes:
-        text: what they read.
-        at: where in it the run begins.
-        own: how long the run is in the sentence itself.
-        read: how long it is in ``text``.
+        at: where it begins in the sentence itself.
+        own: how long it is there.
+        text: what is read for it.
     """
 
+    at: int
+    own: int
     text: str
-    at: int = 0
-    own: int = 0
-    read: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A sentence as the models read it.
+
+    Attributes:
+        own: the sentence itself.
+        runs: what is read otherwise, in order and apart.
+    """
+
+    own: str
+    runs: tuple[Run, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What the models read."""
+        read, end = "", 0
+        for run in self.runs:
+            read += self.own[end : run.at] + run.text
+            end = run.at + run.own
+        return read + self.own[end:]
 
     def place(self, offset: int) -> int:
         """The offset in the sentence itself of an offset in ``text``."""
-        if offset >= self.at + self.read:
-            return offset - self.read + self.own
-        return min(offset, self.at)
+        moved = 0
+        for run in self.runs:
+            if offset < run.at + moved:
+                break
+            if offset < run.at + moved + len(run.text):
+                return run.at
+            moved += len(run.text) - run.own
+        return offset - moved
+
+    def changed(self, runs: Iterable[Run]) -> Wording:
+        """The wording with further runs; of those that overlap the ones that it has stand."""
+        new = [
+            run
+            for run in runs
+            if all(run.at + run.own <= old.at or old.at + old.own <= run.at for old in self.runs)
+        ]
+        return Wording(self.own, tuple(sorted((*self.runs, *new), key=lambda run: run.at)))
 
 
 def in_context(document: Document) -> tuple[Wording, ...]:
@@ -91,5 +126,4 @@ def _named(sentence: Sentence, antecedent: Antecedent | None, people: People) ->
         return Wording(sentence.text)
     name = people.called(antecedent.name) + ("'s" if antecedent.owns else "")
     start, end = antecedent.start - sentence.start, antecedent.end - sentence.start
-    text = sentence.text[:start] + name + sentence.text[end:]
-    return Wording(text, start, end - start, len(name))
+    return Wording(sentence.text, (Run(start, end - start, name),))

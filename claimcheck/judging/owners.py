@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.judging.batching import Asker
 from claimcheck.judging.premise import SAME_SUBJECT, premise_of
-from claimcheck.mentions.comparable import Comparable, Told
+from claimcheck.mentions.comparable import MOST, Comparable, Told
 from claimcheck.mentions.document_mentions import Mention
 from claimcheck.mentions.slots import alike_both
 from claimcheck.records import Fact, Judgement, Sentence
@@ -120,13 +120,15 @@ def trials(
 
     One that agrees with a value of the evidence is tried too, for that may be of another thing.
     """
-    evidence = list(told)
-    for mention in mine:
+    evidence = [
+        (other, source, [mentions.agree(m, other, source) for m in mine]) for other, source in told
+    ]
+    for n, mention in enumerate(mine):
         seen = {sentence.text}
-        for other, source in evidence:
-            if mentions.agree(mention, other, source) is not False:
+        for other, source, agrees in evidence:
+            if agrees[n] is not False:
                 continue
-            twin = next((m for m in mine if mentions.agree(m, other, source)), None)
+            twin = next((m for m, same in zip(mine, agrees, strict=True) if same), None)
             read = _exchanged(sentence, mention, other.value.text, twin)
             if read not in seen:
                 seen.add(read)
@@ -134,12 +136,17 @@ def trials(
 
 
 def _worth(case: Case, mentions: Comparable) -> Iterator[Trial]:
-    """The values that are worth trying in a claim: of evidence that is about the same thing."""
+    """The values that are worth trying in a claim: of evidence that is about the same thing.
+
+    None in a table, of which one value more or less changes no reading.
+    """
     own = {j.reference: j.probabilities.entailment for j in case.judgements if j.method == "nli"}
     if not own or len(own) < len(case.judgements):
         return
     near = [j for j in case.judgements if any(w.similarity >= SAME_SUBJECT for w in j.evidence)]
     mine = mentions.within(case.sentence.start, case.sentence.end)
+    if len(mine) >= MOST:
+        return
     told = mentions.evidence(near)
     found = sorted(trials(case.sentence, mine, told, mentions), key=lambda t: -t.likeness)
     yield from (t for t in found if own[t.reference] >= CLEAR and _found_by_rules(case, t))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from claimcheck.mentions import dates, quantity
 from claimcheck.mentions.aliases import Aliases
@@ -14,6 +15,10 @@ from claimcheck.records import Document, Judgement
 
 #: A mention with the document that it stands in.
 Told = tuple[Mention, Mentions]
+
+#: Most mentions of one sentence that are compared: one with more is a table, which no model can
+#: judge whole either, and all of its values stand in one place.
+MOST = 60
 
 
 class Comparable:
@@ -33,19 +38,31 @@ class Comparable:
         self.aliases = Aliases(names, frozenset().union(*(m.small for m in read)))
 
     def within(self, start: int, end: int) -> list[Mention]:
-        """The mentions between two offsets of the article, in order."""
-        return [m for m in self.article.within(start, end) if self._is_mention(m)]
+        """The mentions between two offsets of the article, in order; `MOST` of a sentence."""
+        return [
+            m for m, _ in self._first((m, self.article) for m in self.article.within(start, end))
+        ]
 
     def evidence(self, judgements: Sequence[Judgement]) -> list[Told]:
-        """The mentions of the evidence of some judgements."""
-        return [
+        """The mentions of the evidence of some judgements; `MOST` of a sentence."""
+        return self._first(
             (mention, source)
             for judgement in judgements
             for source in [self.references[judgement.reference]]
             for window in judgement.evidence
             for mention in source.within(window.start, window.end)
-            if self._is_mention(mention)
-        ]
+        )
+
+    def _first(self, told: Iterable[Told]) -> list[Told]:
+        """What can be compared, without what stands in a sentence behind its first mentions."""
+        found: Counter[tuple[str, int]] = Counter()
+        kept = []
+        for mention, source in told:
+            sentence = source.document.id, mention.sentence
+            if self._is_mention(mention) and found[sentence] < MOST:
+                found[sentence] += 1
+                kept.append((mention, source))
+        return kept
 
     def agree(self, mine: Mention, other: Mention, source: Mentions) -> bool | None:
         """Whether a mention of the article and one of ``source`` agree.
@@ -85,4 +102,7 @@ class Comparable:
 def _commensurable(a: Quantity, b: Quantity) -> bool:
     if a.kind == b.kind == "money":
         return True
+    if {a.unit, b.unit} == {"times", "share"}:
+        # "A quarter as many" is said of what "four times as many" is.
+        return "fraction" in (a.noun, b.noun)
     return a.unit == b.unit

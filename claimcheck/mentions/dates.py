@@ -1,4 +1,4 @@
-"""Dates of a text: days, months, years, decades, weekdays, clock times and "yesterday".
+"""Dates of a text: days, months, years and their parts, weekdays, times of day and "yesterday".
 
 English dates have few forms, which are read here: dateparser takes 0.35 s for its import and its
 first sentence and reads "35% of the" and "40 years at two" as dates.
@@ -19,6 +19,9 @@ from claimcheck.english.closed_classes import (
     WEEKDAYS,
     alternation,
 )
+from claimcheck.mentions import periods
+from claimcheck.mentions.overlaps import longest
+from claimcheck.mentions.periods import Period, Stretch
 from claimcheck.records import Document
 
 _MONTH_OF = {name[:3]: n for n, name in enumerate(MONTHS, start=1)}
@@ -34,31 +37,51 @@ _M = rf"(?P<month>{_capitals(MONTHS)}|{_capitals(SHORT_MONTHS)}\b\.?)"
 _D = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _Y = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _W = rf"(?P<weekday>{_DAYS}|{_capitals(SHORT_WEEKDAYS)}\b\.?)"
+_FULL_W = rf"(?P<weekday>{_DAYS})"
 _WEEKDAY = rf"(?:{_W},?\s+(?:the\s+)?)?"
+_AM_PM = r"(?:[ap]m\b|[ap]\.\s?m\b\.?)"
 #: A point between two figures makes a time of day only behind a word for it or before "am" or "pm":
 #: "rose 3.16 percent", "to $13.09".
 _CLOCK = (
     r"(?P<clock>(?:[01]?\d|2[0-3])"
-    r"(?::[0-5]\d\s?(?:[ap]\.?m\b\.?)?|[:.][0-5]\d\s?[ap]\.?m\b\.?"
-    r"|(?:(?<=\bat \d)|(?<=\bat \d\d))\.[0-5]\d|\s?[ap]\.?m\b\.?))"
+    rf"(?::[0-5]\d(?:\s?{_AM_PM})?|[:.][0-5]\d\s?{_AM_PM}"
+    rf"|(?:(?<=\bat \d)|(?<=\bat \d\d))\.[0-5]\d|\s?{_AM_PM}))"
     r"(?!\s?(?:%|per\s?cent|points?|pounds?|dollars?|euros?|pence|cents?|yen|[bm]illion))"
 )
+_STEP = rf"(?P<step>(?i:{'|'.join(periods.STEPS)}))"
 _PATTERNS = tuple(
     re.compile(rf"\b{pattern}(?!\w)")
     for pattern in (
         rf"{_WEEKDAY}{_D}(?:\s+of)?\s+{_M}(?:,?\s+{_Y})?",
         rf"{_WEEKDAY}{_M}\s+{_D}(?:,?\s+{_Y})?(?!:\d|,\d\d\d|\s?%)",
         rf"{_Y}-(?P<monthnumber>0[1-9]|1[0-2])-{_D}",
-        rf"{_M},?\s+{_Y}",
+        rf"{periods.PART}?{_M},?\s+{_Y}",
+        rf"{periods.PART}{_Y}(?![,.]?\d|\s?%|['’]?s\b)",
         rf"{_Y}[–-]\d\d(?![\d–-])",
-        r"(?:the\s+)?(?:(?:early|mid|late)[\s-])?(?P<decade>1[5-9]\d0|20\d0)['’]?s",
+        rf"(?:the\s+)?{periods.PART}?(?P<decade>1[5-9]\d0|20\d0)['’]?s",
         rf"(?<![$£€¥#]){_CLOCK}",
+        rf"(?<![$£€¥#]){_CLOCK}(?:\son)?\s{_FULL_W}(?!\s+[A-Z])",
+        rf"{_FULL_W}(?:\sat)?\s{_CLOCK}",
+        periods.HOURS,
+        rf"{periods.BEFORE_DAY}{_FULL_W}(?!\s+[A-Z])",
+        rf"{_FULL_W}{periods.BEHIND_DAY}",
+        rf"{_STEP}\s{_FULL_W}(?:{periods.BEHIND_DAY})?(?!\s+[A-Z])",
+        rf"{_STEP}\s(?P<period>week|month|year)(?!['’]s|\s[A-Z])",
     )
 )
+_BEFORE_MONTH = "in last next this since until early late mid- end-of start-of beginning-of"
+
+
+def _behind(words: str) -> str:
+    """A look behind for any of some words, in which a hyphen stands for a space."""
+    ends = (word if word == "mid-" else f"{word.replace('-', ' ')} " for word in words.split())
+    return "|".join(f"(?<=(?i:{end}))" for end in ends)
+
+
 #: A month or a weekday alone; "May" and "March" only behind a word that makes them months.
 _LONE_MONTH = re.compile(
-    rf"\b(?:{_capitals(m for m in MONTHS if m not in ('march', 'may'))}"
-    r"|(?:(?<=in )|(?<=last )|(?<=next )|(?<=this )|(?<=since )|(?<=until ))(?:May|March))\b"
+    rf"\b{periods.PART}?(?P<month>{_capitals(m for m in MONTHS if m not in ('march', 'may'))}"
+    rf"|(?:{_behind(_BEFORE_MONTH)})(?:May|March))\b"
     r"(?!\s+[A-Z])"
 )
 _LONE_WEEKDAY = re.compile(rf"\b({_DAYS})(?:s\b)?(?!\s+[A-Z])")
@@ -68,9 +91,13 @@ _BEFORE_YEAR = (
     " and after before during"
 )
 _YEAR = re.compile(
-    rf"(?:{'|'.join(f'(?<=(?i:{word})[ ])' for word in _BEFORE_YEAR.split())}|(?<=\()|(?<=[–-]))"
+    rf"(?:{_behind(_BEFORE_YEAR)}|(?<=\()|(?<=[–-]))"
     r"(?:1[5-9]\d\d|20\d\d)\b(?![,.]?\d|\s?%|\s[a-z]+s\b)"
 )
+_HALF = re.compile(r"([ap])\.?m", re.I)
+#: The groups of a match that name a part of a period.
+_PARTS = frozenset({"part", "edge"})
+_PERIODS: dict[str, Period] = {"week": "week", "month": "month", "year": "year"}
 _OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 #: A date stands for the article's own when it stands in the first or last lines.
 _DATELINE_CHARS = 600
@@ -82,7 +109,9 @@ class Date:
 
     ``decade`` is its first year, ``clock`` minutes after midnight, ``offset`` days from the
     article's own date for "yesterday" and the like. ``before`` says that the time ends where the
-    month begins.
+    month begins. ``part`` is the share of the month, year or decade that is meant, ``hours`` the
+    minutes of the day, both as in `claimcheck.mentions.periods`. ``step`` is -1 for "last", 0 for
+    "this" and 1 for "next" before a weekday or a ``period``.
     """
 
     start: int
@@ -96,12 +125,26 @@ class Date:
     clock: int | None = None
     offset: int | None = None
     before: bool = False
+    part: Stretch | None = None
+    hours: Stretch | None = None
+    step: int | None = None
+    period: Period | None = None
 
     @property
     def parts(self) -> frozenset[str]:
         """Which parts are given."""
-        names = ("year", "month", "day", "weekday", "decade", "clock", "offset")
+        names = ("year", "month", "day", "weekday", "decade", "clock", "hours", "offset")
         return frozenset(name for name in names if getattr(self, name) is not None)
+
+    @property
+    def times(self) -> tuple[Stretch, ...]:
+        """The minutes of the day that can be meant: of "at 9.30" those of either half."""
+        if self.clock is None:
+            return () if self.hours is None else (self.hours,)
+        minute = (self.clock, self.clock + 1)
+        if self.clock >= 13 * 60 or _HALF.search(self.text):
+            return (minute,)
+        return minute, (self.clock + 720, self.clock + 721)
 
     @property
     def calendar(self) -> datetime.date | None:
@@ -116,12 +159,7 @@ class Date:
 
 def find_dates(text: str) -> tuple[Date, ...]:
     """Read the dates of ``text`` in order; of readings that overlap the longest stands."""
-    found = sorted(_all(text), key=lambda d: (d.start - d.end, d.start))
-    kept: list[Date] = []
-    for date in found:
-        if all(date.end <= k.start or k.end <= date.start for k in kept):
-            kept.append(date)
-    return tuple(sorted(kept, key=lambda d: d.start))
+    return longest(_all(text), len(text))
 
 
 def _all(text: str) -> Iterator[Date]:
@@ -129,8 +167,7 @@ def _all(text: str) -> Iterator[Date]:
         for match in pattern.finditer(text):
             yield _read(match)
     for match in _LONE_MONTH.finditer(text):
-        month, before = _MONTH_OF[match[0][:3].lower()], text[: match.start()].endswith("before ")
-        yield Date(match.start(), match.end(), match[0], month=month, before=before)
+        yield replace(_read(match), before=text.endswith("before ", 0, match.start()))
     for match in _LONE_WEEKDAY.finditer(text):
         yield Date(match.start(), match.end(), match[0], weekday=_DAY_OF[match[0][:3].lower()])
     for match in _YEAR.finditer(text):
@@ -152,7 +189,19 @@ def _read(match: re.Match[str]) -> Date:
         weekday=_DAY_OF[given["weekday"][:3].lower()] if "weekday" in given else None,
         decade=int(given["decade"]) if "decade" in given else None,
         clock=_minutes(given["clock"]) if "clock" in given else None,
+        part=periods.part_of(given.get("part") or given["edge"]) if _PARTS & {*given} else None,
+        hours=_hours(given),
+        step=periods.STEPS[given["step"].lower()] if "step" in given else None,
+        period=_PERIODS.get(given.get("period", "").lower()),
     )
+
+
+def _hours(given: dict[str, str]) -> Stretch | None:
+    """The part of the day that a match names, if any."""
+    words = [
+        given[name] for name in ("point", "at", "half", "night", "span", "behind") if name in given
+    ]
+    return periods.hours_of(words[0], given.get("side")) if words else None
 
 
 def _month(text: str) -> int:
@@ -161,7 +210,7 @@ def _month(text: str) -> int:
 
 def _minutes(text: str) -> int:
     hour, minute = (int(n) for n in [*re.findall(r"\d+", text), "0"][:2])
-    half = re.search(r"([ap])\.?m", text, re.I)
+    half = _HALF.search(text)
     if half:
         hour = hour % 12 + (12 if half[1].lower() == "p" else 0)
     return 60 * hour + minute
@@ -200,12 +249,26 @@ def resolved(date: Date, own: datetime.date | None) -> tuple[datetime.date, ...]
         years = (replace(date, year=own.year + n).calendar for n in (-1, 0, 1))
         days = [day for day in years if day]
         return (min(days, key=lambda day: abs(day - own)),) if days else ()
+    if date.step is not None and date.weekday is not None:
+        return periods.days_of(date.weekday, date.step, own)
+    if date.step is not None and date.period == "week":
+        return periods.week_of(date.step, own)
     if date.weekday is not None and date.day is None:
         before = (own.weekday() - date.weekday) % 7
         nearest = own - datetime.timedelta(days=before)
         week = datetime.timedelta(days=7)
         return (nearest, nearest - week, nearest + week)
     return ()
+
+
+def _grounded(date: Date, own: datetime.date | None) -> Date:
+    """A date with the month and year that "last month" or "next year" is on the day ``own``."""
+    if own is None or date.step is None or date.period in (None, "week"):
+        return date
+    if date.period == "year":
+        return replace(date, year=own.year + date.step)
+    year, month = periods.month_of(date.step, own)
+    return replace(date, year=year, month=month)
 
 
 def comparable(
@@ -215,12 +278,15 @@ def comparable(
 
     "Yesterday" and "today" in two articles may be one day unless both have a date.
     """
+    claim, evidence = _grounded(claim, own), _grounded(evidence, other)
     shared = claim.parts & evidence.parts
     if shared == {"offset"} and claim.offset != evidence.offset:
         return bool(own and other)
-    if shared:
+    if shared or (claim.times and evidence.times):
         return True
     if {"year", "decade"} <= claim.parts | evidence.parts:
+        return True
+    if claim.period and claim.period == evidence.period and not (own or other):
         return True
     return bool(resolved(claim, own) and resolved(evidence, other))
 
@@ -233,28 +299,106 @@ def agree(
     Every part that both give must be equal. Of a clock time without "am" or "pm" both halves of
     the day count.
     """
-    shared = claim.parts & evidence.parts
-    if shared - {"clock"} and {"weekday", "offset"} >= shared and own and other and own != other:
-        # "On Tuesday" said in two weeks, "yesterday" on two days: the days decide.
+    claim, evidence = _grounded(claim, own), _grounded(evidence, other)
+    if not _same_part(claim, evidence):
+        return False
+    shared = (claim.parts & evidence.parts) - {"hours"}
+    # "Last Friday" and "next Friday" differ in texts without a date too.
+    steps = {claim.step, evidence.step}
+    if "weekday" in shared and not (own and other) and None not in steps and len(steps) > 1:
+        return False
+    if shared - {"clock"} and {"weekday", "offset"} >= shared and own and other:
         first, second = resolved(claim, own), resolved(evidence, other)
-        if first and second:
+        if steps != {None} and first and second:
+            return bool(set(first) & set(second)) and _same_clock(claim, evidence)
+        # "On Tuesday" said in two weeks, "yesterday" on two days: the days decide.
+        if own != other and first and second:
             return bool(set(first) & set(second)) or (
                 "weekday" in shared and claim.weekday == evidence.weekday
             )
     if shared:
         return all(_same(name, claim, evidence) for name in shared)
+    if claim.times and evidence.times:
+        return True
     years = {claim.year or claim.decade or 0, evidence.year or evidence.decade or 0}
     if 0 not in years and (claim.decade or evidence.decade):
         return len({year // 10 for year in years}) == 1
+    if claim.period and claim.period == evidence.period and not (own or other):
+        return claim.step == evidence.step
     return bool(set(resolved(claim, own)) & set(resolved(evidence, other)))
+
+
+def covers(
+    claim: Date, evidence: Date, own: datetime.date | None, other: datetime.date | None
+) -> bool:
+    """Whether a date that agrees with another one gives no more than that does."""
+    claim, evidence = _grounded(claim, own), _grounded(evidence, other)
+    if claim.times and len(evidence.times) != 1:
+        return False
+    if claim.period in ("month", "year"):
+        return claim.period in evidence.parts
+    day = claim.parts - {"clock", "hours"}
+    if not day or (day <= evidence.parts and not evidence.parts & {"offset"}):
+        return claim.part is None or evidence.part is not None or bool(_place(evidence, claim))
+    return bool(resolved(claim, own)) and len(resolved(evidence, other)) == 1
+
+
+def other_part(claim: Date, evidence: Date) -> bool:
+    """Whether two dates name one period and parts of it that exclude each other."""
+    shared = (claim.parts & evidence.parts) - {"clock", "hours"}
+    decade = {claim.decade or claim.year, evidence.decade or evidence.year}
+    one = all(_same(name, claim, evidence) for name in shared) and (shared or None not in decade)
+    return bool(one) and not _same_part(claim, evidence)
+
+
+def _same_part(claim: Date, evidence: Date) -> bool:
+    """Whether what two dates give of one period, or of the day, can be the same part of it."""
+    both = claim.clock is not None and evidence.clock is not None
+    if (
+        not both
+        and claim.times
+        and evidence.times
+        and not any(periods.same_hours(a, b) for a in claim.times for b in evidence.times)
+    ):
+        return False
+    if claim.before or evidence.before:
+        return True
+    for one, other in ((claim, evidence), (evidence, claim)):
+        place = _place(other, one) if one.part else None
+        if one.part and place and not periods.overlap(one.part, place):
+            return False
+    return True
+
+
+def _place(date: Date, whole: Date) -> Stretch | None:
+    """Where in the month, year or decade of ``whole`` a date lies; None where it does not tell."""
+    if whole.month:
+        in_month = date.month == whole.month
+        if in_month and date.day:
+            return (date.day - 1) / 31, date.day / 31
+        return date.part if in_month else None
+    if whole.year:
+        if date.month and date.year in (None, whole.year):
+            return (date.month - 1) / 12, date.month / 12
+        return date.part if date.year == whole.year else None
+    if whole.decade and date.year and date.year // 10 == whole.decade // 10:
+        return date.year % 10 / 10, (date.year % 10 + 1) / 10
+    return date.part if whole.decade and date.decade == whole.decade else None
 
 
 def _same(part: str, claim: Date, evidence: Date) -> bool:
     first, second = getattr(claim, part), getattr(evidence, part)
     if part == "clock":
-        return bool((first - second) % 720 == 0)
+        return _same_clock(claim, evidence)
     if part == "month" and claim.before != evidence.before:
         # "before July" and "by the end of June" are one time.
         early, late = (second, first) if claim.before else (first, second)
         return first == second or bool((late - early) % 12 == 1)
     return bool(first == second)
+
+
+def _same_clock(claim: Date, evidence: Date) -> bool:
+    """Whether two clock times can be one; where either is not given they can."""
+    if claim.clock is None or evidence.clock is None:
+        return True
+    return (claim.clock - evidence.clock) % 720 == 0

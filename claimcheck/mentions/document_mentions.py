@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from claimcheck.english import stems
@@ -19,6 +21,7 @@ from claimcheck.mentions.names import (
     find_names,
     small_words,
 )
+from claimcheck.mentions.overlaps import apart
 from claimcheck.mentions.quantities import find_quantities
 from claimcheck.mentions.quantity import Quantity
 from claimcheck.records import Document, Sentence
@@ -26,6 +29,8 @@ from claimcheck.records import Document, Sentence
 FactKind = Literal["number", "date", "name"]
 Value = Quantity | Date | Name
 
+#: Words on each side of a mention that may tell what it is said of.
+CONTEXT = 12
 #: Letters by which two words are taken for forms of one: "announced" and "announcement".
 _STEM = 6
 #: Words of approximation belong to the figure, not to what it is a figure of.
@@ -37,10 +42,11 @@ _NO_CONTEXT = FUNCTION_WORDS.union(WEEKDAYS) | frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The stems of the words around a mention in its sentence, the nearest first on each side.
+    """The stems of the `CONTEXT` nearest words around a mention in its sentence, on each side.
 
-    ``heads`` says what word right behind the mention it may belong to, as "the Halvern mayor" and
-    "Halvern's mayor" are of the mayor: "" where none that tells stands there, "'s" for the latter.
+    The nearest stands first. ``heads`` says what word right behind the mention it may belong to,
+    as "the Halvern mayor" and "Halvern's mayor" are of the mayor: "" where none that tells stands
+    there, "'s" for the latter.
     ``measures`` says what it measures: "trial" of "a trial of three weeks", else "".
     """
 
@@ -79,6 +85,7 @@ class Mentions:
         self.capitals = capital_words(document.text)
         self.small = small_words(document.text)
         self._read: dict[int, tuple[Mention, ...]] = {}
+        self._stems: dict[int, frozenset[str]] = {}
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions between two offsets, in order."""
@@ -99,7 +106,9 @@ class Mentions:
 
     def stems(self, sentence: int) -> frozenset[str]:
         """The stems of the words that tell what a sentence is about."""
-        return content_stems(self.document.sentences[sentence].text)
+        if sentence not in self._stems:
+            self._stems[sentence] = content_stems(self.document.sentences[sentence].text)
+        return self._stems[sentence]
 
     def _of(self, sentence: Sentence) -> tuple[Mention, ...]:
         if sentence.index not in self._read:
@@ -109,39 +118,58 @@ class Mentions:
 
 def _mentions(document: Document, sentence: Sentence, small: frozenset[str]) -> Iterable[Mention]:
     text = sentence.text
-    dates = find_dates(text)
-    quantities = [
-        q for q in find_quantities(text) if all(q.end <= d.start or d.end <= q.start for d in dates)
-    ]
     plain = not is_headline(text)
     names = find_names(document.text, sentence.start, sentence.end, small) if plain else ()
-    found: list[tuple[FactKind, Value]] = [("date", _moved(d, sentence.start)) for d in dates]
-    found += [("number", _moved(q, sentence.start)) for q in quantities]
-    taken = [(value.start, value.end) for _, value in found]
-    for name in names:
-        if all(name.end <= start or end <= name.start for start, end in taken):
-            found.append(("name", name))
-    spans = [(w, a + sentence.start, b + sentence.start) for w, a, b in word_spans(text)]
-    for kind, value in sorted(found, key=lambda item: item[1].start):
-        yield Mention(kind, value, _context(spans, value, text, sentence.start), sentence.index)
+    found: list[Value] = [_moved(date, sentence.start) for date in find_dates(text)]
+    found += [_moved(quantity, sentence.start) for quantity in find_quantities(text)]
+    found += names
+    words = _Words(text, sentence.start)
+    for value in sorted(apart(found, len(text), sentence.start), key=lambda value: value.start):
+        yield Mention(_kind(value), value, words.around(value), sentence.index)
+
+
+def _kind(value: Value) -> FactKind:
+    if isinstance(value, Date):
+        return "date"
+    return "number" if isinstance(value, Quantity) else "name"
 
 
 def _moved(value: Value, by: int) -> Value:
     return replace(value, start=value.start + by, end=value.end + by)
 
 
-def _context(spans: list[tuple[str, int, int]], value: Value, text: str, offset: int) -> Context:
-    before = [w for w, _, end in spans if end <= value.start][::-1]
-    after = [w for w, start, _ in spans if start >= value.end]
-    next_word = _telling(after[:1])
-    belongs = re.match(r"['’]s?\b|s['’](?!\w)", text[value.end - offset :])
-    heads = "'s" if belongs else next_word[0] if next_word else ""
-    measured = _telling(before[1:2]) if before[:1] == ["of"] else ()
-    return Context(_telling(before), _telling(after), heads, measured[0] if measured else "")
+class _Words:
+    """The words of a sentence that begins at ``offset`` of a document."""
+
+    def __init__(self, text: str, offset: int) -> None:
+        self._text, self._offset = text, offset
+        spans = word_spans(text)
+        self._words = [word for word, _, _ in spans]
+        self._telling = [_telling(word) for word in self._words]
+        self._starts = [start + offset for _, start, _ in spans]
+        self._ends = [end + offset for _, _, end in spans]
+
+    def around(self, value: Value) -> Context:
+        """The context of a value."""
+        first = bisect_right(self._ends, value.start)
+        last = bisect_left(self._starts, value.end)
+        before = (self._telling[n] for n in range(first - 1, -1, -1))
+        after = (self._telling[n] for n in range(last, len(self._words)))
+        end = value.end - self._offset
+        belongs = re.match(r"['’]s?\b|s['’](?!\w)", self._text[end : end + 3])
+        next_word = self._telling[last] if last < len(self._words) else ""
+        of = first > 1 and self._words[first - 1] == "of"
+        return Context(
+            tuple(islice(filter(None, before), CONTEXT)),
+            tuple(islice(filter(None, after), CONTEXT)),
+            "'s" if belongs else next_word,
+            self._telling[first - 2] if of else "",
+        )
 
 
-def _telling(words: list[str]) -> tuple[str, ...]:
-    return tuple(stem(w) for w in words if w not in _NO_CONTEXT and not re.match(r"\W|\d", w))
+def _telling(word: str) -> str:
+    """The stem of a word that tells what it is said of; "" for any other."""
+    return "" if word in _NO_CONTEXT or re.match(r"\W|\d", word) else stem(word)
 
 
 def content_stems(text: str) -> frozenset[str]:

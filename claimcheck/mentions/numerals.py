@@ -8,6 +8,7 @@ that loads in a few milliseconds, but knows neither digits with scale words nor 
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -29,6 +30,9 @@ SCALES = {
     "b": 1e9,
     "trillion": 1e12,
     "tn": 1e12,
+    "lakh": 1e5,
+    "lac": 1e5,
+    "crore": 1e7,
     "dozen": 12,
     "score": 20,
 }
@@ -49,21 +53,33 @@ _PARTS = {
 _WORD = alternation((*CARDINALS, "zero"))
 #: A whole number in words.
 SPELLED = rf"{_WORD}(?:(?:-|\s+(?:and\s+)?)(?:{_WORD}|hundred|thousand|million|billion)\b)*"
-LONG_SCALE = "hundred|thousand|million|mln|billion|trillion|dozen"
+_SCALE_WORD = "hundred|thousand|million|mln|billion|trillion|dozen|lakhs?|lacs?|crores?"
+#: A scale word, or two of which the second multiplies the first: "hundred thousand", "lakh crore".
+LONG_SCALE = rf"(?:(?:hundred|thousand|lakh)\s)?(?:{_SCALE_WORD})"
 #: Letters right behind digits, as in £46m; "m" elsewhere is metres.
 _SHORT_SCALE = "mn|m|bn|b|tn|k"
-DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+#: Spaces that divide thousands: a plain one, one that does not break, and narrow ones.
+_SPACE = "[ \u00a0\u2009\u202f]"
+#: Digits; their groups are divided by commas, by two in India ("12,34,567"), or by spaces.
+DIGITS = (
+    r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?"
+    rf"|[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+(?!{_SPACE}?[\d,]|-\d)(?:\.\d+)?"
+    r"|\d+(?:\.\d+)?|\.\d+"
+)
+_NUMERATOR = f"an?|{alternation(UNITS[:9])}"
+_PART = "half|halves|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?"
+_OF = r"[\s-](?:of\s)?(?:an?[\s-])?"
 
 #: A cardinal number; the groups are read by `cardinal`.
 CARDINAL = (
     rf"(?:(?P<digits>{DIGITS})(?:[\s-]?(?P<scale>{LONG_SCALE})\b|(?P<short>{_SHORT_SCALE})\b)?"
-    rf"|(?P<half>half)[\s-]an?\s(?P<halfof>hundred|thousand|million|billion|trillion|dozen)\b"
+    rf"|(?:\b(?P<numerator>{_NUMERATOR})[\s-])?(?P<partof>half|quarters?|(?:{_PART})(?=\sof\s)){_OF}"
+    r"(?P<ofscale>hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b(?!s)"
+    rf"|(?:\ban?\s)?\b(?P<led>(?:hundred|thousand|million|billion)\s(?:and\s)?{SPELLED})\b(?!-)"
     rf"|an?\s(?P<one>{LONG_SCALE})\b"
     rf"|(?P<words>\b{SPELLED}\b)(?:\s(?P<andhalf>and\sa\shalf))?"
     rf"(?:[\s-](?P<wordscale>{LONG_SCALE})\b)?)"
 )
-_NUMERATOR = f"an?|{alternation(UNITS[:9])}"
-_PART = "half|halves|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?"
 #: A common fraction in words; read by `fraction`.
 FRACTION = rf"\b(?P<times>{_NUMERATOR})[\s-](?P<part>{_PART})\b"
 ORDINAL = rf"\b(?:\d+(?:st|nd|rd|th)|(?:{alternation(TENS)}-)?{alternation(ORDINALS)})\b"
@@ -81,11 +97,14 @@ def cardinal(match: re.Match[str]) -> Numeral | None:
     """Read a match of `CARDINAL`; None for words that are no number after all."""
     found = match.groupdict()
     if found["digits"]:
-        plain = found["digits"].replace(",", "")
+        plain = re.sub(rf",|{_SPACE}", "", found["digits"])
         scale = _scale(found["scale"] or found["short"])
         return Numeral(float(plain) * scale, _place(plain) * scale)
-    if found["half"]:
-        return Numeral(0.5 * _scale(found["halfof"]), 0.1 * _scale(found["halfof"]))
+    if found["partof"]:
+        part = _part(found["numerator"] or "a", found["partof"])
+        return Numeral(part * _scale(found["ofscale"]), 0.1 * _scale(found["ofscale"]))
+    if found["led"]:
+        return _led(found["led"])
     if found["one"]:
         return Numeral(_scale(found["one"]), 0.1 * _scale(found["one"]))
     value = spelled(found["words"])
@@ -94,7 +113,7 @@ def cardinal(match: re.Match[str]) -> Numeral | None:
     scale = _scale(found["wordscale"])
     if found["andhalf"]:
         return Numeral((value + 0.5) * scale, 0.5 * scale)
-    return Numeral(value * scale, max(_named_scale(found["words"]), scale))
+    return Numeral(value * scale, max(named_scale(found["words"]), scale))
 
 
 def spelled(words: str) -> float | None:
@@ -112,9 +131,19 @@ def whole(text: str) -> float | None:
 
 def fraction(match: re.Match[str]) -> float:
     """The value of a match of `FRACTION`, "two-thirds" 0.667."""
-    times, part = match["times"].lower(), match["part"].lower()
+    return _part(match["times"], match["part"])
+
+
+def _part(times: str, part: str) -> float:
+    times, part = times.lower(), part.lower()
     over = _PARTS.get(part) or _PARTS[part.removesuffix("s")]
     return (1 if times in ("a", "an") else 1 + UNITS.index(times)) / over
+
+
+def _led(words: str) -> Numeral | None:
+    """A number whose "one" is left out or "a": "hundred and twenty"."""
+    value = spelled(f"one {words}")
+    return None if value is None else Numeral(value, named_scale(words))
 
 
 def ordinal(text: str) -> float:
@@ -126,11 +155,16 @@ def ordinal(text: str) -> float:
     return (10 * (2 + TENS.index(tens)) if tens else 0) + 1.0 + ORDINALS.index(last)
 
 
-def _scale(word: str | None) -> float:
-    return SCALES[word.lower()] if word else 1
+def scale_of(words: str) -> float:
+    """What one or two scale words multiply a number by, "hundred thousand" 100,000."""
+    return math.prod(SCALES.get(word) or SCALES[word.removesuffix("s")] for word in words.split())
 
 
-def _named_scale(words: str) -> float:
+def _scale(words: str | None) -> float:
+    return scale_of(words.lower()) if words else 1
+
+
+def named_scale(words: str) -> float:
     """The last scale word of a number in words: its place, "three million" by a million."""
     last = words.lower().replace("-", " ").split()[-1]
     return SCALES.get(last, 1)

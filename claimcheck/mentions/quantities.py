@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
 from claimcheck.english.closed_classes import UNITS, alternation
 from claimcheck.mentions import numerals, units
+from claimcheck.mentions.overlaps import longest
 from claimcheck.mentions.quantity import Kind, Quantity, make
+from claimcheck.mentions.rates import find_rates
+from claimcheck.mentions.side_by_side import joined, shared_units
 from claimcheck.mentions.tallies import find_tallies
+from claimcheck.mentions.vague import find_vague
 
 _PERCENT = r"(?P<percent>\s?%|[\s-]per\s?cent\b|\s?percentage[\s-]points?\b|\spc\b)"
 _CARDINAL = re.compile(
     rf"(?<![\w.,$£€/:])(?:{units.MONEY_SIGN}\s?)?{numerals.CARDINAL}"
-    rf"(?:{_PERCENT}|[\s-]?(?:{units.UNIT}|(?P<sterling>pounds?)\b))?",
+    rf"(?:{_PERCENT}|[\s-]?(?:{units.UNIT}{units.PER}|(?P<sterling>pounds?)\b))?",
     re.I,
 )
 _FRACTION = re.compile(rf"{numerals.FRACTION}|(?P<alone>\bhalf\b)(?!-|\san?\b|\spast)", re.I)
@@ -26,23 +29,12 @@ _RATIO = re.compile(
 )
 _SINGLE = re.compile(r"\ban?\s(fortnight|decade|century)\b", re.I)
 _ORDINAL = re.compile(numerals.ORDINAL, re.I)
-#: (pattern, low, high, unit) of words that give a range.
-_VAGUE: tuple[tuple[re.Pattern[str], float, float, str], ...] = tuple(
-    (re.compile(rf"\b(?:{words})\b", re.I), low, high, unit)
-    for words, low, high, unit in (
-        ("hundreds of thousands", 1.5e5, 1e6, ""),
-        ("tens of thousands", 1.5e4, 1e5, ""),
-        ("several thousand|a few thousand", 2e3, 1e4, ""),
-        ("several hundred|a few hundred", 2e2, 1e3, ""),
-        ("(?<!of )thousands(?= of)", 1.5e3, 1e5, ""),
-        ("(?<!of )hundreds(?= of)", 1.5e2, 2e3, ""),
-        ("(?<!of )dozens(?= of)", 20, 2e2, ""),
-        ("most of|(?:a|the) majority of", 0.5, 1, "share"),
-        ("a minority of", 0, 0.5, "share"),
-        ("none of", 0, 0, "share"),
-        ("all of", 1, 1, "share"),
-    )
+#: "half an hour", "three quarters of a mile"; "an hour and a half".
+_PART_OF_UNIT = re.compile(
+    rf"\b(?:half|{numerals.FRACTION.removesuffix(chr(92) + 'b')}(?:\sof)?)\san?\s{units.UNIT}", re.I
 )
+_AND_A_HALF = re.compile(rf"\b(?:an?|one)\s{units.UNIT}\sand\sa\shalf\b", re.I)
+_FAHRENHEIT = frozenset({"°f", "degrees fahrenheit", "degree fahrenheit"})
 _ONE = re.compile(r"\bone\b", re.I)
 
 
@@ -51,12 +43,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
     Of readings that overlap the longest stands.
     """
-    found = sorted(_all(text), key=lambda q: (q.start - q.end, q.start))
-    kept: list[Quantity] = []
-    for quantity in found:
-        if all(quantity.end <= k.start or k.end <= quantity.start for k in kept):
-            kept.append(quantity)
-    return _with_range_units(tuple(sorted(kept, key=lambda q: q.start)), text)
+    return shared_units(joined(longest(_all(text), len(text)), text), text)
 
 
 def _all(text: str) -> Iterator[Quantity]:
@@ -78,12 +65,21 @@ def _all(text: str) -> Iterator[Quantity]:
     for match in _ORDINAL.finditer(text):
         value = numerals.ordinal(match[0])
         yield make(match.start(), match.end(), text, "ordinal", value, 0.0, "ordinal")
+    yield from _of_units(text)
     yield from find_tallies(text)
-    for pattern, low, high, unit in _VAGUE:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            kind: Kind = "percent" if unit == "share" else "number"
-            yield Quantity(start, end, match[0], kind, low, high - low, low, high, unit, "about")
+    yield from find_vague(text)
+    yield from find_rates(text)
+
+
+def _of_units(text: str) -> Iterator[Quantity]:
+    """A part of one unit, and one and a half of it."""
+    for match in _PART_OF_UNIT.finditer(text):
+        part = numerals.fraction(match) if match["part"] else 0.5
+        kind, unit, factor, noun = units.measure(match["unit"])
+        yield make(match.start(), match.end(), text, kind, part * factor, 0.1 * factor, unit, noun)
+    for match in _AND_A_HALF.finditer(text):
+        kind, unit, factor, noun = units.measure(match["unit"])
+        yield make(match.start(), match.end(), text, kind, 1.5 * factor, 0.5 * factor, unit, noun)
 
 
 def _cardinal(match: re.Match[str], text: str) -> Quantity | None:
@@ -98,9 +94,10 @@ def _cardinal(match: re.Match[str], text: str) -> Quantity | None:
         if short != "m":
             return None  # 5K runs, names of models
         kind, unit, factor, noun = "number", "", 1.0, ""
-    return make(
-        match.start(), end, text, kind, numeral.value * factor, numeral.place * factor, unit, noun
-    )
+    value, place = numeral.value * factor, numeral.place * factor
+    if noun in _FAHRENHEIT:
+        value = (numeral.value - 32) / 1.8
+    return make(match.start(), end, text, kind, value, place, unit, noun)
 
 
 def _unit(match: re.Match[str]) -> tuple[Kind, str, float, str, int]:
@@ -115,15 +112,11 @@ def _unit(match: re.Match[str]) -> tuple[Kind, str, float, str, int]:
         return "percent", "share", 0.01, "percent", match.end()
     if match["sterling"]:
         return "money", "GBP", 1.0, "GBP", match.end()
-    word = (match["unit"] or "").casefold()
-    money = units.currency_word(word)
-    if money:
-        return "money", money[0], money[1], money[0], match.end()
-    if word in units.MEASURES:
-        dimension, factor = units.MEASURES[word]
-        kind: Kind = "duration" if dimension == "day" else "measure"
-        return kind, dimension, factor, word, match.end()
-    return "number", "", 1.0, "", match.end()
+    kind, unit, factor, noun = units.measure(match["unit"] or "", match["per"])
+    end = match.end()
+    if match["per"] and kind != "measure":
+        end = match.start("rate")
+    return kind, unit, factor, noun, end
 
 
 def _share(match: re.Match[str], text: str, value: float) -> Quantity:
@@ -133,39 +126,3 @@ def _share(match: re.Match[str], text: str, value: float) -> Quantity:
 
 def _small(text: str) -> float:
     return 100.0 if text.lower() == "a hundred" else numerals.whole(text) or 0.0
-
-
-_RANGE = re.compile(r"\s*(?:-|–|to|and|or)\s*", re.I)
-
-
-def _with_range_units(found: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
-    """Give both figures of a range one unit: "10 to 15 per cent", "$5-10 million"."""
-    mended = list(found)
-    for n, (first, second) in enumerate(itertools.pairwise(found)):
-        if not _RANGE.fullmatch(text[first.end : second.start]):
-            continue
-        factor = second.stated / bare(second)
-        if first.kind == "number" and second.kind in ("percent", "money", "duration", "measure"):
-            if first.place <= 1 and second.noun != "fraction":
-                mended[n] = _like(second, first, text, factor)
-        elif first.kind == "money" and second.kind == "number" and text[first.end] in "-–":
-            mended[n + 1] = _like(first, second, text, 1.0)
-            if first.place <= 1:
-                mended[n] = _like(first, first, text, factor)
-    return tuple(mended)
-
-
-def _like(model: Quantity, figure: Quantity, text: str, factor: float) -> Quantity:
-    """``figure`` times ``factor`` with the unit of ``model``."""
-    value, place = figure.stated * factor, (figure.place or 1.0) * factor
-    return make(figure.start, figure.end, text, model.kind, value, place, model.unit, model.noun)
-
-
-def bare(quantity: Quantity) -> float:
-    """The number of a quantity without its unit and scale: 4 of "$4 million"."""
-    match = re.search(numerals.CARDINAL, quantity.text, re.I)
-    numeral = numerals.cardinal(match) if match else None
-    if match is None or numeral is None or not numeral.value:
-        return quantity.stated or 1.0
-    scale = match["scale"] or match["short"] or match["wordscale"]
-    return numeral.value / (numerals.SCALES[scale.lower()] if scale else 1)

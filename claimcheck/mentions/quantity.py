@@ -11,7 +11,20 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["number", "money", "percent", "duration", "measure", "ordinal", "score"]
+Kind = Literal[
+    "number",
+    "money",
+    "percent",
+    "duration",
+    "measure",
+    "ordinal",
+    "score",
+    "frequency",
+    "multiple",
+    "occasion",
+]
+#: Kinds whose figures are converted from one unit to another.
+_CONVERTED: frozenset[Kind] = frozenset({"duration", "measure", "frequency"})
 Signal = Literal["", "about", "nearly", "more", "less"]
 
 #: How far the true figure may lie from the one given, as shares of it, under each signal: a tenth
@@ -26,6 +39,8 @@ _BOUNDS: dict[Signal, tuple[float, float]] = {
 }
 #: Shares that units differ by when one figure was converted from another.
 _CONVERSION = 0.03
+#: The most of itself that a figure is rounded by.
+_ROUNDED = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +49,10 @@ class Quantity:
 
     ``low`` and ``high`` bound what the figure can stand for, in the base unit of ``unit``: a
     currency's code, "share" (of 1) for percentages and fractions, "day" for durations, a dimension
-    of `claimcheck.mentions.units`, "" for plain numbers. ``stated`` is the figure itself, ``place``
-    the size of its last written place; ``signal`` is the word of approximation, if any. ``noun``
-    is the unit as written, singular, "" where there is none.
+    of `claimcheck.mentions.units`, "a year" for how often, "times" for how many times as much,
+    "occasion" for how often in all, "" for plain numbers. ``stated`` is the figure itself,
+    ``place`` the size of its last written place; ``signal`` is the word of approximation, if any.
+    ``noun`` is the unit as written, singular, "" where there is none.
     """
 
     start: int
@@ -74,17 +90,36 @@ _AFTER: tuple[tuple[Signal, re.Pattern[str]], ...] = (
 def agree(claim: Quantity, evidence: Quantity) -> bool:
     """Whether two quantities can stand for the same figure: one lies in the bounds of the other.
 
-    Two figures with the same word of approximation agree only when they are the same.
+    Two figures with the same word of approximation agree only when they are the same, unless one
+    is a range: "about 220" is "a couple of hundred".
     """
     if claim.unit != evidence.unit:
         return False
-    converted = claim.unit and claim.noun != evidence.noun and claim.kind in ("duration", "measure")
-    slack = (_CONVERSION if converted else 1e-6) * max(claim.stated, evidence.stated)
+    slack = _slack(claim, evidence)
     if abs(claim.stated - evidence.stated) <= slack:
         return True
-    if claim.signal and claim.signal == evidence.signal:
+    is_range = any(q.place >= q.stated / 2 for q in (claim, evidence))
+    if claim.signal and claim.signal == evidence.signal and not is_range:
         return abs(claim.stated - evidence.stated) <= min(claim.place, evidence.place) / 2
     return _within(evidence.stated, claim, slack) or _within(claim.stated, evidence, slack)
+
+
+def equal(claim: Quantity, evidence: Quantity) -> bool:
+    """Whether a figure says the same as another one after units, spelling and rounding.
+
+    ``claim`` may be rounded to its last written place; what it has of ``evidence`` otherwise, by a
+    word of approximation, does not count.
+    """
+    if claim.unit != evidence.unit:
+        return False
+    rounded = min(claim.place / 2, claim.stated * _ROUNDED)
+    return abs(claim.stated - evidence.stated) <= max(_slack(claim, evidence), rounded)
+
+
+def _slack(claim: Quantity, evidence: Quantity) -> float:
+    """How far two figures that are the same may be apart."""
+    converted = claim.unit and claim.noun != evidence.noun and claim.kind in _CONVERTED
+    return (_CONVERSION if converted else 1e-6) * max(claim.stated, evidence.stated)
 
 
 def _within(value: float, quantity: Quantity, slack: float) -> bool:

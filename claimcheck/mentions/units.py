@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.mentions.quantity import Kind
+
 #: unit word -> (dimension, factor to the dimension's base unit). Months and years are mean
 #: Gregorian ones; the base units are day, metre, square metre, kilogram and litre.
 _TABLE = """
@@ -11,14 +13,18 @@ day: second/0.0000115741 minute/0.000694444 min/0.000694444 hour/0.0416667 hr/0.
  night/1 week/7 fortnight/14 month/30.4369 year/365.2425 yr/365.2425 decade/3652.425
  century/36524.25 centuries/36524.25
 metre: mm/0.001 cm/0.01 metre/1 meter/1 km/1000 kilometre/1000 kilometer/1000 mile/1609.344
- foot/0.3048 feet/0.3048 ft/0.3048 inch/0.0254 inches/0.0254 yard/0.9144
-area: hectare/10000 ha/10000 acre/4046.856
+ foot/0.3048 feet/0.3048 ft/0.3048 inch/0.0254 inches/0.0254 yard/0.9144 nautical_mile/1852
+ millimetre/0.001 millimeter/0.001 centimetre/0.01 centimeter/0.01
+area: hectare/10000 ha/10000 acre/4046.856 square_kilometre/1000000 square_kilometer/1000000
+ sq_km/1000000 square_mile/2589988 sq_mile/2589988 square_metre/1 square_meter/1 sq_m/1
+ square_feet/0.092903 square_foot/0.092903 sq_ft/0.092903
 kilogram: gram/0.001 kg/1 kilo/1 kilogram/1 tonne/1000 ton/1000 lb/0.4536
  ounce/0.02835 stone/6.35
 litre: litre/1 liter/1 gallon/3.785
-speed: mph/1.609344 km/h/1 kph/1
+speed: mph/1.609344 km/h/1 kph/1 kmh/1 m/s/3.6 knot/1.852
 watt: mw/1000000 gw/1000000000 megawatt/1000000 gigawatt/1000000000 kw/1000 kilowatt/1000
-degree: degree/1 °c/1
+degree: degree/1 °c/1 °f/1 degrees_celsius/1 degree_celsius/1 degrees_fahrenheit/1
+ degree_fahrenheit/1
 """
 _CURRENCY_SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB"}
 _MONEY = """
@@ -39,7 +45,7 @@ def _read_units() -> dict[str, tuple[str, float]]:
         dimension, _, words = line.partition(": ")
         for entry in words.split():
             word, _, factor = entry.rpartition("/")
-            units[word] = (dimension, float(factor))
+            units[word.replace("_", " ")] = (dimension, float(factor))
     return units
 
 
@@ -53,20 +59,34 @@ CURRENCIES = {
 #: Words for the hundredth part of a currency.
 CENTS = frozenset({"cent", "pence"})
 
-#: A sign of money before a number, with a country's letter or two: US$, A$, £.
-MONEY_SIGN = r"(?:(?P<country>US|A|AU|C|CA|NZ|HK|S)?(?P<sign>[$£€¥₹₽]))"
+#: Abbreviations that stand before a figure.
+_CODES = {
+    "rs": "INR",
+    "re": "INR",
+    **{code.lower(): code for code in "INR USD EUR GBP JPY CHF RUB CNY".split()},
+}
+#: A sign of money before a number, with a country's letter or two: US$, A$, £, Rs.
+MONEY_SIGN = (
+    r"(?:(?P<country>US|A|AU|C|CA|NZ|HK|S)?"
+    rf"(?P<sign>[$£€¥₹₽]|(?-i:Rs\.?|{'|'.join(code for code in _CODES.values())})(?=\s?\d)))"
+)
 _PLURAL = r"s?(?:'s|’s)?"
 UNIT_WORD = "|".join(
     re.escape(word) for word in sorted({*MEASURES, *CURRENCIES}, key=len, reverse=True)
 )
 UNIT = rf"(?P<unit>{UNIT_WORD}){_PLURAL}(?![\w])"
+#: Behind a measure: the time in which it passes.
+PER = r"(?P<rate>\s(?:per|an?)\s(?P<per>second|minute|hour))?\b"
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+#: Kilometres an hour in a metre a second.
+_SPEED = 3.6
 
 
 def currency(sign: str, country: str | None) -> str:
     """The code of a currency sign; a plain $ is taken for USD."""
     if sign == "$" and country and country != "US":
         return f"{country[0]}$"
-    return _CURRENCY_SIGNS[sign]
+    return _CURRENCY_SIGNS.get(sign) or _CODES[sign.rstrip(".").lower()]
 
 
 def currency_word(word: str) -> tuple[str, float] | None:
@@ -74,3 +94,22 @@ def currency_word(word: str) -> tuple[str, float] | None:
     plain = word.casefold()
     code = CURRENCIES.get(plain)
     return (code, 0.01 if plain in CENTS else 1.0) if code else None
+
+
+def measure(word: str, per: str | None = None) -> tuple[Kind, str, float, str]:
+    """Kind, unit and factor to its base of a unit word or none, and the noun for it.
+
+    ``per`` is the time in which so much passes, for a speed or a flow.
+    """
+    word = " ".join(word.casefold().split())
+    money = currency_word(word)
+    if money:
+        return "money", money[0], money[1], money[0]
+    if word not in MEASURES:
+        return "number", "", 1.0, ""
+    dimension, factor = MEASURES[word]
+    if per and dimension == "metre":
+        return "measure", "speed", factor * _SPEED / _SECONDS[per], f"{word} a {per}"
+    if per and dimension != "day":
+        return "measure", f"{dimension} a second", factor / _SECONDS[per], f"{word} a {per}"
+    return ("duration" if dimension == "day" else "measure"), dimension, factor, word

@@ -18,8 +18,9 @@ from claimcheck.ingest import documents
 from claimcheck.ingest.documents import Input
 from claimcheck.ingest.furniture.teasers import without_teasers
 from claimcheck.ingest.language import has_enough_words
-from claimcheck.judging import owners
+from claimcheck.judging import owners, restated
 from claimcheck.judging.batching import Asker
+from claimcheck.judging.cascade import Judge
 from claimcheck.judging.in_context import Wording, in_context
 from claimcheck.judging.readings import beside_best
 from claimcheck.models.cache import Memory
@@ -131,6 +132,22 @@ class Checker:
             if not reason:
                 findings = _inspected(inspector, document, judgements, candidates)
                 asker = Asker(models.judge.close.nli, self._progress)
+                judgements, wordings = _restated(
+                    inspector,
+                    models.judge,
+                    asker,
+                    [
+                        restated.Case(sentence, wording, cases, row, found.facts)
+                        for sentence, wording, cases, row, found in zip(
+                            document.content,
+                            wordings,
+                            candidates,
+                            judgements,
+                            findings,
+                            strict=True,
+                        )
+                    ],
+                )
                 findings = _owned(inspector, document, judgements, findings, asker)
                 findings = self._with_hedges(document, others, judgements, findings, asker)
             left_out = _omissions(document, others, numbers, vectors)
@@ -248,6 +265,14 @@ def _inspected(
         inspector.inspect(sentence, _beside_best(row, cases))
         for sentence, row, cases in zip(document.content, judgements, candidates, strict=True)
     ]
+
+
+def _restated(
+    inspector: Inspector, judge: Judge, asker: Asker, cases: Sequence[restated.Case]
+) -> tuple[list[list[Judgement]], tuple[Wording, ...]]:
+    """The judgements and wordings once values that agree were read in the evidence's form."""
+    read = restated.restate(cases, inspector.mentions, judge, asker)
+    return [one.judgements for one in read], tuple(one.wording for one in read)
 
 
 def _owned(

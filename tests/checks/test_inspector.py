@@ -58,6 +58,13 @@ def contrasts(claim: str, *judgements: Judgement) -> list[Contrast]:
         # A date: where it is against the claim; reports are of many days.
         ("Holm died on 9 June.", "Holm died on 7 June.", 0.1, 0.8, "mismatch"),
         ("Holm died on 9 June.", "Holm died on 7 June.", 0.5, 0.4, "absent"),
+        # Another part of the same period: where the model is not silent.
+        ("Holm left in early June.", "Holm left on 28 June.", 0.9, 0.0, "mismatch"),
+        ("Holm left in early June.", "Holm left on 28 June.", 0.2, 0.2, "absent"),
+        ("Holm left in early June.", "Holm left on 28 July.", 0.9, 0.0, "absent"),
+        ("Holm left early on Sunday.", "Holm left late on Sunday.", 0.9, 0.0, "mismatch"),
+        ("Holm left in the late 2000s.", "Holm left in 2003.", 0.9, 0.0, "mismatch"),
+        ("Holm left in the late 2000s.", "Holm left in 1993.", 0.9, 0.0, "absent"),
         # A name: where the model doubts it.
         ("Ann Lee opened the mill.", "Kate Moore opened the mill.", 0.1, 0.8, "mismatch"),
         ("Ann Lee opened the mill.", "Kate Moore opened the mill.", 0.6, 0.3, "mismatch"),

@@ -55,6 +55,11 @@ def found(claim: str, *evidence: str) -> list[tuple[str, str]]:
             "The clerk denied taking money from the widows' fund.",
             ("took", "denied taking"),
         ),
+        (
+            "Divers found the ring off the pier on Monday.",
+            "Divers lost the ring off the pier on Monday.",
+            ("found", "lost"),
+        ),
     ],
 )
 def test_contraries_are_shown_with_both_words(claim: str, evidence: str, pair: tuple[str, str]):
@@ -93,6 +98,22 @@ def test_contraries_are_shown_with_both_words(claim: str, evidence: str, pair: t
             "The team from North Harbour won the cup final.",
         ),
         ("Did the council reject the bridge plan?", "The council approved the bridge plan."),
+        # One wins, another loses.
+        ("The court found for Acme in the quay dispute.", "In court Orbit lost the quay dispute."),
+        (
+            "The court found in favour of Acme in the quay dispute.",
+            "The court heard that Orbit had lost the quay dispute with Acme.",
+        ),
+        ("Acme won the quay dispute in court.", "Orbit lost the quay dispute in court."),
+        (
+            "After the final in Oslo, Holm won the cup again.",
+            "After the final in Oslo, Vik lost the cup again.",
+        ),
+        (
+            "Moe was found guilty of fraud by the court in Larsund.",
+            "Moe lost his appeal over fraud in the court in Larsund.",
+        ),
+        ("Divers found the ring off the pier.", "The mayor lost the ring off the pier."),
     ],
 )
 def test_no_contrary_where_none_is(claim: str, evidence: str):

@@ -10,6 +10,7 @@ from claimcheck.checks.facts import FactChecker
 from claimcheck.evaluation.documents import plain_document
 from claimcheck.judging.batching import Asker
 from claimcheck.judging.owners import TRIED, Case, settle, trials
+from claimcheck.mentions.comparable import MOST
 from claimcheck.progress import NoProgress
 from claimcheck.records import Evidence, Fact, Judgement, Method, Probabilities
 
@@ -129,6 +130,12 @@ def test_few_values_are_tried_in_a_claim():
     evidence = "Eve paid 11 crowns, Finn 21, Gus 31 and Hal 41 when they met in June."
     _, _, asked = settled(claim, evidence, {claim: 0.1})
     assert len(set(asked) - {claim}) == TRIED
+
+
+def test_no_value_of_a_table_is_tried():
+    rows = " ".join(f"Ward {n} cast {n + 100} votes," for n in range(MOST))
+    claim = f"{rows} the clerk said."
+    assert settled(claim, claim.replace("10", "11"), {claim: 0.1})[2] == []
 
 
 def test_values_that_agree_or_are_of_another_kind_are_no_trial():

@@ -1,0 +1,130 @@
+"""Figures of a claim that no evidence has: what they follow from, and which one it has instead."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from claimcheck.checks.elimination import left_over
+from claimcheck.checks.places import SAME_SUBJECT, Pair, Places
+from claimcheck.mentions.comparable import Comparable, Told
+from claimcheck.mentions.dates import Date
+from claimcheck.mentions.derived import derivation
+from claimcheck.mentions.document_mentions import Mention, Mentions, content_stems
+from claimcheck.mentions.quantity import Quantity
+from claimcheck.mentions.slots import alike
+from claimcheck.records import Judgement
+
+#: Least share of the claim's telling words that the evidence's sentence must have for an amount
+#: in whatever place, unless a model judged a contradiction.
+SAME_STORY = 0.75
+#: Likewise of the evidence's words, where another reference has the claim's amount.
+DISAGREEING = 0.5
+
+
+class Amounts:
+    """The figures of one claim beside those of its evidence.
+
+    Args:
+        mentions: of the article and its references.
+        places: the mentions of the claim and of its evidence.
+        judgements: of the claim.
+    """
+
+    def __init__(
+        self, mentions: Comparable, places: Places, judgements: Sequence[Judgement]
+    ) -> None:
+        self._mentions, self._places, self._judgements = mentions, places, judgements
+
+    def derived(self) -> dict[int, tuple[Mentions, str]]:
+        """By their offsets the figures that follow from what the evidence has: where, from what.
+
+        What they follow from stands in one sentence or two neighbours.
+        """
+        found: dict[int, tuple[Mentions, str]] = {}
+        neighbours = list(_neighbours(self._places.evidence))
+        for mention in self._places.mine:
+            value = mention.value
+            if not isinstance(value, Quantity) or self._places.has(mention):
+                continue
+            for source, values in neighbours:
+                parts = derivation(value, values)
+                if parts:
+                    found.setdefault(
+                        mention.start, (source, ", ".join(part.text for part in parts))
+                    )
+        return found
+
+    def left_over(self) -> dict[int, Pair]:
+        """By their offsets the amounts to which the evidence has another one by elimination.
+
+        Of several sentences of evidence the one that shares most words has it.
+        """
+        against = {j.reference for j in self._judgements if j.label == "contradiction"}
+        found: dict[int, tuple[float, Pair]] = {}
+        for mention, pair, shared, back in self._eliminated(self._places.evidence):
+            denied = pair.source.document.id in against
+            other = pair.mention.value
+            if not denied and isinstance(other, Quantity) and other.kind == "money":
+                shared = min(shared, back)
+            if shared >= (SAME_SUBJECT if denied else SAME_STORY) and (
+                mention.start not in found or shared > found[mention.start][0]
+            ):
+                found[mention.start] = (shared, pair)
+        return {start: pair for start, (_, pair) in found.items()}
+
+    def otherwise(self) -> Mapping[int, Mapping[str, Pair]]:
+        """By offset and reference the amount that a reference has in place of one of the claim.
+
+        Only what a model judged counts, for other evidence may be about another matter; and beside
+        another amount that claim and evidence share, for one story has many sums. The reference
+        must have the claim's amount nowhere. Of several the sentence that shares most words has it.
+        """
+        able = [
+            (shared, mention, pair)
+            for judgement in self._judgements
+            if judgement.method == "nli" and judgement.label != "neutral"
+            for mention, pair, shared, back in self._eliminated(
+                self._mentions.evidence([judgement]), anchored=True
+            )
+            if shared >= SAME_SUBJECT
+            and back >= DISAGREEING
+            and not self._stands_in(pair.source, mention)
+        ]
+        found: dict[int, dict[str, Pair]] = defaultdict(dict)
+        for _, mention, pair in sorted(able, key=lambda one: -one[0]):
+            found[mention.start].setdefault(pair.source.document.id, pair)
+        return found
+
+    def _eliminated(
+        self, evidence: Sequence[Told], *, anchored: bool = False
+    ) -> Iterator[tuple[Mention, Pair, float, float]]:
+        """What `left_over` finds, with the share of words that either sentence has of the other."""
+        places = self._places
+        for mention, other, source in left_over(
+            places.mine, evidence, places.agree, anchored=anchored
+        ):
+            pair = Pair(other, source, False, alike(mention.context, other.context))
+            yield (
+                mention,
+                pair,
+                places.shared(mention, pair, content_stems(mention.value.text)),
+                places.shared_back(mention, pair, content_stems(other.value.text)),
+            )
+
+    def _stands_in(self, source: Mentions, mention: Mention) -> bool:
+        """Whether a reference has an amount anywhere."""
+        everything = source.within(0, len(source.document.text))
+        return any(self._mentions.agree(mention, other, source) for other in everything)
+
+
+def _neighbours(evidence: Sequence[Told]) -> Iterator[tuple[Mentions, list[Quantity | Date]]]:
+    """The figures and dates of each sentence of the evidence with those of the next one."""
+    told: dict[tuple[str, int], dict[int, Quantity | Date]] = defaultdict(dict)
+    sources = {source.document.id: source for _, source in evidence}
+    for mention, source in evidence:
+        if isinstance(mention.value, Quantity | Date):
+            told[source.document.id, mention.sentence][mention.start] = mention.value
+    for name, sentence in sorted(told):
+        values = {**told[name, sentence], **told.get((name, sentence + 1), {})}
+        yield sources[name], list(values.values())

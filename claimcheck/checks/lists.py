@@ -1,0 +1,134 @@
+"""Lists of values in the evidence: told "respectively", or told by the claim as a range.
+
+"Vik and Moen got 5 and 6 million respectively": the first is Vik's, the second Moen's. Waits of
+"12, 15 and 19 days" may be told as "12 to 19 days", and not as "12 to 15".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from claimcheck.checks.places import SAME_SUBJECT, Pair, Places
+from claimcheck.mentions.document_mentions import Mention, Mentions
+from claimcheck.mentions.quantity import Quantity
+from claimcheck.mentions.slots import alike
+
+_JOINED = re.compile(r",\s*|,?\s+(?:and|or|to)\s+(?:the\s+)?", re.I)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
+_RANGE = re.compile(r"\s*(?:-|–|to|and)\s*", re.I)
+_FROM = re.compile(r"\b(?:from|between)\s+$", re.I)
+#: Fewest values of a list that is told as a range.
+_SEVERAL = 3
+
+_List = Sequence[Mention]
+
+
+def of_others(places: Places) -> dict[int, Pair]:
+    """By their offsets the values of a claim that the evidence gives to another one, respectively.
+
+    With what it gives to the claim's.
+    """
+    found: dict[int, Pair] = {}
+    for source, told in _sentences(places):
+        for owners, values in _respective(told, source):
+            for mention in places.mine:
+                at = _index(mention, values, source, places)
+                own = [
+                    n
+                    for n, owner in enumerate(owners)
+                    if places.meant(owner, source) and mention not in places.meant(owner, source)
+                ]
+                elsewhere = any(
+                    places.agree(mention, *one) and one[0] not in values for one in places.evidence
+                )
+                if at is not None and own and at not in own and not elsewhere:
+                    found.setdefault(mention.start, _pair(mention, values[own[0]], source))
+    return found
+
+
+def beyond_range(places: Places, article: Mentions) -> dict[int, Pair]:
+    """By their offsets the ends of a claim's range that are not those of the evidence's list."""
+    found: dict[int, Pair] = {}
+    text = article.document.text
+    for low, high in pairwise(places.mine):
+        if not _is_range(low, high, text):
+            continue
+        for source, told in _sentences(places):
+            for values in _lists(told, source):
+                ends = _ends(values)
+                known = all(_index(m, values, source, places) is not None for m in (low, high))
+                if not known or len(values) < _SEVERAL or ends is None:
+                    continue
+                for mention, end in zip((low, high), ends, strict=True):
+                    pair = _pair(mention, end, source)
+                    shared = places.shared(mention, pair) >= SAME_SUBJECT
+                    if shared and not places.agree(mention, end, source):
+                        found.setdefault(mention.start, pair)
+    return found
+
+
+def _is_range(low: Mention, high: Mention, text: str) -> bool:
+    """Whether two values are the ends of a range: "from 12 to 22", "12-22"."""
+    gap = text[low.end : high.start]
+    if not _RANGE.fullmatch(gap) or low.sentence != high.sentence:
+        return False
+    return bool(_FROM.search(text[max(0, low.start - 12) : low.start])) or gap.strip() in ("-", "–")
+
+
+def _ends(values: _List) -> tuple[Mention, Mention] | None:
+    """The least and the greatest of a list of quantities of one unit; None for other lists."""
+    sized = [(m.value.stated, m.value.unit, m) for m in values if isinstance(m.value, Quantity)]
+    if len(sized) < len(values) or len({unit for _, unit, _ in sized}) > 1:
+        return None
+    ordered = sorted(sized, key=lambda one: one[0])
+    return ordered[0][2], ordered[-1][2]
+
+
+def _respective(told: _List, source: Mentions) -> Iterator[tuple[_List, _List]]:
+    """The owners and the values of a sentence that says "respectively".
+
+    An owner that opens the sentence may be known as a name from nowhere else.
+    """
+    sentence = source.document.sentences[told[0].sentence]
+    if _RESPECTIVELY.search(sentence.text):
+        everything = source.within(sentence.start, sentence.end)
+        for owners, values in pairwise(_lists(everything, source)):
+            if len(owners) == len(values):
+                yield owners, values
+
+
+def _lists(told: _List, source: Mentions) -> list[list[Mention]]:
+    """The lists of two values or more of one kind in a sentence."""
+    found: list[list[Mention]] = []
+    for mention in told:
+        last = found[-1][-1] if found else None
+        if (
+            last is not None
+            and last.kind == mention.kind
+            and _JOINED.fullmatch(source.document.text, last.end, mention.start)
+        ):
+            found[-1].append(mention)
+        else:
+            found.append([mention])
+    return [values for values in found if len(values) > 1]
+
+
+def _sentences(places: Places) -> Iterator[tuple[Mentions, _List]]:
+    """The values of the evidence sentence by sentence, in order."""
+    found: dict[tuple[str, int], tuple[Mentions, dict[int, Mention]]] = {}
+    for mention, source in places.evidence:
+        key = source.document.id, mention.sentence
+        found.setdefault(key, (source, {}))[1][mention.start] = mention
+    for source, told in found.values():
+        yield source, [told[start] for start in sorted(told)]
+
+
+def _index(mention: Mention, values: _List, source: Mentions, places: Places) -> int | None:
+    """Which of some values of the evidence agrees with one of the claim."""
+    return next((n for n, v in enumerate(values) if places.agree(mention, v, source)), None)
+
+
+def _pair(mention: Mention, other: Mention, source: Mentions) -> Pair:
+    return Pair(other, source, False, alike(mention.context, other.context))

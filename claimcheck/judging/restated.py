@@ -1,0 +1,205 @@
+"""Values that agree in other words: the claim read with each in the evidence's form.
+
+Models doubt what they cannot work out: that 19 kilometres are 12 miles, that 17:00 is 5 p.m., that
+this Friday is 27 November. Where rules know that a number or a date of the claim agrees with one of
+the evidence, the claim is read again with the evidence's words in its place, and that reading
+counts if it supports the claim better.
+
+The claim must say no more than the evidence does: "9,412" is not read as "more than 9,000".
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.judging.batching import Asker, Pair
+from claimcheck.judging.cascade import Judge
+from claimcheck.judging.in_context import Run, Wording
+from claimcheck.judging.premise import premise_of
+from claimcheck.judging.readings import entails
+from claimcheck.mentions import dates, quantity
+from claimcheck.mentions.comparable import Comparable
+from claimcheck.mentions.dates import Date
+from claimcheck.mentions.document_mentions import Mention, Mentions
+from claimcheck.mentions.quantity import Quantity
+from claimcheck.mentions.slots import alike
+from claimcheck.records import Candidates, Fact, Judgement, Label, Probabilities, Sentence
+
+_PREPOSITION = re.compile(r"\b(?:on|in)\s$", re.I)
+_OF = re.compile(r"\s+of\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A claim with what was judged and found of it.
+
+    Attributes:
+        sentence: the claim, a sentence of the article.
+        wording: how it was read.
+        candidates: where support was looked for, one for each reference.
+        judgements: one for each reference that could be judged.
+        facts: its numbers, dates and names as rules compared them.
+    """
+
+    sentence: Sentence
+    wording: Wording
+    candidates: Sequence[Candidates]
+    judgements: Sequence[Judgement]
+    facts: Sequence[Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """How a claim is judged once its values were read in the evidence's form.
+
+    Attributes:
+        judgements: one for each reference, in the order given.
+        wording: as it was read where that supports the claim, else as before.
+    """
+
+    judgements: list[Judgement]
+    wording: Wording
+
+
+def restate(
+    cases: Sequence[Case], mentions: Comparable, judge: Judge, asker: Asker
+) -> list[Restated]:
+    """Judge claims again whose values agree with the evidence in another form.
+
+    Args:
+        cases: the claims.
+        mentions: of the article and of the references that the judgements name.
+        judge: says what supports and what contradicts a claim.
+        asker: of the model that decides.
+    """
+    wordings = [dict(_wordings(case, mentions)) for case in cases]
+    pairs = [
+        {n: _pair(case.judgements[n], wording) for n, wording in row.items()}
+        for case, row in zip(cases, wordings, strict=True)
+    ]
+    known = asker.ask(pair for row in pairs for pair in row.values())
+    return [
+        _restated(case, row, {n: known[pair] for n, pair in asked.items()}, judge)
+        for case, row, asked in zip(cases, wordings, pairs, strict=True)
+    ]
+
+
+def _restated(
+    case: Case,
+    wordings: dict[int, Wording],
+    answers: dict[int, Probabilities | None],
+    judge: Judge,
+) -> Restated:
+    """A claim with the answers on its wordings, both by the number of the judgement."""
+    judgements, wording = list(case.judgements), case.wording
+    candidates = {one.reference: one for one in case.candidates}
+    for n, answer in answers.items():
+        old = judgements[n]
+        if answer is None:
+            continue
+        read = replace(candidates[old.reference], claim=wordings[n].text)
+        support = judge.close.support(read, premise_of(old.evidence), answer)
+        if support <= old.support:
+            continue
+        label: Label = "entailment" if support >= judge.threshold else "neutral"
+        denied = answer.contradiction >= judge.contradiction_threshold
+        if label == "neutral" and denied and old.label == "contradiction":
+            label = "contradiction"
+        judgements[n] = replace(old, label=label, probabilities=answer, support=support)
+        if label == "entailment" and wording is case.wording:
+            wording = wordings[n]
+    return Restated(judgements, wording)
+
+
+def _wordings(case: Case, mentions: Comparable) -> Iterator[tuple[int, Wording]]:
+    """By the number of its judgement, how a claim is worth reading again."""
+    supported = any(map(entails, case.judgements))
+    differing = {fact.reference for fact in case.facts if fact.status == "mismatch"}
+    mine = mentions.within(case.sentence.start, case.sentence.end)
+    for n, judgement in enumerate(case.judgements):
+        doubted = judgement.label == "contradiction" or not (supported or entails(judgement))
+        if judgement.method != "nli" or not doubted or judgement.reference in differing:
+            continue
+        told = mentions.evidence([judgement])
+        runs = [
+            _run(case.sentence, mention, *other)
+            for mention in mine
+            if (other := _other_form(mention, told, mentions)) is not None
+        ]
+        wording = case.wording.changed(runs)
+        if wording != case.wording:
+            yield n, wording
+
+
+def _pair(judgement: Judgement, wording: Wording) -> Pair:
+    return premise_of(judgement.evidence), wording.text
+
+
+def _other_form(
+    mention: Mention, told: Sequence[tuple[Mention, Mentions]], mentions: Comparable
+) -> tuple[Mention, Mentions] | None:
+    """The value of the evidence that says what one of the claim does, in other words.
+
+    None where the evidence has the claim's words too. Of several that of the most alike place.
+    """
+    agreeing = [one for one in told if mentions.agree(mention, *one)]
+    own = _letters(mention)
+    if any(_letters(other) == own for other, _ in agreeing):
+        return None
+    able = [
+        (other, source)
+        for other, source in agreeing
+        if _says_no_more(mention, other, mentions.article.date, source.date)
+    ]
+    return max(able, key=lambda one: alike(mention.context, one[0].context), default=None)
+
+
+def _letters(mention: Mention) -> str:
+    """What a value is written with, whatever its capitals and spaces."""
+    return "".join(mention.value.text.casefold().split())
+
+
+def _says_no_more(
+    mine: Mention,
+    other: Mention,
+    own: datetime.date | None,
+    theirs: datetime.date | None,
+) -> bool:
+    """Whether a value of the claim follows from one of the evidence that agrees with it."""
+    claim, evidence = mine.value, other.value
+    if isinstance(claim, Quantity) and isinstance(evidence, Quantity):
+        return quantity.equal(claim, evidence)
+    if isinstance(claim, Date) and isinstance(evidence, Date):
+        return dates.covers(claim, evidence, own, theirs)
+    return False
+
+
+def _run(sentence: Sentence, mention: Mention, other: Mention, source: Mentions) -> Run:
+    """The words of the evidence for those of the claim, with the preposition that they need."""
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    text = other.value.text
+    if isinstance(mention.value, Date) and isinstance(other.value, Date):
+        led = _PREPOSITION.search(sentence.text[max(0, start - 4) : start])
+        if _is_adverb(other.value) and led:
+            start -= len(led[0])
+        elif _is_adverb(mention.value) and not _is_adverb(other.value):
+            parts = other.value.parts
+            text = f"{'on' if parts & {'day', 'weekday'} else 'in'} {text}"
+    if isinstance(other.value, Quantity) and other.value.unit == "share":
+        of, theirs = (
+            _OF.match(sentence.text, end),
+            _OF.match(source.document.text, other.end),
+        )
+        if theirs and not of:
+            text += " of"
+        elif of and not theirs:
+            end = of.end()
+    return Run(start, end - start, text)
+
+
+def _is_adverb(date: Date) -> bool:
+    """Whether a date stands without a preposition, as "today" and "last Friday" do."""
+    return date.offset is not None or date.step is not None
