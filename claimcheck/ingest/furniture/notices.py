@@ -22,7 +22,7 @@ NOTICE_RULES: tuple[Rule, ...] = (
         "contributors",
         "who helped to report",
         search_cased(
-            rf"\w[\w’')]* (?:also )?contributed (?:to (?:this|the) {_REPORT}"
+            rf"[\w’')] (?:also )?contributed (?:to (?:this|the) {_REPORT}"
             r"|(?:additional |further )?reporting)(?: (?:from|in|for) [A-Z][\w’' ,-]{2,60})?\.?$",
             r"^(?:Contributing|Contributors?|Additional reporting|With reporting by|Reporting by)"
             r":? [A-Z][^!?]{2,120}$",
