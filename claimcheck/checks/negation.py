@@ -131,7 +131,7 @@ class _Sense:
 
         "Found for" has other opposites than "found".
         """
-        for count in range(_LONGEST, 1, -1):
+        for count in range(min(_LONGEST, len(self.words) - at), 1, -1):
             group = groups_of("_".join(token.key for token in self.words[at : at + count]))
             if group:
                 return count, group

@@ -26,6 +26,11 @@ def found(claim: str, *evidence: str) -> list[tuple[str, str]]:
             ("did not resign", "stepped down"),
         ),
         (
+            "At the council on Monday the bridge plan was rejected",
+            "At the council on Monday the bridge plan was approved",
+            ("rejected", "approved"),
+        ),
+        (
             "The ship was unharmed in the storm off the cape.",
             "The ship was damaged in the storm off the cape.",
             ("unharmed", "damaged"),
