@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader_rows import held_out
+
 from claimcheck.evaluation.datasets import Claim, consistency_sets, fingerprint, unseen
 from claimcheck.evaluation.documents import plain_document
 from claimcheck.judging.batching import Asker
-from claimcheck.judging.cascade import SUSPICION
-from claimcheck.judging.premise import SAME_SUBJECT, evidence_of, premise_of
+from claimcheck.judging.readings import can_contradict, premise
 from claimcheck.models.calibration import NLI_ROLES, READINGS, features
 from claimcheck.models.encoder import load_encoder
 from claimcheck.models.nli import load_nli
@@ -86,15 +87,11 @@ class Reader:
 
     def answers(self, reading: str, cases: list[Candidates]) -> dict[Candidates, Probabilities]:
         """What a reading says of each case that it can read."""
-        pairs = {case: (self.premise(reading, case), case.claim) for case in cases}
-        known = self.askers[reading.split("/")[0]].ask(pairs.values())
+        role, depth = reading.split("/")
+        pairs = {case: (premise(case, depth), case.claim) for case in cases}
+        known = self.askers[role].ask(pairs.values())
         found = {case: known[pair] for case, pair in pairs.items()}
         return {case: judged for case, judged in found.items() if judged is not None}
-
-    def premise(self, reading: str, case: Candidates) -> str:
-        """What is read of a document."""
-        close = reading.endswith("/close")
-        return premise_of(evidence_of(case, self.settings.windows if close else 1))
 
     def read(
         self, case: Candidates, answers: dict[str, dict[Candidates, Probabilities]]
@@ -102,55 +99,46 @@ class Reader:
         """The features of one sentence by reading; None where a reading failed."""
         if any(case not in answers[reading] for reading in READINGS):
             return None
-        similarity = case.windows[0].similarity
         return {
             reading: tuple(
                 features(
-                    case.claim, self.premise(reading, case), answers[reading][case], similarity
+                    case.claim,
+                    premise(case, reading.split("/")[1]),
+                    answers[reading][case],
+                    case.windows[0].similarity,
+                    case.novelty,
                 )
             )
             for reading in READINGS
         }
 
     def against(self, cases: list[Candidates], role: str) -> dict[Candidates, float]:
-        """Probability of contradiction of each case, as the checker searches for it.
+        """Probability that the reference contradicts each case, as the checker hears it.
 
-        The highest of those windows, each read alone, that are about the same thing; beyond the
-        best window the large model reads only what the small one suspects.
+        The higher of window and passage; 0 where neither is heard as one.
         """
-        pairs = {
-            case: [
-                (premise_of((window,)), case.claim)
-                for window in case.windows
-                if window.similarity >= SAME_SUBJECT
-            ]
-            for case in cases
-        }
-        if role != "nli_fast":
-            known = self.askers["nli_fast"].ask(pair for row in pairs.values() for pair in row)
-            best = {case: (premise_of(evidence_of(case, 1)), case.claim) for case in cases}
-            pairs = {
-                case: [pair for pair in row if pair == best[case] or _suspected(known[pair])]
-                for case, row in pairs.items()
-            }
-        known = self.askers[role].ask(pair for row in pairs.values() for pair in row)
-        answers = {case: [known[pair] for pair in row] for case, row in pairs.items()}
-        return {
-            case: max((a.contradiction for a in row if a is not None), default=0.0)
-            for case, row in answers.items()
-        }
-
-
-def _suspected(judged: Probabilities | None) -> bool:
-    return judged is not None and judged.contradiction >= SUSPICION
+        found = dict.fromkeys(cases, 0.0)
+        for depth in ("window", "passage"):
+            for case, judged in self.answers(f"{role}/{depth}", cases).items():
+                if can_contradict(case):
+                    found[case] = max(found[case], judged.contradiction)
+        return found
 
 
 def validation_claims(data: Path, limit: int) -> list[tuple[str, list[Claim]]]:
-    """The claims of each set of ``consistency/val`` that nothing was trained or is tested on."""
+    """The claims of each set of ``consistency/val`` that nothing was trained or is tested on.
+
+    Beside them the written claims that the reader's training held out.
+    """
     folder = data / "consistency"
     is_unseen = unseen(folder)
     sets = []
     for name, claims in consistency_sets(folder / "val", 10**6):
         own = [claim for claim in claims if is_unseen(claim.document, claim.text)]
         sets.append((name, own[:limit]))
-    return sets
+    written = [
+        Claim(claim, passage.premise, label == "entailment")
+        for passage in held_out(data)
+        for claim, label in zip(passage.claims, passage.labels, strict=True)
+    ]
+    return [*sets, ("written_claims", written[:limit])]

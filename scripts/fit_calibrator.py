@@ -20,14 +20,18 @@ from typing import Any
 
 import numpy as np
 from calibrator_rows import Read, Reader, Row, validation_claims
+from scipy.optimize import minimize
+from scipy.special import expit, logit
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from claimcheck.evaluation.metrics import balanced_accuracy, calibration_error, roc_auc
-from claimcheck.models.calibration import FEATURES, NLI_ROLES, READINGS
+from claimcheck.judging.readings import MOST_LIFT
+from claimcheck.models.calibration import FEATURES, NLI_ROLES, READINGS, SIGNS
 from claimcheck.settings import Settings
 
-#: Share of supported validation claims that may be called contradicted by one document. Claims are
+#: Share of supported validation claims that may be called contradicted by one document. Only those
+#: that are flagged anyway count, so it is the name of the flag that may be wrong. Claims are
 #: counted, not sentences: one wrong label has many of those.
 FALSE_CONTRADICTIONS = 0.01
 #: Balanced accuracy that may be lost by what skimming decides, a fifth of its standard error here.
@@ -42,16 +46,49 @@ FEWEST = 20
 #: What the small model's skimming says by itself, as the default mode hears it.
 SKIMMED = "skimmed"
 CANDIDATES = np.arange(0.05, 0.951, 0.01).round(2)
+#: No preset passes what the model gives less than this probability of entailment.
+LEAST_ENTAILMENT = 0.1
 
 
-def deciding(rows: list[Row], reading: str, model: LogisticRegression | None) -> np.ndarray:
+class Monotone:
+    """A logistic regression whose coefficients have the signs of `SIGNS`.
+
+    As scikit-learn's with the penalty C = 1, which has no such bounds.
+    """
+
+    def __init__(self, inputs: np.ndarray, truth: np.ndarray, weights: np.ndarray) -> None:
+        signed = np.where(truth, 1.0, -1.0)
+
+        def loss(parameters: np.ndarray) -> tuple[float, np.ndarray]:
+            margins = signed * (inputs @ parameters[:-1] + parameters[-1])
+            slopes = -weights * signed * expit(-margins)
+            penalty = 0.5 * float(parameters[:-1] @ parameters[:-1])
+            value = float(weights @ np.logaddexp(0, -margins)) + penalty
+            return value, np.append(inputs.T @ slopes + parameters[:-1], slopes.sum())
+
+        bounds = [(0, None) if s > 0 else (None, 0) if s < 0 else (None, None) for s in SIGNS]
+        start = np.zeros(inputs.shape[1] + 1)
+        found = minimize(loss, start, jac=True, bounds=[*bounds, (None, None)], method="L-BFGS-B")
+        self.coefficients, self.intercept = found.x[:-1], float(found.x[-1])
+
+    def support(self, inputs: np.ndarray) -> np.ndarray:
+        """Probability of support of each row."""
+        return np.asarray(expit(inputs @ self.coefficients + self.intercept))
+
+
+def deciding(rows: list[Row], reading: str, model: Monotone | None) -> np.ndarray:
     """Features of each row's weakest sentence: shape (rows, features)."""
 
     def support(read: Read) -> float:
         values = read[reading]
-        return values[0] if model is None else float(model.decision_function([values])[0])
+        return values[0] if model is None else float(model.support(np.array(values)))
 
     return np.array([min(row.sentences, key=support)[reading] for row in rows])
+
+
+def lifted(support: float, values: tuple[float, ...]) -> float:
+    """Support as the checker gives it: ``values``, of `FEATURES`, begin with entailment."""
+    return min(support, MOST_LIFT * float(expit(values[0])))
 
 
 def weights_of(rows: list[Row]) -> np.ndarray:
@@ -67,14 +104,12 @@ def weights_of(rows: list[Row]) -> np.ndarray:
     return np.array(weights) * len(rows) / sum(weights)
 
 
-def fit(rows: list[Row], reading: str, rounds: int = 5) -> LogisticRegression:
+def fit(rows: list[Row], reading: str, rounds: int = 5) -> Monotone:
     """Alternate between choosing the deciding sentence and fitting on it."""
-    truth, weights = [row.supported for row in rows], weights_of(rows)
+    truth, weights = np.array([row.supported for row in rows]), weights_of(rows)
     model = None
     for _ in range(rounds):
-        inputs = deciding(rows, reading, model)
-        model = LogisticRegression(C=1.0, max_iter=5000)
-        model.fit(inputs, truth, sample_weight=weights)
+        model = Monotone(deciding(rows, reading, model), truth, weights)
     return model
 
 
@@ -89,39 +124,46 @@ class Supports:
             for train, test in GroupKFold(5).split(rows, groups=groups):
                 model = fit([rows[i] for i in train], reading)
                 for i in test:
-                    inputs = [read[reading] for read in rows[i].sentences]
-                    values = model.predict_proba(inputs)[:, 1].tolist()
+                    inputs = np.array([read[reading] for read in rows[i].sentences])
+                    values = model.support(inputs).tolist()
                     for place, value in zip(self.found[i], values, strict=True):
                         place[reading] = value
 
         self.scales = {role: self._scale(role) for role in NLI_ROLES}
-        for row in self.found:
-            for place in row:
-                place[SKIMMED] = place["nli_fast/skim"]
-                for reading in READINGS:
-                    value = place[reading]
-                    scale, shift = self.scales[reading.split("/")[0]]
-                    odds = np.log(value / (1 - value)) * scale + shift
-                    place[reading] = float(1 / (1 + np.exp(-odds)))
+        for row, places in zip(rows, self.found, strict=True):
+            for read, place in zip(row.sentences, places, strict=True):
+                self._finish(read, place)
 
     def _scale(self, role: str) -> tuple[float, float]:
         """Platt scaling of what a role says of claims: the best of its readings, the weakest
         sentence, which is lower or higher than what one reading says of one sentence.
         """
-        scores = self.claims("fast" if role == "nli_fast" else "accurate")
-        odds = np.log(scores / (1 - scores)).reshape(-1, 1)
+        best = [
+            min(max(place[f"{role}/window"], place[f"{role}/passage"]) for place in row)
+            for row in self.found
+        ]
+        odds = logit(np.array(best)).reshape(-1, 1)
         truth = [row.supported for row in self.rows]
         platt = LogisticRegression(C=1e6).fit(odds, truth, sample_weight=weights_of(self.rows))
         return float(platt.coef_[0, 0]), float(platt.intercept_[0])
+
+    def _finish(self, read: Read, place: dict[str, float]) -> None:
+        """Scale the readings of one sentence and cap them, as the checker does."""
+        place[SKIMMED] = lifted(place["nli_fast/window"], read["nli_fast/window"])
+        for reading in READINGS:
+            scale, shift = self.scales[reading.split("/")[0]]
+            scaled = expit(logit(place[reading]) * scale + shift)
+            place[reading] = lifted(float(scaled), read[reading])
 
     def claims(self, mode: str, sure: float = 2.0, hopeless: float = 0.0) -> np.ndarray:
         """Support of each claim in a mode: that of its weakest sentence."""
         role = "nli_fast" if mode == "fast" else "nli"
 
         def support(read: dict[str, float]) -> float:
-            if mode == "standard" and not hopeless <= read[SKIMMED] < sure:
-                return read[SKIMMED]
-            return max(read[f"{role}/skim"], read[f"{role}/close"])
+            skimmed = read[SKIMMED]
+            if mode == "standard" and not hopeless <= skimmed < sure:
+                return skimmed
+            return max(read[f"{role}/window"], read[f"{role}/passage"])
 
         return np.array([min(map(support, row)) for row in self.found])
 
@@ -168,13 +210,15 @@ class Chooser:
         thresholds within one standard error of the best (Breiman et al. 1984, "Classification and
         regression trees", take an end of them): at either end one kind of error begins to grow.
         """
-        recalls = [self.recalls(scores, t) for t in CANDIDATES]
+        candidates = CANDIDATES[CANDIDATES > MOST_LIFT * LEAST_ENTAILMENT]
+        recalls = [self.recalls(scores, t) for t in candidates]
         means = np.array([sum(pair) / 2 for pair in recalls])
-        error = self.standard_error(scores, CANDIDATES[means.argmax()])
-        good = CANDIDATES[means >= means.max() - error]
+        error = self.standard_error(scores, candidates[means.argmax()])
+        good = candidates[means >= means.max() - error]
         balanced = good[len(good) // 2]
-        strict = next(t for t, r in zip(CANDIDATES, recalls, strict=True) if r[1] >= STRICT_RECALL)
-        lenient = [t for t, r in zip(CANDIDATES, recalls, strict=True) if r[0] >= LENIENT_PASS][-1]
+        strict = next(t for t, r in zip(candidates, recalls, strict=True) if r[1] >= STRICT_RECALL)
+        passing = [t for t, r in zip(candidates, recalls, strict=True) if r[0] >= LENIENT_PASS]
+        lenient = passing[-1] if passing else candidates[0]
         found = {
             "strict": max(strict, balanced),
             "balanced": balanced,
@@ -203,7 +247,7 @@ def hopeless(supports: Supports, threshold: float) -> float:
     """
     read = [place for row in supports.found for place in row]
     skimmed = np.array([place[SKIMMED] for place in read])
-    closely = np.array([max(place["nli/skim"], place["nli/close"]) for place in read])
+    closely = np.array([max(place["nli/window"], place["nli/passage"]) for place in read])
     found = 0.0
     for bound in CANDIDATES[threshold > CANDIDATES]:
         below = skimmed < bound
@@ -222,7 +266,7 @@ def contradiction_threshold(
             open_ = [
                 value
                 for read, value in zip(found, row.contradictions[role], strict=True)
-                if max(read[f"{role}/skim"], read[f"{role}/close"]) < threshold
+                if max(read[f"{role}/window"], read[f"{role}/passage"]) < threshold
             ]
             values.append(max(open_, default=0.0))
     return round(max(0.5, float(np.quantile(values, 1 - FALSE_CONTRADICTIONS))), 3)
@@ -233,9 +277,11 @@ def entailment(rows: list[Row]) -> np.ndarray:
 
     Its probability of entailment, the higher of both readings, of the weakest sentence.
     """
-    depths = [reading for reading in READINGS if reading.startswith("nli/")]
-    odds = [min(max(read[d][0] for d in depths) for read in row.sentences) for row in rows]
-    return np.asarray(1 / (1 + np.exp(-np.array(odds))))
+    odds = [
+        min(max(read["nli/window"][0], read["nli/passage"][0]) for read in row.sentences)
+        for row in rows
+    ]
+    return np.asarray(expit(np.array(odds)))
 
 
 def report(chooser: Chooser, rows: list[Row], scores: np.ndarray, threshold: float) -> None:
@@ -303,10 +349,10 @@ def calibration(rows: list[Row]) -> dict[str, Any]:
     return {
         "readings": {
             reading: {
-                "intercept": round(float(model.intercept_[0]), 6),
+                "intercept": round(model.intercept, 6),
                 "coefficients": {
                     name: round(float(value), 6)
-                    for name, value in zip(FEATURES, model.coef_[0], strict=True)
+                    for name, value in zip(FEATURES, model.coefficients, strict=True)
                 },
             }
             for reading, model in models.items()

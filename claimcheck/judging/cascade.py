@@ -1,9 +1,9 @@
 """One judgement for every claim and reference: the NLI models on the evidence found for it.
 
-Two readers share the work. A small one skims: it reads every claim with the best window of every
+Two models share the work. A small one skims: it reads every claim with the best window of every
 reference. Where it is neither sure of support nor sure that there is none, and where it suspects a
-contradiction, a large one reads closely: first that window, then more of the reference. So the two
-judge nearly as the large one does, at a fraction of its cost.
+contradiction, a large one reads closely: first that window, then the claim in a passage of the
+reference. So the two judge nearly as the large one does, at a fraction of its cost.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.judging.batching import Asker
-from claimcheck.judging.contradictions import Look, at_parts, beyond_best, denied
+from claimcheck.judging.contradictions import Look, at_parts, denied
 from claimcheck.judging.premise import SAME_SUBJECT
 from claimcheck.judging.readings import (
     Reading,
@@ -22,7 +22,6 @@ from claimcheck.judging.readings import (
     entailment,
     entails,
     neutral,
-    pair_of,
     support_of,
     word_for_word,
 )
@@ -30,8 +29,8 @@ from claimcheck.judging.together import read_together
 from claimcheck.progress import Progress
 from claimcheck.records import Candidates, Judgement, Probabilities
 
-#: Most origins whose best window is read closely in search of support for one claim, and most
-#: references that the skimming model suspects of a contradiction.
+#: Most origins that are read closely in search of support for one claim, and most references that
+#: skimming suspects of a contradiction.
 SEARCHED, SUSPECTED = 2, 2
 
 #: Skimmed probability of contradiction from which on a reference is suspected.
@@ -47,28 +46,32 @@ class Judge:
     Every reference is skimmed. What is word for word in it, or skimmed with at least ``sure``
     support, entails the claim. For a claim that nothing entails so, the best windows of the
     references of the highest support are read closely, one of each origin after the other, until
-    one entails it; then more of them. References suspected of contradicting it have their
-    best windows read too. Of several readings of one reference an entailment stands before a
-    contradiction, and either before the highest support. Contradiction counts on one window that
-    is about the same thing: on the best, and where nothing is decided, on the next ones too; where
-    another origin entails the claim, also on the best one beside a part of the claim.
+    one entails it; then their passages. References suspected of contradicting it have their best
+    windows read too. Of several readings of one reference an entailment stands before a
+    contradiction, and either before the highest support. Contradiction counts where the best window
+    is about the same thing; where another origin entails the claim, also beside a part of the
+    claim. Where nothing is decided, the windows of two origins are read together.
 
     Attributes:
-        skim: the first reading, of one window.
-        close: the reading that decides, of all windows, by the model that skims or another one.
-        window: the same model's reading of one window; None where that is the skimming.
+        skim: the first reading, of the best window.
+        window: the reading of that window by the model that decides, which may be the same.
+        close: its reading of the passage.
         threshold: support from which on the label is entailment.
-        sure: skimmed support from which on no close reading is needed.
+        sure: skimmed support from which on nothing is read closely; infinite where all is.
         hopeless: skimmed support below which none is worth while.
-        contradiction_threshold: probability from which on one window contradicts a claim.
+        weak: support below which a claim is supported weakly.
+        lacking: support below which a part of such a claim lacks it.
+        contradiction_threshold: probability from which on a reading contradicts a claim.
     """
 
     skim: Reading
+    window: Reading
     close: Reading
-    window: Reading | None
     threshold: float
     sure: float
     hopeless: float
+    weak: float
+    lacking: float
     contradiction_threshold: float
 
     def judge(
@@ -88,16 +91,14 @@ class Judge:
             progress: told how many pairs there are and how many are done.
             origins: of the references. What one copy does not support the next will not either,
                 so only one of each origin is read closely in search of support. None: all differ.
-            further: whether to look for contradictions of parts of a claim and beyond the best
-                windows, and for support by two origins together.
+            further: whether to look for contradictions of parts of a claim, and for support by two
+                origins together.
         """
         numbers = range(max(map(len, claims), default=0)) if origins is None else origins
         return _Session(self, claims, progress, numbers).run(further)
 
     def skimmed(self, case: Candidates, judged: Probabilities) -> Judgement:
-        """What skimming says: where another model decides, entailment if it is sure."""
-        if self.window is None:
-            return self.read(case, self.skim, judged)
+        """What skimming says: entailment if it is sure."""
         judgement = self.skim.of(case, judged)
         return replace(judgement, label=entailment(judgement.support >= self.sure))
 
@@ -106,7 +107,7 @@ class Judge:
         judgement = reading.of(case, judged)
         if judgement.support >= self.threshold:
             return replace(judgement, label="entailment")
-        against = reading.windows == 1 and judged.contradiction >= self.contradiction_threshold
+        against = judged.contradiction >= self.contradiction_threshold
         if against and can_contradict(case):
             return replace(judgement, label="contradiction")
         return judgement
@@ -123,23 +124,25 @@ class _Session:
     judged: list[list[Judgement | None]] = field(init=False)
     #: Skimmed support of each reference, by which those to read are chosen.
     order: list[list[int]] = field(init=False)
+    #: What was to be read closely, and of that what the model could read.
     read: set[_Place] = field(init=False, default_factory=set)
+    answered: set[_Place] = field(init=False, default_factory=set)
 
     def run(self, further: bool) -> list[list[Judgement]]:
         skimmer = Asker(self.judge.skim.nli, self.progress)
+        reader = skimmer
+        if self.judge.close.nli is not self.judge.skim.nli:
+            reader = Asker(self.judge.close.nli, self.progress)
         self.judged = [[word_for_word(case) for case in claim] for claim in self.claims]
         self._skim(skimmer)
-        reader = skimmer
-        if self.judge.window is not None:
-            reader = Asker(self.judge.close.nli, self.progress)
-            self._read(self._suspected(), self.judge.window, reader)
-            for _ in range(SEARCHED):
-                self._read(self._promising(), self.judge.window, reader)
+        self._read(self._suspected(), self.judge.window, reader)
+        for _ in range(SEARCHED):
+            self._read(self._promising(), self.judge.window, reader)
+        self._read(self._copies(self.judge.window, reader), self.judge.window, reader)
         self._read(self._open(), self.judge.close, reader)
-        if self.judge.window is not None:
-            self._read(self._copies(reader), self.judge.window, reader)
+        self._read(self._copies(self.judge.close, reader), self.judge.close, reader)
         if further:
-            self._look_further(skimmer, reader)
+            self._look_at_parts(skimmer, reader)
             self._read_together(reader)
         self._settle()
         return [[j for j in row if j is not None] for row in self.judged]
@@ -182,7 +185,7 @@ class _Session:
         return places
 
     def _open(self) -> list[_Place]:
-        """For each claim that nothing entails yet, the references to read more of.
+        """For each claim that nothing entails yet, the references of which to read a passage.
 
         They are those that support it most, one of each origin. One whose best window contradicts
         the claim is not searched for support elsewhere.
@@ -190,46 +193,28 @@ class _Session:
         places = []
         for i, row in enumerate(self.judged):
             if not any(map(entails, row)):
-                able = [
-                    j
-                    for j in by_support(row)
-                    if ((i, j) in self.read or self.judge.window is None) and neutral(row[j])
-                ]
+                able = [j for j in by_support(row) if (i, j) in self.read and neutral(row[j])]
                 places += [(i, j) for j in self._first_of_origins(able)[:SEARCHED]]
         return places
 
-    def _look_further(self, skimmer: Asker, reader: Asker) -> None:
-        """Search for contradictions that no best window shows beside a whole claim.
+    def _look_at_parts(self, skimmer: Asker, reader: Asker) -> None:
+        """Search for contradictions of parts that no reading of the whole claim shows.
 
-        Each window is read alone; the model that skims says which are worth the other one's time.
+        The model that skims says which are worth the other one's time.
         """
-        for looks in (self._at_parts, self._beyond_best):
-            wanted = list(looks())
-            if self.judge.window is not None:
-                suspected = denied(wanted, skimmer, SUSPICION)
-                wanted = list(dict.fromkeys(map(self._decisive, suspected)))
-            against = denied(wanted, reader, self.judge.contradiction_threshold)
-            # Of several in one reference the first stands: the most similar window, or part.
-            for look, judged in reversed(against.items()):
-                found = self.judged[look.claim][look.reference]
-                if found is not None:
-                    self.judged[look.claim][look.reference] = replace(
-                        found,
-                        label="contradiction",
-                        probabilities=judged,
-                        evidence=(look.window,),
-                    )
-
-    def _read_together(self, reader: Asker) -> None:
-        """Where nothing is decided, read the windows of two origins as one premise."""
-        self.judged = read_together(
-            self.claims,
-            self.judged,
-            self.origins,
-            reader,
-            self.judge.close.support,
-            self.judge.threshold,
-        )
+        suspected = denied(self._at_parts(), skimmer, SUSPICION)
+        wanted = dict.fromkeys(map(self._decisive, suspected))
+        against = denied(wanted, reader, self.judge.contradiction_threshold)
+        # Of several in one reference the first part stands.
+        for look, judged in reversed(against.items()):
+            found = self.judged[look.claim][look.reference]
+            if found is not None:
+                self.judged[look.claim][look.reference] = replace(
+                    found,
+                    label="contradiction",
+                    probabilities=judged,
+                    evidence=(look.window,),
+                )
 
     def _decisive(self, look: Look) -> Look:
         """What the model that decides reads of what is suspected.
@@ -257,20 +242,24 @@ class _Session:
             for j in self._first_of_origins(others):
                 yield from at_parts(i, j, self.claims[i][j])
 
-    def _beyond_best(self) -> Iterator[Look]:
-        """The next windows of the most promising references, where nothing is decided."""
-        for i, row in enumerate(self.judged):
-            if all(found is None or neutral(found) for found in row):
-                for j in self._first_of_origins(by_support(row))[:SEARCHED]:
-                    yield from beyond_best(i, j, self.claims[i][j], self.judge.close.windows)
-
     def _first_of_origins(self, order: Sequence[int]) -> list[int]:
         """The first reference of each origin, in the order given."""
         first = {self.origins[j]: j for j in reversed(order)}
         return [j for j in order if first[self.origins[j]] == j]
 
-    def _copies(self, asker: Asker) -> list[_Place]:
-        """The unread references that have a window which was read elsewhere, word for word.
+    def _read_together(self, reader: Asker) -> None:
+        """Where nothing is decided, read the windows of two origins as one premise."""
+        self.judged = read_together(
+            self.claims,
+            self.judged,
+            self.origins,
+            reader,
+            self.judge.close.support,
+            self.judge.threshold,
+        )
+
+    def _copies(self, reading: Reading, asker: Asker) -> list[_Place]:
+        """The references that have a text which was read elsewhere, word for word.
 
         What copies have in the same words is answered already and costs nothing.
         """
@@ -278,23 +267,21 @@ class _Session:
             (i, j)
             for i, row in enumerate(self.judged)
             for j, found in enumerate(row)
-            if (i, j) not in self.read
-            and neutral(found)
-            and asker.knows(pair_of(self.claims[i][j], 1))
+            if neutral(found) and asker.knows(reading.pair(self.claims[i][j]))
         ]
 
     def _read(self, places: Sequence[_Place], reading: Reading, asker: Asker) -> None:
-        """Read some references closely; of two readings that decide, the better one stands."""
+        """Read some references closely; of several such readings the better one stands."""
         for (i, j), judged in self._answers(places, reading, asker):
             new = self.judge.read(self.claims[i][j], reading, judged)
-            decided = (i, j) in self.read or self.judge.window is None
-            self.judged[i][j] = better(self.judged[i][j] if decided else None, new)
+            self.judged[i][j] = better(self.judged[i][j] if (i, j) in self.answered else None, new)
+            self.answered.add((i, j))
         self.read.update(places)
 
     def _answers(
         self, places: Sequence[_Place], reading: Reading, asker: Asker
     ) -> list[tuple[_Place, Probabilities]]:
-        pairs = {(i, j): pair_of(self.claims[i][j], reading.windows) for i, j in places}
+        pairs = {(i, j): reading.pair(self.claims[i][j]) for i, j in places}
         known = asker.ask(pairs.values())
         answers = ((place, known[pair]) for place, pair in pairs.items())
         return [(place, judged) for place, judged in answers if judged is not None]
@@ -302,7 +289,7 @@ class _Session:
     def _settle(self) -> None:
         """Where a claim is entailed, let the other references that were skimmed have their say."""
         for i, row in enumerate(self.judged):
-            if self.judge.window is not None and any(map(entails, row)):
+            if any(map(entails, row)):
                 for j, found in enumerate(row):
                     if found and (i, j) not in self.read and found.label == "neutral":
                         label = entailment(found.support >= self.judge.threshold)

@@ -1,8 +1,7 @@
-"""Contradictions that no best window shows beside a whole claim.
+"""Contradictions that no reading of a whole claim shows.
 
 What denies one part of a long claim says nothing of the others, and beside the whole it often
-passes for silence: so references that disagree are missed. And the sentence that is most like a
-claim may be silent on what the next one denies.
+passes for silence: so references that disagree are missed.
 """
 
 from __future__ import annotations
@@ -59,13 +58,6 @@ def at_parts(claim: int, reference: int, case: Candidates) -> Iterator[Look]:
         carried = NEGATORS & set(words(part.claim)) - own
         if shared and not carried and not quoted_spans(part.claim):
             yield Look(claim, reference, window, part.claim)
-
-
-def beyond_best(claim: int, reference: int, case: Candidates, windows: int) -> Iterator[Look]:
-    """The claim beside the next ones of the best ``windows`` that are about the same thing."""
-    for window in case.windows[1:windows]:
-        if window.similarity >= SAME_SUBJECT:
-            yield Look(claim, reference, window, case.claim)
 
 
 def denied(looks: Iterable[Look], asker: Asker, least: float) -> dict[Look, Probabilities]:

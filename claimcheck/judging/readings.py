@@ -1,9 +1,10 @@
-"""One reading of a reference: a model's answer on a claim beside its windows, made a judgement."""
+"""One reading of a reference: a model's answer on a claim beside what is read, made a judgement."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from claimcheck.judging.batching import Pair
 from claimcheck.judging.near_copies import is_near_copy
@@ -15,35 +16,52 @@ from claimcheck.records import Candidates, Judgement, Label, Probabilities
 _CERTAIN = Probabilities(1.0, 0.0, 0.0)
 
 
+#: Support is at most so many times the model's probability of entailment: what the model gives less
+#: than 0.1 passes no threshold above 0.3, as those of all presets are.
+MOST_LIFT = 3.0
+
+#: How much of a reference is read: the best window alone, or the passage.
+Depth = Literal["window", "passage"]
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A model, how much of a reference it reads, and what its answers mean.
 
     Attributes:
         nli: the model.
-        windows: how many evidence windows it reads together.
+        depth: what it reads.
         calibrator: turns its answers into support.
+        shown: how many evidence windows a judgement shows; with the depth "window" the one.
     """
 
     nli: Nli
-    windows: int
+    depth: Depth
     calibrator: Calibrator
+    shown: int = 1
+
+    def pair(self, case: Candidates) -> Pair:
+        """What the model is asked: the premise, and the claim."""
+        return premise(case, self.depth), case.claim
 
     def of(self, case: Candidates, judged: Probabilities) -> Judgement:
         """The judgement of an answer, neutral until a threshold says otherwise."""
-        evidence = evidence_of(case, self.windows)
-        support = self.support(case, premise_of(evidence), judged)
+        support = self.support(case, premise(case, self.depth), judged)
+        evidence = evidence_of(case, self.shown)
         return Judgement(case.reference, "neutral", judged, support, "nli", evidence)
 
-    def support(self, case: Candidates, premise: str, judged: Probabilities) -> float:
-        """Calibrated support of a claim by what was read, 0 to 1."""
-        row = features(case.claim, premise, judged, case.windows[0].similarity)
-        return float(self.calibrator.support([row])[0])
+    def support(self, case: Candidates, read: str, judged: Probabilities) -> float:
+        """Calibrated support of a claim by what was read, 0 to 1.
+
+        At most `MOST_LIFT` times the model's own probability: words alone make no support.
+        """
+        row = features(case.claim, read, judged, case.windows[0].similarity, case.novelty)
+        return min(float(self.calibrator.support([row])[0]), MOST_LIFT * judged.entailment)
 
 
-def pair_of(case: Candidates, windows: int) -> Pair:
-    """What a model is asked: the premise of some windows, and the claim."""
-    return premise_of(evidence_of(case, windows)), case.claim
+def premise(case: Candidates, depth: Depth) -> str:
+    """The text of a reference that a claim is read beside."""
+    return case.passage if depth == "passage" else premise_of(case.windows[:1])
 
 
 def word_for_word(case: Candidates) -> Judgement | None:
@@ -76,9 +94,9 @@ def better(old: Judgement | None, new: Judgement) -> Judgement:
     """Which of two readings stands: entailment over contradiction over the higher support."""
     if old is None or new.label == "entailment":
         return new
-    if old.label == "contradiction" or old.support >= new.support:
-        return old
-    return new
+    if old.label == "neutral" and new.label == "contradiction":
+        return new
+    return old if old.label == "contradiction" or old.support >= new.support else new
 
 
 def by_support(row: Sequence[Judgement | None]) -> list[int]:

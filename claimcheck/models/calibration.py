@@ -29,23 +29,32 @@ FEATURES = (
     "contradiction",  # log odds that it contradicts the claim
     "similarity",  # cosine of claim and evidence
     "overlap",  # share of the claim's content words that the premise has
+    "novelty",  # share of them that stand nowhere in the reference
     "numbers_absent",  # share of the claim's numbers that the premise lacks
     "names_absent",  # share of the claim's names that the premise lacks
     "negation",  # 1 when exactly one of claim and premise has a negation
     "claim_length",  # log of the claim's words
-    "premise_length",  # log of the premise's words
 )
+
+#: The direction in which each of `FEATURES` may move support; 0 where it may do either. Fitted
+#: freely, what a reader is sure of could lower it, as features that go together share a weight.
+SIGNS = (1, -1, 1, 1, -1, -1, -1, -1, 0)
 
 #: The models that judge, and the ways in which each may read.
 NLI_ROLES = ("nli", "nli_fast")
-READINGS = tuple(f"{role}/{depth}" for role in NLI_ROLES for depth in ("skim", "close"))
+READINGS = tuple(f"{role}/{depth}" for role in NLI_ROLES for depth in ("window", "passage"))
 
 #: Probabilities nearer to 0 or 1 than this say no more about the claim.
 _CLIP = 0.002
 
 
-def features(claim: str, premise: str, judged: Probabilities, similarity: float) -> list[float]:
-    """The values of `FEATURES` for one claim and the premise it was judged against."""
+def features(
+    claim: str, premise: str, judged: Probabilities, similarity: float, novelty: float
+) -> list[float]:
+    """The values of `FEATURES` for one claim and the premise it was judged against.
+
+    ``similarity`` and ``novelty`` are those of its `Candidates`.
+    """
     said = content_words(claim)
     claim_words, premise_words = words(claim), words(premise)
     known = set(premise_words) | content_words(premise)
@@ -54,11 +63,11 @@ def features(claim: str, premise: str, judged: Probabilities, similarity: float)
         _log_odds(judged.contradiction),
         similarity,
         _share(said, known),
+        novelty,
         1.0 - _share(numbers(claim), numbers(premise)),
         1.0 - _share(_names(claim), known),
         float(NEGATORS.isdisjoint(claim_words) != NEGATORS.isdisjoint(premise_words)),
         float(np.log1p(len(claim_words))),
-        float(np.log1p(len(premise_words))),
     ]
 
 
@@ -125,15 +134,15 @@ class Calibration:
     """All that was fitted on validation data: a calibrator for each reading, and the thresholds.
 
     Attributes:
-        readings: calibrators by model role and depth, such as ``nli/close``.
+        readings: calibrators by model role and depth, such as ``nli/passage``.
         scales: by role of the model that decides, scale and shift of the log odds of its readings:
             the best of several is higher than each.
         thresholds: by role of the model that reads closely, then by preset: the least support at
             which a reference is said to entail a claim.
         rates: by mode, then by preset: the share of supported validation claims that pass, and the
             share of unsupported ones that are flagged, documents held out.
-        sure: the least support by ``nli_fast/skim`` that needs no closer reading.
-        hopeless: the least support by ``nli_fast/skim`` that is worth one.
+        sure: the least support by ``nli_fast/window`` that needs no closer reading.
+        hopeless: the least support by ``nli_fast/window`` that is worth one.
         contradiction: by the same role: the least probability of contradiction at which a
             reference is said to contradict a claim.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from claimcheck.checks.unsupported_spans import SpanMarker
@@ -99,15 +100,16 @@ def with_memory(engine: Engine, memory: Memory) -> Engine:
     def reading(given: Reading) -> Reading:
         return replace(given, nli=cached[id(given.nli)])
 
-    def judge(given: Judge) -> Judge:
-        window = None if given.window is None else reading(given.window)
-        return replace(given, skim=reading(given.skim), close=reading(given.close), window=window)
-
     return replace(
         engine,
         encoder=CachedEncoder(engine.encoder, Shelf(memory, "encoder", names["encoder"])),
         opinion=CachedOpinion(engine.opinion, Shelf(memory, "opinion", names["opinion"])),
-        judge=judge(engine.judge),
+        judge=replace(
+            engine.judge,
+            skim=reading(engine.judge.skim),
+            window=reading(engine.judge.window),
+            close=reading(engine.judge.close),
+        ),
     )
 
 
@@ -127,21 +129,21 @@ def _judge(
             loaded[role], label = load_nli(settings, role)
             names[role if mode == "standard" else "nli"] = label
 
-    alone = first == second
-
-    def reading(depth: str) -> Reading:
-        windows = settings.windows if depth == "close" else 1
-        return Reading(loaded[second], windows, calibration.deciding(second, depth))
-
-    skimming = Reading(loaded[first], 1, calibration.readings[f"{first}/skim"])
     threshold = _chosen(settings.threshold, calibration.thresholds[second][settings.preset])
+    skims = first != second
+    sure = max(threshold, calibration.sure)
+    lacking = min(threshold, calibration.hopeless)
     judge = Judge(
-        skim=reading("skim") if alone else skimming,
-        close=reading("close"),
-        window=None if alone else reading("skim"),
+        skim=Reading(loaded[first], "window", calibration.readings[f"{first}/window"]),
+        window=Reading(loaded[second], "window", calibration.deciding(second, "window")),
+        close=Reading(
+            loaded[second], "passage", calibration.deciding(second, "passage"), settings.windows
+        ),
         threshold=threshold,
-        sure=max(threshold, calibration.sure),
-        hopeless=min(threshold, calibration.hopeless),
+        sure=sure if skims else math.inf,
+        hopeless=lacking if skims else 0.0,
+        weak=(threshold + sure) / 2,
+        lacking=lacking,
         contradiction_threshold=_chosen(
             settings.contradiction_threshold, calibration.contradiction[second]
         ),

@@ -53,13 +53,17 @@ class Candidates:
     """Where in one reference to look for support of a claim.
 
     ``windows`` are disjoint, the most similar first. With a ``method`` other than ``nli`` there is
-    one, and it says the claim.
+    one, and it says the claim. ``passage`` is the text of the run of neighbouring sentences that
+    shares the most words with the claim, in which the claim is read in context; ``novelty`` the
+    share of the claim's content words, 0 to 1, that stand nowhere in the reference.
     """
 
     claim: str
     reference: str
     method: Method
     windows: tuple[Evidence, ...]
+    passage: str = ""
+    novelty: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,9 @@ class Probabilities:
 class Judgement:
     """One claim against one reference. ``reference`` is the reference's id.
 
-    ``probabilities`` are those of all windows of ``evidence`` read together, in the reference's
-    order, or beside a part of the claim where that is what they contradict; ``support`` is the
+    ``probabilities`` are those of the best window where skimming decided, of the passage that the
+    claim was read in, or of a window beside a part of the claim where that is what it contradicts;
+    ``evidence`` are the best windows, the one alone where only it was read. ``support`` is the
     calibrated probability that this reference supports the claim. Both are the model's. So is the
     ``label``, but for a reference in which a finding shows that it contradicts: it has another
     figure, date or name, another speaker of a quotation, or the opposite. In a report that one has

@@ -21,14 +21,13 @@ from claimcheck.english.closed_classes import ARTICLES, FUNCTION_WORDS, LIGHT_WO
 from claimcheck.english.sentences import ends_in_question
 from claimcheck.english.words import content_words, word_spans
 from claimcheck.records import Candidates, Document, Evidence, Method, Sentence
+from claimcheck.retrieval.passages import MOST_WORDS, Passages
 
 #: Fewest words of a near-exact match; in a shorter sentence a light word may matter.
 NEAR_EXACT_WORDS = 5
 #: Weight of the shared words in the ranking, the rest being that of the cosine. Hybrid retrieval
 #: commonly weighs the dense side more; none was fitted here.
 LEXICAL_WEIGHT = 0.3
-#: Content words of a claim that the ranking looks at: the bits of a machine word.
-_MOST_WORDS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +59,7 @@ class Index:
         self._lasts = np.array([w.last for w in self._windows], dtype=np.intp)
         self._vectors = _window_vectors(vectors, self._firsts, self._lasts)
         self._holders = _holders(self._sentences)
+        self._passages = Passages(self._sentences, vectors, self._holders)
         self._longest = longest
         self._exact: dict[tuple[str, ...], Window] = {}
         self._near: dict[tuple[str, ...], Window] = {}
@@ -76,20 +76,32 @@ class Index:
             vectors: their unit vectors, shape (claims, dimension).
             count: most windows for a claim; none shares a sentence with another.
         """
-        found = []
-        for claim, vector in zip(claims, vectors, strict=True):
-            row = np.clip(self._vectors @ vector, 0.0, 1.0)
-            method, window = self._word_for_word(claim)
-            if window is not None:
-                windows = [self._evidence(window, 1.0)]
-            else:
-                ranking = (1 - LEXICAL_WEIGHT) * row + LEXICAL_WEIGHT * self._coverage(claim)
-                windows = [
-                    self._evidence(self._windows[i], float(row[i]))
-                    for i in self._best(ranking, count)
-                ]
-            found.append(Candidates(claim, self.document.id, method, tuple(windows)))
-        return found
+        return [
+            self._candidates(claim, vector, count)
+            for claim, vector in zip(claims, vectors, strict=True)
+        ]
+
+    def _candidates(self, claim: str, vector: Floats, count: int) -> Candidates:
+        method, window = self._word_for_word(claim)
+        if window is not None:
+            found = self._evidence(window, 1.0)
+            return Candidates(
+                claim, self.document.id, method, (found,), " ".join(found.text.split())
+            )
+        wanted = sorted(content_words(claim))
+        likeness = np.clip(self._vectors @ vector, 0.0, 1.0)
+        ranking = (1 - LEXICAL_WEIGHT) * likeness + LEXICAL_WEIGHT * self._coverage(wanted)
+        return Candidates(
+            claim,
+            self.document.id,
+            method,
+            windows=tuple(
+                self._evidence(self._windows[i], float(likeness[i]))
+                for i in self._best(ranking, count)
+            ),
+            passage=self._passages.best(wanted, vector),
+            novelty=sum(w not in self._holders for w in wanted) / max(1, len(wanted)),
+        )
 
     def _word_for_word(self, claim: str) -> tuple[Method, Window | None]:
         """The window that says ``claim`` word for word, or but for `LIGHT_WORDS`.
@@ -106,17 +118,18 @@ class Index:
                 return "near_exact", near
         return "nli", None
 
-    def _coverage(self, claim: str) -> Floats:
-        """Share of the claim's content words that each window holds: shape (windows,)."""
-        wanted = sorted(content_words(claim))[:_MOST_WORDS]
+    def _coverage(self, wanted: Sequence[str]) -> Floats:
+        """Share of a claim's content words that each window holds: shape (windows,)."""
         masks = np.zeros(len(self._sentences), dtype=np.uint64)
-        for bit, word in enumerate(wanted):
+        for bit, word in enumerate(wanted[:MOST_WORDS]):
             masks[self._holders.get(word, [])] |= np.uint64(1 << bit)
         held = masks[self._firsts]
         for step in range(1, self._longest):
             reached = np.minimum(self._firsts + step, self._lasts)
             held = held | masks[reached]
-        return np.asarray(np.bitwise_count(held) / max(1, len(wanted)), dtype=np.float32)
+        return np.asarray(
+            np.bitwise_count(held) / max(1, min(len(wanted), MOST_WORDS)), dtype=np.float32
+        )
 
     def _best(self, ranking: Floats, count: int) -> list[int]:
         """Positions of the ``count`` best windows, none sharing a sentence with another."""

@@ -35,11 +35,6 @@ class Divider:
     origins: Mapping[str, int]
     progress: Progress
 
-    @property
-    def weak(self) -> float:
-        """Support below which a sentence is supported weakly: nearer to the threshold than sure."""
-        return (self.judge.threshold + self.judge.sure) / 2
-
     def divide(
         self, sentences: Sequence[Sentence], wordings: Sequence[Wording], claims: Sequence[Claim]
     ) -> list[Claim]:
@@ -64,7 +59,7 @@ class Divider:
         ]
 
     def _worth(self, decision: Decision) -> bool:
-        weak = decision.verdict == "supported" and decision.support < self.weak
+        weak = decision.verdict == "supported" and decision.support < self.judge.weak
         return weak or decision.verdict in DIVIDED
 
     def _decided(self, divided: Sequence[Sequence[ClausePart]]) -> Iterator[Decision]:
@@ -86,7 +81,7 @@ class Divider:
             start + part.end,
             decision.verdict,
             decision.support,
-            hopeless=decision.support < self.judge.hopeless,
+            hopeless=decision.support < self.judge.lacking,
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from readers import (
+    A_B,
     A_B_C,
     CLAIM,
     SUSPECT,
@@ -19,7 +20,7 @@ from readers import (
     longer,
     reference,
 )
-from tiny import CONTRADICTED, ENTAILED, candidates, window
+from tiny import CONTRADICTED, ENTAILED, NEUTRAL, candidates, window
 
 from claimcheck.judging.cascade import SEARCHED
 
@@ -77,33 +78,45 @@ def test_every_reference_is_skimmed_by_its_best_window():
 # Reading closely
 
 
-def test_an_unsure_claim_is_read_by_the_large_model_first_on_one_window_then_on_all():
+def test_an_unsure_claim_is_read_by_the_large_model_first_in_the_window_then_in_the_passage():
     readers = Readers({})
-    (found,) = readers.read(candidates(CLAIM, "r", A, B, C, D))
-    assert readers.skimmed[0] == A.text
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
+    assert readers.skimmed == [A.text]
     assert readers.large.calls == [[(A.text, CLAIM)], [(A_B_C, CLAIM)]]
     assert found.label == "neutral"
 
 
-def test_what_one_window_entails_is_read_no_further():
-    readers = Readers({A.text: UNSURE}, {A.text: ENTAILED})
-    (found,) = readers.read(candidates(CLAIM, "r", A, B))
-    assert readers.closely == [A.text]
-    assert (found.label, found.evidence) == ("entailment", (A,))
-
-
-def test_support_that_is_spread_is_found_on_all_windows():
-    readers = Readers({}, {A_B_C: ENTAILED})
+@pytest.mark.parametrize(
+    ("answer", "label"), [(ENTAILED, "entailment"), (CONTRADICTED, "contradiction")]
+)
+def test_what_the_window_decides_is_read_no_further(answer: Answer, label: str):
+    readers = Readers({}, {A.text: answer, A_B_C: ENTAILED})
     (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
+    assert readers.closely == [A.text]
+    assert (found.label, found.evidence) == (label, (A,))
+
+
+def test_support_that_is_spread_is_found_in_the_passage():
+    (found,) = Readers({}, {A_B_C: ENTAILED}).read(candidates(CLAIM, "r", A, B, C))
     assert found.label == "entailment"
-    assert found.evidence == (B, A, C), "in the order of the reference"
+    assert found.evidence == (B, A, C), "the windows in the order of the reference"
 
 
-def test_the_large_model_overrules_the_small_one():
-    readers = Readers({A.text: UNSURE}, {A.text: (0.2, 0.7, 0.1)})
-    (found,) = readers.read(candidates(CLAIM, "r", A))
-    assert found.label == "neutral"
-    assert found.support == pytest.approx(0.2, abs=1e-3)
+@pytest.mark.parametrize("skimmed", [(0.79, 0.2, 0.01), UNSURE, NEUTRAL, SUSPECT])
+@pytest.mark.parametrize(
+    ("answer", "label"),
+    [(ENTAILED, "entailment"), (NEUTRAL, "neutral"), (CONTRADICTED, "contradiction")],
+)
+@pytest.mark.parametrize("premise", [A.text, A_B_C])
+def test_what_is_read_closely_stands_whatever_skimming_promised(
+    skimmed: Answer, answer: Answer, label: str, premise: str
+):
+    readers = Readers({A.text: skimmed}, {premise: answer})
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
+    shares = found.probabilities
+    assert found.label == label
+    assert (shares.entailment, shares.neutral, shares.contradiction) == pytest.approx(answer)
+    assert found.support == pytest.approx(answer[0], abs=1e-3)
 
 
 @pytest.mark.parametrize(
@@ -133,22 +146,30 @@ def test_thresholds_decide(answer: Answer, label: str):
     assert found.label == label
 
 
-def test_more_is_read_of_the_references_that_support_a_claim_most_by_close_reading():
+def test_passages_are_read_of_the_references_that_windows_support_most():
     readers = Readers({"x.": UNSURE}, {"x.": (0.2, 0.7, 0.1), "y.": (0.3, 0.6, 0.1)})
     readers.read(*map(longer, "xyz"))
-    assert readers.large.calls[:2] == [[("x.", CLAIM)], [("y.", CLAIM)]]
-    (more,) = readers.large.calls[2:]
-    assert set(more) == {(f"{B.text} y.", CLAIM), (f"{B.text} x.", CLAIM)}
+    windows, passages = readers.large.calls[:2], readers.large.calls[2:]
+    assert windows == [[("x.", CLAIM)], [("y.", CLAIM)]]
+    assert list(map(set, passages)) == [{(f"{B.text} {name}.", CLAIM) for name in "xy"}]
 
 
-def test_more_is_read_of_so_many_references_at_most():
+def test_passages_are_read_of_so_many_references_at_most():
     """A suspect's best window is read too, but the two of more support come before it."""
     small = {"w.": SUSPECT, "x.": UNSURE, "y.": (0.5, 0.45, 0.05)}
     large = {"w.": (0.15, 0.8, 0.05), "x.": (0.2, 0.7, 0.1), "y.": (0.3, 0.6, 0.1)}
     readers = Readers(small, large)
     readers.read(*map(longer, "wxy"))
-    assert set(readers.closely[:-SEARCHED]) == {"w.", "x.", "y."}
+    assert readers.closely[:-SEARCHED] == ["w.", "x.", "y."]
     assert set(readers.closely[-SEARCHED:]) == {f"{B.text} x.", f"{B.text} y."}
+
+
+@pytest.mark.parametrize("entailing", ["window", "passage"])
+def test_no_passage_is_read_where_another_window_entails(entailing: str):
+    premise = "y." if entailing == "window" else f"{B.text} y."
+    readers = Readers({"x.": UNSURE}, {premise: ENTAILED})
+    readers.read(*map(longer, "xy"))
+    assert (f"{B.text} x." in readers.closely) is (entailing == "passage")
 
 
 @pytest.mark.parametrize(("entailment", "asked"), [(0.31, True), (0.29, False)])
@@ -159,11 +180,10 @@ def test_what_is_hopeless_is_not_read_closely(entailment: float, asked: bool):
     assert found.label == "neutral"
 
 
-def test_a_hopeless_reference_that_is_suspected_is_read_on_one_window_and_then_more():
+def test_a_hopeless_reference_that_is_suspected_is_read():
     readers = Readers({A.text: SUSPECT}, {A_B_C: ENTAILED}, hopeless=0.3)
     (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
-    assert readers.closely == [A.text, A_B_C]
-    assert found.label == "entailment"
+    assert (readers.closely, found.label) == ([A.text, A_B_C], "entailment")
 
 
 # Which references are read closely
@@ -175,6 +195,12 @@ def test_at_most_so_many_references_are_read_the_most_promising_first():
     readers = Readers(small)
     readers.read(*map(reference, names))
     assert readers.closely == [f"{name}." for name in names[::-1][:SEARCHED]]
+
+
+def test_a_suspect_is_read_beside_as_many_promising_references():
+    readers = Readers({"w.": SUSPECT, "x.": UNSURE, "y.": (0.5, 0.45, 0.05)})
+    readers.read(*map(reference, "wxyz"))
+    assert readers.closely == ["w.", "x.", "y."]
 
 
 def test_an_entailing_reference_ends_the_search():
@@ -236,10 +262,28 @@ def test_copies_alone_are_read_once():
 
 
 def test_copies_in_the_same_words_have_their_say_unasked():
-    readers = Readers({"x.": UNSURE, "z.": UNSURE}, {"x.": ENTAILED, "z.": ENTAILED})
+    unlikely = (0.4, 0.55, 0.05)
+    readers = Readers({"x.": unlikely, "z.": unlikely}, {"x.": ENTAILED, "z.": ENTAILED})
     found = readers.read(*map(reference, "xxz"), origins=(0, 0, 0))
     assert readers.closely == ["x."]
-    assert [judgement.label for judgement in found[:2]] == ["entailment", "entailment"]
+    assert labels(found) == ["entailment", "entailment", "neutral"]
+
+
+def test_of_copies_with_the_same_window_only_that_counts_for_the_other():
+    """What surrounds it may differ."""
+    readers = Readers({A.text: UNSURE}, {A_B_C: ENTAILED})
+    found = readers.read(
+        candidates(CLAIM, "x", A, B, C), candidates(CLAIM, "y", A, D), origins=(0, 0)
+    )
+    assert readers.closely == [A.text, A_B_C]
+    assert labels(found) == ["entailment", "neutral"], "however likely it was by skimming"
+
+
+def test_a_passage_is_read_of_the_copy_that_close_reading_supports_most():
+    small = {"x.": SUSPECT, "y.": SUSPECT, "z.": UNSURE}
+    readers = Readers(small, {"x.": (0.2, 0.7, 0.1), "y.": (0.3, 0.6, 0.1)})
+    readers.read(*map(longer, "xyz"), origins=(0, 0, 1))
+    assert {premise for premise, _ in readers.large.calls[-1]} == {f"{B.text} y.", f"{B.text} z."}
 
 
 def test_at_most_so_many_origins_are_read_whatever_their_copies():
@@ -261,14 +305,6 @@ def test_copies_are_suspected_each_for_itself():
     found = readers.read(*map(reference, "xy"), origins=(0, 0))
     assert sorted(readers.closely) == ["x.", "y."]
     assert labels(found) == ["neutral", "contradiction"]
-
-
-def test_more_is_read_of_the_copy_that_close_reading_supports_most():
-    small = {"x.": SUSPECT, "y.": SUSPECT, "z.": UNSURE}
-    large = {"x.": (0.2, 0.7, 0.1), "y.": (0.3, 0.6, 0.1)}
-    readers = Readers(small, large)
-    readers.read(*map(longer, "xyz"), origins=(0, 0, 1))
-    assert {premise for premise, _ in readers.large.calls[-1]} == {f"{B.text} y.", f"{B.text} z."}
 
 
 def test_every_claim_searches_the_origins_for_itself():
@@ -329,20 +365,22 @@ def test_what_no_model_can_read_has_no_judgement(alone: bool):
     assert readers.skimmed == [A.text]
 
 
-def test_windows_too_long_together_leave_what_one_says():
+def test_a_passage_that_is_too_long_leaves_what_the_window_says():
     limit = len(A.text.split()) + len(CLAIM.split())
     large = {A.text: (0.3, 0.6, 0.1), A_B_C: ENTAILED}
-    readers = Readers({}, large, large_max_tokens=limit)
+    readers = Readers({A.text: UNSURE}, large, large_max_tokens=limit)
     (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
     assert readers.closely == [A.text]
-    assert (found.label, found.evidence) == ("neutral", (A,))
+    assert (found.label, found.support) == ("neutral", pytest.approx(0.3, abs=1e-3))
+    assert found.evidence == (A,)
 
 
 def test_what_the_large_model_cannot_read_stays_as_it_was_skimmed():
     readers = Readers({A.text: UNSURE}, large_max_tokens=3)
-    (found,) = readers.read(candidates(CLAIM, "r", A))
+    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
     assert readers.closely == []
     assert (found.label, found.support) == ("neutral", pytest.approx(0.6, abs=1e-3))
+    assert found.evidence == (A,)
 
 
 # Order and economy
@@ -350,11 +388,10 @@ def test_what_the_large_model_cannot_read_stays_as_it_was_skimmed():
 
 def test_equal_pairs_are_asked_once():
     copies = [candidates(CLAIM, name, A, B) for name in ("x", "y", "z", "w")]
-    answers = {A.text: CONTRADICTED}
-    readers = Readers(answers, answers)
+    readers = Readers({A.text: CONTRADICTED})
     found = readers.read_all([copies, copies])
     assert readers.small.asked == [(A.text, CLAIM)]
-    assert readers.closely == [A.text]
+    assert readers.closely == [A.text, A_B]
     assert [[j.reference for j in row] for row in found] == [["x", "y", "z", "w"]] * 2
 
 

@@ -82,15 +82,34 @@ def test_contradiction_needs_the_same_subject(similarity: float, label: str, alo
     assert found.label == label
 
 
-def test_contradiction_counts_on_one_window_alone():
-    large = {A.text: (0.01, 0.98, 0.01), A_B_C: CONTRADICTED}
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("A valve had jammed and the lever broke.", "neutral"),
+        ("The valve jammed and no lever broke.", "contradiction"),
+    ],
+)
+def test_a_near_copy_contradicts_nothing(text: str, label: str):
+    case = candidates(CLAIM, "r", window(text, 0.95))
+    (found,) = Readers({text: SUSPECT}, {text: CONTRADICTED}).read(case)
+    assert found.label == label
+
+
+def test_a_contradiction_that_the_passage_alone_shows_counts():
+    """Even where the window has more support."""
+    large = {A.text: (0.4, 0.5, 0.1), A_B_C: CONTRADICTED}
     (found,) = Readers({}, large).read(candidates(CLAIM, "r", A, B, C))
-    assert found.evidence == (B, A, C), "all windows have more support"
-    assert found.label == "neutral"
+    assert (found.label, found.evidence) == ("contradiction", (B, A, C))
+    assert found.probabilities.contradiction == pytest.approx(CONTRADICTED[2])
 
 
-def test_a_reference_that_contradicts_is_not_searched_for_support_elsewhere():
-    large = {A.text: CONTRADICTED, A_B_C: ENTAILED}
-    readers = Readers({}, large)
-    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
-    assert (found.label, readers.closely) == ("contradiction", [A.text])
+def test_a_window_that_contradicts_is_not_searched_around_for_support():
+    readers = Readers({}, {A.text: CONTRADICTED, A_B_C: ENTAILED})
+    found = readers.read(candidates(CLAIM, "x", A, B, C), reference("y"))
+    assert labels(found) == ["contradiction", "neutral"]
+    assert A_B_C not in readers.closely
+
+
+def test_a_contradiction_does_not_end_the_search_for_support():
+    readers = Readers({"x.": SUSPECT}, {"x.": CONTRADICTED, "y.": ENTAILED})
+    assert labels(readers.read(*map(reference, "xy"))) == ["contradiction", "entailment"]

@@ -1,18 +1,14 @@
-"""Contradictions of a part of a claim, and beyond the best window."""
+"""Contradictions of a part of a claim."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
-from readers import A_B_C, CLAIM, SUSPECT, UNSURE, A, Answer, B, C, D, Readers, labels, reference
+from readers import Answer, Readers, labels
 from tiny import CONTRADICTED, ENTAILED, NEUTRAL, candidates, window
 
 from claimcheck.english.clauses import parts_of
 from claimcheck.judging.contradictions import at_parts
 from claimcheck.judging.premise import SAME_SUBJECT
-from claimcheck.judging.readings import beside_best
-from claimcheck.progress import NoProgress
 
 LONG = "The valve jammed in the night, and the harbour office closed the quay for a week."
 OPEN = window("The harbour office kept the quay open.", 0.7)
@@ -35,9 +31,6 @@ def silent(premise: str, claim: str) -> Answer:
     return ENTAILED if premise == FULL.text else NEUTRAL
 
 
-# Contradiction of a part
-
-
 @pytest.mark.parametrize("alone", [True, False])
 def test_what_denies_a_part_denies_what_another_reference_supports(alone: bool):
     readers = Readers(denies, denies, alone=alone)
@@ -54,6 +47,13 @@ def test_no_part_is_read_of_a_claim_that_nothing_supports():
     (found,) = readers.read(candidates(LONG, "r", OPEN))
     assert found.label == "neutral"
     assert PART not in {claim for _, claim in readers.small.asked}
+
+
+def test_no_part_is_read_where_that_is_not_wanted():
+    readers = Readers(denies, denies)
+    found = readers.read(BACKER, candidates(LONG, "r", OPEN), further=False)
+    assert labels(found) == ["entailment", "neutral"]
+    assert (OPEN.text, PART) not in readers.small.asked
 
 
 def test_the_large_model_decides_on_a_part_too():
@@ -142,63 +142,3 @@ def test_a_part_with_a_quotation_is_left_to_the_check_of_quotations():
     assert not any(
         "quay" in text for text in parts_read(said, "The quay will be open, it was said.")
     )
-
-
-# Contradiction beyond the best window
-
-
-def test_a_contradiction_is_found_though_another_window_is_more_similar():
-    readers = Readers({B.text: SUSPECT}, {B.text: CONTRADICTED})
-    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
-    assert (found.label, found.evidence) == ("contradiction", (B,))
-    assert found.probabilities.contradiction == pytest.approx(CONTRADICTED[2])
-    assert set(readers.skimmed) == {A.text, B.text, C.text}
-    assert readers.closely == [A.text, A_B_C, B.text], "C is not suspected"
-
-
-def test_the_best_window_is_put_beside_what_a_judgement_rests_on():
-    readers = Readers({B.text: SUSPECT}, {B.text: CONTRADICTED})
-    case = candidates(CLAIM, "r", A, B, C)
-    (found,) = readers.read(case)
-    assert beside_best(found, case).evidence == (B, A), "in the reference's order"
-    assert replace(beside_best(found, case), evidence=(B,)) == found
-
-
-def test_one_model_alone_finds_it_too():
-    readers = Readers({B.text: CONTRADICTED}, alone=True)
-    (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
-    assert (found.label, found.evidence) == ("contradiction", (B,))
-
-
-def test_of_two_windows_that_contradict_the_more_similar_one_is_shown():
-    both = {B.text: CONTRADICTED, C.text: CONTRADICTED}
-    (found,) = Readers(both, both).read(candidates(CLAIM, "r", A, B, C))
-    assert found.evidence == (B,)
-
-
-def test_it_is_not_looked_for_where_that_is_not_wanted():
-    readers = Readers({B.text: SUSPECT}, {B.text: CONTRADICTED})
-    case = candidates(CLAIM, "r", A, B)
-    ((found,),) = readers.judge.judge([[case]], NoProgress(), further=False)
-    assert (found.label, readers.skimmed) == ("neutral", [A.text])
-
-
-def test_no_window_about_something_else_is_read_for_it():
-    off = window("The lever broke.", SAME_SUBJECT - 0.01)
-    readers = Readers({B.text: CONTRADICTED}, {B.text: CONTRADICTED})
-    (found,) = readers.read(candidates(CLAIM, "r", A, off))
-    assert (found.label, readers.skimmed) == ("neutral", [A.text])
-
-
-def test_only_as_many_windows_as_are_read_closely_are_read_for_it():
-    readers = Readers({D.text: CONTRADICTED}, {D.text: CONTRADICTED})
-    (found,) = readers.read(candidates(CLAIM, "r", A, B, C, D))
-    assert found.label == "neutral"
-
-
-def test_where_a_reference_decides_nothing_more_is_read():
-    denied = {B.text: CONTRADICTED}
-    readers = Readers({A.text: UNSURE, **denied}, {"y.": ENTAILED, **denied})
-    found = readers.read(candidates(CLAIM, "x", A, B), reference("y"))
-    assert labels(found) == ["neutral", "entailment"]
-    assert B.text not in readers.skimmed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from readers import CLAIM, A, B, C
+from readers import CLAIM, A, B, C, Readers, labels
 from tiny import CONTRADICTED, ENTAILED, NEUTRAL, RuleNli, candidates, judgement, window
 
 from claimcheck.judging.batching import Asker
@@ -127,3 +127,25 @@ def test_what_is_too_long_to_read_stays_as_it_is():
     nli = RuleNli(lambda premise, claim: ENTAILED, max_tokens=3)
     found = read_together([TWO], [SILENT], (0, 1), Asker(nli, NoProgress()), lambda *_: 1.0, 0.5)
     assert found == [list(SILENT)]
+
+
+@pytest.mark.parametrize("alone", [True, False])
+@pytest.mark.parametrize("further", [True, False])
+def test_the_cascade_reads_two_together_only_where_it_looks_further(further: bool, alone: bool):
+    readers = Readers({JOINED: ENTAILED}, {JOINED: ENTAILED}, alone=alone)
+    found = readers.read(*TWO, further=further)
+    assert labels(found) == ["entailment" if further else "neutral"] * 2
+    asked = readers.skimmed if alone else readers.closely
+    assert asked.count(JOINED) == further, "by the model that decides"
+
+
+@pytest.mark.parametrize(
+    ("answer", "origins"), [(ENTAILED, (0, 1)), (CONTRADICTED, (0, 1)), (NEUTRAL, (0, 0))]
+)
+def test_the_cascade_reads_none_together_where_one_decides_or_both_are_copies(
+    answer: tuple[float, float, float], origins: tuple[int, int]
+):
+    readers = Readers({B.text: (0.6, 0.35, 0.05)}, {B.text: answer, JOINED: ENTAILED})
+    readers.read(*TWO, origins=origins)
+    assert B.text in readers.closely
+    assert JOINED not in readers.closely

@@ -27,7 +27,7 @@ EVEN = Probabilities(0.5, 0.25, 0.25)
 
 
 def named(claim: str, premise: str, judged: Probabilities = EVEN) -> dict[str, float]:
-    return dict(zip(FEATURES, features(claim, premise, judged, 0.7), strict=True))
+    return dict(zip(FEATURES, features(claim, premise, judged, 0.7, 0.25), strict=True))
 
 
 def test_features_of_a_pair():
@@ -43,11 +43,11 @@ def test_features_of_a_pair():
             "similarity": 0.7,
             # ferry, marit, hit, 2, quays, hallan: three are there
             "overlap": 3 / 6,
+            "novelty": 0.25,
             "numbers_absent": 1.0,
             "names_absent": 1.0,
             "negation": 1.0,
             "claim_length": np.log(1 + 10),
-            "premise_length": np.log(1 + 7),
         }
     )
 
@@ -93,6 +93,14 @@ def test_support_is_the_logistic_function_of_the_weighted_features():
     assert calibrator.support([]).shape == (0,)
 
 
+def test_a_scaled_calibrator_scales_the_log_odds():
+    plain = Calibrator((0.5, *[0.0] * 8), -1.0)
+    row = [4.0, *[0.0] * 8]
+    assert plain.support([row]) == pytest.approx(1 / (1 + np.exp(-1.0)))
+    assert plain.scaled(3.0, -0.5).support([row]) == pytest.approx(1 / (1 + np.exp(-2.5)))
+    assert plain.scaled(1.0, 0.0) == plain
+
+
 def load(folder: Path, config: Any) -> Calibration:
     text = config if isinstance(config, str) else json.dumps(config)
     (folder / "config.json").write_text(text)
@@ -101,7 +109,7 @@ def load(folder: Path, config: Any) -> Calibration:
 
 def test_readings_are_every_model_at_every_depth():
     assert NLI_ROLES == ("nli", "nli_fast")
-    assert READINGS == ("nli/skim", "nli/close", "nli_fast/skim", "nli_fast/close")
+    assert READINGS == ("nli/window", "nli/passage", "nli_fast/window", "nli_fast/passage")
 
 
 def test_load_goes_by_the_names_of_the_features(tmp_path: Path):
@@ -121,6 +129,16 @@ def test_load_keeps_the_readings_apart(tmp_path: Path):
     }
     found = load(tmp_path, config)
     assert [found.readings[name].intercept for name in READINGS] == [0, 1, 2, 3]
+
+
+def test_what_decides_is_scaled_by_the_role_of_its_model(tmp_path: Path):
+    config = calibration_config(scales={"nli": [2, 0.5], "nli_fast": [3.0, -1]})
+    found = load(tmp_path, config)
+    plain = found.readings["nli/window"]
+    assert found.scales == {"nli": (2.0, 0.5), "nli_fast": (3.0, -1.0)}
+    for depth in ("window", "passage"):
+        assert found.deciding("nli", depth) == plain.scaled(2.0, 0.5)
+        assert found.deciding("nli_fast", depth) == plain.scaled(3.0, -1.0)
 
 
 def test_load_reads_every_threshold(tmp_path: Path):
@@ -152,9 +170,11 @@ def with_coefficients(coefficients: Any) -> dict[str, Any]:
     ("config", "message"),
     [
         (without("readings"), "no calibrator"),
-        (without("readings", "nli_fast/close"), "no calibrator .*nli_fast/close"),
-        (without("readings", "nli/skim", "coefficients"), "no calibrator .*coefficients"),
-        (without("readings", "nli/skim", "intercept"), "no calibrator .*intercept"),
+        (without("readings", "nli_fast/passage"), "no calibrator .*nli_fast/passage"),
+        (without("readings", "nli/window", "coefficients"), "no calibrator .*coefficients"),
+        (without("readings", "nli/window", "intercept"), "no calibrator .*intercept"),
+        (without("scales"), "no calibrator .*scales"),
+        (without("scales", "nli_fast"), "no calibrator .*nli_fast"),
         (without("thresholds"), "no calibrator .*thresholds"),
         (without("thresholds", "nli_fast"), "no calibrator .*nli_fast"),
         (without("thresholds", "nli", "lenient"), "no calibrator .*lenient"),
@@ -167,6 +187,8 @@ def with_coefficients(coefficients: Any) -> dict[str, Any]:
         (with_coefficients(None), "no calibrator"),
         (with_coefficients(dict.fromkeys(FEATURES, "much")), "no calibrator"),
         (calibration_config(readings=[]), "no calibrator"),
+        (calibration_config(scales={"nli": [1.0], "nli_fast": [1.0]}), "no calibrator"),
+        (calibration_config(scales={"nli": 1.0, "nli_fast": 1.0}), "no calibrator"),
         (calibration_config(sure="quite"), "no calibrator"),
         (calibration_config(sure=None), "no calibrator"),
         (calibration_config(thresholds={"nli": 0.5, "nli_fast": 0.5}), "no calibrator"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from claimcheck.models.nli import Nli
 from claimcheck.models.registry import ModelSource
 from claimcheck.pipeline import engine
 from claimcheck.pipeline.engine import Engine, load_engine
-from claimcheck.settings import MODES, PRESETS, Mode, Settings
+from claimcheck.settings import MODES, PRESETS, Mode, Preset, Settings
 
 CONFIG = calibration_config()
 SURE, HOPELESS = CONFIG["sure"], CONFIG["hopeless"]
@@ -43,14 +44,19 @@ def made(nli: Nli | None = None, **settings: object) -> Engine:
     return load_engine(Settings(**settings), HashEncoder(), nli)  # type: ignore[arg-type]
 
 
-def asked(judge: Judge) -> tuple[tuple[Nli, int], ...]:
-    """The models of a judge and how many windows each reads: skimming, then closely."""
-    return tuple((reading.nli, reading.windows) for reading in readings(judge))
+def asked(judge: Judge) -> tuple[tuple[Nli, str], ...]:
+    """The models of a judge and what each reads: skimming, then closely."""
+    return tuple((reading.nli, reading.depth) for reading in readings(judge))
 
 
 def readings(judge: Judge) -> tuple[Reading, ...]:
     """The readings of a judge in the order in which they come."""
-    return (judge.skim, *([judge.window] if judge.window else []), judge.close)
+    return judge.skim, judge.window, judge.close
+
+
+def by_one(nli: Nli) -> tuple[tuple[Nli, str], ...]:
+    """What one model reads that judges alone."""
+    return (nli, "window"), (nli, "window"), (nli, "passage")
 
 
 # Modes
@@ -59,7 +65,7 @@ def readings(judge: Judge) -> tuple[Reading, ...]:
 def test_standard_skims_with_the_small_model_and_reads_closely_with_the_large_one(models: Models):
     found = made()
     small, large = models["nli_fast"], models["nli"]
-    assert asked(found.judge) == ((small, 1), (large, 1), (large, 3))
+    assert asked(found.judge) == ((small, "window"), (large, "window"), (large, "passage"))
     assert found.names == {
         "encoder": "given by the caller",
         "nli": "nli@1",
@@ -74,23 +80,22 @@ def test_standard_skims_with_the_small_model_and_reads_closely_with_the_large_on
 def test_in_other_modes_one_model_does_both(models: Models, mode: str, role: str):
     found = made(mode=mode)
     assert set(models) == {role, "nli_fast"}, "the large one is not loaded for the small one's work"
-    assert asked(found.judge) == ((models[role], 1), (models[role], 3))
+    assert asked(found.judge) == by_one(models[role])
     assert found.names["nli"] == f"{role}@1"
     # Words are marked by the small one in every mode.
     assert found.names.get("nli_fast") == ("nli_fast@1" if mode == "accurate" else None)
 
 
-def test_windows_are_those_that_are_read_closely(models: Models):
-    found = made(windows=5)
-    assert [windows for _, windows in asked(found.judge)] == [1, 1, 5]
+def test_windows_are_those_that_are_shown_of_a_passage(models: Models):
+    assert [reading.shown for reading in readings(made(windows=5).judge)] == [1, 1, 5]
 
 
 @pytest.mark.parametrize(
     ("mode", "constants"),
     [
-        ("fast", [2 * 3 + 20, 2 * 4 + 20]),
+        ("fast", [3, 2 * 3 + 20, 2 * 4 + 20]),
         ("standard", [3, 1 + 10, 2 + 10]),
-        ("accurate", [1 + 10, 2 + 10]),
+        ("accurate", [1, 1 + 10, 2 + 10]),
     ],
 )
 def test_each_reading_has_its_own_calibrator_scaled_where_the_best_decides(
@@ -131,7 +136,24 @@ def test_thresholds_are_fitted_for_the_model_that_decides(
     judge = made(mode=mode, preset=preset).judge
     assert judge.threshold == CONFIG["thresholds"][role][preset]
     assert judge.contradiction_threshold == CONFIG["contradiction"][role]
-    assert (judge.sure, judge.hopeless) == (SURE, HOPELESS)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("mode", MODES)
+def test_only_a_model_that_skims_for_another_decides_by_it(
+    models: Models, mode: Mode, preset: Preset
+):
+    judge = made(mode=mode, preset=preset).judge
+    skims = mode == "standard"
+    assert (judge.sure, judge.hopeless) == ((SURE, HOPELESS) if skims else (math.inf, 0.0))
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(("threshold", "weak"), [(0.45, (0.45 + SURE) / 2), (0.95, 0.95)])
+def test_what_is_nearer_to_the_threshold_than_to_sure_is_weak(
+    models: Models, mode: Mode, threshold: float, weak: float
+):
+    assert made(mode=mode, threshold=threshold).judge.weak == pytest.approx(weak)
 
 
 def test_a_threshold_that_is_set_goes_for_all(models: Models):
@@ -150,6 +172,13 @@ def test_what_is_sure_is_never_less_than_what_entails(models: Models):
     assert made(threshold=0.95).judge.sure == 0.95
     models.clear()
     assert made(threshold=0.1).judge.sure == SURE
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_part_may_lack_support_in_every_mode(models: Models, mode: Mode):
+    assert made(mode=mode).judge.lacking == HOPELESS
+    models.clear()
+    assert made(mode=mode, threshold=0.01).judge.lacking == 0.01
 
 
 def test_what_is_hopeless_is_never_more_than_what_entails(models: Models):
@@ -171,7 +200,7 @@ def test_a_model_that_is_handed_over_judges_alone(models: Models, mode: str):
     mine = RuleNli(languages=("nn",))
     found = made(mine, mode=mode)
     assert models == {}, "none is loaded"
-    assert asked(found.judge) == ((mine, 1), (mine, 3))
+    assert asked(found.judge) == by_one(mine)
     assert found.judge.threshold == CONFIG["thresholds"]["nli"]["balanced"]
     assert found.judge.contradiction_threshold == CONFIG["contradiction"]["nli"]
     assert found.names["nli"] == "given by the caller"
@@ -183,7 +212,7 @@ def test_a_model_that_is_handed_over_judges_alone(models: Models, mode: str):
 def test_a_model_that_the_settings_name_judges_alone(models: Models, mode: Mode):
     found = load_engine(Settings(nli="org/mine", mode=mode), HashEncoder(), None)
     assert set(models) == {"nli"}
-    assert asked(found.judge) == ((models["nli"], 1), (models["nli"], 3))
+    assert asked(found.judge) == by_one(models["nli"])
     assert found.names["nli"] == "org/mine@1"
     assert "nli_fast" not in found.names
 

@@ -10,11 +10,15 @@ from typing import Any
 
 import calibrator_rows
 import pytest
-from tiny import HashEncoder, RuleNli
+from reader_rows import is_held_out
+from tiny import CONTRADICTED, NEUTRAL, HashEncoder, RuleNli
 
 from claimcheck.evaluation.datasets import Claim, fingerprint, is_trained_on
 from claimcheck.models.calibration import FEATURES, NLI_ROLES, READINGS
 from claimcheck.settings import Settings
+
+#: What a model reads of a reference.
+DEPTHS = ("window", "passage")
 
 
 def reader(nli: RuleNli) -> Any:
@@ -36,17 +40,30 @@ def test_a_claim_becomes_a_row_of_what_every_reading_says():
     assert (made.source, made.supported) == ("quays", False)
     assert made.document == str(fingerprint(DOCUMENT))
     assert [set(sentence) for sentence in made.sentences] == [set(READINGS)] * 2
-    skim = dict(zip(FEATURES, made.sentences[1]["nli/skim"], strict=True))
+    skim = dict(zip(FEATURES, made.sentences[1]["nli/window"], strict=True))
     assert skim["numbers_absent"] == 1.0
     assert skim["contradiction"] == pytest.approx(math.log(0.9 / 0.1), abs=1e-3)
     assert made.contradictions["nli"] == pytest.approx((0.05, 0.9), abs=1e-3)
 
 
-def test_close_reading_reads_more_of_the_document():
-    (made,) = reader(RuleNli()).rows("quays", [Claim("The valve rattled.", DOCUMENT, False)])
-    at = FEATURES.index("premise_length")
-    (sentence,) = made.sentences
-    assert sentence["nli/close"][at] > sentence["nli/skim"][at]
+def test_a_passage_has_more_of_the_document_than_the_best_window():
+    story = "The valve had jammed.\n\n" + "A bell rang.\n\n" * 5 + "The owner paid 9 euros."
+    claim = Claim("The valve rattled and the owner paid.", story, False)
+    ((sentence,),) = (made.sentences for made in reader(RuleNli()).rows("quays", [claim]))
+    window, passage = (dict(zip(FEATURES, sentence[f"nli/{d}"], strict=True)) for d in DEPTHS)
+    # valve, rattled, owner, paid: one is nowhere
+    assert (window["overlap"], passage["overlap"]) == (0.5, 0.75)
+    assert window["novelty"] == passage["novelty"] == 0.25
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_contradiction_counts_that_either_reading_shows(whole: bool):
+    """The passage, which is the whole document, or the window alone."""
+    nli = RuleNli(
+        lambda premise, _: CONTRADICTED if (premise.count(".") == 3) is whole else NEUTRAL
+    )
+    (made,) = reader(nli).rows("quays", [Claim("The valve jammed for good.", DOCUMENT, False)])
+    assert made.contradictions["nli"] == pytest.approx((CONTRADICTED[2],), abs=1e-3)
 
 
 def test_word_for_word_sentences_and_what_cannot_be_read_make_no_row():
@@ -56,21 +73,49 @@ def test_word_for_word_sentences_and_what_cannot_be_read_make_no_row():
     assert reader(RuleNli(max_tokens=2)).rows("quays", [other]) == []
 
 
+def write(path: Path, lines: list[dict[str, str]]) -> None:
+    path.parent.mkdir(parents=True)
+    with gzip.open(path, "wt", encoding="utf-8") as stream:
+        stream.writelines(json.dumps(line) + "\n" for line in lines)
+
+
+WRITTEN = Path("nli", "train", "written_claims.train.jsonl.gz")
+
+
 def test_claims_that_are_trained_on_or_tested_are_left_out(tmp_path: Path):
     documents = [f"The valve number {n} had jammed. The bell {n} rang." for n in range(40)]
     own = [d for d in documents if not is_trained_on(d, frozenset())]
     assert 10 < len(own) < 30
-
-    def write(folder: str, lines: list[dict[str, str]]) -> None:
-        path = tmp_path / "consistency" / folder / "quays.jsonl.gz"
-        path.parent.mkdir(parents=True)
-        with gzip.open(path, "wt", encoding="utf-8") as stream:
-            stream.writelines(json.dumps(line) + "\n" for line in lines)
-
-    write("val", [{"claim": f"On {d}", "document": d, "label": "supported"} for d in documents])
-    write("test", [{"claim": f"on {own[0]} ", "document": own[0]}])
-    ((name, claims),) = calibrator_rows.validation_claims(tmp_path, 100)
+    lines = [{"claim": f"On {d}", "document": d, "label": "supported"} for d in documents]
+    write(tmp_path / "consistency" / "val" / "quays.jsonl.gz", lines)
+    tested = [{"claim": f"on {own[0]} ", "document": own[0]}]
+    write(tmp_path / "consistency" / "test" / "quays.jsonl.gz", tested)
+    write(tmp_path / WRITTEN, [])
+    (name, claims), _ = calibrator_rows.validation_claims(tmp_path, 100)
     assert name == "quays"
     assert {c.document for c in claims} == set(own[1:])
-    ((_, some),) = calibrator_rows.validation_claims(tmp_path, 5)
+    (_, some), _ = calibrator_rows.validation_claims(tmp_path, 5)
     assert some == claims[:5]
+
+
+def test_written_claims_that_were_held_out_are_among_them(tmp_path: Path):
+    (tmp_path / "consistency" / "val").mkdir(parents=True)
+    (tmp_path / "consistency" / "test").mkdir()
+    lines = [
+        {
+            "premise": f"The valve {n} jammed.",
+            "hypothesis": f"A {label} {n}.",
+            "label": label,
+            "src": str(n),
+        }
+        for n in range(100)
+        for label in ("entailment", "neutral", "contradiction")
+    ]
+    write(tmp_path / WRITTEN, lines)
+    ((name, claims),) = calibrator_rows.validation_claims(tmp_path, 10**6)
+    assert name == "written_claims"
+    held = [line for line in lines if is_held_out(line)]
+    assert 0 < len(held) < len(lines) / 2
+    assert claims == [
+        Claim(line["hypothesis"], line["premise"], line["label"] == "entailment") for line in held
+    ]

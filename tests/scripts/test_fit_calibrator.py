@@ -7,12 +7,15 @@ import math
 import random
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import fit_calibrator
 import numpy as np
 import pytest
+from scipy.special import expit, logit
 
+from claimcheck.judging.readings import MOST_LIFT
 from claimcheck.models.calibration import FEATURES, NLI_ROLES, READINGS, Calibration
 from claimcheck.models.registry import ModelSource
 from claimcheck.settings import PRESETS
@@ -47,7 +50,7 @@ def row(
 
 def test_the_weakest_sentence_decides():
     rows = [row(True, 2.0, -1.0, 3.0), row(False, 0.5)]
-    assert fit_calibrator.deciding(rows, "nli/skim", None).tolist() == [
+    assert fit_calibrator.deciding(rows, "nli/window", None).tolist() == [
         list(values(-1.0)),
         list(values(0.5)),
     ]
@@ -55,17 +58,17 @@ def test_the_weakest_sentence_decides():
 
 def test_which_sentence_is_weakest_is_for_the_model_to_say():
     class Reverse:
-        def decision_function(self, inputs: list[tuple[float, ...]]) -> np.ndarray:
-            return np.array([-value[0] for value in inputs])
+        def support(self, inputs: np.ndarray) -> float:
+            return float(-inputs[0])
 
     rows = [row(True, 2.0, -1.0, 3.0)]
-    assert fit_calibrator.deciding(rows, "nli/skim", Reverse()).tolist() == [list(values(3.0))]
+    assert fit_calibrator.deciding(rows, "nli/window", Reverse()).tolist() == [list(values(3.0))]
 
 
 def test_each_reading_decides_for_itself():
-    rows = [row(True, read(2.0, nli_close=-2.0), read(1.0))]
-    assert fit_calibrator.deciding(rows, "nli/skim", None).tolist() == [list(values(1.0))]
-    assert fit_calibrator.deciding(rows, "nli/close", None).tolist() == [list(values(-2.0))]
+    rows = [row(True, read(2.0, nli_passage=-2.0), read(1.0))]
+    assert fit_calibrator.deciding(rows, "nli/window", None).tolist() == [list(values(1.0))]
+    assert fit_calibrator.deciding(rows, "nli/passage", None).tolist() == [list(values(-2.0))]
 
 
 def test_both_labels_of_a_set_weigh_the_same_and_a_set_as_its_rarer_label():
@@ -96,10 +99,10 @@ def test_fitting_finds_what_decides():
         supported = bool(n % 2)
         weak = rng.gauss(2.0 if supported else -2.0, 0.5)
         rows.append(row(supported, 3.0, weak, document=str(n)))
-    model = fit_calibrator.fit(rows, "nli/skim")
-    assert model.coef_[0][0] > 1
-    inputs = fit_calibrator.deciding(rows, "nli/skim", model)
-    assert (model.predict(inputs) == [r.supported for r in rows]).mean() > 0.98
+    model = fit_calibrator.fit(rows, "nli/window")
+    assert model.coefficients[0] > 1
+    inputs = fit_calibrator.deciding(rows, "nli/window", model)
+    assert ((model.support(inputs) >= 0.5) == [r.supported for r in rows]).mean() > 0.98
 
 
 # Supports
@@ -114,16 +117,13 @@ def supports_of(*claims: Sequence[dict[str, float]]) -> Any:
 
 def _whole(read: dict[str, float]) -> dict[str, float]:
     """What ``read`` leaves out is unlikely; the skimming is not scaled unless it says so."""
-    return (
-        dict.fromkeys(READINGS, 0.1)
-        | {fit_calibrator.SKIMMED: read.get("nli_fast/skim", 0.1)}
-        | read
-    )
+    skimmed = read.get("nli_fast/window", 0.1)
+    return dict.fromkeys(READINGS, 0.1) | {fit_calibrator.SKIMMED: skimmed} | read
 
 
 def test_support_of_a_claim_by_mode():
     supports = supports_of(
-        [{"nli_fast/skim": 0.7, "nli_fast/close": 0.3, "nli/skim": 0.4, "nli/close": 0.5}],
+        [{"nli_fast/window": 0.7, "nli_fast/passage": 0.3, "nli/window": 0.4, "nli/passage": 0.5}],
     )
     assert supports.claims("fast", 0.9).tolist() == [0.7]
     assert supports.claims("accurate", 0.9).tolist() == [0.5]
@@ -134,13 +134,13 @@ def test_support_of_a_claim_by_mode():
 
 
 def test_the_default_mode_hears_the_skimming_unscaled():
-    supports = supports_of([{"nli_fast/skim": 0.6, fit_calibrator.SKIMMED: 0.8, "nli/skim": 0.4}])
-    assert supports.claims("standard", 0.7).tolist() == [0.8]
-    assert supports.claims("fast").tolist() == [0.6]
+    read = {"nli_fast/window": 0.6, fit_calibrator.SKIMMED: 0.8, "nli/window": 0.4}
+    assert supports_of([read]).claims("standard", 0.7).tolist() == [0.8]
+    assert supports_of([read]).claims("fast").tolist() == [0.6]
 
 
 def test_support_of_a_claim_is_that_of_its_weakest_sentence():
-    supports = supports_of([{"nli/skim": 0.9}, {"nli/skim": 0.3}, {"nli/close": 0.6}])
+    supports = supports_of([{"nli/window": 0.9}, {"nli/window": 0.3}, {"nli/passage": 0.6}])
     assert supports.claims("accurate", 0.9).tolist() == [0.3]
 
 
@@ -150,9 +150,9 @@ def test_no_document_is_judged_by_a_model_that_saw_it(monkeypatch: pytest.Monkey
     asked: list[set[float]] = []
 
     class Model:
-        def predict_proba(self, inputs: list[tuple[float, ...]]) -> np.ndarray:
-            asked.append({value[0] for value in inputs})
-            return np.array([[0.25, 0.75]] * len(inputs))
+        def support(self, inputs: np.ndarray) -> np.ndarray:
+            asked.append(set(inputs[:, 0]))
+            return np.full(len(inputs), 0.75)
 
     def fitted(train: list[Any], reading: str) -> Model:
         given.append({r.document for r in train})
@@ -164,9 +164,9 @@ def test_no_document_is_judged_by_a_model_that_saw_it(monkeypatch: pytest.Monkey
     assert len(given) == 5 * len(READINGS)
     assert all(len(documents) == 8 for documents in given)
     assert len(asked) == len(rows) * len(READINGS)
-    assert supports.found == [
-        [dict.fromkeys((*READINGS, fit_calibrator.SKIMMED), pytest.approx(0.75))]
-    ] * len(rows)
+    assert [set(place) for (place,) in supports.found] == [{*READINGS, fit_calibrator.SKIMMED}] * 20
+    odd = [dict.fromkeys((*READINGS, fit_calibrator.SKIMMED), pytest.approx(0.75))]
+    assert supports.found[1::2] == [odd] * 10
 
 
 def test_support_is_scaled_to_what_a_role_says_of_claims(monkeypatch: pytest.MonkeyPatch):
@@ -176,24 +176,36 @@ def test_support_is_scaled_to_what_a_role_says_of_claims(monkeypatch: pytest.Mon
         supported = bool(n % 2)
         # Right of nine claims in ten, in other figures for each role.
         high = supported is (n % 20 < 18)
-        weak = read(0.1, nli_skim=0.9 if high else 0.6, nli_fast_skim=0.6 if high else 0.2)
-        rows.append(row(supported, read(0.95), weak, document=str(n)))
-
-    class Model:
-        """Says what the first feature says."""
-
-        def predict_proba(self, inputs: list[tuple[float, ...]]) -> np.ndarray:
-            return np.array([[1 - value[0], value[0]] for value in inputs])
-
-    monkeypatch.setattr(fit_calibrator, "fit", lambda train, reading: Model())
+        weak = read(-2.0, nli_passage=2.0 if high else 0.5, nli_fast_window=0.5 if high else -1.5)
+        rows.append(row(supported, read(3.0), weak, document=str(n)))
+    model = SimpleNamespace(support=lambda inputs: expit(inputs[:, 0]))
+    monkeypatch.setattr(fit_calibrator, "fit", lambda train, reading: model)
     supports = fit_calibrator.Supports(rows)
     for mode in ("fast", "accurate"):
         low, high = sorted(set(supports.claims(mode).round(2).tolist()))
         assert (low, high) == (pytest.approx(0.1, abs=0.02), pytest.approx(0.9, abs=0.02)), mode
     scale, shift = supports.scales["nli"]
-    odds = math.log(0.1 / 0.9) * scale + shift
-    assert supports.found[0][1]["nli/close"] == pytest.approx(1 / (1 + math.exp(-odds)))
-    assert supports.found[0][1][fit_calibrator.SKIMMED] == 0.2, "used alone, it stays as it was"
+    found = supports.found[0][1]
+    assert found["nli/window"] == pytest.approx(expit(scale * -2.0 + shift))
+    assert found[fit_calibrator.SKIMMED] == pytest.approx(expit(-1.5)), "alone, it stays as it was"
+
+
+def test_support_is_capped_as_the_checker_caps_it(monkeypatch: pytest.MonkeyPatch):
+    """Once it is scaled."""
+    model = SimpleNamespace(support=lambda inputs: np.full(len(inputs), 0.75))
+    monkeypatch.setattr(fit_calibrator, "fit", lambda train, reading: model)
+    monkeypatch.setattr(fit_calibrator.Supports, "_scale", lambda self, role: (2.0, 0.0))
+    said = read(logit(0.1), nli_passage=logit(0.2), nli_window=0.0, nli_fast_passage=logit(0.28))
+    supports = fit_calibrator.Supports([row(True, said, document=str(n)) for n in range(5)])
+    assert supports.found[0][0] == pytest.approx(
+        {
+            "nli/window": 0.9,  # odds of 3 twice
+            "nli/passage": 0.2 * MOST_LIFT,
+            "nli_fast/window": 0.1 * MOST_LIFT,
+            "nli_fast/passage": 0.28 * MOST_LIFT,
+            fit_calibrator.SKIMMED: 0.1 * MOST_LIFT,
+        }
+    )
 
 
 # Thresholds
@@ -279,7 +291,7 @@ def test_presets_never_change_places():
 def judged(*kinds: tuple[int, float, float]) -> Any:
     """Supports of claims of these numbers, skimmed supports and those of the large model."""
     reads = [
-        {"nli_fast/skim": skimmed, "nli/skim": close, "nli/close": 0.0}
+        {"nli_fast/window": skimmed, "nli/window": close, "nli/passage": 0.0}
         for count, skimmed, close in kinds
         for _ in range(count)
     ]
@@ -324,13 +336,19 @@ def test_hopeless_is_below_the_threshold():
     assert fit_calibrator.hopeless(judged((100, 0.1, 0.1)), 0.3) == 0.29
 
 
-def test_either_reading_of_the_large_model_may_support():
-    read = {"nli_fast/skim": 0.1, "nli/skim": 0.1, "nli/close": 0.9}
-    assert fit_calibrator.hopeless(supports_of(*([read] for _ in range(10))), 0.5) == 0.0
+@pytest.mark.parametrize(
+    ("reading", "found"), [("nli/window", 0.0), ("nli/passage", 0.0), ("nli_fast/passage", 0.49)]
+)
+def test_either_reading_of_the_large_model_may_support(reading: str, found: float):
+    supports = supports_of(*[[{"nli_fast/window": 0.03, reading: 0.9}]] * 10)
+    assert fit_calibrator.hopeless(supports, 0.5) == found
 
 
 def test_a_sentence_counts_as_given_up_whatever_its_claim():
-    claim = [{"nli_fast/skim": 0.2, "nli/skim": 0.9}, {"nli_fast/skim": 0.1, "nli/skim": 0.1}]
+    claim = [
+        {"nli_fast/window": 0.2, "nli/window": 0.9},
+        {"nli_fast/window": 0.1, "nli/window": 0.1},
+    ]
     assert fit_calibrator.hopeless(supports_of(*[claim] * 10), 0.5) == 0.2
 
 
@@ -347,9 +365,10 @@ def test_few_supported_sentences_are_called_contradicted():
     assert called == pytest.approx(1000 * fit_calibrator.FALSE_CONTRADICTIONS, abs=1)
 
 
-def test_what_is_entailed_is_not_called_contradicted():
+@pytest.mark.parametrize("reading", ["nli/window", "nli/passage"])
+def test_what_is_entailed_is_not_called_contradicted(reading: str):
     rows = [row(True, 0.0, contradictions=[0.99])] * 10
-    entailed = supports_of(*([{"nli/close": 0.6}] for _ in rows))
+    entailed = supports_of(*([{reading: 0.6}] for _ in rows))
     assert fit_calibrator.contradiction_threshold(rows, entailed, "nli", 0.5) == 0.5, (
         "and never less"
     )
@@ -360,7 +379,7 @@ def test_what_is_entailed_is_not_called_contradicted():
 
 
 def test_what_a_model_says_uncalibrated_is_of_the_weakest_sentence():
-    strong, weak = read(2.0, nli_fast_close=9.0), read(-3.0, nli_skim=-1.0)
+    strong, weak = read(2.0, nli_fast_passage=9.0), read(-3.0, nli_window=-1.0)
     found = fit_calibrator.entailment([row(True, strong, weak), row(True, strong)])
     assert found == pytest.approx([1 / (1 + np.e), 1 / (1 + np.exp(-2.0))])
 
@@ -386,7 +405,7 @@ def test_what_is_fitted_can_be_loaded(tmp_path: Path, capsys: Any):
         def heard(spread: float, right: bool = supported) -> float:
             return rng.gauss(1.5 if right else -1.5, spread)
 
-        said = read(heard(0.8), nli_fast_skim=heard(1.6), nli_fast_close=heard(1.6))
+        said = read(heard(0.8), nli_fast_window=heard(1.6), nli_fast_passage=heard(1.6))
         rows.append(row(supported, said, document=str(n), contradictions=[0.3]))
     config = fit_calibrator.calibration(rows)
     assert "quays: balanced accuracy" in capsys.readouterr().out

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 
 from tiny import NEUTRAL, RuleNli, candidates, plain_calibrator, window
 
 from claimcheck.judging.cascade import Judge
-from claimcheck.judging.readings import Reading
+from claimcheck.judging.readings import Depth, Reading
 from claimcheck.models.nli import Nli
 from claimcheck.progress import NoProgress
 from claimcheck.records import Candidates, Judgement
@@ -17,7 +18,8 @@ A = window("The valve jammed.", 0.9, start=100)
 B = window("The lever broke.", 0.7, start=0)
 C = window("The bell rang.", 0.6, start=200)
 D = window("The tide turned.", 0.55, start=300)
-#: How the windows read together, in the order of the reference.
+#: The passage: here the windows in the order of the reference.
+A_B = "The lever broke. The valve jammed."
 A_B_C = "The lever broke. The valve jammed. The bell rang."
 
 THRESHOLD, SURE, CONTRADICTION = 0.5, 0.8, 0.6
@@ -38,14 +40,14 @@ def rule_of(answers: Answers | Rule) -> Rule:
     return lambda premise, claim: answers.get(premise, NEUTRAL)
 
 
-def reading(nli: Nli, windows: int) -> Reading:
-    return Reading(nli, windows, plain_calibrator())
+def reading(nli: Nli, depth: Depth) -> Reading:
+    return Reading(nli, depth, plain_calibrator(), 3 if depth == "passage" else 1)
 
 
 class Readers:
     """A judge and the two models that it asks: ``small`` skims, ``large`` reads closely.
 
-    ``alone`` lets the small one do both.
+    ``alone`` lets the small one do both: then nothing is sure, nor given up, by skimming.
     """
 
     def __init__(
@@ -62,25 +64,33 @@ class Readers:
         self.large = RuleNli(rule_of(large or {}), max_tokens=large_max_tokens)
         chosen = {
             "threshold": THRESHOLD,
-            "sure": SURE,
+            "sure": math.inf if alone else SURE,
             "hopeless": 0.0,
+            "weak": 0.0,
+            "lacking": 0.0,
             "contradiction_threshold": CONTRADICTION,
         } | thresholds
         self.judge = Judge(
-            skim=reading(self.small, 1),
-            close=reading(self.small if alone else self.large, 3),
-            window=None if alone else reading(self.large, 1),
+            skim=reading(self.small, "window"),
+            window=reading(self.small if alone else self.large, "window"),
+            close=reading(self.small if alone else self.large, "passage"),
             **chosen,
         )
 
-    def read(self, *cases: Candidates, origins: Sequence[int] | None = None) -> list[Judgement]:
+    def read(
+        self, *cases: Candidates, origins: Sequence[int] | None = None, further: bool = True
+    ) -> list[Judgement]:
         """The judgements of one claim."""
-        return self.read_all([cases], origins)[0]
+        return self.read_all([cases], origins, further=further)[0]
 
     def read_all(
-        self, claims: Sequence[Sequence[Candidates]], origins: Sequence[int] | None = None
+        self,
+        claims: Sequence[Sequence[Candidates]],
+        origins: Sequence[int] | None = None,
+        *,
+        further: bool = True,
     ) -> list[list[Judgement]]:
-        return self.judge.judge(claims, NoProgress(), origins)
+        return self.judge.judge(claims, NoProgress(), origins, further=further)
 
     @property
     def skimmed(self) -> list[str]:

@@ -17,6 +17,7 @@ import numpy as np
 
 from claimcheck.arrays import Floats
 from claimcheck.english.quote_marks import quoted_spans
+from claimcheck.judging.premise import premise_of
 from claimcheck.models.calibration import FEATURES, READINGS, Calibrator
 from claimcheck.records import (
     Candidates,
@@ -173,7 +174,9 @@ def window(text: str, similarity: float = 0.8, start: int = 0) -> Evidence:
 def candidates(
     claim: str, reference: str, *windows: Evidence, method: Method = "nli"
 ) -> Candidates:
-    return Candidates(claim, reference, method, windows)
+    """Windows of a reference that is no longer than a passage."""
+    passage = premise_of(sorted(windows, key=lambda window: window.start))
+    return Candidates(claim, reference, method, windows, passage)
 
 
 def judgement(

@@ -27,9 +27,8 @@ class PartJudge:
     """Gives each part the next of ``answers``: a label and its support."""
 
     answers: Sequence[tuple[Label, float]]
-    threshold: float = 0.4
-    sure: float = 0.7
-    hopeless: float = 0.25
+    weak: float = 0.55
+    lacking: float = 0.25
     asked: list[str] = field(default_factory=list)
 
     def judge(
@@ -81,7 +80,7 @@ def test_a_part_with_some_support_changes_nothing():
     ("judgements", "asked"),
     [
         ([entails("x", 0.54)], 2),
-        ([entails("x", 0.56)], 0),  # nearer to sure than to the threshold
+        ([entails("x", 0.56)], 0),
         ([entails("x", 1.0)], 0),
         (SAID["unsupported"], 2),
         (SAID["contradicted"], 2),
