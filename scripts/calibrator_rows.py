@@ -15,8 +15,8 @@ from reader_rows import held_out
 from claimcheck.evaluation.datasets import Claim, consistency_sets, fingerprint, unseen
 from claimcheck.evaluation.documents import plain_document
 from claimcheck.judging.batching import Asker
-from claimcheck.judging.readings import can_contradict, premise
-from claimcheck.models.calibration import NLI_ROLES, READINGS, features
+from claimcheck.judging.readings import can_contradict, leans_to_support, premise
+from claimcheck.models.calibration import DEPTHS, NLI_ROLES, READINGS, features
 from claimcheck.models.encoder import load_encoder
 from claimcheck.models.nli import load_nli
 from claimcheck.progress import NoProgress
@@ -115,13 +115,16 @@ class Reader:
     def against(self, cases: list[Candidates], role: str) -> dict[Candidates, float]:
         """Probability that the reference contradicts each case, as the checker hears it.
 
-        The higher of window and passage; 0 where neither is heard as one.
+        The higher of window and passage; that of the window alone where it leans to support, and 0
+        where neither is heard.
         """
+        window, passage = (self.answers(f"{role}/{depth}", cases) for depth in DEPTHS)
         found = dict.fromkeys(cases, 0.0)
-        for depth in ("window", "passage"):
-            for case, judged in self.answers(f"{role}/{depth}", cases).items():
-                if can_contradict(case):
-                    found[case] = max(found[case], judged.contradiction)
+        for case in filter(can_contradict, cases):
+            heard = [answers[case] for answers in (window, passage) if case in answers]
+            if case in window and leans_to_support(window[case]):
+                heard = [window[case]]
+            found[case] = max((judged.contradiction for judged in heard), default=0.0)
         return found
 
 

@@ -21,6 +21,7 @@ from claimcheck.judging.readings import (
     can_contradict,
     entailment,
     entails,
+    leans_to_support,
     neutral,
     support_of,
     word_for_word,
@@ -102,13 +103,24 @@ class Judge:
         judgement = self.skim.of(case, judged)
         return replace(judgement, label=entailment(judgement.support >= self.sure))
 
-    def read(self, case: Candidates, reading: Reading, judged: Probabilities) -> Judgement:
-        """What a reading that decides says."""
+    def read(
+        self,
+        case: Candidates,
+        reading: Reading,
+        judged: Probabilities,
+        window: Judgement | None = None,
+    ) -> Judgement:
+        """What a reading that decides says.
+
+        A passage is no contradiction where the best ``window``, read before, leans to support: it
+        is the nearest to the claim, and what denies a claim stands there.
+        """
         judgement = reading.of(case, judged)
         if judgement.support >= self.threshold:
             return replace(judgement, label="entailment")
+        denied_there = window is None or not leans_to_support(window.probabilities)
         against = judged.contradiction >= self.contradiction_threshold
-        if against and can_contradict(case):
+        if against and denied_there and can_contradict(case):
             return replace(judgement, label="contradiction")
         return judgement
 
@@ -273,8 +285,9 @@ class _Session:
     def _read(self, places: Sequence[_Place], reading: Reading, asker: Asker) -> None:
         """Read some references closely; of several such readings the better one stands."""
         for (i, j), judged in self._answers(places, reading, asker):
-            new = self.judge.read(self.claims[i][j], reading, judged)
-            self.judged[i][j] = better(self.judged[i][j] if (i, j) in self.answered else None, new)
+            before = self.judged[i][j] if (i, j) in self.answered else None
+            new = self.judge.read(self.claims[i][j], reading, judged, before)
+            self.judged[i][j] = better(before, new)
             self.answered.add((i, j))
         self.read.update(places)
 

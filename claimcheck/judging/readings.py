@@ -115,6 +115,11 @@ def entails(judgement: Judgement | None) -> bool:
     return judgement is not None and judgement.label == "entailment"
 
 
+def leans_to_support(judged: Probabilities) -> bool:
+    """Whether a model calls support likelier than contradiction."""
+    return judged.entailment > judged.contradiction
+
+
 def neutral(judgement: Judgement | None) -> bool:
     """Whether there is a judgement and it is neutral."""
     return judgement is not None and judgement.label == "neutral"

@@ -42,7 +42,8 @@ SIGNS = (1, -1, 1, 1, -1, -1, -1, -1, 0)
 
 #: The models that judge, and the ways in which each may read.
 NLI_ROLES = ("nli", "nli_fast")
-READINGS = tuple(f"{role}/{depth}" for role in NLI_ROLES for depth in ("window", "passage"))
+DEPTHS = ("window", "passage")
+READINGS = tuple(f"{role}/{depth}" for role in NLI_ROLES for depth in DEPTHS)
 
 #: Probabilities nearer to 0 or 1 than this say no more about the claim.
 _CLIP = 0.002
