@@ -20,7 +20,7 @@ from readers import (
     longer,
     reference,
 )
-from tiny import CONTRADICTED, ENTAILED, NEUTRAL, candidates, window
+from tiny import CONTRADICTED, DOUBTED, ENTAILED, NEUTRAL, candidates, window
 
 from claimcheck.judging.cascade import SEARCHED
 
@@ -111,7 +111,7 @@ def test_support_that_is_spread_is_found_in_the_passage():
 def test_what_is_read_closely_stands_whatever_skimming_promised(
     skimmed: Answer, answer: Answer, label: str, premise: str
 ):
-    readers = Readers({A.text: skimmed}, {premise: answer})
+    readers = Readers({A.text: skimmed}, {A.text: DOUBTED} | {premise: answer})
     (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
     shares = found.probabilities
     assert found.label == label

@@ -19,7 +19,7 @@ from readers import (
     longer,
     reference,
 )
-from tiny import CONTRADICTED, ENTAILED, NEUTRAL, candidates
+from tiny import CONTRADICTED, DOUBTED, ENTAILED, NEUTRAL, candidates
 
 from claimcheck.judging.cascade import SEARCHED, SUSPECTED
 
@@ -30,7 +30,8 @@ from claimcheck.judging.cascade import SEARCHED, SUSPECTED
         (UNSURE, CONTRADICTED, "entailment", False),
         (CONTRADICTED, ENTAILED, "contradiction", False),
         (NEUTRAL, ENTAILED, "entailment", True),
-        (NEUTRAL, CONTRADICTED, "contradiction", True),
+        (DOUBTED, CONTRADICTED, "contradiction", True),
+        (NEUTRAL, CONTRADICTED, "neutral", True),
         (NEUTRAL, NEUTRAL, "neutral", True),
     ],
 )

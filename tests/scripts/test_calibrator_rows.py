@@ -11,7 +11,8 @@ from typing import Any
 import calibrator_rows
 import pytest
 from reader_rows import is_held_out
-from tiny import CONTRADICTED, NEUTRAL, HashEncoder, RuleNli
+from readers import Answer
+from tiny import CONTRADICTED, DOUBTED, NEUTRAL, HashEncoder, RuleNli
 
 from claimcheck.evaluation.datasets import Claim, fingerprint, is_trained_on
 from claimcheck.models.calibration import FEATURES, NLI_ROLES, READINGS
@@ -56,14 +57,21 @@ def test_a_passage_has_more_of_the_document_than_the_best_window():
     assert window["novelty"] == passage["novelty"] == 0.25
 
 
-@pytest.mark.parametrize("whole", [True, False])
-def test_a_contradiction_counts_that_either_reading_shows(whole: bool):
-    """The passage, which is the whole document, or the window alone."""
-    nli = RuleNli(
-        lambda premise, _: CONTRADICTED if (premise.count(".") == 3) is whole else NEUTRAL
-    )
+@pytest.mark.parametrize(
+    ("window", "passage", "heard"),
+    [
+        (CONTRADICTED, NEUTRAL, CONTRADICTED),
+        (DOUBTED, CONTRADICTED, CONTRADICTED),
+        (NEUTRAL, CONTRADICTED, NEUTRAL),
+    ],
+)
+def test_a_contradiction_is_heard_as_the_checker_hears_it(
+    window: Answer, passage: Answer, heard: Answer
+):
+    """The passage is the whole document, of three sentences."""
+    nli = RuleNli(lambda premise, _: passage if premise.count(".") == 3 else window)
     (made,) = reader(nli).rows("quays", [Claim("The valve jammed for good.", DOCUMENT, False)])
-    assert made.contradictions["nli"] == pytest.approx((CONTRADICTED[2],), abs=1e-3)
+    assert made.contradictions["nli"] == pytest.approx((heard[2],), abs=1e-3)
 
 
 def test_word_for_word_sentences_and_what_cannot_be_read_make_no_row():

@@ -273,7 +273,7 @@ def test_of_thresholds_within_a_standard_error_of_the_best_the_middle_one_is_tak
 def test_strict_flags_and_lenient_passes_nine_of_ten():
     found = chooser(1000, 1000)
     spread = np.linspace(0.0005, 0.9995, 1000)
-    scores = np.concatenate([spread, spread**3])
+    scores = np.concatenate([spread**0.5, spread**3])
     thresholds = found.thresholds(scores)
     assert thresholds["lenient"] < thresholds["balanced"] < thresholds["strict"]
     assert found.recalls(scores, thresholds["strict"])[1] >= fit_calibrator.STRICT_RECALL

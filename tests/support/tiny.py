@@ -43,6 +43,8 @@ _DULL = frozenset("a an and at by for in is it of on that the to was were".split
 ENTAILED = (0.9, 0.08, 0.02)
 NEUTRAL = (0.1, 0.85, 0.05)
 CONTRADICTED = (0.02, 0.08, 0.9)
+#: Neutral, and less likely entailed than contradicted.
+DOUBTED = (0.05, 0.85, 0.1)
 
 
 def told(text: str) -> list[str]:
