@@ -22,7 +22,8 @@ class Remark:
     """A finding of one rule.
 
     ``start`` and ``end`` slice the article's text and are never equal. ``sentences`` are those
-    that it is about: one, or all of an editorial paragraph.
+    that it is about: one, or all of an editorial paragraph. ``found`` is what a reference has in
+    the place of these very words.
     """
 
     rule: Rule
@@ -30,6 +31,7 @@ class Remark:
     end: int
     message: str
     sentences: tuple[SentenceResult, ...]
+    found: str | None = None
 
     @property
     def sentence(self) -> SentenceResult:
@@ -66,31 +68,37 @@ def _editorial(report: Report, content: list[SentenceResult]) -> Iterator[Remark
 def _of_sentence(report: Report, sentence: SentenceResult) -> Iterator[Remark]:
     """Yield the remarks on a sentence; of several of one rule on the same words the first."""
     told: set[tuple[str, int, int]] = set()
-    for rule, start, end, message in _found(report, sentence):
+    for rule, start, end, message, found in _found(report, sentence):
         # A wording that is missing has a place and no words.
-        span = (start, end) if start < end else (sentence.start, sentence.end)
+        missing = start >= end
+        span = (sentence.start, sentence.end) if missing else (start, end)
         if (rule, *span) not in told:
             told.add((rule, *span))
             shown = view.shorten(view.clean(message), LONGEST_MESSAGE)
-            yield Remark(BY_ID[rule], *span, shown, (sentence,))
+            yield Remark(BY_ID[rule], *span, shown, (sentence,), None if missing else found)
 
 
-def _found(report: Report, sentence: SentenceResult) -> Iterator[tuple[str, int, int, str]]:
-    """Yield rule, start, end and message of each finding."""
+def _found(
+    report: Report, sentence: SentenceResult
+) -> Iterator[tuple[str, int, int, str, str | None]]:
+    """Yield rule, start, end, message and the reference's words of each finding."""
     whole = sentence.start, sentence.end
     if sentence.verdict != "supported":
-        yield (sentence.verdict, *whole, _verdict_message(report, sentence))
+        yield (sentence.verdict, *whole, _verdict_message(report, sentence), None)
     if "opinion" in sentence.flags:
-        yield ("opinion", *whole, "opinion: the writer's own view")
+        yield ("opinion", *whole, "opinion: the writer's own view", None)
     for part in findings.doubtful_parts(sentence):
-        yield ("partial", part.start, part.end, findings.part_note(sentence, part))
+        yield ("partial", part.start, part.end, findings.part_note(sentence, part), None)
     for quote in findings.doubtful_quotes(sentence):
-        yield (f"{quote.status}_quote", quote.start, quote.end, _quote_message(quote))
+        nearest = quote.nearest.text if quote.nearest and quote.status == "altered" else None
+        rule = f"{quote.status}_quote"
+        yield (rule, quote.start, quote.end, _quote_message(quote), nearest)
     for fact in findings.mismatches(sentence):
-        yield (f"{fact.kind}_mismatch", fact.start, fact.end, findings.fact_note(fact))
+        rule = f"{fact.kind}_mismatch"
+        yield (rule, fact.start, fact.end, findings.fact_note(fact), fact.found)
     for contrast in sentence.contrasts:
         note = findings.contrast_note(contrast)
-        yield (contrast.flag, contrast.start, contrast.end, note)
+        yield (contrast.flag, contrast.start, contrast.end, note, contrast.found)
 
 
 def _verdict_message(report: Report, sentence: SentenceResult) -> str:
