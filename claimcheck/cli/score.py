@@ -29,6 +29,9 @@ SUFFIXES = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".csv": "csv",
+    ".sarif": "sarif",
+    ".xml": "junit",
+    ".jsonld": "web-annotation",
 }
 STDIN = "-"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import SettingsError
@@ -10,7 +11,9 @@ if TYPE_CHECKING:
     from claimcheck.records import Report
     from claimcheck.records.comparison import Comparison
 
-FORMATS: tuple[str, ...] = ("terminal", "json", "html", "markdown", "csv")
+#: Formats that other programs define, and the module that writes each.
+_FOR_PROGRAMS = {"sarif": "sarif", "junit": "junit", "web-annotation": "web_annotation"}
+FORMATS: tuple[str, ...] = ("terminal", "json", "html", "markdown", "csv", *_FOR_PROGRAMS)
 COMPARISON_FORMATS: tuple[str, ...] = ("terminal", "json", "html")
 
 
@@ -44,6 +47,9 @@ def render(report: Report, format: str, *, width: int | None = None, color: bool
         from claimcheck.report import csv_report
 
         return csv_report.render(report)
+    if format in _FOR_PROGRAMS:
+        module = import_module(f"claimcheck.report.{_FOR_PROGRAMS[format]}")
+        return str(module.render(report))
     raise SettingsError(f"unknown report format {format!r}: choose one of {', '.join(FORMATS)}")
 
 

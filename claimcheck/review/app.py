@@ -19,6 +19,9 @@ from claimcheck.review.http.rendering import STATIC, static
 from claimcheck.review.http.web import NOT_HERE, Action, Page, action, page, refusal
 from claimcheck.review.jobs.folders import Folders
 from claimcheck.review.jobs.worker import MakeChecker, Worker
+from claimcheck.review.languagetool import api
+from claimcheck.review.languagetool.service import Service
+from claimcheck.review.languagetool.sets import Sets
 from claimcheck.review.pages import actions, exports, views
 from claimcheck.review.storage.articles import Articles
 from claimcheck.review.storage.decisions import Decisions
@@ -39,6 +42,7 @@ def make_desk(
     folders: Sequence[Path] = (),
     password: str | None = None,
     port: int = 0,
+    languagetool: bool = False,
 ) -> Desk:
     """Put a desk together.
 
@@ -49,19 +53,27 @@ def make_desk(
         folders: where files may be picked from.
         password: asked of everybody who signs in; None asks for a name alone.
         port: where it is served, since browsers keep cookies for all ports of a host together.
+        languagetool: whether it answers LanguageTool's clients too.
 
     Raises:
         InputError: for a folder that is none.
     """
+    settings = settings or Settings()
+    articles, listed = Articles(store), Folders(folders)
+    service = None
+    if languagetool:
+        sets = Sets(listed, articles, settings)
+        service = Service(store, sets, settings, make_checker, password)
     return Desk(
         store,
-        Articles(store),
+        articles,
         Decisions(store),
         Sessions(store, password),
-        Folders(folders),
-        Worker(store, settings or Settings(), make_checker),
+        listed,
+        Worker(store, settings, make_checker),
         f"claimcheck-{port}",
         ThreadPoolExecutor(THREADS, "pages"),
+        service,
     )
 
 
@@ -76,10 +88,12 @@ def create_app(desk: Desk, hosts: Iterable[str]) -> Guard:
         desk.worker.start()
         yield
         desk.worker.close()
+        if desk.languagetool is not None:
+            desk.languagetool.close()
         desk.threads.shutdown()
 
     app = Starlette(
-        routes=_ROUTES,
+        routes=[*_ROUTES, *(api.ROUTES if desk.languagetool else ())],
         lifespan=lifespan,
         exception_handlers={HTTPException: _http_error},
     )

@@ -56,19 +56,7 @@ def read(inputs: Sequence[Given], settings: Settings) -> Texts:
         InputError: for the first one that cannot be used, or not within the bounds.
         NothingToCheck: for an article that holds no sentence of a story.
     """
-    bounds = {"language": settings.language, "max_chars": settings.max_chars}
-    command = [sys.executable, "-m", "claimcheck.review.jobs.reading", json.dumps(bounds)]
-    jobs = "".join(json.dumps(_job(given)) + "\n" for given in inputs).encode()
-    deadline = WALL_SECONDS + CPU_SECONDS * (len(inputs) - 1)
-    try:
-        done = subprocess.run(
-            command, input=jobs, capture_output=True, timeout=deadline, check=False
-        )
-        output = done.stdout
-    except subprocess.TimeoutExpired as error:
-        output = error.stdout or b""
-    lines = [line for line in output.splitlines(keepends=True) if line.endswith(b"\n")]
-    answers = [from_json(Answer, line.decode("ascii")) for line in lines]
+    answers = answered(inputs, settings)
     for answer in answers:
         if answer.error is not None:
             raise InputError(answer.error)
@@ -85,6 +73,23 @@ def read(inputs: Sequence[Given], settings: Settings) -> Texts:
         tuple(answer.document for answer in others if answer.document is not None),
         tuple(answer.left_out for answer in others if answer.left_out is not None),
     )
+
+
+def answered(inputs: Sequence[Given], settings: Settings) -> list[Answer]:
+    """Say what became of each input, in their order, up to one that went beyond the bounds."""
+    bounds = {"language": settings.language, "max_chars": settings.max_chars}
+    command = [sys.executable, "-m", "claimcheck.review.jobs.reading", json.dumps(bounds)]
+    jobs = "".join(json.dumps(_job(given)) + "\n" for given in inputs).encode()
+    deadline = WALL_SECONDS + CPU_SECONDS * (len(inputs) - 1)
+    try:
+        done = subprocess.run(
+            command, input=jobs, capture_output=True, timeout=deadline, check=False
+        )
+        output = done.stdout
+    except subprocess.TimeoutExpired as error:
+        output = error.stdout or b""
+    lines = [line for line in output.splitlines(keepends=True) if line.endswith(b"\n")]
+    return [from_json(Answer, line.decode("ascii")) for line in lines]
 
 
 def _job(given: Given) -> dict[str, Any]:
