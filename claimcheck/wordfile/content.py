@@ -90,6 +90,12 @@ def child(element: Element | None, *names: str) -> Element | None:
     return element
 
 
+def text_of(element: Element) -> str:
+    """What a child of a run counts as in the run's text; "" for what is none of it."""
+    name = local(element)
+    return (element.text or "") if name == "t" else _SIGNS.get(name, "")
+
+
 def paragraph_tag(root: Element) -> str:
     """The tag of the paragraphs of a part, in either of the two namespaces that are in use."""
     return f"{root.tag.rpartition('}')[0]}}}p"
@@ -195,7 +201,7 @@ class _Reader:
         offset = 0
         for inner in run:
             name = local(inner)
-            text = (inner.text or "") if name == "t" else _SIGNS.get(name, "")
+            text = text_of(inner)
             if text:
                 if not hidden:
                     place = self._paragraph, self._runs[run], offset
