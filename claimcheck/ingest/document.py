@@ -66,6 +66,7 @@ def build(source: Source, *, language: str | None = None, max_chars: int = 1_000
         unread="; ".join(filter(None, (source.unread, letters.note(folded)))) or None,
         languages=languages,
         given=source.given or Given("text", source.text),
+        date=source.date,
     )
     if not document.content:
         raise NothingToCheck(f"{source.id} holds no sentence of a story")

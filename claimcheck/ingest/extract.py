@@ -4,6 +4,7 @@ name of the source, in its message.
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from typing import NamedTuple
@@ -20,7 +21,7 @@ class Extracted(NamedTuple):
 
     ``unread`` says what of the source is known to be missing from the text; ``furniture`` are lines
     that are no part of it, as running heads. ``given`` is the text before it was extracted, where
-    offsets can be given in it.
+    offsets can be given in it; ``date`` the day that the source states.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Extracted(NamedTuple):
     unread: str | None = None
     furniture: tuple[str, ...] = ()
     given: Given = Given("other", "")
+    date: datetime.date | None = None
 
 
 def declared_charset(html: bytes) -> str | None:

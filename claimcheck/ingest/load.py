@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
 
@@ -56,7 +57,7 @@ class Source:
 
     ``unread`` says what of the source is known to be missing from the text; ``furniture`` are lines
     that are no part of it, as running heads. ``given`` is the text before it was extracted; where
-    it is None, ``text`` is.
+    it is None, ``text`` is. ``date`` is the day that the source states.
     """
 
     id: str
@@ -64,7 +65,8 @@ class Source:
     text: str
     unread: str | None = None
     furniture: tuple[str, ...] = ()
-    given: Given | None = None
+    given: Given | None = field(default=None, compare=False)
+    date: datetime.date | None = None
 
 
 def load(where: str | Path, *, max_bytes: int = 20_000_000) -> Source:
@@ -210,7 +212,13 @@ def _source(id: str, name: str, data: bytes, kind: str, charset: str | None = No
     if not found.text.strip():
         raise InputError(f"{name} is empty")
     return Source(
-        found.id or id, found.title, found.text, found.unread, found.furniture, found.given
+        found.id or id,
+        found.title,
+        found.text,
+        found.unread,
+        found.furniture,
+        found.given,
+        found.date,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
@@ -89,7 +90,8 @@ class Document:
     speakers, once `claimcheck.quotations.extract.with_quotations` has read them. ``unread`` says
     what of its source is known to be missing or was read otherwise than written. ``languages`` are
     those of the paragraphs, in order; empty where the whole text's was given. ``given`` is what it
-    was read from, to which `claimcheck.ingest.source_map.lookup.SourceMap` leads back.
+    was read from, to which `claimcheck.ingest.source_map.lookup.SourceMap` leads back; ``date`` the
+    day that the source states.
     """
 
     id: str
@@ -103,6 +105,7 @@ class Document:
     unread: str | None = None
     languages: tuple[str, ...] = ()
     given: Given | None = None
+    date: datetime.date | None = None
 
     @cached_property
     def sha256(self) -> str:

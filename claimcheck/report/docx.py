@@ -68,7 +68,7 @@ class _Given:
                     self._ends.setdefault(end, last)
 
     def anchors(self, remark: Remark) -> tuple[Anchor, Anchor] | None:
-        """Where a remark's words begin and end, else its sentences'; None where that is not known."""
+        """Where a remark's words begin and end, else its sentences'; None where nobody knows."""
         whole = remark.sentences[0].start, remark.sentences[-1].end
         for start, end in ((remark.start, remark.end), whole):
             first, last = self._starts.get(start), self._ends.get(end)

@@ -127,7 +127,8 @@ class _Anchors:
     def _leading_to(self, anchor: Anchor) -> _Ends | None:
         """The run that holds the box or refers to the note in which an anchor is."""
         if anchor.part == self._package.main:
-            outer = _outer(self._paragraphs[anchor.paragraph])
+            known = anchor.paragraph < len(self._paragraphs)
+            outer = _outer(self._paragraphs[anchor.paragraph]) if known else None
             return None if outer is None else _Ends(outer, outer)
         root = self._package.tree(anchor.part)
         paragraphs = list(root.iter(paragraph_tag(root)))

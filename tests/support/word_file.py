@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable
 from xml.etree import ElementTree
@@ -69,7 +68,7 @@ def table(*rows: Iterable[str]) -> str:
 
 
 def word_file(*body: str, core: str = "", **parts: str) -> bytes:
-    """A Word file; ``parts`` are what its comments, footnotes and such hold, ``core`` properties."""
+    """A Word file; ``parts`` are what its comments, footnotes and such hold."""
     related = [f"{OFFICE}/{name}" for name in parts]
     files = {
         "[Content_Types].xml": _TYPES.format("".join(map(_PART.format, parts))),
@@ -161,7 +160,7 @@ def without_comments(document: bytes) -> str:
             ):
                 parent.remove(inner)
         _join_runs(parent)
-    return re.sub(r" xml:space=\"preserve\"|\s*/>", "/>", ElementTree.tostring(root, "unicode"))
+    return ElementTree.tostring(root, "unicode").replace(' xml:space="preserve"', "")
 
 
 def _join_runs(parent: ElementTree.Element) -> None:

@@ -10,14 +10,25 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 #: Lengths of the runs, in words, from the first pass to the last.
 _RUNS = (4, 3, 2, 1)
 #: Share of a paragraph's words that must be found for any of them to count.
 _MIN_FOUND = 0.8
+#: Words with places of their own past which one before them may claim others, and how many may.
+_MAX_PAST, _MAX_CLAIMS = 64, 2
 _NONE = -1
 
 Pair = tuple[int, int]
+
+
+class _Claim(NamedTuple):
+    """The place that a word has if it follows the word ``origin``, ``past`` words with places."""
+
+    place: int
+    origin: int
+    past: int = 0
 
 
 def align(
@@ -35,7 +46,9 @@ def align(
         for first, last in list(gaps(places)):
             if length > 1 or _is_inside(places, paragraphs, first, last):
                 low, high = bounds(places, first, last, len(source))
-                for word, place in _anchors(words[first:last], source[low:high], length):
+                inside = slice(first, last)
+                found = _anchors(words[inside], paragraphs[inside], source[low:high], length)
+                for word, place in found:
                     places[first + word] = low + place
         places = _extended(words, paragraphs, source, places)
     return _in_whole_blocks(places, paragraphs, blocks)
@@ -62,8 +75,13 @@ def _is_inside(places: Sequence[int], paragraphs: Sequence[int], first: int, las
     return first > 0 and last < len(places) and paragraphs[first - 1] == paragraphs[last]
 
 
-def _anchors(words: Sequence[str], source: Sequence[str], length: int) -> list[Pair]:
-    """Pairs of places at which runs begin that stand once in either text, both in order."""
+def _anchors(
+    words: Sequence[str], paragraphs: Sequence[int], source: Sequence[str], length: int
+) -> list[Pair]:
+    """Pairs of places at which runs begin that stand once in either text, both in order.
+
+    The runs are those of one paragraph.
+    """
     own: dict[tuple[str, ...], int] = {}
     for place, run in enumerate(_runs(words, length)):
         own[run] = _NONE if run in own else place
@@ -72,7 +90,8 @@ def _anchors(words: Sequence[str], source: Sequence[str], length: int) -> list[P
         if own.get(run, _NONE) != _NONE:
             there[run] = _NONE if run in there else place
     pairs = sorted((own[run], place) for run, place in there.items() if place != _NONE)
-    return _longest_rising(pairs)
+    whole = [p for p in pairs if paragraphs[p[0]] == paragraphs[p[0] + length - 1]]
+    return _longest_rising(whole)
 
 
 def _runs(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
@@ -103,53 +122,38 @@ def _longest_rising(pairs: Sequence[Pair]) -> list[Pair]:
 def _extended(
     words: Sequence[str], paragraphs: Sequence[int], source: Sequence[str], places: Sequence[int]
 ) -> list[int]:
-    """Places with those of words beside them; of two that disagree that of the own paragraph."""
-    forth = _claims(words, source, places, 1)
-    back = _claims(words, source, places, -1)
-    found = list(places)
-    for first, last in gaps(places):
-        for word in range(first, last):
-            ahead, behind = forth[word], back[word]
-            if ahead != behind and _NONE not in (ahead, behind):
-                own = paragraphs[word]
-                from_left = first > 0 and paragraphs[first - 1] == own
-                from_right = last < len(words) and paragraphs[last] == own
-                if from_left == from_right:
-                    ahead = behind = _NONE
-                elif from_right:
-                    ahead = _NONE
-            found[word] = ahead if ahead != _NONE else behind
+    """Places with those that words have if they follow the words beside them.
+
+    Where a word has several, only what words of its own paragraph say counts, if they agree.
+    """
+    claims = zip(_claims(words, source, places, 1), _claims(words, source, places, -1), strict=True)
+    found = []
+    for word, (forth, back) in enumerate(claims):
+        told = [_Claim(places[word], word)] * (places[word] != _NONE) + forth + back
+        if len({claim.place for claim in told}) > 1:
+            told = [claim for claim in told if paragraphs[claim.origin] == paragraphs[word]]
+        known = {claim.place for claim in told}
+        found.append(known.pop() if len(known) == 1 else _NONE)
     return _rising(found)
 
 
 def _claims(
     words: Sequence[str], source: Sequence[str], places: Sequence[int], step: int
-) -> list[int]:
-    """The places that words have if they follow their neighbour, going ``step`` by step."""
-    claims = list(places)
-    order = range(len(words)) if step > 0 else range(len(words) - 1, -1, -1)
-    limits = _next_places(places, step, len(source))
-    last = _NONE
-    for word in order:
-        if places[word] != _NONE:
-            last = places[word]
-            continue
-        place = last + step
-        agree = last != _NONE and place != limits[word] and words[word] == source[place]
-        last = claims[word] = place if agree else _NONE
+) -> list[list[_Claim]]:
+    """The other places that each word has if it follows one before it, going ``step`` by step."""
+    claims: list[list[_Claim]] = [[] for _ in words]
+    running: list[_Claim] = []
+    for word in range(len(words)) if step > 0 else range(len(words) - 1, -1, -1):
+        own = places[word]
+        for place, origin, past in running:
+            place, past = place + step, past + (own != _NONE)
+            agrees = 0 <= place < len(source) and words[word] == source[place]
+            if agrees and place != own and past <= _MAX_PAST:
+                claims[word].append(_Claim(place, origin, past))
+        running = claims[word][-_MAX_CLAIMS:]
+        if own != _NONE:
+            running.append(_Claim(own, word))
     return claims
-
-
-def _next_places(places: Sequence[int], step: int, end: int) -> list[int]:
-    """For each word the place of the next word in the direction of ``step`` that has one."""
-    limits = [0] * len(places)
-    limit = end if step > 0 else _NONE
-    order = range(len(places) - 1, -1, -1) if step > 0 else range(len(places))
-    for word in order:
-        limits[word] = limit
-        if places[word] != _NONE:
-            limit = places[word]
-    return limits
 
 
 def _rising(places: list[int]) -> list[int]:

@@ -21,8 +21,10 @@ _ENTITY = re.compile(r"&(?:#[xX]?[0-9A-Fa-f]{1,8}|[A-Za-z][A-Za-z0-9]{1,32});?")
 _TARGET = re.compile(r"(?<=\])\([^()\n]{0,1000}\)")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,30})|<!--|<[!?]")
 _TAG_MARK = re.compile(r"[>\"']")
-#: Elements whose words no reader sees, and such as are apart from the words beside them.
-_SILENT = frozenset("script style template title textarea noscript iframe svg math".split())
+#: Elements whose words are not read, and such as are apart from the words beside them.
+_SILENT = frozenset(
+    "script style template title textarea noscript iframe svg math del s strike".split()
+)
 _APART = frozenset(("br", "sup", "sub", "td", "th"))
 _JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
 
