@@ -172,7 +172,7 @@ def test_libreoffice_opens_it_and_reads_the_comments(
 
 
 def opened_comments(root: ElementTree.Element) -> list[tuple[str, str]]:
-    """The words that comments of an OpenDocument text stand at, and what they say, without spaces."""
+    """What comments of an OpenDocument text stand at and say, without spaces."""
     said: dict[str, str] = {}
     words: dict[str, list[str]] = {}
     open_: set[str] = set()
