@@ -6,6 +6,7 @@ import copy
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from lxml import etree
@@ -90,6 +91,7 @@ class _Anchors:
         self._package, self._main = package, main
         self._paragraphs = list(main.iter(paragraph_tag(main)))
         self._runs: dict[int, list[Element]] = {}
+        self._held: dict[str, dict[int, tuple[str, str | None]]] = {}
 
     def split(self, anchors: Iterable[Anchor]) -> dict[Element, _Pieces]:
         """Cut the runs of the main part at the places of comments."""
@@ -104,10 +106,10 @@ class _Anchors:
         """Where a comment stands, and whether that is at its words; None where there is no run."""
         start, end = comment.start, comment.end
         if start is None or end is None:
-            return self._beginning(), False
+            return self._beginning, False
         first, last = self._run(start), self._run(end)
         if first is None or last is None:
-            return self._leading_to(start) or self._beginning(), False
+            return self._leading_to(start) or self._beginning, False
         if first in split and last in split:
             return _Ends(split[first].from_(start.offset), split[last].until(end.offset)), True
         return _Ends(_outside(first), _outside(last)), False
@@ -130,18 +132,38 @@ class _Anchors:
             known = anchor.paragraph < len(self._paragraphs)
             outer = _outer(self._paragraphs[anchor.paragraph]) if known else None
             return None if outer is None else _Ends(outer, outer)
-        root = self._package.tree(anchor.part)
-        paragraphs = list(root.iter(paragraph_tag(root)))
-        note = paragraphs[anchor.paragraph] if anchor.paragraph < len(paragraphs) else None
-        while note is not None and local(note) not in ("footnote", "endnote"):
-            note = note.getparent()
-        for element in () if note is None else self._main.iter():
-            same = local(element) == f"{local(note)}Reference"
-            if same and attribute(element, "id") == attribute(note, "id"):
-                found = _outside(element)
-                return _Ends(found, found)
-        return None
+        note = self._notes(anchor.part).get(anchor.paragraph)
+        reference = self._references.get(note) if note is not None else None
+        if reference is None:
+            return None
+        found = _outside(reference)
+        return _Ends(found, found)
 
+    def _notes(self, part: str) -> dict[int, tuple[str, str | None]]:
+        """The kind and id of the note that each paragraph of a part of notes is in."""
+        if part not in self._held:
+            root = self._package.tree(part)
+            held = (
+                (local(note), attribute(note, "id"))
+                for note in root
+                for _ in note.iter(paragraph_tag(root))
+            )
+            self._held[part] = dict(enumerate(held))
+        return self._held[part]
+
+    @cached_property
+    def _references(self) -> dict[tuple[str, str | None], Element]:
+        """Where the main text refers to notes, by their kind and id."""
+        found: dict[tuple[str, str | None], Element] = {}
+        for element in self._main.iter():
+            kind = local(element)
+            if kind.endswith("noteReference"):
+                found.setdefault(
+                    (kind.removesuffix("Reference"), attribute(element, "id")), element
+                )
+        return found
+
+    @cached_property
     def _beginning(self) -> _Ends | None:
         """The first run that has text in it."""
         for line in read(self._main).lines:

@@ -139,20 +139,21 @@ STYLES = '<w:style w:styleId="Titel"><w:name w:val="Title"/></w:style>'
 
 
 @pytest.mark.parametrize(
-    ("style", "stated", "title"),
+    ("first", "style", "stated", "title"),
     [
-        ("Titel", "Other", "Ferry stopped"),
-        ("", "Ferry stopped for a day", "Ferry stopped for a day"),
-        ("", "", None),
-        ("", "Microsoft Word - draft 3", None),
-        ("", "story-final.docx", None),
-        ("", "Document1", None),
-        ("", "Untitled", None),
+        ("Ferry stopped", "Titel", "Other", "Ferry stopped"),
+        ("Ferry stopped", "", "Ferry late", None),  # perhaps the headline of a first draft
+        ("The ferry was stopped.", "", "Ferry late", "Ferry late"),
+        ("The ferry was stopped.", "", "", None),
+        ("The ferry was stopped.", "", "Microsoft Word - draft 3", None),
+        ("The ferry was stopped.", "", "story-final.docx", None),
+        ("The ferry was stopped.", "", "Document1", None),
+        ("The ferry was stopped.", "", "Untitled", None),
     ],
 )
-def test_the_title(style: str, stated: str, title: str | None) -> None:
+def test_the_title(first: str, style: str, stated: str, title: str | None) -> None:
     core = f"<dc:title>{stated}</dc:title>"
-    body = (paragraph(run("Ferry stopped"), style=style), paragraph(run("It was.")))
+    body = (paragraph(run(first), style=style), paragraph(run("It was.")))
     assert from_docx(word_file(*body, core=core, styles=STYLES), "story.docx").title == title
 
 

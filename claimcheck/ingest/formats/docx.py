@@ -21,6 +21,8 @@ _BREAK = "\n\n"
 _NO_TITLE = re.compile(
     r"(?i)(?:microsoft word\b.*|untitled.*|(?:new )?document ?\d*|.*\.(?:docx?|dotx?|odt|rtf|pdf))"
 )
+#: A short paragraph without a full stop.
+_MAY_BE_HEADLINE = re.compile(r"(?:\S+\s+){0,19}\S*[^\s.,:;…]")
 #: What is counted, and what is said of one and of more.
 _TOLD = (
     ("insertions", "tracked insertion counts", "tracked insertions count"),
@@ -91,10 +93,16 @@ def _notes(package: Package, content: Content) -> Iterator[tuple[str, Content]]:
 
 
 def _title(package: Package, lines: Sequence[Line]) -> str | None:
-    """The paragraph in the style of titles, else the title in the file's properties."""
-    style = _title_style(package)
-    if style is not None and lines and lines[0].style == style:
-        return lines[0].text
+    """The first paragraph where it is in the style of titles, else the title in the properties.
+
+    That of a file whose first paragraph may be its headline is left alone: Word takes it from what
+    stood there when the file was first saved.
+    """
+    first, style = lines[0] if lines else Line(()), _title_style(package)
+    if style is not None and first.style == style:
+        return first.text
+    if _MAY_BE_HEADLINE.fullmatch(first.text.strip()):
+        return None
     title = _property(package, "title")
     return None if _NO_TITLE.fullmatch(title) else title or None
 
