@@ -14,7 +14,7 @@ from claimcheck.ingest.clean import clean
 from claimcheck.ingest.furniture.page import Marks, mark
 from claimcheck.ingest.language import detect_each
 from claimcheck.ingest.load import Source, check_length
-from claimcheck.records import Document, Paragraph, ParagraphKind, Role, Sentence
+from claimcheck.records import Document, Given, Paragraph, ParagraphKind, Role, Sentence
 
 #: A headline has at most so many words.
 MAX_HEADLINE_WORDS = 20
@@ -65,6 +65,8 @@ def build(source: Source, *, language: str | None = None, max_chars: int = 1_000
         quoted=quoted_spans(text),
         unread="; ".join(filter(None, (source.unread, letters.note(folded)))) or None,
         languages=languages,
+        given=source.given or Given("text", source.text),
+        date=source.date,
     )
     if not document.content:
         raise NothingToCheck(f"{source.id} holds no sentence of a story")

@@ -4,11 +4,13 @@ name of the source, in its message.
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from typing import NamedTuple
 
 from claimcheck.errors import InputError
+from claimcheck.records import Given
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -18,7 +20,8 @@ class Extracted(NamedTuple):
     """The text of a source, its title and id where the source names them.
 
     ``unread`` says what of the source is known to be missing from the text; ``furniture`` are lines
-    that are no part of it, as running heads.
+    that are no part of it, as running heads. ``given`` is the text before it was extracted, where
+    offsets can be given in it; ``date`` the day that the source states.
     """
 
     text: str
@@ -26,6 +29,8 @@ class Extracted(NamedTuple):
     id: str | None = None
     unread: str | None = None
     furniture: tuple[str, ...] = ()
+    given: Given = Given("other", "")
+    date: datetime.date | None = None
 
 
 def declared_charset(html: bytes) -> str | None:
@@ -41,7 +46,8 @@ def from_html(page: str, name: str) -> Extracted:
     found = read(page)
     if found is None or not found.text.strip():
         raise InputError(f"no article text found in the HTML of {name}")
-    return Extracted(found.text, found.title, unread=found.unread)
+    given = Given("html", page)
+    return Extracted(found.text, found.title, unread=found.unread, given=given)
 
 
 def from_markdown(text: str) -> Extracted:
@@ -52,7 +58,7 @@ def from_markdown(text: str) -> Extracted:
     for token in MarkdownIt().parse(_FRONT_MATTER.sub("", text)):
         if token.type == "inline":
             blocks.append("".join(map(_inline, token.children or ())).strip())
-    return Extracted("\n\n".join(filter(None, blocks)))
+    return Extracted("\n\n".join(filter(None, blocks)), given=Given("markdown", text))
 
 
 def _inline(token: object) -> str:
@@ -75,4 +81,6 @@ def from_json(text: str, name: str) -> Extracted:
     for key in ("title", "id"):
         if not isinstance(record.get(key), str | None):
             raise InputError(f'{name}: "{key}" must be a string')
-    return Extracted(record["text"], record.get("title") or None, record.get("id") or None)
+    given = Given("text", record["text"])
+    title, id = record.get("title") or None, record.get("id") or None
+    return Extracted(record["text"], title, id, given=given)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
 
@@ -13,9 +14,12 @@ from claimcheck.ingest import extract
 from claimcheck.ingest.decode import decode
 from claimcheck.ingest.extract import Extracted
 from claimcheck.ingest.formats.disguised import check_is_text, is_mail
+from claimcheck.ingest.formats.docx import from_docx
 from claimcheck.ingest.formats.mail import from_mail
 from claimcheck.ingest.formats.pdf import from_pdf
 from claimcheck.ingest.plain_lines import unwrapped
+from claimcheck.records import Given
+from claimcheck.wordfile.package import is_word_file
 
 STDIN = "-"
 _KINDS = {
@@ -27,6 +31,7 @@ _KINDS = {
     ".html": "html",
     ".htm": "html",
     ".pdf": "pdf",
+    ".docx": "docx",
     ".json": "json",
 }
 #: File name endings that can be read, besides names without one.
@@ -36,6 +41,7 @@ _CONTENT_TYPES = {
     "text/html": "html",
     "application/xhtml+xml": "html",
     "application/pdf": "pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
     "application/json": "json",
     "text/markdown": "markdown",
     "text/plain": "text",
@@ -50,7 +56,8 @@ class Source:
     """A text before cleaning. ``id`` is the file name, the URL, "-" or the id of a JSON file.
 
     ``unread`` says what of the source is known to be missing from the text; ``furniture`` are lines
-    that are no part of it, as running heads.
+    that are no part of it, as running heads. ``given`` is the text before it was extracted; where
+    it is None, ``text`` is. ``date`` is the day that the source states.
     """
 
     id: str
@@ -58,6 +65,8 @@ class Source:
     text: str
     unread: str | None = None
     furniture: tuple[str, ...] = ()
+    given: Given | None = field(default=None, compare=False)
+    date: datetime.date | None = None
 
 
 def load(where: str | Path, *, max_bytes: int = 20_000_000) -> Source:
@@ -167,9 +176,11 @@ def _check_size(data: bytes, name: str, max_bytes: int) -> None:
 
 
 def _sniff(data: bytes) -> str:
-    """Tell PDF, HTML and text apart by how they begin."""
+    """Tell PDF, Word, HTML and text apart by how they begin."""
     if data.startswith(b"%PDF-"):
         return "pdf"
+    if is_word_file(data):
+        return "docx"
     return "html" if _opens_html(data[:4096]) else "text"
 
 
@@ -200,7 +211,15 @@ def _source(id: str, name: str, data: bytes, kind: str, charset: str | None = No
         ) from error
     if not found.text.strip():
         raise InputError(f"{name} is empty")
-    return Source(found.id or id, found.title, found.text, found.unread, found.furniture)
+    return Source(
+        found.id or id,
+        found.title,
+        found.text,
+        found.unread,
+        found.furniture,
+        found.given,
+        found.date,
+    )
 
 
 def _extract(data: bytes, name: str, kind: str, charset: str | None) -> Extracted:
@@ -208,6 +227,8 @@ def _extract(data: bytes, name: str, kind: str, charset: str | None) -> Extracte
         kind = _sniff(data)  # a name may say less than how the file begins
     if kind == "pdf":
         return from_pdf(data, name)
+    if kind == "docx":
+        return from_docx(data, name)
     if kind == "html":
         charset = charset or extract.declared_charset(data)
         return extract.from_html(decode(data, name, charset), name)
@@ -220,4 +241,4 @@ def _extract(data: bytes, name: str, kind: str, charset: str | None) -> Extracte
         return extract.from_markdown(text)
     if kind == "json":
         return extract.from_json(text, name)
-    return Extracted(unwrapped(text))
+    return Extracted(unwrapped(text), given=Given("text", text))

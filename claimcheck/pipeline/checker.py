@@ -29,6 +29,7 @@ from claimcheck.models.nli import Nli
 from claimcheck.models.opinion import writers_words
 from claimcheck.pipeline.engine import Engine, load_engine, with_memory
 from claimcheck.pipeline.reading_order import ReadingOrder
+from claimcheck.pipeline.source_spans import SourceSpans
 from claimcheck.progress import NoProgress, Progress
 from claimcheck.provenance import omissions, origins
 from claimcheck.quotations.extract import with_quotations
@@ -167,14 +168,15 @@ class Checker:
             if models.marker is not None:
                 found_for = dict(zip((s.index for s in document.content), candidates, strict=True))
                 sentences = models.marker.mark(sentences, found_for, used)
+            source = SourceSpans(document)
         return Report(
             claimcheck=__version__,
             models=models.names,
             settings=self._shown_settings(models),
-            article=_article(document),
+            article=source.article(_article(document)),
             references=order.references(used),
             paragraphs=paragraph_kinds(document.paragraphs, sentences),
-            sentences=order.sentences(sentences),
+            sentences=source.of(order.sentences(sentences)),
             omissions=order.omissions(left_out),
             skipped=skipped,
             timing=clock.seconds,

@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 #: Fields that are left out of plain data where they are None or empty.
 OPTIONAL = frozenset(
-    {"reason", "speaker", "said_by", "nearest", "diff", "reference", "found", "beside", "partly"}
+    "reason speaker said_by nearest diff reference found beside partly given word".split()
 )
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 #: Formats that other programs define, and the module that writes each.
 _FOR_PROGRAMS = {"sarif": "sarif", "junit": "junit", "web-annotation": "web_annotation"}
 FORMATS: tuple[str, ...] = ("terminal", "json", "html", "markdown", "csv", *_FOR_PROGRAMS)
+#: Formats that are no text, and need a file to be written to.
+FILE_FORMATS: tuple[str, ...] = ("docx",)
 COMPARISON_FORMATS: tuple[str, ...] = ("terminal", "json", "html")
 
 
@@ -51,6 +53,22 @@ def render(report: Report, format: str, *, width: int | None = None, color: bool
         module = import_module(f"claimcheck.report.{_FOR_PROGRAMS[format]}")
         return str(module.render(report))
     raise SettingsError(f"unknown report format {format!r}: choose one of {', '.join(FORMATS)}")
+
+
+def render_file(report: Report, format: str, article: bytes | None = None) -> bytes:
+    """Return the report as a file in one of `FILE_FORMATS`.
+
+    ``article`` is the file that was checked, as it was; a report in its own format is made of it.
+
+    Raises:
+        SettingsError: ``format`` is not one of `FILE_FORMATS`.
+        InputError: for an article that cannot be read, or is too large to write.
+    """
+    if format == "docx":
+        from claimcheck.report import docx
+
+        return docx.render(report, article)
+    raise SettingsError(f"unknown format of a file {format!r}: choose {', '.join(FILE_FORMATS)}")
 
 
 def render_comparison(

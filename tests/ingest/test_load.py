@@ -222,8 +222,8 @@ def test_missing_file_folder_and_kind(tmp_path: Path) -> None:
     assert "no such file" in refused(tmp_path / "none.txt")
     assert "no such file" in refused(tmp_path / "none.docx")
     assert "is a folder" in refused(tmp_path)
-    message = refused(put(tmp_path, "story.docx", b"PK"))
-    assert "story.docx" in message
+    message = refused(put(tmp_path, "story.xlsx", b"PK"))
+    assert "story.xlsx" in message
     assert all(suffix in message for suffix in SUFFIXES)
 
 

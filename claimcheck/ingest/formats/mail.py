@@ -33,7 +33,7 @@ def from_mail(data: bytes, name: str) -> Extracted:
         raise InputError(f"{name} is a mail without text")
     title = _FORWARDED.sub("", str(mail.get("subject") or "")).strip() or None
     if body.get_content_type() == "text/html":
-        return from_html(content, name)._replace(title=title)
+        return from_html(content, name)._replace(title=title, given=Extracted("").given)
     text = _SIGNATURE.split(content.replace("\r\n", "\n"))[0]
     flowed = body.get_param("format", "") == "flowed"
     return Extracted(text.replace(" \n", " ") if flowed else text, title)
