@@ -12,6 +12,7 @@ def check(page, article: str = ARTICLE, reference: str = REFERENCE) -> None:
     page.get_by_label("Paste a reference").fill(reference)
     page.get_by_role("button", name="Check the article").click()
     page.wait_for_selector(".article-head")
+    page.wait_for_load_state()  # its scripts have begun
 
 
 def chosen(page) -> int:
