@@ -1,8 +1,8 @@
 // Asking for a reason or a note. While one is asked for every key writes, and none is a command.
 import { $, $$ } from "./dom.js";
 
-// What takes words: there a letter or digit is never a command.
-export const FIELDS = "input:not([type=checkbox]), textarea, select";
+// While one of these has the focus a letter or digit is never a command.
+export const FIELDS = "input, textarea, select, [contenteditable]:not([contenteditable=false])";
 const ASKED = { dismiss: "Why is the flag dismissed?", note: "Note" };
 
 export class Asking {
@@ -70,6 +70,7 @@ export class Asking {
     else if (!event.altKey) {
       // The field for these words comes with the evidence that is on its way.
       if (event.key.length === 1 && !event.repeat && !this.entered) this.typed += event.key;
+      if (event.key === "Backspace" && !this.entered) this.typed = this.typed.slice(0, -1);
       if (event.key === "Enter") this.entered = true;
       event.preventDefault();
     }

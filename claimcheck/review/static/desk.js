@@ -27,14 +27,23 @@ async function watch(working) {
     }
     if (!["queued", "running"].includes(found.state)) return location.reload();
     bar.value = Math.max(bar.value, found.share);
-    if (found.state === "queued") {
-      said.textContent = found.before ? `Waiting for ${found.before} before it` : "Waiting";
-    } else if (found.total) {
-      said.textContent = `${found.stage}: ${found.done} of ${found.total}`;
-    } else {
-      said.textContent = found.stage || "beginning";
-    }
+    const words = howFar(found);
+    // What is said again is read out again.
+    if (said.textContent !== words) said.textContent = words;
   }
+}
+
+function howFar({ state, before, stage, left }) {
+  if (state === "queued") return before ? `Waiting for ${before} before it` : "Waiting";
+  return [stage || "beginning", left === null ? "" : timeLeft(left)].filter(Boolean).join(" · ");
+}
+
+// Seconds in words, as roughly as they are known.
+function timeLeft(seconds) {
+  if (seconds < 5) return "a few seconds left";
+  if (seconds < 55) return `about ${Math.ceil(seconds / 10) * 10} seconds left`;
+  const minutes = Math.round(seconds / 60);
+  return `about ${minutes} minute${minutes === 1 ? "" : "s"} left`;
 }
 
 function checkForm(form) {
@@ -42,10 +51,10 @@ function checkForm(form) {
   add.hidden = false;
   add.addEventListener("click", () => {
     const more = $("[data-more]", form);
-    const label = $("label", more).cloneNode(true);
-    $("textarea", label).value = "";
-    more.append(label);
-    $("textarea", label).focus();
+    const another = $(".pasted", more).cloneNode(true);
+    for (const field of $$("textarea, input", another)) field.value = "";
+    more.append(another);
+    $("textarea", another).focus();
   });
   for (const search of $$("[data-narrow]", form)) {
     search.addEventListener("input", () => {

@@ -4,58 +4,74 @@ import { decided, mark, summary } from "./rulings.js";
 
 const place = (item) => Number(item.dataset.place);
 
+// Where the order that was chosen last is kept.
+const ORDER = "claimcheck-order";
+
 export class Looks {
-  constructor(list) {
+  constructor(list, select) {
     this.list = list;
+    this.order = localStorage.getItem(ORDER) === "severity" ? "severity" : "text";
+    if (select) select.value = this.order;
+    this.arrange();
   }
 
   all() {
     return $$("li[data-place]", this.list);
   }
 
-  // The places of the sentences that are shown.
-  places() {
-    return this.all()
-      .filter((item) => !item.hidden)
-      .map(place);
-  }
-
   link(chosen) {
     return $(`li[data-place="${chosen}"] a`, this.list);
   }
 
-  // Show which sentence is chosen.
+  // Mark which sentence is chosen.
   choose(chosen) {
     for (const link of $$("a", this.list)) link.removeAttribute("aria-current");
-    const link = this.link(chosen);
-    link?.setAttribute("aria-current", "true");
-    link?.scrollIntoView({ block: "nearest" });
+    this.link(chosen)?.setAttribute("aria-current", "true");
   }
 
-  // Where a line is in the list, and what it says of its sentence; nothing for other sentences.
+  // Scroll the list, and nothing else, to the chosen sentence.
+  show(chosen) {
+    const line = this.link(chosen)?.getBoundingClientRect();
+    const box = this.list.parentElement;
+    const { top, bottom } = box.getBoundingClientRect();
+    if (line && line.top < top) box.scrollTop += line.top - top;
+    else if (line && line.bottom > bottom) box.scrollTop += line.bottom - bottom;
+  }
+
+  // Where a sentence is in the list, and what it says of it; nothing of other sentences.
   told(chosen) {
-    const places = this.places();
-    const at = places.indexOf(chosen);
-    if (at < 0) return "";
-    const words = $(".look-head", this.link(chosen)).textContent.trim().replace(/\s+/g, " ");
-    return `${at + 1} of ${places.length}: ${words}`;
-  }
-
-  // The place that is so many steps from one; undefined where the list ends before.
-  from(chosen, step) {
-    const places = this.places();
-    const at = places.indexOf(chosen);
-    if (at < 0) return places.at(step > 0 ? 0 : -1);
-    return places[at + step];
-  }
-
-  // The next sentence that nobody has decided, round to the first.
-  undecided(chosen) {
-    const items = this.all().filter((item) => !item.hidden);
+    const items = this.all();
     const at = items.findIndex((item) => place(item) === chosen);
-    const others = [...items.slice(at + 1), ...items.slice(0, Math.max(at, 0))];
-    const next = others.find((item) => !decided(item));
-    return next && place(next);
+    if (at < 0) return "";
+    const words = $(".look-head", items[at]).textContent.trim().replace(/\s+/g, " ");
+    return `${at + 1} of ${items.length}: ${words}`;
+  }
+
+  // The sentence that comes next in a direction, 1 or -1: the nearest one below (above) that nobody
+  // has decided, round the end. Where all are decided, or `all` is wanted, the nearest at all.
+  // Its place, and whether it was found round the end; null where there is no other.
+  next(chosen, direction, all = false) {
+    const items = this.all().filter((item) => place(item) !== chosen);
+    const below = items.filter((item) => this.before(chosen, item));
+    const above = items.filter((item) => !below.includes(item));
+    const [ahead, behind] = direction > 0 ? [below, above] : [above.reverse(), below.reverse()];
+    const open = (item) => all || !decided(item);
+    const found = ahead.find(open) ?? behind.find(open);
+    if (!found) return all ? null : this.next(chosen, direction, true);
+    return { place: place(found), round: behind.includes(found), decided: decided(found) };
+  }
+
+  // The first that is undecided, or the first at all.
+  first() {
+    return this.next(-1, 1)?.place ?? -1;
+  }
+
+  // Whether the chosen sentence comes before an item; one that is not listed has its place in the
+  // text, and in any other order comes before all.
+  before(chosen, item) {
+    const own = this.link(chosen)?.closest("li");
+    if (own) return Boolean(own.compareDocumentPosition(item) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return this.order !== "text" || place(item) > chosen;
   }
 
   mark(states) {
@@ -75,7 +91,13 @@ export class Looks {
   }
 
   sort(order) {
-    const by = order === "text" ? "place" : "rank";
+    this.order = order;
+    localStorage.setItem(ORDER, order);
+    this.arrange();
+  }
+
+  arrange() {
+    const by = this.order === "text" ? "place" : "rank";
     const items = this.all();
     items.sort((a, b) => a.dataset[by] - b.dataset[by]);
     this.list.append(...items);

@@ -1,9 +1,11 @@
 // An article under review: what is chosen, decided and shown of it.
 import { $, $$, part } from "./dom.js";
 import { Asking } from "./asking.js";
+import { copy } from "./copying.js";
 import { Decisions } from "./decisions.js";
 import { key } from "./keys.js";
 import { Looks } from "./looks.js";
+import { bring, onTurn, settle } from "./room.js";
 import { WORDS, mark, overruled, rulings } from "./rulings.js";
 
 class Review {
@@ -11,7 +13,7 @@ class Review {
     this.check = Number(head.dataset.check);
     this.current = head.dataset.current === "1";
     this.panel = $("#panel");
-    this.looks = new Looks($("#looks"));
+    this.looks = new Looks($("#looks"), $("#order"));
     this.asking = new Asking(this.panel);
     this.decisions = new Decisions(
       head,
@@ -25,11 +27,17 @@ class Review {
     document.addEventListener("keydown", (event) => key(this, event));
     document.addEventListener("click", (event) => this.click(event));
     document.addEventListener("submit", (event) => this.submit(event));
+    document.addEventListener("copy", copy);
+    giveFocusBack();
+    onTurn(() => settle(this.panel, this.claim()));
+    window.addEventListener("hashchange", () => this.arrive());
     $("#undecided")?.addEventListener("change", () => this.looks.filter(this.place));
     $("#order")?.addEventListener("change", (event) => {
       this.looks.sort(event.target.value);
       this.prefetch();
     });
+    settle(this.panel, this.claim());
+    this.arrive();
     this.prefetch();
     if (this.current) setInterval(() => document.hidden || this.decisions.refresh(), 4000);
   }
@@ -39,15 +47,33 @@ class Review {
     return `${base}/sentences/${place}?revision=${revision}`;
   }
 
-  async choose(place, focus = false) {
+  // The chosen sentence in the text.
+  claim() {
+    return $(`#s${this.place}`);
+  }
+
+  // Show the sentence that the address names, as `#s4` or by what the desk has chosen for it.
+  arrive() {
+    const [, named] = /^#s(\d+)$/.exec(location.hash) ?? [];
+    const asked = new URLSearchParams(location.search).has("sentence");
+    if (named && $(location.hash)) this.then(() => this.choose(Number(named)));
+    // Where the gravest comes first the desk's choice, the first of the text, is another one.
+    else if (!asked && this.looks.order !== "text") this.then(() => this.choose(this.looks.first()));
+    this.then(() => this.showPlace());
+  }
+
+  showPlace() {
+    const claim = this.claim();
+    if (claim) bring(claim);
+    this.looks.show(this.place);
+  }
+
+  async choose(place, { focus = false, words = "" } = {}) {
     if (place === this.place) return;
     this.place = place;
     this.looks.choose(place);
     for (const claim of $$(".claim[data-chosen]")) claim.removeAttribute("data-chosen");
-    const claim = $(`#s${place}`);
-    claim?.setAttribute("data-chosen", "");
-    const stacked = window.matchMedia("(max-width: 45rem)").matches;
-    if (!stacked) claim?.scrollIntoView({ block: "nearest" });
+    this.claim()?.setAttribute("data-chosen", "");
     let found;
     try {
       found = await part(this.partUrl(place));
@@ -57,39 +83,38 @@ class Review {
       return this.say(words, true);
     }
     this.asking.leave();
-    this.panel.replaceChildren(...found);
+    settle(this.panel, this.claim(), () => this.panel.replaceChildren(...found));
     this.panel.scrollTop = 0;
-    if (stacked) this.panel.scrollIntoView();
+    this.showPlace();
     if (focus) this.panel.focus({ preventScroll: true });
     this.showRulings(place);
     const query = new URLSearchParams(location.search);
     query.set("sentence", place);
     history.replaceState(null, "", `${location.pathname}?${query}`);
-    const told = this.looks.told(place);
-    if (told) this.say(told);
+    this.say(`${words} ${this.looks.told(place)}`.trim());
     this.looks.filter(place);
     this.prefetch();
   }
 
-  move(step) {
-    if (!this.looks.places().length) return;
-    const next = this.looks.from(this.place, step);
-    if (next === undefined) return this.say("That is the last one.");
-    return this.choose(next);
+  // To the next sentence below or above: one that nobody has decided, or any.
+  move(direction, all = false, words = "") {
+    const next = this.looks.next(this.place, direction, all);
+    if (!next) return this.say(`${words} There is no other sentence to look at.`.trim());
+    const round = { 1: "From the top:", [-1]: "From the end:" };
+    return this.choose(next.place, { words: `${words} ${next.round ? round[direction] : ""}`.trim() });
   }
 
-  // To the next sentence that nobody has decided.
+  // To the next sentence that nobody has decided; the same one stays where there is none.
   moveOn(words) {
-    const next = this.looks.undecided(this.place);
-    if (next === undefined) return this.say(`${words} No other sentence is undecided.`);
-    this.say(words);
-    return this.choose(next);
+    const next = this.looks.next(this.place, 1);
+    if (!next || next.decided) return this.say(`${words} No other sentence is undecided.`);
+    return this.move(1, false, words);
   }
 
   prefetch() {
-    for (const step of [1, -1]) {
-      const place = this.looks.from(this.place, step);
-      if (place !== undefined) part(this.partUrl(place)).catch(() => {});
+    for (const direction of [1, -1]) {
+      const next = this.looks.next(this.place, direction);
+      if (next) part(this.partUrl(next.place)).catch(() => {});
     }
   }
 
@@ -135,8 +160,9 @@ class Review {
     if (!this.current) return;
     const found = await this.decisions.send("undo", { check: this.check });
     if (!found) return;
-    this.say(found.undone ? "Undone." : "You have nothing to undo here.");
-    if (found.places.length) return this.choose(found.places[0]);
+    const words = found.undone ? "Undone." : "You have nothing to undo here.";
+    this.say(words);
+    if (found.places.length) return this.choose(found.places[0], { words });
   }
 
   // The states of sentences are other ones.
@@ -179,6 +205,8 @@ class Review {
     this.then(() => {
       if (what === "next") return this.move(1);
       if (what === "previous") return this.move(-1);
+      if (what === "below") return this.move(1, true);
+      if (what === "above") return this.move(-1, true);
       if (what === "undo") return this.undo();
       return this.decide(what);
     });
@@ -205,7 +233,7 @@ class Review {
     if (link && plain) {
       event.preventDefault();
       const place = link.closest("[data-place]") ?? link.previousElementSibling;
-      return this.then(() => this.choose(Number(place.dataset.place), true));
+      return this.then(() => this.choose(Number(place.dataset.place), { focus: true }));
     }
     const claim = target.closest(".claim");
     if (claim && plain && getSelection().isCollapsed) {
@@ -219,6 +247,16 @@ class Review {
     const [{ asked }, text] = [this.asking, $("input", event.target).value];
     this.then(() => this.answer(asked, text));
   }
+}
+
+// A field that was used with the mouse does not keep the keys from commanding.
+function giveFocusBack() {
+  let pointed = false;
+  document.addEventListener("pointerdown", () => (pointed = true));
+  document.addEventListener("keydown", () => (pointed = false));
+  document.addEventListener("change", ({ target }) => {
+    if (pointed && target.matches("select, input[type=checkbox]")) target.blur();
+  });
 }
 
 async function openReference(link) {
