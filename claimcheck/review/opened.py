@@ -54,6 +54,13 @@ class Opened:
         body = (s.index for s in self.report.sentences if s.role == "body")
         return {place: number for number, place in enumerate(body, start=1)}
 
+    @property
+    def extent(self) -> str:
+        """How many sentences there are, the headline apart."""
+        headed = any(s.role == "headline" for s in self.report.sentences)
+        body = view.count(len(self._numbers), "sentence")
+        return f"headline and {body}" if headed else body
+
     def name(self, place: int) -> str:
         """What a sentence is called: "sentence 1" is the first of the body."""
         if place in self._numbers:

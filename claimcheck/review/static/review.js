@@ -5,7 +5,7 @@ import { copy } from "./copying.js";
 import { Decisions } from "./decisions.js";
 import { key } from "./keys.js";
 import { Looks } from "./looks.js";
-import { bring, onTurn, settle } from "./room.js";
+import { boxed, bring, onTurn, settle } from "./room.js";
 import { WORDS, mark, overruled, rulings } from "./rulings.js";
 
 class Review {
@@ -59,7 +59,9 @@ class Review {
     if (named && $(location.hash)) this.then(() => this.choose(Number(named)));
     // Where the gravest comes first the desk's choice, the first of the text, is another one.
     else if (!asked && this.looks.order !== "text") this.then(() => this.choose(this.looks.first()));
-    this.then(() => this.showPlace());
+    // A page that is opened at no sentence is shown from its top.
+    const claim = this.claim();
+    if (named || asked || (claim && boxed(claim))) this.then(() => this.showPlace());
   }
 
   showPlace() {

@@ -22,6 +22,11 @@ export function bring(element) {
   (box ?? window).scrollBy(0, top - wanted);
 }
 
+// Whether an element is seen through a box that scrolls, and the page stays.
+export function boxed(element) {
+  return Boolean(boxAround(element));
+}
+
 // The box that scrolls around an element; none where the page does.
 function boxAround(element) {
   for (let box = element.parentElement; box !== document.body; box = box.parentElement) {
