@@ -62,7 +62,9 @@ UNFOLD = """() => {
 }"""
 #: Type texts into every field of a page; the names of the fields.
 TYPE = """(texts) => {
-    const fields = document.querySelectorAll("input:not([type=hidden]), textarea, select");
+    const fields = document.querySelectorAll(
+        ":not(dialog:not([open]) *):is(input:not([type=hidden]), textarea, select)"
+    );
     const press = (key) => new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
     return [...fields].map((field) => {
         field.focus();

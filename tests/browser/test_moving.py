@@ -56,8 +56,6 @@ def test_the_text_stays_and_addresses_lead_to_their_sentence(open_page, served):
     for place in (7, 11, 15):
         go(page, "a", place)
         assert page.evaluate(SCROLLED) == [0, 0]
-    for _ in range(2):
-        go(page, "j", 19 if _ == 0 else 23)
     for address in ("/articles/1?sentence=55", "/articles/1#s43", "/articles/1?sentence=55#s47"):
         page.goto("/flags")
         page.goto(address)

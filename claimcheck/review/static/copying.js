@@ -3,7 +3,7 @@ import { $$, textElement } from "./dom.js";
 
 const TEXTS = ".text, .said, .card blockquote, .whole-text";
 // What stands between the words of an article and is no part of them.
-const BESIDE = ".tag, .panel, .banner, details:not([open]), summary, .hidden";
+const BESIDE = ".tag, .panel, .banner, details:not([open]), summary, form, .hidden";
 
 export function copy(event) {
   const selection = getSelection();
