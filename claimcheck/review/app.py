@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from claimcheck.review.desk import Desk
 from claimcheck.review.http.guard import Guard
-from claimcheck.review.http.rendering import STATIC, static
+from claimcheck.review.http.rendering import static, static_version
 from claimcheck.review.http.web import NOT_HERE, Action, Page, action, page, refusal
 from claimcheck.review.jobs.folders import Folders
 from claimcheck.review.jobs.worker import MakeChecker, Worker
@@ -102,10 +102,10 @@ def create_app(desk: Desk, hosts: Iterable[str]) -> Guard:
 
 
 async def _static(request: Request) -> Response:
-    name = request.path_params["name"]
-    if name not in STATIC:
+    version, name = request.path_params["version"], request.path_params["name"]
+    if version != static_version() or name not in static():
         return refusal(request, 404, NOT_HERE)
-    data, kind = static(name)
+    data, kind = static()[name]
     # The address of a file that changes changes too.
     kept = {"cache-control": "public, max-age=31536000, immutable"}
     return Response(data, media_type=kind, headers=kept)
@@ -127,7 +127,7 @@ def _do(path: str, handler: Action) -> Route:
 
 
 _ROUTES = [
-    Route("/static/{name}", _static, methods=["GET"]),
+    Route("/static/{version}/{name}", _static, methods=["GET"]),
     Route("/login", actions.login, methods=["GET", "POST"]),
     _do("/logout", actions.logout),
     _show("/", views.queue),

@@ -13,7 +13,7 @@ import math
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from claimcheck.errors import InputError, NothingToCheck
@@ -94,7 +94,7 @@ def answered(inputs: Sequence[Given], settings: Settings) -> list[Answer]:
 
 def _job(given: Given) -> dict[str, Any]:
     data = None if given.data is None else base64.b64encode(given.data).decode("ascii")
-    return {"name": given.name, "data": data, "url": given.url}
+    return {"name": given.name, "data": data, "url": given.url, "pasted": given.pasted}
 
 
 def main() -> None:
@@ -123,7 +123,10 @@ def _answered(job: dict[str, Any], bounds: dict[str, Any]) -> Answer:
 
 def _source(job: dict[str, Any]) -> Source:
     if job["url"] is None:
-        return load_bytes(job["name"], base64.b64decode(job["data"]), max_bytes=MAX_BYTES)
+        # The name of a pasted text is no file's: "post.example, 12 March" has no ending.
+        name = job["name"].replace(".", " ") if job["pasted"] else job["name"]
+        source = load_bytes(name, base64.b64decode(job["data"]), max_bytes=MAX_BYTES)
+        return replace(source, id=job["name"]) if job["pasted"] else source
     if not is_url(job["url"]):  # anything else would be a file of this machine
         raise InputError(f"{job['url']} is no address: it must begin with http:// or https://")
     return load(job["url"], max_bytes=MAX_BYTES)

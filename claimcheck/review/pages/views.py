@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from claimcheck.records import SentenceResult
 from claimcheck.report import view
 from claimcheck.review.desk import Desk
 from claimcheck.review.http.web import NotFound, show, whole
-from claimcheck.review.opened import asked_revision, opened, told
+from claimcheck.review.opened import Opened, asked_revision, opened, told
 from claimcheck.review.pages import panels
 from claimcheck.review.storage import listing
 from claimcheck.review.storage.articles import Check
@@ -69,7 +71,7 @@ def article(desk: Desk, session: Session, request: Request) -> Response:
     found = opened(desk, number, asked_revision(request))
     looks = panels.to_look_at(found.report)
     place = whole(request, "sentence") if "sentence" in request.query_params else None
-    chosen = found.sentence(place) if place is not None else (looks[0] if looks else None)
+    chosen = found.sentence(place) if place is not None else _first(found, looks)
     return show(
         "article.html.j2",
         session,
@@ -157,13 +159,17 @@ def trust(desk: Desk, session: Session, request: Request) -> Response:
     return show("trust.html.j2", session, rows=listing.trust(desk.store))
 
 
+def _first(found: Opened, looks: Sequence[SentenceResult]) -> SentenceResult | None:
+    """The first sentence of the text to look at that is undecided, or the first at all."""
+    return min(looks, key=lambda s: (found.standings[s.index].reviewed, s.index), default=None)
+
+
 def _step(desk: Desk, check: Check) -> dict[str, Any]:
     step = desk.worker.step(check.id)
     return {
         "stage": step.stage if step else "",
-        "done": step.done if step else 0,
-        "total": step.total if step else 0,
         "share": round(step.share, 3) if step else 0.0,
+        "left": None if step is None or step.left is None else round(step.left),
         "before": desk.articles.ahead(check.id) if check.state == "queued" else 0,
     }
 

@@ -35,11 +35,15 @@ STOPPED = (
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An article or a reference as it was handed over: ``data``, or the ``url`` to fetch it."""
+    """An article or a reference as it was handed over: ``data``, or the ``url`` to fetch it.
+
+    A ``pasted`` one may have any name, which says nothing of what it is; a file's ending does.
+    """
 
     name: str
     data: bytes | None = None
     url: str | None = None
+    pasted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +141,14 @@ class Articles:
     def inputs(self, check: int) -> list[Given]:
         """What a check is given: the article and, after it, its references."""
         rows = self._store.connection.execute(
-            "SELECT name, data, url FROM inputs LEFT JOIN blobs ON blob = sha256 "
+            "SELECT name, data, url, pasted FROM inputs LEFT JOIN blobs ON blob = sha256 "
             "WHERE check_id = ? ORDER BY position",
             (check,),
         )
-        return [Given(name, data and zlib.decompress(data), url) for name, data, url in rows]
+        return [
+            Given(name, data and zlib.decompress(data), url, bool(pasted))
+            for name, data, url, pasted in rows
+        ]
 
     def report(self, check: int) -> Report:
         """The report of a check that is done. Raises LookupError for any other."""
@@ -293,9 +300,9 @@ def _queue(
     )
     check = made.lastrowid
     connection.executemany(
-        "INSERT INTO inputs VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?)",
         [
-            (check, position, given.name, blob and blob[0], given.url)
+            (check, position, given.name, blob and blob[0], given.url, given.pasted)
             for position, (given, blob) in enumerate(zip(inputs, blobs, strict=True))
         ],
     )

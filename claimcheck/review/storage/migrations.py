@@ -132,6 +132,14 @@ MIGRATIONS: tuple[Migration, ...] = (
             )""",
         ),
     ),
+    Migration(
+        "names of pasted texts",
+        (
+            "ALTER TABLE inputs ADD COLUMN pasted INTEGER NOT NULL DEFAULT 0",
+            "UPDATE inputs SET pasted = 1 WHERE url IS NULL AND name GLOB 'pasted [ar]*' "
+            "AND name NOT GLOB '*.*'",
+        ),
+    ),
 )
 
 
