@@ -15,6 +15,8 @@ from claimcheck.report import findings, view
 if TYPE_CHECKING:
     from claimcheck.records import Contrast, Fact, Part, QuoteCheck, SentenceResult
 
+#: Findings of one flag that are told; more are counted.
+MOST_TOLD = 3
 #: Characters shown of a quotation, and of the passage around a figure.
 LONGEST = 90
 #: Flags that make a sentence contradicted, so that its verdict needs no reason of its own.
@@ -115,7 +117,7 @@ def _opinion(sentence: SentenceResult) -> str:
 
 
 def _partial(sentence: SentenceResult) -> str:
-    return _first(
+    return _told(
         (_lacking(sentence, part) for part in findings.doubtful_parts(sentence)),
         "Only a part of it is borne out by a reference.",
     )
@@ -131,7 +133,7 @@ def _lacking(sentence: SentenceResult, part: Part) -> str:
 
 def _altered(sentence: SentenceResult) -> str:
     altered = (q for q in sentence.quotes if q.status == "altered")
-    return _first(
+    return _told(
         map(_alteration, altered), "A quotation is not word for word as a reference has it."
     )
 
@@ -147,7 +149,7 @@ def _alteration(quote: QuoteCheck) -> str:
 
 def _unsourced(sentence: SentenceResult) -> str:
     unsourced = (q for q in sentence.quotes if q.status == "unsourced")
-    return _first(
+    return _told(
         (f"No reference has the quotation {quoted(quote.text)}." for quote in unsourced),
         "A quotation is in no reference.",
     )
@@ -155,7 +157,7 @@ def _unsourced(sentence: SentenceResult) -> str:
 
 def _misattributed(sentence: SentenceResult) -> str:
     wrong = (q for q in sentence.quotes if q.status == "misattributed")
-    return _first(map(misattribution, wrong), "A quotation is given to another than who said it.")
+    return _told(map(misattribution, wrong), "A quotation is given to another than who said it.")
 
 
 def misattribution(quote: QuoteCheck) -> str:
@@ -169,7 +171,7 @@ def misattribution(quote: QuoteCheck) -> str:
 
 def _mismatch(sentence: SentenceResult, kind: str) -> str:
     wrong = (fact for fact in findings.mismatches(sentence) if fact.kind == kind)
-    return _first(
+    return _told(
         (differing(sentence, fact) for fact in wrong), f"A reference has another {kind} there."
     )
 
@@ -219,7 +221,7 @@ def _attribution(sentence: SentenceResult) -> str:
 def _contrasted(
     sentence: SentenceResult, flag: str, told: Callable[[Contrast], str], plain: str
 ) -> str:
-    return _first((told(c) for c in sentence.contrasts if c.flag == flag), plain)
+    return _told((told(c) for c in sentence.contrasts if c.flag == flag), plain)
 
 
 def instead(contrast: Contrast) -> str:
@@ -280,10 +282,8 @@ def _listed(words: list[str]) -> str:
     return ", ".join(words[: findings.MOST_NAMED])
 
 
-def _first(told: Iterator[str], plain: str) -> str:
-    """The first of the sentences, with how many more there are; ``plain`` where there is none."""
+def _told(told: Iterator[str], plain: str) -> str:
+    """At most `MOST_TOLD` of the sentences and how many more; ``plain`` where there is none."""
     found = list(dict.fromkeys(told))
-    if not found:
-        return plain
-    more = f" ({len(found) - 1} more like it.)" if len(found) > 1 else ""
-    return found[0] + more
+    more = len(found) - MOST_TOLD
+    return " ".join(found[:MOST_TOLD]) + (f" ({more} more.)" if more > 0 else "") or plain

@@ -185,10 +185,12 @@ def test_a_passage_is_cut_at_words() -> None:
 
 
 def test_more_of_a_kind_are_counted() -> None:
-    quote = QuoteCheck(0, 4, "Well", "unsourced")
-    more = replace(SENTENCES[10], quotes=(quote, replace(quote, text="No"), quote))
-    text = told(more)["unsourced_quote"]
-    assert text == "No reference has the quotation “Well”. (1 more like it.)"
+    quotes = [QuoteCheck(0, 4, word, "unsourced") for word in ("Well", "No", "Well", "Ah", "So")]
+    text = told(replace(SENTENCES[10], quotes=tuple(quotes)))["unsourced_quote"]
+    assert text == (
+        "No reference has the quotation “Well”. No reference has the quotation “No”. "
+        "No reference has the quotation “Ah”. (1 more.)"
+    )
 
 
 def test_a_contradicted_part_and_a_contrast_without_words() -> None:

@@ -12,7 +12,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from claimcheck.records import VERDICTS
-from claimcheck.report import findings, overview, view
+from claimcheck.report import criteria, findings, objections, overview, reasons, view
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -69,6 +69,9 @@ def _environment() -> Environment:
     environment.globals |= {
         "view": view,
         "findings": findings,
+        "criteria": criteria,
+        "reasons": reasons,
+        "objections": objections,
         "overview": overview,
         "verdicts": VERDICTS,
         "static": static_url,
