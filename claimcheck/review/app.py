@@ -19,7 +19,7 @@ from claimcheck.review.http.rendering import STATIC, static
 from claimcheck.review.http.web import NOT_HERE, Action, Page, action, page, refusal
 from claimcheck.review.jobs.folders import Folders
 from claimcheck.review.jobs.worker import MakeChecker, Worker
-from claimcheck.review.pages import actions, exports, views
+from claimcheck.review.pages import actions, exports, record, views
 from claimcheck.review.storage.articles import Articles
 from claimcheck.review.storage.decisions import Decisions
 from claimcheck.review.storage.sessions import Sessions
@@ -120,7 +120,7 @@ _ROUTES = [
     _show("/new", views.new),
     _do("/new", actions.add),
     _show("/flags", views.trust),
-    _show("/flags.{format}", exports.trust_file),
+    _show("/flags.{format}", record.export),
     _show(_ARTICLE, views.article),
     _show(f"{_ARTICLE}/status", views.status),
     _show(f"{_ARTICLE}/log", views.log),

@@ -72,9 +72,12 @@ def test_words_in_other_fields_decide_nothing(open_page, served):
 @pytest.mark.parametrize(
     ("keys", "reason"),
     [
-        (("Alt+2",), "common knowledge"),
-        (("ArrowDown", "Enter"), "supported elsewhere"),
-        (("ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "Enter"), "common knowledge"),
+        (("Alt+2",), "right, and known from elsewhere"),
+        (("ArrowDown", "Enter"), "the references do say it"),
+        (
+            ("ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "Enter"),
+            "right, and known from elsewhere",
+        ),
         (("ArrowDown", "4", " ", "a", "Enter"), "4 a"),
         (("4", "Alt+9", "Enter"), "4"),
     ],

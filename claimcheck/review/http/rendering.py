@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from claimcheck.records import VERDICTS
 from claimcheck.report import criteria, findings, objections, overview, reasons, view
+from claimcheck.review import rulings
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -23,6 +24,7 @@ LONGEST = 5_000
 STATIC = {
     "desk.css": ("claimcheck.review", "static", "text/css"),
     "desk.js": ("claimcheck.review", "static", "text/javascript"),
+    "remarks.js": ("claimcheck.review", "static", "text/javascript"),
     "review.js": ("claimcheck.review", "static", "text/javascript"),
     "mark.svg": ("claimcheck.review", "static", "image/svg+xml"),
     "report.css": ("claimcheck.report", "templates", "text/css"),
@@ -72,6 +74,7 @@ def _environment() -> Environment:
         "criteria": criteria,
         "reasons": reasons,
         "objections": objections,
+        "rulings": rulings,
         "overview": overview,
         "verdicts": VERDICTS,
         "static": static_url,

@@ -1,7 +1,10 @@
 // An article under review: what is chosen, decided and shown of it. After desk.js, whose helpers it uses.
 "use strict";
 
-const WORDS = { accept: "accepted", dismiss: "dismissed", needs_source: "needs source" };
+const WORDS = {
+  accept: "accepted", dismiss: "dismissed", needs_source: "needs source",
+  right_tick: "tick right", wrong_tick: "tick wrong",
+};
 // What takes words: there a letter or digit is never a command.
 const FIELDS = "input:not([type=checkbox]), textarea, select";
 const ASKED = { dismiss: "Why is the flag dismissed?", note: "Note" };
@@ -29,6 +32,9 @@ class Review {
     document.addEventListener("keydown", (event) => this.key(event));
     document.addEventListener("click", (event) => this.click(event));
     document.addEventListener("submit", (event) => this.submit(event));
+    // What remarks.js has been told: its kind and text, and for a comment the words that it is on.
+    document.addEventListener("desk:decide", ({ detail }) =>
+      this.then(() => this.decide(detail.kind, detail.text, detail)));
     $("#undecided")?.addEventListener("change", () => this.filter());
     $("#order")?.addEventListener("change", (event) => this.sort(event.target.value));
     this.prefetch();
@@ -146,17 +152,19 @@ class Review {
   }
 
   async decide(kind, text = "", asked = {}) {
-    if (!this.current || this.place < 0) return;
+    const { spans } = asked;
+    if (!this.current || (this.place < 0 && !spans)) return;
     // Without what has been decided nobody can be asked about it.
     if (!this.fresh) await this.refresh();
-    const [places, { seen }] = [this.places(), this];
-    if (kind !== "note" && !(await this.mayDecide(places, kind, text))) return;
-    const found = await this.send("decisions", { check: this.check, places, kind, text, seen });
+    const [places, { seen }] = [spans ? spans.map(([place]) => place) : this.places(), this];
+    const remark = ["note", "comment"].includes(kind);
+    if (!remark && !(await this.mayDecide(places, kind, text))) return;
+    const found = await this.send("decisions", { check: this.check, places, kind, text, seen, spans });
     if (!found) return;
     asked.answered = true;
     if (this.asking?.shown) this.stopAsking();
     const many = places.length > 1 ? ` ${places.length} sentences` : "";
-    if (kind === "note") return this.say("Note kept.");
+    if (remark) return this.say(kind === "note" ? "Note kept." : "Comment kept.");
     return this.moveOn(`${WORDS[kind]}${many}.`);
   }
 
@@ -250,10 +258,12 @@ class Review {
     if (state?.kind) {
       lines.push(ruling(WORDS[state.kind], state));
       if (state.outdated) {
-        lines.at(-1).append(" ", textElement("small", "the verdict has changed since: look again"));
+        lines.at(-1).append(" ", textElement("small", `${state.changed}: look again`));
       }
     }
-    for (const note of state?.notes ?? []) lines.push(ruling("note", note));
+    for (const note of state?.notes ?? []) {
+      lines.push(ruling(note.on ? `on “${note.on}”` : "note", note));
+    }
     shown.replaceChildren(...lines);
   }
 
@@ -379,8 +389,9 @@ class Review {
     if (doing) return this.act(doing.dataset.do);
     const reason = target.closest("[data-reason]");
     if (reason) {
-      const { asking } = this;
-      return this.then(() => this.answer(asking, reason.dataset.reason));
+      const [{ asking }, more] = [this, $("[data-saying] input", this.panel).value.trim()];
+      const text = reason.dataset.reason + (more ? `: ${more}` : "");
+      return this.then(() => this.answer(asking, text));
     }
     if (target.closest("[data-cancel]")) return this.stopAsking();
     if (target.closest("[data-again]")) return $("#overrule").close("again");
@@ -431,7 +442,7 @@ function decided(item) {
 function summary(state) {
   if (!state) return "";
   if (state.kind) {
-    const late = state.outdated ? " · before the verdict changed" : "";
+    const late = state.outdated ? ` · ${state.changed}` : "";
     return `${WORDS[state.kind]}, ${state.by}${late}`;
   }
   return state.notes.length === 1 ? "1 note" : `${state.notes.length} notes`;

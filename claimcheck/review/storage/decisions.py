@@ -288,8 +288,9 @@ def _chosen(check: int, subjects: Sequence[Subject], places: Sequence[int]) -> l
 
 def _subjects(connection: sqlite3.Connection, check: int) -> list[Subject]:
     rows = connection.execute(
-        "SELECT place, key, paragraph, verdict, flags, noted, sources, models FROM sentences "
-        "JOIN checks ON checks.id = check_id WHERE check_id = ? ORDER BY place",
+        "SELECT s.place, s.key, s.paragraph, s.verdict, s.flags, s.noted, checks.sources, "
+        "checks.models FROM sentences AS s JOIN checks ON checks.id = s.check_id "
+        "WHERE s.check_id = ? ORDER BY s.place",
         (check,),
     )
     return [Subject(*(*row[:5], bool(row[5]), *row[6:])) for row in rows]

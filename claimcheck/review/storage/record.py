@@ -14,6 +14,8 @@ from claimcheck.review import rulings
 from claimcheck.review.standing import RULINGS, TICKS
 from claimcheck.review.storage.store import Store
 
+#: The ground of a tick on a check from before grounds were kept.
+UNKNOWN = "not known"
 #: The normal deviate of a 95 % interval.
 _Z = 1.96
 _KINDS = ", ".join(f"'{kind}'" for kind in RULINGS)
@@ -129,7 +131,7 @@ def ruled(store: Store) -> list[Ruled]:
 
 
 def record(store: Store) -> Record:
-    """Put the record together. Of a sentence counts what it was flagged for when it was ruled on."""
+    """Put the record together. A sentence counts with what it was flagged for when ruled on."""
     counts: Counter[tuple[str, str]] = Counter()
     faults: Counter[str] = Counter()
     for ruling in ruled(store):
@@ -143,7 +145,7 @@ def record(store: Store) -> Record:
     ).fetchone()[0]
     return Record(
         tuple(_trust(name, counts) for name in flags),
-        tuple(_trust(name, counts) for name in GROUNDS),
+        tuple(_trust(name, counts) for name in (*GROUNDS, UNKNOWN)),
         dict(faults.most_common()),
         int(comments),
     )
@@ -152,7 +154,7 @@ def record(store: Store) -> Record:
 def _names(ruling: Ruled) -> tuple[str, ...]:
     """What a ruling is on: a tick by its ground, or a verdict and the flags."""
     if ruling.kind in TICKS:
-        return (ruling.ground,)
+        return (ruling.ground or UNKNOWN,)
     return (ruling.verdict, *ruling.flags.split())
 
 
