@@ -97,7 +97,7 @@ def _against(sentence: SentenceResult, reference: str | None = None) -> str:
             return misattribution(quote)
     for fact in findings.mismatches(sentence):
         if of(fact.reference):
-            return differing(sentence, fact)
+            return f"{differing(fact)}."
     for contrast in sentence.contrasts:
         if contrast.flag == "negation" and of(contrast.reference):
             return f"{contrast.reference} has {quoted(contrast.found)}{instead(contrast)}."

@@ -172,21 +172,23 @@ def misattribution(quote: QuoteCheck) -> str:
 def _mismatch(sentence: SentenceResult, kind: str) -> str:
     wrong = (fact for fact in findings.mismatches(sentence) if fact.kind == kind)
     return _told(
-        (differing(sentence, fact) for fact in wrong), f"A reference has another {kind} there."
+        (f"{differing(fact)}{_elsewhere(sentence, fact)}." for fact in wrong),
+        f"A reference has another {kind} there.",
     )
 
 
-def differing(sentence: SentenceResult, fact: Fact) -> str:
-    """Say what a reference has in the place of a figure, date or name of the article.
+def differing(fact: Fact) -> str:
+    """Say, without a stop, what a reference has in the place of a fact of the article."""
+    found = quoted(fact.found) if fact.found else f"another {fact.kind}"
+    return (
+        f"The article says {quoted(fact.text)} where {fact.reference or 'the evidence'} has {found}"
+    )
 
-    Where the reference has the article's own too, of another thing, that place is quoted.
-    """
-    source, found = fact.reference or "the evidence", fact.found
-    said = f"The article says {quoted(fact.text)} where {source} has "
-    said += quoted(found) if found else f"another {fact.kind}"
+
+def _elsewhere(sentence: SentenceResult, fact: Fact) -> str:
+    """Quote where a reference has the article's own figure, date or name of another thing."""
     own = _place(sentence, fact.reference, fact.text)
-    place = f"; {source} gives {quoted(fact.text)} elsewhere: “{own}”" if own else ""
-    return f"{said}{place}."
+    return f"; {fact.reference} gives {quoted(fact.text)} elsewhere: “{own}”" if own else ""
 
 
 def _negation(sentence: SentenceResult) -> str:
