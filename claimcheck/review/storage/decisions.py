@@ -34,10 +34,6 @@ _FIELDS = (
 )
 
 
-#: An undoing says nothing itself.
-_UNSAID = {"text": "", "reason": "", "start": None, "end": None, "words": ""}
-
-
 class Clash(Exception):
     """A sentence was ruled on since the reviewer saw it; ``state`` is what holds."""
 
@@ -150,15 +146,7 @@ class Decisions:
                 return [], state(log, subjects)
             first, at = _next_id(connection), now()
             made = [
-                replace(
-                    e,
-                    id=first + n,
-                    stroke=first,
-                    kind="undo",
-                    undoes=e.id,
-                    at=at,
-                    **_UNSAID,
-                )
+                replace(_unsaid(e), id=first + n, stroke=first, kind="undo", undoes=e.id, at=at)
                 for n, e in enumerate(undone)
             ]
             found = state(marked([*log, *made]), subjects)
@@ -168,6 +156,11 @@ class Decisions:
                 newest = state(found.log, _subjects(connection, current))
             _keep_reviewed(connection, article, newest)
         return undone, found
+
+
+def _unsaid(entry: Entry) -> Entry:
+    """A line without what it says: an undoing says nothing itself."""
+    return replace(entry, text="", reason="", start=None, end=None, words="")
 
 
 def count_reviewed(connection: sqlite3.Connection, article: int) -> None:
