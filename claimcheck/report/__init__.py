@@ -86,7 +86,7 @@ def render_comparison(
     if format == "json":
         from claimcheck.report import json_report
 
-        return json_report.render(comparison)
+        return json_report.render_comparison(comparison)
     if format == "html":
         from claimcheck.report import html
 

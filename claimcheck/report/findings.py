@@ -5,7 +5,6 @@ Pure functions from records to words; nothing here knows a format.
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -126,14 +125,6 @@ def omission_note(report: Report, omission: Omission) -> str:
     if total == 1:
         return "in the one reference"
     return f"in all {total} references" if told == total else f"in {told} of {total} references"
-
-
-def flag_counts(report: Report) -> str:
-    """Return "opinion 3, partial 1": how many sentences have each flag, or "none"."""
-    content = (s for s in report.sentences if s.role != "furniture")
-    counts = Counter(flag for sentence in content for flag in sentence.flags)
-    found = [f"{flag.replace('_', ' ')} {counts[flag]}" for flag in FLAGS if counts[flag]]
-    return ", ".join(found) or "none"
 
 
 def telling(sentence: SentenceResult) -> tuple[str, str] | None:

@@ -22,7 +22,7 @@ from claimcheck.review.jobs.worker import MakeChecker, Worker
 from claimcheck.review.languagetool import api
 from claimcheck.review.languagetool.service import Service
 from claimcheck.review.languagetool.sets import Sets
-from claimcheck.review.pages import actions, exports, views
+from claimcheck.review.pages import actions, exports, record, views
 from claimcheck.review.storage.articles import Articles
 from claimcheck.review.storage.decisions import Decisions
 from claimcheck.review.storage.sessions import Sessions
@@ -134,7 +134,7 @@ _ROUTES = [
     _show("/new", views.new),
     _do("/new", actions.add),
     _show("/flags", views.trust),
-    _show("/flags.{format}", exports.trust_file),
+    _show("/flags.{format}", record.export),
     _show(_ARTICLE, views.article),
     _show(f"{_ARTICLE}/status", views.status),
     _show(f"{_ARTICLE}/log", views.log),

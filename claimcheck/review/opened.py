@@ -121,8 +121,14 @@ def _plain(found: Standing) -> dict[str, Any]:
         "by": view.clean(ruling.reviewer) if ruling else "",
         "at": ruling.at if ruling else "",
         "outdated": found.outdated,
+        "changed": found.changed,
         "notes": [
-            {"text": view.clean(n.text), "by": view.clean(n.reviewer), "at": n.at}
+            {
+                "text": view.clean(n.text),
+                "by": view.clean(n.reviewer),
+                "at": n.at,
+                "on": view.clean(n.words),
+            }
             for n in found.notes
         ],
     }

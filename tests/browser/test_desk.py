@@ -18,7 +18,7 @@ def test_a_review_by_mouse(open_page, served):
     reviewed(page, "1 of 3 reviewed")
     assert chosen(page) == 2
     page.get_by_role("button", name="Dismiss…").click()
-    page.get_by_role("button", name="common knowledge").click()
+    page.get_by_role("button", name="right, and known from elsewhere").click()
     reviewed(page, "2 of 3 reviewed")
     page.locator("#s4").click()
     assert chosen(page) == 4
@@ -30,7 +30,7 @@ def test_a_review_by_mouse(open_page, served):
     reviewed(page, "3 of 3 reviewed")
     assert log(served) == [
         (1, "accept", ""),
-        (2, "dismiss", "common knowledge"),
+        (2, "dismiss", "right, and known from elsewhere"),
         (4, "note", "Ask the desk <b>now</b>"),
         (4, "needs_source", ""),
     ]
@@ -74,7 +74,7 @@ def test_a_review_by_keyboard(open_page, served):
     keys.press("d")
     keys.press("Alt+1")
     reviewed(page, "3 of 3 reviewed")
-    assert log(served)[-1] == (4, "dismiss", "supported elsewhere")
+    assert log(served)[-1] == (4, "dismiss", "the references do say it")
 
 
 def test_a_dismissal_is_called_off_with_escape(open_page, served):

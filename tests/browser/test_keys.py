@@ -133,9 +133,12 @@ def test_control_z_undoes_the_last_decision_and_in_a_field_the_writing(open_page
 @pytest.mark.parametrize(
     ("keys", "reason"),
     [
-        (("Alt+2",), "common knowledge"),
-        (("ArrowDown", "Enter"), "supported elsewhere"),
-        (("ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "Enter"), "common knowledge"),
+        (("Alt+2",), "right, and known from elsewhere"),
+        (("ArrowDown", "Enter"), "the references do say it"),
+        (
+            ("ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "Enter"),
+            "right, and known from elsewhere",
+        ),
         (("ArrowDown", "4", " ", "a", "Enter"), "4 a"),
         (("4", "Alt+9", "Enter"), "4"),
     ],

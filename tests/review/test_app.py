@@ -193,7 +193,11 @@ def test_sentences_are_listed_by_severity_and_marked(ada: Browser):
         *("contradicted", "disputed", "unsupported", "unsupported"),
     ]
     assert [place for _, place, _ in listed] == ["1", "3", "2", "4"]
-    for place, verdict in [(0, "supported"), (1, "contradicted noted"), (3, "disputed noted")]:
+    for place, verdict in [
+        (0, "supported judged"),
+        (1, "contradicted noted"),
+        (3, "disputed noted"),
+    ]:
         assert f'<span class="claim {verdict}" id="s{place}"' in page
     assert "✗" in page
     assert "disputed, sentence 4" in words(page)

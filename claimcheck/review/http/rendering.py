@@ -13,7 +13,8 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from claimcheck.records import VERDICTS
-from claimcheck.report import findings, overview, view
+from claimcheck.report import criteria, findings, objections, overview, reasons, view
+from claimcheck.review import rulings
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -85,6 +86,10 @@ def _environment() -> Environment:
     environment.globals |= {
         "view": view,
         "findings": findings,
+        "criteria": criteria,
+        "reasons": reasons,
+        "objections": objections,
+        "rulings": rulings,
         "overview": overview,
         "verdicts": VERDICTS,
         "static": static_url,

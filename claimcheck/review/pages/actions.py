@@ -24,6 +24,7 @@ from claimcheck.review.http.web import (
 )
 from claimcheck.review.opened import opened, told
 from claimcheck.review.pages import forms
+from claimcheck.review.selections import Selection, selections
 from claimcheck.review.storage.articles import Given
 from claimcheck.review.storage.decisions import Clash
 from claimcheck.review.storage.sessions import DAYS, Session
@@ -122,8 +123,9 @@ def decide(desk: Desk, session: Session, request: Request, data: Data) -> Respon
     check, places, kind, text, seen = _decision(data)
     if desk.articles.article_of(check) != number:
         raise NotFound
+    selected = _selected(desk, check, data) if kind == "comment" else None
     try:
-        state = desk.decisions.decide(check, places, kind, text, session.reviewer, seen)
+        state = desk.decisions.decide(check, places, kind, text, session.reviewer, seen, selected)
     except Clash as clash:
         error = {"code": 409, "message": str(clash)}
         return JSONResponse({"error": error, **told(clash.state)}, 409)
@@ -159,6 +161,22 @@ def _decision(data: Data) -> tuple[int, list[int], Any, str, int | None]:
     if not sound:
         raise Refused(400, "a decision has check, places, kind, text and seen")
     return check, places, kind, text, seen  # type: ignore[return-value]
+
+
+def _selected(desk: Desk, check: int, data: Data) -> dict[int, Selection]:
+    """The words that a comment is on; `Refused` where they are not told as they should be."""
+    spans = data.get("spans")
+    sound = isinstance(spans, list) and all(
+        isinstance(span, list) and len(span) == 3 and all(isinstance(n, int) for n in span)
+        for span in spans
+    )
+    if not sound:
+        raise Refused(400, "a comment has spans, each a sentence's place, a start and an end")
+    try:
+        report = desk.articles.report(check)
+    except LookupError:
+        raise NotFound from None
+    return selections(report, spans)  # type: ignore[arg-type]
 
 
 def _is_number(value: Any) -> TypeGuard[int]:

@@ -14,7 +14,7 @@ from claimcheck.review.desk import Desk
 from claimcheck.review.http.web import NotFound, show, whole
 from claimcheck.review.opened import Opened, asked_revision, opened, told
 from claimcheck.review.pages import panels
-from claimcheck.review.storage import listing
+from claimcheck.review.storage import listing, record
 from claimcheck.review.storage.articles import Check
 from claimcheck.review.storage.sessions import Session
 
@@ -69,7 +69,8 @@ def article(desk: Desk, session: Session, request: Request) -> Response:
             **_step(desk, checks[0]),
         )
     found = opened(desk, number, asked_revision(request))
-    looks = panels.to_look_at(found.report)
+    flagged = panels.to_look_at(found.report)
+    looks = [*flagged, *view.weak(found.report)]
     place = whole(request, "sentence") if "sentence" in request.query_params else None
     chosen = found.sentence(place) if place is not None else _first(found, looks)
     return show(
@@ -78,6 +79,7 @@ def article(desk: Desk, session: Session, request: Request) -> Response:
         open=found,
         checks=checks,
         looks=looks,
+        flagged=len(flagged),
         chosen=chosen,
         panel=None if chosen is None else panels.panel(found.report, chosen),
         blocks=list(view.blocks(found.report)),
@@ -155,8 +157,8 @@ def log(desk: Desk, session: Session, request: Request) -> Response:
 
 
 def trust(desk: Desk, session: Session, request: Request) -> Response:
-    """How often each flag was right."""
-    return show("trust.html.j2", session, rows=listing.trust(desk.store))
+    """How often each flag and tick was right."""
+    return show("trust.html.j2", session, record=record.record(desk.store))
 
 
 def _first(found: Opened, looks: Sequence[SentenceResult]) -> SentenceResult | None:

@@ -1,16 +1,20 @@
 // The list of the sentences to look at: its order, what of it is shown, and what comes next.
-import { $, $$ } from "./dom.js";
+import { $, $$, textElement } from "./dom.js";
 import { decided, mark, summary } from "./rulings.js";
 
 const place = (item) => Number(item.dataset.place);
 
-// Where the order that was chosen last is kept.
+// Where the order that was chosen last is kept, and the orders there are.
 const ORDER = "claimcheck-order";
+const ORDERS = ["text", "severity", "criteria"];
+// The headings of the order by the five words; what falls short of none comes last.
+const CRITERIA = ["accuracy", "sourcing", "opinion", "editorialisation", "context", ""];
 
 export class Looks {
   constructor(list, select) {
     this.list = list;
-    this.order = localStorage.getItem(ORDER) === "severity" ? "severity" : "text";
+    const kept = localStorage.getItem(ORDER);
+    this.order = ORDERS.includes(kept) ? kept : ORDERS[0];
     if (select) select.value = this.order;
     this.arrange();
   }
@@ -101,5 +105,18 @@ export class Looks {
     const items = this.all();
     items.sort((a, b) => a.dataset[by] - b.dataset[by]);
     this.list.append(...items);
+    for (const head of $$("[data-head]", this.list)) head.remove();
+    if (this.order === "criteria") this.group(items);
+  }
+
+  // Put the items under headings of the five words.
+  group(items) {
+    for (const word of CRITERIA) {
+      const own = items.filter((item) => item.dataset.criterion === word);
+      if (!own.length) continue;
+      const head = textElement("li", `${word || "others"} ${own.length}`, "group-head");
+      head.dataset.head = word;
+      this.list.append(head, ...own);
+    }
   }
 }

@@ -6,6 +6,7 @@ import { Decisions } from "./decisions.js";
 import { key } from "./keys.js";
 import { Looks } from "./looks.js";
 import { boxed, bring, onTurn, settle } from "./room.js";
+import { watchRemarks } from "./remarks.js";
 import { WORDS, mark, overruled, rulings } from "./rulings.js";
 
 class Review {
@@ -31,6 +32,8 @@ class Review {
     giveFocusBack();
     onTurn(() => settle(this.panel, this.claim()));
     window.addEventListener("hashchange", () => this.arrive());
+    // Said of a tick or of selected words: its kind and text, and for a comment the words it is on.
+    watchRemarks((told) => this.then(() => this.decide(told.kind, told.text, told)));
     $("#undecided")?.addEventListener("change", () => this.looks.filter(this.place));
     $("#order")?.addEventListener("change", (event) => {
       this.looks.sort(event.target.value);
@@ -133,18 +136,21 @@ class Review {
   }
 
   async decide(kind, text = "", asked = {}) {
-    if (!this.current || this.place < 0) return;
+    const { spans } = asked;
+    if (!this.current || (this.place < 0 && !spans)) return;
     const { decisions, check } = this;
     // Without what has been decided nobody can be asked about it.
     if (!decisions.fresh) await decisions.refresh();
-    const [places, { seen }] = [this.places(), decisions];
-    if (kind !== "note" && !(await this.mayDecide(places, kind, text))) return;
-    const found = await decisions.send("decisions", { check, places, kind, text, seen });
+    const places = spans ? spans.map(([place]) => place) : this.places();
+    const { seen } = decisions;
+    const remark = ["note", "comment"].includes(kind);
+    if (!remark && !(await this.mayDecide(places, kind, text))) return;
+    const found = await decisions.send("decisions", { check, places, kind, text, seen, spans });
     if (!found) return;
     asked.answered = true;
     if (this.asking.asked?.shown) this.asking.stop();
     const many = places.length > 1 ? ` ${places.length} sentences` : "";
-    if (kind === "note") return this.say("Note kept.");
+    if (remark) return this.say(kind === "note" ? "Note kept." : "Comment kept.");
     return this.moveOn(`${WORDS[kind]}${many}.`);
   }
 
@@ -222,7 +228,9 @@ class Review {
     const reason = target.closest("[data-reason]");
     if (reason) {
       const { asked } = this.asking;
-      return this.then(() => this.answer(asked, reason.dataset.reason));
+      const more = $("[data-saying] input", this.panel).value.trim();
+      const text = reason.dataset.reason + (more ? `: ${more}` : "");
+      return this.then(() => this.answer(asked, text));
     }
     if (target.closest("[data-cancel]")) return this.asking.stop();
     if (target.closest("[data-again]")) return $("#overrule").close("again");

@@ -1,7 +1,13 @@
 // How what has been decided on a sentence is shown.
 import { $, textElement } from "./dom.js";
 
-export const WORDS = { accept: "accepted", dismiss: "dismissed", needs_source: "needs source" };
+export const WORDS = {
+  accept: "accepted",
+  dismiss: "dismissed",
+  needs_source: "needs source",
+  right_tick: "tick right",
+  wrong_tick: "tick wrong",
+};
 
 // Whether the sentence of an element is decided, on the verdict that it has now.
 export function decided(element) {
@@ -19,7 +25,7 @@ export function mark(element, state) {
 export function summary(state) {
   if (!state) return "";
   if (state.kind) {
-    const late = state.outdated ? " · before the verdict changed" : "";
+    const late = state.outdated ? ` · ${state.changed}` : "";
     return `${WORDS[state.kind]}, ${state.by}${late}`;
   }
   return state.notes.length === 1 ? "1 note" : `${state.notes.length} notes`;
@@ -31,10 +37,12 @@ export function rulings(state) {
   if (state?.kind) {
     lines.push(ruling(WORDS[state.kind], state));
     if (state.outdated) {
-      lines.at(-1).append(" ", textElement("small", "the verdict has changed since: look again"));
+      lines.at(-1).append(" ", textElement("small", `${state.changed}: look again`));
     }
   }
-  for (const note of state?.notes ?? []) lines.push(ruling("note", note));
+  for (const note of state?.notes ?? []) {
+    lines.push(ruling(note.on ? `on “${note.on}”` : "note", note));
+  }
   return lines;
 }
 

@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from claimcheck.records import VERDICTS, Report
 from claimcheck.report.findings import FLAGS
-from claimcheck.report.view import explained
+from claimcheck.report.view import explained, ground
 from claimcheck.review.storage import packing
+from claimcheck.review.storage.basis import basis
 from claimcheck.review.storage.decisions import count_reviewed
 from claimcheck.review.storage.keys import keys
 from claimcheck.review.storage.store import Store, now
@@ -230,22 +231,27 @@ class Articles:
         verdicts = Counter(s.verdict for s in content)
         flags = Counter(flag for s in content for flag in s.flags)
         named = keys(s.text for s in content)
-        packed = packing.pack(report)
+        packed, rests_on = packing.pack(report), basis(report)
         blobs = [_blob(text.encode("utf-8", "surrogatepass")) for text in texts]
         with self._store.writing() as connection:
             if not _unfinished(connection, check):
                 return
             _keep(connection, blobs)
             connection.executemany(
-                "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO sentences (check_id, place, key, paragraph, verdict, flags, noted, "
+                "ground) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 [
-                    (check, s.index, key, s.paragraph, s.verdict, " ".join(s.flags), explained(s))
+                    (
+                        *(check, s.index, key, s.paragraph, s.verdict, " ".join(s.flags)),
+                        *(explained(s), ground(s) if s.verdict == "supported" else ""),
+                    )
                     for s, key in zip(content, named, strict=True)
                 ],
             )
             connection.execute(
                 "UPDATE checks SET state = 'done', error = NULL, finished_at = ?, report = ?, "
-                "verdicts = ?, flags = ?, noted = ?, pairs_read = ?, pairs_known = ? WHERE id = ?",
+                "verdicts = ?, flags = ?, noted = ?, pairs_read = ?, pairs_known = ?, sources = ?, "
+                "models = ? WHERE id = ?",
                 (
                     now(),
                     packed,
@@ -253,6 +259,7 @@ class Articles:
                     json.dumps({name: flags[name] for name in FLAGS if flags[name]}),
                     sum(map(explained, content)),
                     *pairs,
+                    *(rests_on.sources, rests_on.models),
                     check,
                 ),
             )
