@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from claimcheck.records import VERDICTS
 from claimcheck.report import findings, overview, view
+from claimcheck.review import takeovers
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -24,6 +25,8 @@ STATIC = {
     "desk.css": ("claimcheck.review", "static", "text/css"),
     "desk.js": ("claimcheck.review", "static", "text/javascript"),
     "review.js": ("claimcheck.review", "static", "text/javascript"),
+    "edit.js": ("claimcheck.review", "static", "text/javascript"),
+    "edit.css": ("claimcheck.review", "static", "text/css"),
     "mark.svg": ("claimcheck.review", "static", "image/svg+xml"),
     "report.css": ("claimcheck.report", "templates", "text/css"),
 }
@@ -71,6 +74,7 @@ def _environment() -> Environment:
         "findings": findings,
         "overview": overview,
         "verdicts": VERDICTS,
+        "takeovers": takeovers,
         "static": static_url,
     }
     return environment

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from claimcheck.errors import InputError
+from claimcheck.review import takeovers
 from claimcheck.review.desk import Desk
 from claimcheck.review.http.guard import TooMuch
 from claimcheck.review.http.web import (
@@ -103,6 +104,37 @@ def revise(desk: Desk, session: Session, request: Request, data: Data) -> Respon
     desk.articles.revise(number, [article, *references], session.reviewer)
     desk.worker.wake()
     return RedirectResponse(f"/articles/{number}", 303)
+
+
+def edit(desk: Desk, session: Session, request: Request, data: Data) -> Response:
+    """Give a sentence other words, or what it takes over, and queue the check of that revision."""
+    number = whole(request, "article")
+    check, place = data.get("check"), data.get("place")
+    text, offer = data.get("text"), data.get("offer")
+    changed = isinstance(text, str) if offer is None else _is_number(offer)
+    if not (_is_number(check) and _is_number(place) and changed):
+        raise Refused(400, "an edit has check, place, and text or offer")
+    found, newest = opened(desk, number), desk.articles.checks(number)[0]
+    if check != found.check.id or newest.state in ("queued", "running"):
+        raise Refused(
+            409,
+            f"nothing was changed: revision {newest.revision} came meanwhile; when it is checked, "
+            "reload the page and edit there",
+        )
+    sentence = found.sentence(place)
+    if offer is not None:
+        offered = takeovers.offers(sentence)
+        if not 0 <= offer < len(offered):
+            raise NotFound
+        text = takeovers.with_offer(sentence, offered[offer])
+    whole_text = takeovers.edited(found.report.article.text, sentence, text)
+    article = forms.pasted("article", whole_text)
+    references = desk.articles.inputs(check)[1:]
+    revision = desk.articles.revise(
+        number, [article, *references], session.reviewer, base=newest.id
+    )
+    desk.worker.wake()
+    return JSONResponse({"revision": revision})
 
 
 def again(desk: Desk, session: Session, request: Request, data: Data) -> Response:

@@ -55,6 +55,15 @@ def references(form: FormData, folders: Folders, kept: list[Given]) -> list[Give
     return found
 
 
+def pasted(name: str, text: str) -> Given:
+    """What is given by its text alone.
+
+    Raises:
+        InputError: for an empty or too large one.
+    """
+    return _checked(Given(f"pasted {name}", text.encode("utf-8", "replace")))
+
+
 def name_of(given: Given) -> str:
     """What an article is called until its check tells its title: its first line, or its name."""
     if given.data is not None and given.name.startswith("pasted "):
@@ -72,10 +81,9 @@ def text_of(given: Given) -> str:
 
 def _given(form: FormData, what: str, folders: Folders, kept: Sequence[Given] = ()) -> list[Given]:
     found = [*kept]
-    pasted = [str(text) for text in form.getlist(f"{what}_text") if str(text).strip()]
-    for number, text in enumerate(pasted, start=1):
-        name = f"pasted {what}" + (f" {number}" if len(pasted) > 1 else "")
-        found.append(_checked(Given(name, text.encode("utf-8", "replace"))))
+    texts = [str(text) for text in form.getlist(f"{what}_text") if str(text).strip()]
+    for number, text in enumerate(texts, start=1):
+        found.append(pasted(what + (f" {number}" if len(texts) > 1 else ""), text))
     for upload in form.getlist(f"{what}_file"):
         if isinstance(upload, UploadFile) and upload.filename:
             found.append(_checked(_uploaded(upload)))
