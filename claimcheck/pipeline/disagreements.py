@@ -87,6 +87,7 @@ class _Denials:
                 end=s.end,
                 text=s.text,
                 values=_values(s, names),
+                also=tuple(n for p, n in nodes if p == place and n != s.index),
             )
             for place, s in chosen.items()
         )

@@ -145,7 +145,8 @@ class Conflict:
 class Side:
     """What one variant tells of a matter on which variants conflict.
 
-    ``values`` are the words in whose place the others have others, where such stand out.
+    ``values`` are the words in whose place the others have others, where such stand out; ``also``
+    the numbers of its further sentences on the matter.
     """
 
     variant: str
@@ -154,6 +155,7 @@ class Side:
     end: int
     text: str
     values: tuple[str, ...] = ()
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

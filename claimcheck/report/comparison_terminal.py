@@ -121,7 +121,7 @@ class _Page(Layout):
     def _section(self, section: Section) -> Iterator[Text]:
         yield from self._title(f"{section.number}  {section.variant.id}")
         if section.plain:
-            yield from self.wrap(Text("nothing that the others do not have", "dim"), 2)
+            yield from self.wrap(Text(section.plain, "dim"), 2)
         if section.editorial:
             yield from self._heading(view.count(len(section.editorial), "editorial paragraph"))
         for place, paragraph in enumerate(section.editorial):

@@ -57,7 +57,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """All that is to be said of one variant by itself; ``number`` counts from 1."""
+    """All that is to be said of one variant by itself; ``number`` counts from 1.
+
+    ``matters`` counts those on which it conflicts with others that are shown for all variants.
+    """
 
     number: int
     variant: Variant
@@ -66,11 +69,19 @@ class Section:
     altered_quotes: tuple[AlteredQuote, ...]
     conflicts: tuple[Conflict, ...]
     omissions: tuple[LeftOut, ...]
+    matters: int
 
     @property
-    def plain(self) -> bool:
-        """Whether there is nothing to be said."""
-        return not (
+    def plain(self) -> str:
+        """What is said where there is nothing else to be said; "" where there is."""
+        others = "nothing that the others do not have"
+        if self.matters:
+            others += ", but for the conflicts above"
+        return "" if self._told else others
+
+    @property
+    def _told(self) -> bool:
+        return bool(
             self.editorial
             or self.only_here
             or self.altered_quotes
@@ -163,7 +174,8 @@ def sections(comparison: Comparison) -> tuple[Section, ...]:
     A sentence that only one variant has is left out where its whole paragraph is shown, and one in
     conflict where it is a side of a matter that is shown for all variants.
     """
-    shown = {(side.variant, side.index) for d in comparison.disagreements for side in d.sides}
+    sides = [side for matter in comparison.disagreements for side in matter.sides]
+    shown = {(side.variant, index) for side in sides for index in (side.index, *side.also)}
     return tuple(
         Section(
             number,
@@ -181,6 +193,7 @@ def sections(comparison: Comparison) -> tuple[Section, ...]:
                 if c.variant == variant.id and (c.variant, c.index) not in shown
             ),
             omissions=tuple(o for o in comparison.omissions if o.variant == variant.id),
+            matters=sum(side.variant == variant.id for side in sides),
         )
         for number, variant in enumerate(comparison.variants, start=1)
     )

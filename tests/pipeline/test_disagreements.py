@@ -92,6 +92,7 @@ def test_a_third_variant_joins_and_the_body_stands_before_the_headline():
     assert told(post, radio, wire) == [
         [("post", FOUR, ("Four",)), ("radio", "Four are dead.", ("Four",)), ("wire", SIX, ("Six",))]
     ]
+    assert disagreements([post, radio, wire])[0].sides[0].also == (0,)
 
 
 def test_matters_of_more_variants_come_first_and_two_matters_stay_apart():

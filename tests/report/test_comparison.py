@@ -78,9 +78,23 @@ def test_a_sentence_that_is_a_side_of_a_conflict_is_not_listed_again():
     comparison = make_comparison()
     (conflict,) = comparison.conflicts
     side = replace(comparison.disagreements[0].sides[0], index=conflict.index)
-    matter = replace(comparison.disagreements[0], sides=(side,))
-    shown = replace(comparison, disagreements=(matter,))
-    assert comparison_view.sections(shown)[0].conflicts == ()
+    also = replace(side, index=0, also=(conflict.index,))
+    for one in (side, also):
+        matter = replace(comparison.disagreements[0], sides=(one,))
+        post = comparison_view.sections(replace(comparison, disagreements=(matter,)))[0]
+        assert (post.conflicts, post.matters) == ((), 1)
+
+
+def test_a_variant_of_which_nothing_else_is_told_says_where_it_conflicts():
+    comparison = make_comparison()
+    _, _, _, radio = comparison_view.sections(comparison)
+    assert radio.plain == "nothing that the others do not have"
+    matter = replace(
+        comparison.disagreements[0],
+        sides=(replace(comparison.disagreements[0].sides[0], variant=radio.variant.id),),
+    )
+    changed = replace(comparison, disagreements=(matter,))
+    assert "but for the conflicts above" in comparison_view.sections(changed)[3].plain
 
 
 # Terminal
