@@ -109,11 +109,7 @@ def revise(desk: Desk, session: Session, request: Request, data: Data) -> Respon
 def edit(desk: Desk, session: Session, request: Request, data: Data) -> Response:
     """Give a sentence other words, or what it takes over, and queue the check of that revision."""
     number = whole(request, "article")
-    check, place = data.get("check"), data.get("place")
-    text, offer = data.get("text"), data.get("offer")
-    changed = isinstance(text, str) if offer is None else _is_number(offer)
-    if not (_is_number(check) and _is_number(place) and changed):
-        raise Refused(400, "an edit has check, place, and text or offer")
+    check, place, wanted = _edit(data)
     found, newest = opened(desk, number), desk.articles.checks(number)[0]
     if check != found.check.id or newest.state in ("queued", "running"):
         raise Refused(
@@ -122,12 +118,12 @@ def edit(desk: Desk, session: Session, request: Request, data: Data) -> Response
             "reload the page and edit there",
         )
     sentence = found.sentence(place)
-    if offer is not None:
+    if isinstance(wanted, int):
         offered = takeovers.offers(sentence)
-        if not 0 <= offer < len(offered):
+        if not 0 <= wanted < len(offered):
             raise NotFound
-        text = takeovers.with_offer(sentence, offered[offer])
-    whole_text = takeovers.edited(found.report.article.text, sentence, text)
+        wanted = takeovers.with_offer(sentence, offered[wanted])
+    whole_text = takeovers.edited(found.report.article.text, sentence, wanted)
     article = forms.pasted("article", whole_text)
     references = desk.articles.inputs(check)[1:]
     revision = desk.articles.revise(
@@ -191,6 +187,18 @@ def _decision(data: Data) -> tuple[int, list[int], Any, str, int | None]:
     if not sound:
         raise Refused(400, "a decision has check, places, kind, text and seen")
     return check, places, kind, text, seen  # type: ignore[return-value]
+
+
+def _edit(data: Data) -> tuple[int, int, str | int]:
+    """The check and place of an edit, and its text or the number of what is taken over."""
+    check, place, text = data.get("check"), data.get("place"), data.get("text")
+    offer = data.get("offer")
+    if _is_number(check) and _is_number(place):
+        if _is_number(offer):
+            return check, place, offer
+        if isinstance(text, str) and offer is None:
+            return check, place, text
+    raise Refused(400, "an edit has check, place, and text or offer")
 
 
 def _is_number(value: Any) -> TypeGuard[int]:
