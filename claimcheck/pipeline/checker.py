@@ -20,6 +20,7 @@ from claimcheck.ingest.furniture.teasers import without_teasers
 from claimcheck.ingest.language import has_enough_words
 from claimcheck.judging import owners, restated
 from claimcheck.judging.batching import Asker
+from claimcheck.judging.both_ways import both_ways
 from claimcheck.judging.cascade import Judge
 from claimcheck.judging.in_context import Wording, in_context
 from claimcheck.judging.readings import beside_best
@@ -205,6 +206,13 @@ class Checker:
         if not listed or not all(isinstance(text, str) for text in texts):
             raise InputError("what is encoded must be a list of texts")
         return self._models().encoder.encode(texts)
+
+    def entail_each_other(self, pairs: Sequence[tuple[str, str]]) -> list[bool]:
+        """Say of pairs of sentences whether the NLI model reads each as entailing the other.
+
+        Raises ModelError if a model is missing or damaged.
+        """
+        return both_ways(pairs, Asker(self._models().judge.close.nli, self._progress))
 
     def _models(self) -> Engine:
         with self._loading:

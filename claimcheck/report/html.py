@@ -75,6 +75,7 @@ def render_comparison(comparison: Comparison) -> str:
         independents=comparison_view.independents(comparison),
         numbers=comparison_view.numbers(comparison),
         coverage_note=comparison_view.COVERAGE_NOTE,
+        conflicts_title=comparison_view.conflicts_title(comparison),
         language=_language,
         view=view,
         findings=findings,

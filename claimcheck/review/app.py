@@ -147,4 +147,7 @@ _ROUTES = [
     _show(f"{_ARTICLE}/revise", actions.revision_form),
     _do(f"{_ARTICLE}/revise", actions.revise),
     _do(f"{_ARTICLE}/again", actions.again),
+    _show(f"{_ARTICLE}/sentences/{{place}}/text", views.sentence_text),
+    _do(f"{_ARTICLE}/edit", actions.edit),
+    _show(f"{_ARTICLE}/changes", views.changes),
 ]

@@ -1,6 +1,7 @@
 """What stands of the decisions on a check, told from the lines of the log alone.
 
-A decision belongs to a sentence by its words, so it holds in every revision that has them. It
+A decision belongs to a sentence by its key, so it holds in every revision that has that sentence;
+in one that has not it is an orphan, to be shown as such (`claimcheck.review.storage.keys`). It
 keeps the verdict and flags that it was made on: where a later check finds otherwise, it is shown
 but counts no longer as a review. What says that a flag or a tick is right or wrong expires too
 where the references or the models are others.
@@ -110,6 +111,17 @@ class State:
     subjects: Sequence[Subject]
     log: Sequence[Entry]
     standings: Mapping[int, Standing]
+
+    @property
+    def orphans(self) -> list[Entry]:
+        """The last rulings, and all notes, on sentences that the check does not have."""
+        here = {subject.key for subject in self.subjects}
+        lost = {
+            (entry.key, entry.id if entry.kind == "note" else 0): entry
+            for entry in self.log
+            if entry.kind != "undo" and not entry.undone and entry.key not in here
+        }
+        return sorted(lost.values(), key=lambda entry: entry.id)
 
     @property
     def seen(self) -> int:

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from claimcheck.records import VERDICTS
 from claimcheck.report import criteria, findings, objections, overview, reasons, view
-from claimcheck.review import rulings
+from claimcheck.review import rulings, takeovers
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -92,6 +92,7 @@ def _environment() -> Environment:
         "rulings": rulings,
         "overview": overview,
         "verdicts": VERDICTS,
+        "takeovers": takeovers,
         "static": static_url,
         "scripts": scripts,
     }

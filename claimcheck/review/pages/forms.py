@@ -57,6 +57,15 @@ def references(form: FormData, folders: Folders, kept: list[Given]) -> list[Give
     return found
 
 
+def pasted(name: str, text: str) -> Given:
+    """What is given by its text alone, under any name.
+
+    Raises:
+        InputError: for an empty or too large one.
+    """
+    return _checked(Given(name, text.encode("utf-8", "replace"), pasted=True))
+
+
 def name_of(given: Given) -> str:
     """What an article is called until its check tells its title: its first line, or its name."""
     if given.data is not None and given.pasted:
@@ -74,10 +83,10 @@ def text_of(given: Given) -> str:
 
 def _given(form: FormData, what: str, folders: Folders, kept: Sequence[Given] = ()) -> list[Given]:
     found = [*kept]
-    pasted = [(text, name) for text, name in _pasted(form, what) if text.strip()]
-    for number, (text, name) in enumerate(pasted, start=1):
-        name = name or f"pasted {what}" + (f" {number}" if len(pasted) > 1 else "")
-        found.append(_checked(Given(name, text.encode("utf-8", "replace"), pasted=True)))
+    texts = [(text, name) for text, name in _pasted(form, what) if text.strip()]
+    for number, (text, name) in enumerate(texts, start=1):
+        name = name or f"pasted {what}" + (f" {number}" if len(texts) > 1 else "")
+        found.append(pasted(name, text))
     for upload in form.getlist(f"{what}_file"):
         if isinstance(upload, UploadFile) and upload.filename:
             found.append(_checked(_uploaded(upload)))

@@ -10,10 +10,12 @@ from starlette.responses import JSONResponse, Response
 
 from claimcheck.records import SentenceResult
 from claimcheck.report import view
+from claimcheck.review import changes as compared
 from claimcheck.review.desk import Desk
 from claimcheck.review.http.web import NotFound, show, whole
 from claimcheck.review.opened import Opened, asked_revision, opened, told
 from claimcheck.review.pages import panels
+from claimcheck.review.standing import Entry
 from claimcheck.review.storage import listing, record
 from claimcheck.review.storage.articles import Check
 from claimcheck.review.storage.sessions import Session
@@ -83,6 +85,7 @@ def article(desk: Desk, session: Session, request: Request) -> Response:
         chosen=chosen,
         panel=None if chosen is None else panels.panel(found.report, chosen),
         blocks=list(view.blocks(found.report)),
+        orphaned=_orphaned(desk, found),
         **_step(desk, checks[0]),
     )
 
@@ -92,6 +95,37 @@ def sentence(desk: Desk, session: Session, request: Request) -> Response:
     found = opened(desk, whole(request, "article"), asked_revision(request))
     chosen = found.sentence(whole(request, "place"))
     return show("panel.html.j2", session, open=found, panel=panels.panel(found.report, chosen))
+
+
+def sentence_text(desk: Desk, session: Session, request: Request) -> Response:
+    """The words of one sentence, all of them, to be edited."""
+    found = opened(desk, whole(request, "article"), asked_revision(request))
+    return JSONResponse({"text": found.sentence(whole(request, "place")).text})
+
+
+def changes(desk: Desk, session: Session, request: Request) -> Response:
+    """What a revision has otherwise than an earlier one, by default than the one before it."""
+    number = whole(request, "article")
+    found = opened(desk, number, asked_revision(request))
+    earlier = [
+        check.revision
+        for check in desk.articles.checks(number)
+        if check.state == "done" and check.revision < found.check.revision
+    ]
+    if not earlier:
+        raise NotFound
+    since = whole(request, "since") if "since" in request.query_params else earlier[0]
+    before = opened(desk, number, since)
+    if before.check.revision not in earlier:
+        raise NotFound
+    return show(
+        "changes.html.j2",
+        session,
+        open=found,
+        before=before,
+        earlier=earlier,
+        changes=compared.changes(before.report, found.report),
+    )
 
 
 def reference(desk: Desk, session: Session, request: Request) -> Response:
@@ -140,19 +174,13 @@ def log(desk: Desk, session: Session, request: Request) -> Response:
     title = desk.articles.title(number)
     if title is None:
         raise NotFound
-    texts: dict[str, str] = {}
-    for check in desk.articles.checks(number):
-        if check.state == "done":
-            report = desk.articles.report(check.id)
-            places = ((s.key, s.place) for s in desk.decisions.subjects(check.id))
-            texts |= {key: report.sentences[place].text for key, place in places}
     return show(
         "log.html.j2",
         session,
         article=number,
         title=title,
         log=desk.decisions.log(number),
-        texts=texts,
+        texts=_texts(desk, number),
     )
 
 
@@ -164,6 +192,24 @@ def trust(desk: Desk, session: Session, request: Request) -> Response:
 def _first(found: Opened, looks: Sequence[SentenceResult]) -> SentenceResult | None:
     """The first sentence of the text to look at that is undecided, or the first at all."""
     return min(looks, key=lambda s: (found.standings[s.index].reviewed, s.index), default=None)
+
+
+def _orphaned(desk: Desk, found: Opened) -> list[tuple[Entry, str]]:
+    """The decisions whose sentence is not in the newest revision, with the words that it had."""
+    entries = found.state.orphans if found.current else []
+    texts = _texts(desk, found.id) if entries else {}
+    return [(entry, texts.get(entry.key, "")) for entry in entries]
+
+
+def _texts(desk: Desk, article: int) -> dict[str, str]:
+    """The words of every sentence of every revision, by its key."""
+    texts: dict[str, str] = {}
+    for check in desk.articles.checks(article):
+        if check.state == "done":
+            report = desk.articles.report(check.id)
+            places = ((s.key, s.place) for s in desk.decisions.subjects(check.id))
+            texts |= {key: report.sentences[place].text for key, place in places}
+    return texts
 
 
 def _step(desk: Desk, check: Check) -> dict[str, Any]:

@@ -10,7 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
+from claimcheck.errors import InputError
 from claimcheck.records import VERDICTS, Report
 from claimcheck.report.findings import FLAGS
 from claimcheck.report.view import explained, ground
@@ -91,13 +94,24 @@ class Articles:
             _queue(connection, article, 1, inputs, blobs, reviewer)
         return article
 
-    def revise(self, article: int, inputs: Sequence[Given], reviewer: str) -> int:
-        """Queue the check of a new revision and return its number."""
+    def revise(
+        self, article: int, inputs: Sequence[Given], reviewer: str, base: int | None = None
+    ) -> int:
+        """Queue the check of a new revision and return its number.
+
+        Raises InputError where ``base`` is given, the check that the revision was made from, and
+        another came after it: what that one changed would be lost.
+        """
         blobs = _blobs(inputs)
         with self._store.writing() as connection:
-            last = connection.execute(
-                "SELECT max(revision) FROM checks WHERE article = ?", (article,)
-            ).fetchone()[0]
+            last, newest = connection.execute(
+                "SELECT max(revision), max(id) FROM checks WHERE article = ?", (article,)
+            ).fetchone()
+            if base is not None and base != newest:
+                raise InputError(
+                    f"revision {last} of this article came meanwhile: nothing was changed; when it "
+                    "is checked, reload the page and edit there"
+                )
             _queue(connection, article, last + 1, inputs, blobs, reviewer)
         return int(last) + 1
 
@@ -230,12 +244,12 @@ class Articles:
         content = [s for s in report.sentences if s.role != "furniture"]
         verdicts = Counter(s.verdict for s in content)
         flags = Counter(flag for s in content for flag in s.flags)
-        named = keys(s.text for s in content)
         packed, rests_on = packing.pack(report), basis(report)
         blobs = [_blob(text.encode("utf-8", "surrogatepass")) for text in texts]
         with self._store.writing() as connection:
             if not _unfinished(connection, check):
                 return
+            named = keys((s.text for s in content), _earlier_keys(connection, check))
             _keep(connection, blobs)
             connection.executemany(
                 "INSERT INTO sentences (check_id, place, key, paragraph, verdict, flags, noted, "
@@ -284,6 +298,17 @@ class Articles:
 def _article_of(connection: sqlite3.Connection, check: int) -> int:
     row = connection.execute("SELECT article FROM checks WHERE id = ?", (check,)).fetchone()
     return int(row[0])
+
+
+def _earlier_keys(connection: sqlite3.Connection, check: int) -> list[list[str]]:
+    """The keys of the sentences of every other revision that is done, the newest first."""
+    rows = connection.execute(
+        "SELECT revision, key FROM sentences JOIN checks ON id = check_id "
+        "WHERE article = (SELECT article FROM checks WHERE id = ?1) AND id != ?1 "
+        "ORDER BY revision DESC, place",
+        (check,),
+    )
+    return [[key for _, key in told] for _, told in groupby(rows, key=itemgetter(0))]
 
 
 def _unfinished(connection: sqlite3.Connection, check: int) -> bool:
