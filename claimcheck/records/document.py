@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
@@ -86,7 +87,8 @@ class Document:
     ``quoted`` is where its quotation marks stand. ``quotations`` are what is said in it, with
     speakers, once `claimcheck.quotations.extract.with_quotations` has read them. ``unread`` says
     what of its source is known to be missing or was read otherwise than written. ``languages`` are
-    those of the paragraphs, in order; empty where the whole text's was given.
+    those of the paragraphs, in order; empty where the whole text's was given. ``outlet`` and
+    ``date`` are who published it and on which day, where its source says so.
     """
 
     id: str
@@ -99,6 +101,8 @@ class Document:
     quotations: tuple[Quotation, ...] = ()
     unread: str | None = None
     languages: tuple[str, ...] = ()
+    outlet: str | None = None
+    date: datetime.date | None = None
 
     @cached_property
     def sha256(self) -> str:
