@@ -61,6 +61,7 @@ _DECLARATION = re.compile(rb"<\?xml\s", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<!DOCTYPE\s+([\w:.-]{1,80})[^\[>]{0,500}", re.IGNORECASE)
 _SUBSET_END = re.compile(rb"\]\s*>")
 _ROOT = re.compile(rb"<([A-Za-z_][\w:.-]{0,80})(?=[\s/>])")
+_SPACE = re.compile(rb"\s*")
 _COMMENT, _COMMENT_END = b"<!--", b"-->"
 #: The kinds of XML, by the names of their roots in small letters.
 _ROOTS = {
@@ -107,14 +108,19 @@ def signed(data: bytes, name: str) -> str | None:
     return None
 
 
-def told(data: bytes, name: str) -> str | None:
-    """The kind of a file by all of how it begins; None for plain text.
+def told(data: bytes, name: str, *, may_be_html: bool = False) -> str | None:
+    """The kind of a file by all of how it begins; None for text.
+
+    Args:
+        data: the file.
+        name: what a message calls it.
+        may_be_html: whether the text may be in elements, as that of Markdown.
 
     Raises:
         InputError: for a kind that is not read.
     """
     data = _in_ascii(data)
-    kind = signed(data, name) or _markup(data, name)
+    kind = signed(data, name) or _markup(data, name, may_be_html)
     if kind is None and is_mail(data):
         return "mail"
     if kind is None and OPENING.match(data):
@@ -130,7 +136,9 @@ def xml_kind(data: bytes, name: str) -> str:
     Raises:
         InputError: for a kind that is not read.
     """
-    root = _root(_in_ascii(data))
+    data = _in_ascii(data)
+    match = _ROOT.match(data, _prolog(data)[0])
+    root = match[1] if match else None
     kind = _ROOTS.get(_local(root)) if root else None
     if kind is None:
         raise _other_xml(name, root)
@@ -184,22 +192,23 @@ def _old(data: bytes) -> str:
     return f"is an old office document: {_SAVE}"
 
 
-def _markup(data: bytes, name: str) -> str | None:
+def _markup(data: bytes, name: str, may_be_html: bool) -> str | None:
     """The kind of a file that is HTML or XML as a whole."""
     start, declared = _prolog(data)
     if _HTML_START.match(data, start):
         return "html"
-    root = _root(data)
-    if root is None:
+    match = _ROOT.match(data, start)
+    if match is None:
         return None
+    root = match[1]
     kind = _ROOTS.get(_local(root))
-    if declared or _closes(data, root):
-        if kind is None and root.lower() == _READ:
-            return None
-        if kind is None:
-            raise _other_xml(name, root)
+    if kind in ("nitf", "newsml"):
         return kind
-    return kind if kind in ("nitf", "newsml") else None
+    if not declared and not _closes(data, root):
+        return None
+    if kind is None and not may_be_html and root.lower() != _READ:
+        raise _other_xml(name, root)
+    return kind
 
 
 def _prolog(data: bytes) -> tuple[int, bool]:
@@ -219,11 +228,6 @@ def _prolog(data: bytes) -> tuple[int, bool]:
         place, declared = _past_comments(data, end + 2), True
 
 
-def _root(data: bytes) -> bytes | None:
-    match = _ROOT.match(data, _prolog(data)[0])
-    return match[1] if match else None
-
-
 def _local(root: bytes) -> bytes:
     return root.lower().rpartition(b":")[2]
 
@@ -238,8 +242,7 @@ def _closes(data: bytes, root: bytes) -> bool:
 def _past_comments(data: bytes, place: int) -> int:
     """The first place from ``place`` on that is neither white space nor a comment of XML."""
     while True:
-        while data[place : place + 1].isspace():
-            place += 1
+        place = _SPACE.match(data, place).end()  # type: ignore[union-attr]
         closed = data.find(_COMMENT_END, place + 4) if data.startswith(_COMMENT, place) else -1
         if closed < 0:
             return place

@@ -86,7 +86,7 @@ def _settled(file: File, kind: str | None) -> str:
         # Much that browsers read as HTML is neither HTML nor well-formed XML.
         return detect.signed(data, name) or ("mail" if detect.is_mail(data) else kind)
     if kind in (None, "text", "markdown"):
-        return detect.told(data, name) or kind or "text"
+        return detect.told(data, name, may_be_html=kind == "markdown") or kind or "text"
     found = detect.signed(data, name)
     if found is None and kind in ("xml", *_OF_XML):
         return detect.xml_kind(data, name)

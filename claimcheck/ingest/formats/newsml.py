@@ -35,15 +35,14 @@ def _item(item: etree._Element) -> Extracted | None:
     story = _story(item)
     if story is None or not story.text.strip():
         return None
-    meta = "contentMeta/"
+    days = (metadata.day(text(item.find(path))) for path in _DAYS)
     return story._replace(
-        title=metadata.first(text(item.find(f"{meta}headline")), text(item.find("itemMeta/title")))
-        or story.title,
+        title=metadata.first(
+            text(item.find("contentMeta/headline")), text(item.find("itemMeta/title")), story.title
+        ),
         outlet=_outlet(item) or story.outlet,
         language=_language(item) or story.language,
-        date=next(
-            filter(None, (metadata.day(text(item.find(path))) for path in _DAYS)), story.date
-        ),
+        date=next(filter(None, days), story.date),
     )
 
 

@@ -26,8 +26,6 @@ def from_warc(data: bytes, name: str) -> list[Extracted]:
     Raises:
         InputError: if it is damaged, unpacks to too much, or holds no page with an article.
     """
-    from warcio.exceptions import ArchiveLoadFailed
-
     found: dict[str, Extracted] = {}
     pages = 0
     try:
@@ -40,7 +38,9 @@ def from_warc(data: bytes, name: str) -> list[Extracted]:
             except InputError:
                 continue  # a frame, an advertisement, an empty page
             found.setdefault(address, page._replace(id=address))
-    except (ArchiveLoadFailed, EOFError, OSError) as error:
+    except InputError:
+        raise
+    except Exception as error:  # warcio lets errors of any kind escape from damaged files
         raise InputError(f"{name} is a damaged Web archive: {error}") from error
     if not found:
         raise InputError(f"{name} is a Web archive without a page that has an article")
