@@ -92,10 +92,7 @@ def load_bytes_all(name: str, data: bytes, *, max_bytes: int = 20_000_000) -> tu
     Raises InputError as `load_all` does.
     """
     _check_size(data, name, max_bytes)
-    kind = kinds.kind_of_name(name)
-    if kind is None:
-        raise kinds.unknown_kind(name)
-    return _sources(name, name, data, kind)
+    return _sources(name, name, data, check_kind(name))
 
 
 def check_length(source: Source, max_chars: int) -> None:
@@ -116,6 +113,17 @@ def is_url(where: str) -> bool:
 def is_known_kind(path: Path) -> bool:
     """Whether a file's name has no ending, or one of `SUFFIXES`."""
     return kinds.kind_of_name(path.name) is not None
+
+
+def check_kind(name: str) -> str:
+    """Return the kind of file that a name's ending stands for.
+
+    Raises InputError for an ending that is not read.
+    """
+    kind = kinds.kind_of_name(name)
+    if kind is None:
+        raise kinds.unknown_kind(name)
+    return kind
 
 
 def picked_file(path: Path) -> tuple[Path, str | None]:
@@ -147,12 +155,9 @@ def _from_url(url: str, max_bytes: int) -> tuple[Source, ...]:
 
 
 def _kind(path: Path) -> str:
-    kind = kinds.kind_of_name(path.name)
-    if kind is None:
-        if not _exists(path):
-            raise InputError(f"no such file: {path}")
-        raise kinds.unknown_kind(str(path))
-    return kind
+    if not is_known_kind(path) and not _exists(path):
+        raise InputError(f"no such file: {path}")
+    return check_kind(str(path))
 
 
 def _exists(path: Path) -> bool:

@@ -96,7 +96,7 @@ def test_mail_without_text(headers: str, message: str) -> None:
             "is encrypted",
         ),
         (gzip.compress(b"The ferry"), "packed by gzip: unpack it"),
-        (b"\x1f\x8b\x08\x00ferry", "gzip, and damaged"),
+        (b"\x1f\x8b\x08\x00ferry", "is packed by gzip"),
         (b"%!PS-Adobe-3.0\n(The ferry) show", "PostScript"),
         (b"% ferry\n\n\\documentclass{article}\n\\begin{document}The ferry", "is LaTeX"),
         (b'{"ferry": "stopped"}', 'string "text", an item of ninjs'),
@@ -159,7 +159,9 @@ def test_comments_without_end_take_no_time(piece: str) -> None:
 
 RTF = f"{{\\rtf1\\ansi {STORY}}}"
 NITF = f"<nitf><body><body.content><p>{STORY}</p></body.content></body></nitf>"
-SRT = f"1\n00:00:01,000 --> 00:00:03,000\n{STORY[:44]}\n\n2\n00:00:03,000 --> 00:00:05,000\n{STORY[45:]}"
+FEED = f"<rss><channel><item><description>{STORY}</description></item></channel></rss>"
+TIMES = "00:00:01,000 --> 00:00:03,000"
+SRT = f"1\n{TIMES}\n{STORY[:44]}\n\n2\n{TIMES}\n{STORY[45:]}"
 NINJS = json.dumps({"uri": "a", "body_text": STORY})
 
 
@@ -171,7 +173,7 @@ NINJS = json.dumps({"uri": "a", "body_text": STORY})
         NITF,
         f'<?xml version="1.0"?>\n<!-- a --><!DOCTYPE nitf SYSTEM "n.dtd" [ ]>{NITF}',
         f"<newsItem><contentSet><inlineData>{STORY}</inlineData></contentSet></newsItem>",
-        f"<rss><channel><item><description>{STORY}</description></item></channel></rss>",
+        FEED,
         SRT,
         f"WEBVTT\n\n00:01.000 --> 00:02.000\n{STORY}",
         NINJS,
@@ -193,7 +195,7 @@ def test_other_kinds_are_read(data: str, name: str) -> None:
         ("story.odt", RTF),
         (
             "story.nitf",
-            f"<rss><channel><item><description>{STORY}</description></item></channel></rss>",
+            FEED,
         ),
         ("story.rss", NITF),
     ],
@@ -202,9 +204,7 @@ def test_a_wrong_ending_is_no_hindrance(name: str, data: str) -> None:
     assert source(data, name).text.strip() == STORY
 
 
-@pytest.mark.parametrize(
-    "data", [b"%!PS-Adobe-3.0\n", b"PK\x03\x04\x14", b"\\documentclass{article}"]
-)
+@pytest.mark.parametrize("data", [b"%!PS-Adobe-3.0\n", b"PK\x03\x04", b"\\documentclass{a}"])
 @pytest.mark.parametrize("name", ["story.html", "story.md", "story.rtf", "story.json"])
 def test_no_ending_hides_a_kind_that_is_not_read(name: str, data: bytes) -> None:
     with pytest.raises(InputError, match=rf"^{re.escape(name)} is "):
