@@ -21,11 +21,12 @@ def read(mail: str) -> tuple[Source, ...]:
 
 def part(text: str, kind: str = "text/plain", *headers: str) -> str:
     lines = "".join(f"{header}\n" for header in (f"Content-Type: {kind}", *headers))
-    return f"--b\n{lines}\n{text}\n"
+    return f"{lines}\n{text}\n"
 
 
-def parts(*inner: str, kind: str = "mixed") -> str:
-    return f'{HEAD}Content-Type: multipart/{kind}; boundary="b"\n\n{"".join(inner)}--b--\n'
+def parts(*inner: str, kind: str = "mixed", bound: str = "b") -> str:
+    body = "".join(f"--{bound}\n{part}" for part in inner)
+    return f'{HEAD}Content-Type: multipart/{kind}; boundary="{bound}"\n\n{body}--{bound}--\n'
 
 
 def attached(name: str, data: bytes, kind: str = "application/octet-stream") -> str:
@@ -37,9 +38,7 @@ def attached(name: str, data: bytes, kind: str = "application/octet-stream") -> 
 def nested(depth: int) -> str:
     mail = f"{HEAD}\nMail {depth}."
     for level in reversed(range(depth)):
-        mail = f"{parts(part(f'Mail {level}.'), part(mail, 'message/rfc822'))}".replace(
-            '"b"', f'"b{level}"'
-        ).replace("--b", f"--b{level}")
+        mail = parts(part(f"Mail {level}."), part(mail, "message/rfc822"), bound=f"b{level}")
     return mail
 
 
@@ -110,7 +109,7 @@ def test_mails_in_mails_are_read_to_a_depth() -> None:
 @pytest.mark.parametrize(
     "mail",
     [
-        parts(part(STORY), attached("a.txt", b"x") * 500),
+        parts(part(STORY), *[attached("a.txt", b"x")] * 500),
         HEAD + 'Content-Type: multipart/mixed; boundary="b"\n\n' + "--b\n" * 20_000 + STORY,
         HEAD + "".join(
             f'Content-Type: multipart/mixed; boundary="{n}"\n\n--{n}\n' for n in range(3_000)
@@ -128,5 +127,8 @@ def test_hostile_mail_takes_little_time(mail: str) -> None:
     try:
         read(mail)
     except InputError as error:
-        assert str(error).startswith("a.eml is a mail")
+        refusal = str(error)
+    else:
+        refusal = "a.eml is a mail"
+    assert refusal.startswith("a.eml is a mail")
     assert time.process_time() - began < 4
