@@ -13,8 +13,8 @@ from claimcheck.errors import InputError
 from claimcheck.ingest.extract import Extracted
 from claimcheck.ingest.formats import office
 
-#: Groups inside of one another that a file may have, and letters of its text.
-MAX_DEPTH, MAX_LETTERS = 500, 5_000_000
+#: Groups inside of one another that a file may have, control words and the like, and letters.
+MAX_DEPTH, MAX_TOKENS, MAX_LETTERS = 500, 3_000_000, 5_000_000
 _TOKEN = re.compile(
     rb"\\(?:([a-zA-Z]{1,32})(-?\d{1,10})? ?|'([0-9a-fA-F]{2})|([^a-zA-Z]))"
     rb"|([{}])|[\r\n]+|([^\\{}\r\n]+)",
@@ -143,9 +143,11 @@ class _Reader:
         Raises:
             InputError: if it is cut short, nested too deep, or too long.
         """
-        place = 0
+        place = tokens = 0
         while match := _TOKEN.match(data, place):
-            place = match.end()
+            place, tokens = match.end(), tokens + 1
+            if tokens > MAX_TOKENS:
+                raise InputError(f"{self._name} has more than {MAX_TOKENS:,} marks: save it anew")
             word, number, code, sign, brace, plain = match.groups()
             if word == b"bin":
                 place += max(0, int(number or 0))
@@ -237,8 +239,10 @@ class _Reader:
 
     def _set(self, **fields: object) -> None:
         self._flush()
-        changed = {name: value for name, value in fields.items() if value is not None}
-        self._state = replace(self._state, **changed)  # type: ignore[arg-type]
+        state = self._state
+        changed = {k: v for k, v in fields.items() if v is not None and getattr(state, k) != v}
+        if changed:
+            self._state = replace(state, **changed)  # type: ignore[arg-type]
 
     def _add_bytes(self, data: bytes) -> None:
         ignored = min(self._skip, len(data))
