@@ -14,7 +14,7 @@ from claimcheck.ingest.extract import Extracted
 from claimcheck.ingest.formats import office
 
 #: Groups inside of one another that a file may have, control words and the like, and letters.
-MAX_DEPTH, MAX_TOKENS, MAX_LETTERS = 500, 3_000_000, 5_000_000
+MAX_DEPTH, MAX_TOKENS, MAX_LETTERS = 500, 1_500_000, 5_000_000
 _TOKEN = re.compile(
     rb"\\(?:([a-zA-Z]{1,32})(-?\d{1,10})? ?|'([0-9a-fA-F]{2})|([^a-zA-Z]))"
     rb"|([{}])|[\r\n]+|([^\\{}\r\n]+)",

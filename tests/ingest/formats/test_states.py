@@ -20,7 +20,7 @@ def ninjs(**fields: Any) -> Source:
     ("fields", "title", "outlet", "date"),
     [
         ({"body_text": STORY, "headline": "Ferry", "provider": "ONA"}, "Ferry", "ONA", None),
-        ({"body_html": f"<p>{STORY}</p>", "versioncreated": "2026-06-08"}, None, None, "2026-06-08"),
+        ({"body_html": STORY, "versioncreated": "2026-06-08"}, None, None, "2026-06-08"),
         ({"bodies": [{"value": STORY}], "provider": {"name": "ONA"}}, None, "ONA", None),
         (
             {
