@@ -6,11 +6,17 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import NamedTuple
+from collections.abc import Iterable
+from itertools import islice
+from typing import NamedTuple, TypeVar
 
 from claimcheck.errors import InputError
 from claimcheck.ingest import metadata
 
+T = TypeVar("T")
+
+#: Texts that one file may hold.
+MAX_TEXTS = 500
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
@@ -32,6 +38,14 @@ class Extracted(NamedTuple):
     language: str | None = None
     date: datetime.date | None = None
     attached: str | None = None
+
+
+def bounded(items: Iterable[T], name: str) -> list[T]:
+    """Return the items of a file, of which each may be a text; raises InputError for too many."""
+    found = list(islice(items, MAX_TEXTS + 1))
+    if len(found) > MAX_TEXTS:
+        raise InputError(f"{name} holds more than {MAX_TEXTS} texts: split it")
+    return found
 
 
 def declared_charset(html: bytes) -> str | None:

@@ -11,15 +11,13 @@ from os import PathLike
 from pathlib import Path
 
 from claimcheck.errors import InputError
-from claimcheck.ingest.extract import Extracted
+from claimcheck.ingest.extract import Extracted, bounded
 from claimcheck.ingest.formats import kinds
 from claimcheck.ingest.formats.kinds import SUFFIXES, File, supported
 
 __all__ = ["SUFFIXES", "Source", "load", "load_all", "load_bytes", "load_bytes_all", "supported"]
 
 STDIN = "-"
-#: Texts that one file may hold.
-MAX_TEXTS = 500
 #: What picks one of several texts of a file: its number, or the name of an attachment.
 _PICK = re.compile(r"(.+)#([^#/\\]{1,100})", re.DOTALL)
 #: Texts of a file that a message names, and letters of each one's title.
@@ -199,11 +197,9 @@ def _sources(
         raise InputError(
             f"{name} cannot be read as {kind}: {type(error).__name__}: {error}"
         ) from error
-    texts = [text for text in texts if text.text.strip()]
+    texts = bounded((text for text in texts if text.text.strip()), name)
     if not texts:
         raise InputError(f"{name} is empty")
-    if len(texts) > MAX_TEXTS:
-        raise InputError(f"{name} holds more than {MAX_TEXTS} texts: split it")
     if len(texts) == 1:
         return (_source(texts[0].id or id, texts[0]),)
     numbered = enumerate(texts, start=1)

@@ -8,7 +8,7 @@ from lxml import etree
 
 from claimcheck.errors import InputError
 from claimcheck.ingest import metadata
-from claimcheck.ingest.extract import Extracted
+from claimcheck.ingest.extract import Extracted, bounded
 from claimcheck.ingest.formats.xml_tree import local, markup, parse, text
 from claimcheck.ingest.html.fragment import text_of
 
@@ -31,13 +31,14 @@ def from_feed(data: bytes, name: str) -> list[Extracted]:
         InputError: if the feed is damaged, or no item has a text.
     """
     root = parse(data, name)
-    items = list(_atom(root) if local(root) == "feed" else _rss(root))
+    told = _atom(root) if local(root) == "feed" else _rss(root)
+    items = bounded(told, name)
     found = [item for item in items if item.text.strip()]
     if not found:
         raise InputError(f"{name} is a feed without an item that has a text")
     if left := len(items) - len(found):
-        told = f"{left} more {'item has' if left == 1 else 'items have'} no text in the feed"
-        found[0] = found[0]._replace(unread="; ".join(filter(None, (found[0].unread, told))))
+        note = f"{left} more {'item has' if left == 1 else 'items have'} no text in the feed"
+        found[0] = found[0]._replace(unread="; ".join(filter(None, (found[0].unread, note))))
     return found
 
 

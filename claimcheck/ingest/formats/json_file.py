@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from claimcheck.errors import InputError
-from claimcheck.ingest.extract import Extracted
+from claimcheck.ingest.extract import Extracted, bounded
 from claimcheck.ingest.formats.news_article import from_news_articles
 from claimcheck.ingest.formats.ninjs import from_ninjs, is_ninjs
 
@@ -28,7 +28,8 @@ def from_json(text: str, name: str) -> list[Extracted]:
     value = _parsed(text, name)
     if isinstance(value, dict) and "text" in value:
         return [_own(value, name)]
-    items = [item for item in (value if isinstance(value, list) else [value]) if is_ninjs(item)]
+    given = value if isinstance(value, list) else [value]
+    items = bounded(filter(is_ninjs, given), name)
     found = [item for item in map(from_ninjs, items) if item.text] or from_news_articles(value)
     if not found:
         raise InputError(f"{name} {_WHAT}")

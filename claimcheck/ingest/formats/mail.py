@@ -18,7 +18,7 @@ ReadAttachment = Callable[[bytes, str, str], list[Extracted]]
 #: Attachments of a mail that are read, and mails of a mailbox.
 MAX_ATTACHMENTS, MAX_MAILS = 20, 200
 #: Lines times parts, which the time for taking a mail apart grows with.
-MAX_WORK = 20_000_000
+MAX_WORK = 5_000_000
 #: A plain form of fewer words only says that there is an HTML form.
 _MIN_PLAIN = 50
 _MAILBOX_LINE = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|(?<=\n\n)|(?<=\n\r\n))From \S[^\n]{0,200}\n")
@@ -48,7 +48,7 @@ def from_mail(data: bytes, name: str, read_attachment: ReadAttachment) -> list[E
 
 def _one(data: bytes, name: str, read_attachment: ReadAttachment) -> list[Extracted]:
     if data.count(b"\n") * (1 + data.lower().count(b"boundary=")) > MAX_WORK:
-        raise InputError(f"{name} is a mail of too many parts: save its text alone")
+        raise InputError(f"{name} is a mail of too many lines and parts: save its text alone")
     try:
         mail = message_from_bytes(data, policy=policy.default)
         text = _body(mail, name)

@@ -6,7 +6,7 @@ from lxml import etree
 
 from claimcheck.errors import InputError
 from claimcheck.ingest import metadata
-from claimcheck.ingest.extract import Extracted
+from claimcheck.ingest.extract import Extracted, bounded
 from claimcheck.ingest.formats import nitf
 from claimcheck.ingest.formats.xml_tree import markup, parse, text, without_namespaces
 from claimcheck.ingest.html.fragment import text_of
@@ -25,7 +25,8 @@ def from_newsml(data: bytes, name: str) -> list[Extracted]:
         InputError: if it is damaged or holds no text.
     """
     root = without_namespaces(parse(data, name))
-    found = [item for item in map(_item, root.iter("newsItem")) if item is not None]
+    items = map(_item, bounded(root.iter("newsItem"), name))
+    found = [item for item in items if item is not None]
     if not found:
         raise InputError(f"{name} is NewsML-G2 without a text in it")
     return found

@@ -54,6 +54,7 @@ LAUGHS = '<!DOCTYPE r [<!ENTITY a "ha">' + "".join(
     f'<!ENTITY {b} "{f"&{a};" * 40}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)
 )
 ENTITIES = f"{LAUGHS}]>"
+NINJS = '{"uri": "a", "body_text": "x"}'
 BOMB = "damaged XML: .*entity|entities of its own"
 FILES = '<!DOCTYPE r [<!ENTITY i SYSTEM "file:///etc/hostname">]>'
 DEEP = "<p>" * 5000 + STORY + "</p>" * 5000
@@ -96,6 +97,9 @@ DEEP = "<p>" * 5000 + STORY + "</p>" * 5000
         ("a.warc", "WARC/1.0\r\nWARC-Type: response\r\n\r\nThe ferry", "Web archive"),
         ("a.warc", "The ferry was stopped.", "Web archive"),
         ("a.warc.gz", gzip.compress(b"WARC/1.0\r\n" * 99)[:-9], "damaged"),
+        ("a.rss", f"<rss>{'<item/>' * 501}</rss>", "more than 500 texts"),
+        ("a.xml", f"<newsMessage>{'<newsItem/>' * 501}</newsMessage>", "more than 500 texts"),
+        ("a.json", f"[{f'{NINJS},' * 501}3]", "more than 500 texts"),
         ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\n\n", "no subtitle"),
         ("a.vtt", "WEBVTT\n\nNOTE the ferry\n", "no subtitle"),
         ("a.eml", "From: a@b.example\nSubject: x\n\n \n", "mail without text"),

@@ -6,10 +6,10 @@ import re
 
 from places import ROOT
 
+from claimcheck.ingest.extract import MAX_TEXTS
 from claimcheck.ingest.formats import archive, mail, rtf, warc
 from claimcheck.ingest.formats.detect import UNREAD
 from claimcheck.ingest.formats.kinds import SUFFIXES
-from claimcheck.ingest.load import MAX_TEXTS
 
 DOCS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 _ENDING = re.compile(r"`(\.[\w.]+)`")
