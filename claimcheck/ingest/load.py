@@ -147,9 +147,11 @@ def _from_url(url: str, max_bytes: int) -> tuple[Source, ...]:
     page = fetch(url, max_bytes=max_bytes)
     kind = kinds.kind_of_content(page.content_type)
     found = _sources(url, url, page.data, kind, page.charset)
-    picked = url.rpartition("#")[2]
-    # What stands behind the mark of a page is a place in it.
-    return _picked(found, picked, url) if "#" in url and len(found) > 1 else found
+    address, mark, picked = url.partition("#")
+    if not mark or len(found) == 1:  # behind the mark of a page stands a place in it
+        return found
+    named = (replace(source, id=source.id.replace(url, address, 1)) for source in found)
+    return _picked(tuple(named), picked, address)
 
 
 def _kind(path: Path) -> str:
@@ -202,8 +204,11 @@ def _sources(
         raise InputError(f"{name} is empty")
     if len(texts) == 1:
         return (_source(texts[0].id or id, texts[0]),)
-    numbered = enumerate(texts, start=1)
-    return tuple(_source(t.id or f"{id}#{t.attached or n}", t) for n, t in numbered)
+    ids: list[str] = []
+    for number, text in enumerate(texts, start=1):
+        own = text.id or f"{id}#{text.attached or number}"
+        ids.append(f"{own} ({number})" if own in ids else own)
+    return tuple(map(_source, ids, texts))
 
 
 def _source(id: str, found: Extracted) -> Source:
@@ -237,7 +242,7 @@ def _single(sources: tuple[Source, ...], name: str) -> Source:
     own = [source for source in sources if not source.attached]
     if len(own) != 1:
         raise InputError(
-            f"{name} holds {_listed(sources)}: name one of them, as {name}#1 for the first"
+            f"{name} holds {_listed(sources)}: give one of them, on the command line as {name}#1"
         )
     left = ", ".join(source.id for source in sources if source.attached)
     told = f"its attachments are texts of their own and were not read: {left}"

@@ -9,6 +9,8 @@ from lxml import etree
 
 from claimcheck.errors import InputError
 
+#: Tags that a file may have; each takes some hundred bytes of memory.
+MAX_TAGS = 500_000
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 #: The entities that XML itself has.
 _OWN = frozenset(("amp", "lt", "gt", "quot", "apos"))
@@ -21,8 +23,11 @@ def parse(data: bytes, name: str) -> etree._Element:
     Letters may be named as in HTML, which the DTDs of old formats allow.
 
     Raises:
-        InputError: if it is damaged, nested more than 256 deep, or has entities of its own.
+        InputError: if it is damaged, nested more than 256 deep, has too many tags or entities of
+            its own.
     """
+    if data.count(b"<") > MAX_TAGS:
+        raise InputError(f"{name} has more than {MAX_TAGS:,} tags of XML: split it")
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,

@@ -7,9 +7,18 @@ from lxml.html import document_fromstring
 from claimcheck.ingest.html.blocks import blocks_of
 from claimcheck.ingest.html.markup import mend
 
+#: Tags that a piece may have; each takes some hundred bytes of memory.
+MAX_TAGS = 200_000
+
 
 def text_of(markup: str) -> str:
-    """Return the paragraphs, headings, items and rows of a piece of HTML, a blank line between."""
+    """Return the paragraphs, headings, items and rows of a piece of HTML, a blank line between.
+
+    Raises:
+        ValueError: if it has more tags than `MAX_TAGS`.
+    """
+    if markup.count("<") > MAX_TAGS:
+        raise ValueError(f"its HTML has more than {MAX_TAGS:,} tags")
     tree = document_fromstring(f"<html><body><div>{markup}</div></body></html>")
     mend(tree)
     for caption in list(tree.iter("figcaption")):

@@ -65,6 +65,8 @@ DEEP = "<p>" * 5000 + STORY + "</p>" * 5000
     [
         ("a.nitf", nitf(STORY)[:-9], "damaged XML"),
         ("a.xml", "<nitf/>", "NITF without text"),
+        ("a.xml", nitf("<p/>" * 500_000), "more than 500,000 tags"),
+        ("a.json", f'{{"uri": "a", "body_html": "{"<p>" * 200_001}"}}', "more than 200,000 tags"),
         ("a.xml", nitf(DEEP), "damaged XML"),
         ("a.xml", nitf("<p>&i;</p>", before=ENTITIES), BOMB),
         ("a.xml", nitf("<p>&i;</p>", before=FILES), "entities of its own"),

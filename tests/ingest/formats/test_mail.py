@@ -100,6 +100,15 @@ def test_a_mail_without_a_text_stands_for_its_attachment() -> None:
     assert (mail.id, mail.title, mail.text) == ("a.eml", "Plan", STORY)
 
 
+def test_attachments_of_one_name_are_told_apart() -> None:
+    plan = attached("plan.txt", b"No boat sails.")
+    assert [s.id for s in read(parts(part(STORY), plan, plan))] == [
+        "a.eml#1",
+        "a.eml#plan.txt",
+        "a.eml#plan.txt (3)",
+    ]
+
+
 def test_mails_in_mails_are_read_to_a_depth() -> None:
     mails = read(nested(6))
     assert [s.text.strip() for s in mails] == ["Mail 0.", "Mail 1.", "Mail 2."]
