@@ -145,12 +145,6 @@ def xml_kind(data: bytes, name: str) -> str:
     return kind
 
 
-def unread_ending(name: str, suffix: str) -> InputError | None:
-    """The error for a file that is not read, where there is more to say than that it is not."""
-    what = UNREAD.get(suffix)
-    return None if what is None else InputError(f"cannot read {name}: it is {what}")
-
-
 def _in_ascii(data: bytes) -> bytes:
     """Return data without a byte order mark, in bytes whose marks are those of ASCII."""
     wide = _UTF_16.get(data[:2])
