@@ -151,10 +151,10 @@ def test_paragraphs_in_tags_are_read() -> None:
 
 @pytest.mark.parametrize("piece", ["<!-- ", "<!-- a -->", "<!-- a --> \n", "</a><!--"])
 def test_comments_without_end_take_no_time(piece: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     source(f"<a>{piece * 50_000}{STORY}")
     source(f"{piece * 50_000}{STORY}")
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 RTF = f"{{\\rtf1\\ansi {STORY}}}"
