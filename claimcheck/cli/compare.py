@@ -58,11 +58,11 @@ def run(args: argparse.Namespace) -> int:
     output = output_format(args, SUFFIXES)
     settings = load_settings(args)
     found = _found(args, screen)
-    if len(found) < 2:
-        raise InputError(f"only one variant is given: {found[0].where}; compare needs two or more")
     if args.out is not None:
         console.check_out(args.out, [item.where for item in found])
     sources, unread = read_all(found, settings.max_chars)
+    if len(found) < 2 and len(sources) < 2:
+        raise InputError(f"only one variant is given: {found[0].where}; compare needs two or more")
     _tell(unread, screen)
     if len(sources) < 2:
         raise NothingToCheck("fewer than two variants can be read")

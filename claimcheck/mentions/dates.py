@@ -217,10 +217,13 @@ def _minutes(text: str) -> int:
 
 
 def own_date(document: Document) -> datetime.date | None:
-    """The date of an article, from a full date that stands by itself at its top or bottom.
+    """The date of an article: that which its source states, else a full date at its top or bottom.
 
-    Only a line that is furniture or short is believed: a date in a sentence is a part of the story.
+    Of the text only a line that is furniture or short is believed: a date in a sentence is a part
+    of the story.
     """
+    if document.date is not None:
+        return document.date
     for paragraph in document.paragraphs:
         edge = (
             paragraph.start < _DATELINE_CHARS

@@ -103,6 +103,8 @@ def _variant(report: Report, origin: int) -> Variant:
         origin=origin,
         sentences=summary.sentences,
         supported=summary.supported,
+        outlet=article.outlet,
+        date=article.date,
     )
 
 
@@ -143,6 +145,8 @@ def _page(report: Report) -> direction.Page:
         furniture=tuple(s.text for s in report.sentences if s.role == "furniture"),
         quotations=tuple(q.text for s in report.sentences for q in s.quotes),
         editorial=bool(report.summary.editorial_paragraphs),
+        outlet=report.article.outlet,
+        date=report.article.date,
     )
 
 

@@ -305,12 +305,24 @@ def _owned(
 
 def _article(document: Document) -> ArticleInfo:
     return ArticleInfo(
-        document.id, document.title, document.sha256, document.language, document.text
+        document.id,
+        document.title,
+        document.sha256,
+        document.language,
+        document.text,
+        document.outlet,
+        _day(document),
     )
 
 
 def _reference(document: Document, origin: int) -> ReferenceInfo:
-    return ReferenceInfo(document.id, document.title, document.sha256, origin)
+    return ReferenceInfo(
+        document.id, document.title, document.sha256, origin, document.outlet, _day(document)
+    )
+
+
+def _day(document: Document) -> str | None:
+    return None if document.date is None else document.date.isoformat()
 
 
 def _beside_best(judgements: Sequence[Judgement], cases: Sequence[Candidates]) -> list[Judgement]:

@@ -24,7 +24,8 @@ class Variant:
     """One of the texts. Those of one ``origin`` number are copies or paraphrases of one text.
 
     ``sentences`` counts those of its story, ``supported`` those that another variant entails and
-    none of another origin contradicts.
+    none of another origin contradicts. ``outlet`` and ``date`` (ISO 8601) are who published it and
+    when, where its source says so.
     """
 
     id: str
@@ -35,6 +36,8 @@ class Variant:
     origin: int
     sentences: int
     supported: int
+    outlet: str | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,4 +209,4 @@ class Comparison:
     def to_dict(self) -> dict[str, Any]:
         """The comparison as plain data, ready for JSON; shares have four digits."""
         body = {"schema_version": SCHEMA_VERSION, **dataclasses.asdict(self)}
-        return {**body, "skipped": plain(self.skipped)}
+        return {**body, "variants": plain(self.variants), "skipped": plain(self.skipped)}

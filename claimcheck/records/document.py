@@ -90,8 +90,8 @@ class Document:
     speakers, once `claimcheck.quotations.extract.with_quotations` has read them. ``unread`` says
     what of its source is known to be missing or was read otherwise than written. ``languages`` are
     those of the paragraphs, in order; empty where the whole text's was given. ``given`` is what it
-    was read from, to which `claimcheck.ingest.source_map.lookup.SourceMap` leads back; ``date`` the
-    day that the source states.
+    was read from, to which `claimcheck.ingest.source_map.lookup.SourceMap` leads back; ``outlet``
+    and ``date`` are who published it and on which day, where its source says so.
     """
 
     id: str
@@ -105,6 +105,7 @@ class Document:
     unread: str | None = None
     languages: tuple[str, ...] = ()
     given: Given | None = None
+    outlet: str | None = None
     date: datetime.date | None = None
 
     @cached_property

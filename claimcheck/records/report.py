@@ -60,7 +60,8 @@ class SentenceResult:
 class ArticleInfo:
     """The article as it was checked; the offsets of the report slice ``text``.
 
-    ``given`` is what it was read from, where offsets can be given in it, too.
+    ``given`` is what it was read from, where offsets can be given in it, too; ``outlet`` and
+    ``date`` (ISO 8601) are who published it and when, where its source says so.
     """
 
     id: str
@@ -69,16 +70,23 @@ class ArticleInfo:
     language: str
     text: str
     given: SourceInfo | None = None
+    outlet: str | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceInfo:
-    """A reference that was used. References of one ``origin`` number are copies of one text."""
+    """A reference that was used. References of one ``origin`` number are copies of one text.
+
+    ``outlet`` and ``date`` are as in `ArticleInfo`.
+    """
 
     id: str
     title: str | None
     sha256: str
     origin: int
+    outlet: str | None = None
+    date: str | None = None
 
 
 #: Why a reference with the article's own text is skipped.
@@ -187,9 +195,9 @@ class Report:
     def to_dict(self) -> dict[str, Any]:
         """The report as plain data in the documented order of fields, ready for JSON.
 
-        Optional fields that are absent (``reason``, ``speaker``, ``said_by``, ``nearest``,
-        ``diff``, ``given`` and a fact's ``reference`` and ``found``) are left out. Scores are
-        rounded to four digits.
+        Optional fields that are absent (``outlet``, ``date``, ``reason``, ``speaker``, ``said_by``,
+        ``nearest``, ``diff``, ``given`` and a fact's ``reference`` and ``found``) are left out.
+        Scores are rounded to four digits.
         """
         body = {"schema_version": SCHEMA_VERSION, "claimcheck": self.claimcheck}
         for name in ("models", "settings", "article", "references", "paragraphs", "sentences"):

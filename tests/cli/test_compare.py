@@ -51,6 +51,24 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+ITEM = "<item><description>The bridge was closed. Report of {}.</description></item>"
+
+
+@pytest.mark.parametrize(
+    ("paths", "ids"),
+    [
+        (["feed.rss"], ["feed.rss#1", "feed.rss#2"]),
+        (["feed.rss#2", "one.txt"], ["feed.rss#2", "one.txt"]),
+    ],
+)
+def test_each_item_of_a_feed_is_a_variant(run_cli: RunCli, stub, paths: list[str], ids: list[str]):
+    feed = f"<rss><channel>{ITEM.format('one')}{ITEM.format('two')}</channel></rss>"
+    Path("feed.rss").write_text(feed)
+    assert run_cli("compare", *paths).code == 0
+    (comparer,) = stub.made
+    assert [source.id for source in comparer.sources] == ids
+
+
 @pytest.mark.parametrize("paths", [["one.txt", "two.txt", "three.txt"], ["."], ["*.txt"]])
 def test_files_folders_and_globs_are_compared(run_cli: RunCli, stub, paths: list[str]):
     ran = run_cli("compare", *paths, "--nli", "a/b")

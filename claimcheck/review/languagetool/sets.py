@@ -67,7 +67,7 @@ class Sets:
 
     def _read(self, given: Sequence[Given]) -> References:
         answers = answered(given, self._settings) if given else []
-        documents = tuple(a.document for a in answers if a.document is not None)
+        documents = tuple(document for answer in answers for document in answer.documents)
         return References(documents, len(given) - len(documents))
 
     def _given(self, name: str) -> list[Given]:

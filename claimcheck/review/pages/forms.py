@@ -10,7 +10,7 @@ from pathlib import PurePath
 from starlette.datastructures import FormData, UploadFile
 
 from claimcheck.errors import InputError
-from claimcheck.ingest.load import SUFFIXES, is_url
+from claimcheck.ingest.load import check_kind, is_url
 from claimcheck.report.view import clean
 from claimcheck.review.jobs.folders import Folders
 from claimcheck.review.jobs.reading import MAX_BYTES
@@ -130,11 +130,7 @@ def _check_sum(found: Sequence[Given]) -> None:
 
 def _uploaded(upload: UploadFile) -> Given:
     name = clean(PurePath((upload.filename or "").replace("\\", "/")).name)[-LONGEST_NAME:].strip()
-    suffix = PurePath(name).suffix.lower()
-    if suffix and suffix not in SUFFIXES:
-        raise InputError(
-            f"{name}: files ending in {suffix} are not read; use {', '.join(SUFFIXES)}"
-        )
+    check_kind(name)
     return Given(name or "file", upload.file.read(MAX_BYTES + 1))
 
 
