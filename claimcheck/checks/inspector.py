@@ -109,7 +109,7 @@ class Inspector:
         disagree stands whatever the model makes of the rest of the claim. Models do not see either
         that 28 June is not early: another part of a period stands where they are not silent.
         """
-        read = {j.reference: j.probabilities for j in judgements}
+        read = {j.reference: j for j in judgements}
         several = sum(f.kind == "name" and f.status == "mismatch" for f in facts) > 1
         matched = {f.start for f in facts if f.status == "match"}
         kept: list[Fact] = []
@@ -118,24 +118,25 @@ class Inspector:
             exchanged = several and fact.kind == "name"
             disputed = fact.kind == "number" and fact.start in matched
             no_doubt = fact.status != "mismatch" or exchanged or disputed
-            if no_doubt or judged is None or self._allows(judged, fact, judgements):
+            if no_doubt or judged is None or self._allows(judged, fact):
                 kept.append(fact)
             elif fact.start not in matched:
                 kept.append(replace(fact, status="absent", reference=None, found=None))
         return tuple(kept)
 
-    def _allows(self, judged: Probabilities, fact: Fact, judgements: Sequence[Judgement]) -> bool:
-        """Whether a reading of its evidence leaves room for a mismatch."""
+    def _allows(self, judgement: Judgement, fact: Fact) -> bool:
+        """Whether the reading of its evidence leaves room for a mismatch."""
+        read = judgement.probabilities
         if fact.kind == "name":
-            return judged.contradiction >= NAMED_OTHERWISE
+            return read.contradiction >= NAMED_OTHERWISE
         if fact.kind == "date":
-            in_part = judged.neutral < SILENT and self._is_other_part(fact, judgements)
-            return in_part or _is_against(judged)
-        return judged.neutral < SILENT
+            in_part = read.neutral < SILENT and self._is_other_part(fact, judgement)
+            return in_part or _is_against(read)
+        return read.neutral < SILENT
 
-    def _is_other_part(self, fact: Fact, judgements: Sequence[Judgement]) -> bool:
+    def _is_other_part(self, fact: Fact, judgement: Judgement) -> bool:
         """Whether a date differs from that of its reference only in the part of one period."""
-        evidence = self.mentions.evidence([j for j in judgements if j.reference == fact.reference])
+        evidence = self.mentions.evidence([judgement])
         return any(
             isinstance(mine.value, Date)
             and isinstance(told.value, Date)

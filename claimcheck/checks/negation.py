@@ -160,13 +160,16 @@ def contrasts(claim: str, start: int, evidence: Sequence[Said]) -> tuple[Contras
     mine = _Sense(claim, tokens(claim))
     compared = [(said, align(claim, said.text), _Sense(said.text, said.words)) for said in evidence]
     found: dict[int, Contrast] = {}
+    agreed: dict[int, bool] = {}
     for said, both, theirs in compared:
         if both.coverage < _LEAST_COVERAGE:
             continue
         for i, j in _contrary(both, mine, theirs):
             if i in found or not _alike(both, i, j):
                 continue
-            if any(_agrees(other, mine, sense, i) for _, other, sense in compared):
+            if i not in agreed:
+                agreed[i] = any(_agrees(other, mine, sense, i) for _, other, sense in compared)
+            if agreed[i]:
                 continue
             begin, end = _span(mine, i)
             first, last = _span(theirs, j)
