@@ -19,7 +19,7 @@ from claimcheck.english.closed_classes import (
     WEEKDAYS,
     alternation,
 )
-from claimcheck.mentions import periods
+from claimcheck.mentions import clock_words, periods
 from claimcheck.mentions.overlaps import longest
 from claimcheck.mentions.periods import Period, Stretch
 from claimcheck.records import Document
@@ -62,6 +62,9 @@ _PATTERNS = tuple(
         rf"(?<![$£€¥#]){_CLOCK}",
         rf"(?<![$£€¥#]){_CLOCK}(?:\son)?\s{_FULL_W}(?!\s+[A-Z])",
         rf"{_FULL_W}(?:\sat)?\s{_CLOCK}",
+        clock_words.TOLD,
+        rf"{clock_words.TOLD}(?:\son)?\s{_FULL_W}(?!\s+[A-Z])",
+        rf"{_FULL_W}(?:\sat)?\s{clock_words.TOLD}",
         periods.HOURS,
         rf"{periods.BEFORE_DAY}{_FULL_W}(?!\s+[A-Z])",
         rf"{_FULL_W}{periods.BEHIND_DAY}",
@@ -144,7 +147,10 @@ class Date:
         minute = (self.clock, self.clock + 1)
         if self.clock >= 13 * 60 or _HALF.search(self.text):
             return (minute,)
-        return minute, (self.clock + 720, self.clock + 721)
+        halves = minute, (self.clock + 720, self.clock + 721)
+        if self.hours is None:
+            return halves
+        return tuple(one for one in halves if periods.same_hours(one, self.hours)) or halves
 
     @property
     def calendar(self) -> datetime.date | None:
@@ -188,7 +194,7 @@ def _read(match: re.Match[str]) -> Date:
         day=int(given["day"]) if "day" in given else None,
         weekday=_DAY_OF[given["weekday"][:3].lower()] if "weekday" in given else None,
         decade=int(given["decade"]) if "decade" in given else None,
-        clock=_minutes(given["clock"]) if "clock" in given else None,
+        clock=_minutes(given["clock"]) if "clock" in given else clock_words.minutes(given),
         part=periods.part_of(given.get("part") or given["edge"]) if _PARTS & {*given} else None,
         hours=_hours(given),
         step=periods.STEPS[given["step"].lower()] if "step" in given else None,
@@ -354,12 +360,7 @@ def other_part(claim: Date, evidence: Date) -> bool:
 def _same_part(claim: Date, evidence: Date) -> bool:
     """Whether what two dates give of one period, or of the day, can be the same part of it."""
     both = claim.clock is not None and evidence.clock is not None
-    if (
-        not both
-        and claim.times
-        and evidence.times
-        and not any(periods.same_hours(a, b) for a in claim.times for b in evidence.times)
-    ):
+    if not both and claim.times and evidence.times and not _same_hours(claim, evidence):
         return False
     if claim.before or evidence.before:
         return True
@@ -368,6 +369,20 @@ def _same_part(claim: Date, evidence: Date) -> bool:
         if one.part and place and not periods.overlap(one.part, place):
             return False
     return True
+
+
+def _same_hours(claim: Date, evidence: Date) -> bool:
+    """Whether the times of two dates can be one.
+
+    The night of a day goes on into the next day's small hours, never into its own morning.
+    """
+    of_day = {"weekday", "offset", "day"} & claim.parts & evidence.parts
+    return any(
+        periods.overlap(a, b)
+        or (periods.same_hours(a, b) and not (of_day and min(a[0], b[0]) >= periods.MORNING))
+        for a in claim.times
+        for b in evidence.times
+    )
 
 
 def _place(date: Date, whole: Date) -> Stretch | None:
