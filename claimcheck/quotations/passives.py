@@ -9,14 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.english.closed_classes import BE
-from claimcheck.english.verbs_of_saying import BETWEEN, CUES, SAYING, past
+from claimcheck.english.verbs_of_saying import BETWEEN, CUES, HEARD, QUOTED, SAYING
 from claimcheck.mentions.name_words import CALENDAR
 from claimcheck.quotations.phrases import Phrase, Token, low_at, phrase_from
 
-#: Participles whose subject speaks all the same: "Lee was quoted as saying".
-_OF_SPEAKER = frozenset("quoted cited reported said alleged believed thought rumored".split())
-#: Verbs of a tag that have somebody who hears them, so that their participle may stand alone.
-_HEARD = frozenset(past("tell ask warn inform caution remind assure advise invite urge"))
 #: What may stand between "be" and its participle.
 _BETWEEN = BETWEEN - BE
 #: How many words behind the verb "by" may stand: "was told at a meeting on Monday by Moore".
@@ -26,14 +22,14 @@ _REACH = 8
 def is_passive(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word at ``at`` is a passive verb of saying whose subject does not speak."""
     low = tokens[at].low
-    if low not in CUES or low.endswith("ing") or low in _OF_SPEAKER:
+    if low not in CUES or low.endswith("ing") or low in QUOTED:
         return False
     before = at - 1
     while low_at(tokens, before) in _BETWEEN or low_at(tokens, before).endswith("ly"):
         before -= 1
     if low_at(tokens, before) in BE:
         return True
-    return low_at(tokens, at + 1) == "by" and (low in _HEARD or low not in SAYING)
+    return low_at(tokens, at + 1) == "by" and (low in HEARD or low not in SAYING)
 
 
 def agent(tokens: Sequence[Token], verb: int) -> Phrase | None:
