@@ -15,6 +15,7 @@ from claimcheck.english.words import words
 from claimcheck.mentions.comparable import Comparable
 from claimcheck.mentions.dates import Date, other_part
 from claimcheck.models.encoder import Vectors
+from claimcheck.quotations.spoken import Spoken
 from claimcheck.quotations.utterances import begun_in
 from claimcheck.records import (
     Contrast,
@@ -46,7 +47,7 @@ class Inspector:
 
     Args:
         article: the document under check, its quotations read.
-        references: those that the judgements name, likewise.
+        references: what is said in those that the judgements name.
         vectors: those of all quotations.
         origins: the origin number of each reference, in their order.
     """
@@ -54,18 +55,22 @@ class Inspector:
     def __init__(
         self,
         article: Document,
-        references: Sequence[Document],
+        references: Sequence[Spoken],
         vectors: Vectors,
         origins: Sequence[int],
     ) -> None:
         self._quotations = [q for q in article.quotations if q.kind == "speech"]
         self._vectors = vectors
-        self._references = {reference.id: reference for reference in references}
+        documents = [spoken.document for spoken in references]
+        self._references = {reference.id: reference for reference in documents}
         self._quotes = QuoteChecker(
-            [QuoteSource(r, vectors.of([q.text for q in r.quotations])) for r in references]
+            [
+                QuoteSource(spoken, vectors.of([q.text for q in spoken.document.quotations]))
+                for spoken in references
+            ]
         )
-        numbers = {r.id: number for r, number in zip(references, origins, strict=True)}
-        self._facts = FactChecker(article, references, numbers)
+        numbers = {r.id: number for r, number in zip(documents, origins, strict=True)}
+        self._facts = FactChecker(article, documents, numbers)
 
     @property
     def mentions(self) -> Comparable:

@@ -33,6 +33,7 @@ from claimcheck.progress import NoProgress, Progress
 from claimcheck.provenance import omissions, origins
 from claimcheck.quotations.extract import with_quotations
 from claimcheck.quotations.own_words import with_own_words
+from claimcheck.quotations.spoken import Spoken
 from claimcheck.records import (
     SAME_TEXT,
     ArticleInfo,
@@ -124,10 +125,11 @@ class Checker:
             numbers = origins.group(told)
             wordings = in_context(document)
             candidates = _candidates(search, document, wordings)
-            candidates = with_own_words(candidates, document, [] if reason else others)
+            spoken = [Spoken(other) for other in others]
+            candidates = with_own_words(candidates, document, [] if reason else spoken)
             judgements = models.judge.judge(candidates, self._progress, numbers)
         with clock.stage("inspect"):
-            inspector = Inspector(document, others, vectors, numbers)
+            inspector = Inspector(document, spoken, vectors, numbers)
             findings = [Findings()] * len(judgements)
             if not reason:
                 findings = _inspected(inspector, document, judgements, candidates)
