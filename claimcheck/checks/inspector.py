@@ -13,7 +13,8 @@ from claimcheck.english.closed_classes import CALENDAR, TIME_ZONES
 from claimcheck.english.word_alignment import Said, sentences_of, word_for_word
 from claimcheck.english.words import words
 from claimcheck.mentions.comparable import Comparable
-from claimcheck.mentions.dates import Date, other_part
+from claimcheck.mentions.dates import Date
+from claimcheck.mentions.same_date import other_part
 from claimcheck.models.encoder import Vectors
 from claimcheck.quotations.spoken import Spoken
 from claimcheck.quotations.utterances import begun_in

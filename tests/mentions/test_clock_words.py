@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.mentions.dates import agree, comparable, find_dates
+from claimcheck.mentions.dates import find_dates
+from claimcheck.mentions.same_date import agree, comparable
 
 
 @pytest.mark.parametrize(
