@@ -18,6 +18,7 @@ texts made from them and from the training pairs of MRPC: ``benchmarks/origins.p
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -213,25 +214,66 @@ def group(texts: Sequence[Text]) -> list[int]:
 
 
 def _likely(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
-    """The pairs that share a shingle, or sentences enough that may be counterparts."""
-    holders: dict[tuple[str, ...], list[int]] = {}
+    """The pairs that share words enough in shingles, or sentences that may be counterparts."""
+    shared = _shared_words(texts)
+    for second, counterparts in enumerate(_near(texts)):
+        found = {*next(shared), *counterparts}
+        yield from ((first, second) for first in sorted(found))
+
+
+def _shared_words(texts: Sequence[Text]) -> Iterator[list[int]]:
+    """For each text the earlier ones that may have enough of its words in the same runs.
+
+    A shingle holds at most `RUN` words each time that it occurs.
+    """
+    counts = [Counter(shingle for run in text.runs for shingle in _shingles(run)) for text in texts]
+    numbers: dict[tuple[str, ...], int] = {}
+    for count in counts:
+        for shingle in count:
+            numbers.setdefault(shingle, len(numbers))
+    held = [np.array([numbers[shingle] for shingle in count], dtype=np.intp) for count in counts]
+    times = [np.array(list(count.values()), dtype=np.intp) for count in counts]
+    # The holders of each shingle in a row, in the order of the texts.
+    shingles = np.concatenate([*held, np.zeros(0, np.intp)])
+    order = np.argsort(shingles, kind="stable")
+    owners = np.repeat(np.arange(len(texts)), [len(one) for one in held])[order]
+    often = np.concatenate([*times, np.zeros(0, np.intp)])[order]
+    first = np.searchsorted(shingles[order], np.arange(len(numbers) + 1))
+    sizes = np.array([text.size for text in texts])
+    seen = np.zeros(len(numbers), dtype=np.intp)
+    for text, (own, repeats) in enumerate(zip(held, times, strict=True)):
+        before = [
+            (slice(start, start + count), most)
+            for start, count, most in zip(first[own], seen[own], repeats, strict=True)
+            if count
+        ]
+        seen[own] += 1
+        if not before:
+            yield []
+            continue
+        others = np.concatenate([owners[place] for place, _ in before])
+        words = RUN * np.concatenate([np.maximum(often[place], most) for place, most in before])
+        shared = np.bincount(others, words, minlength=text)
+        least = SHARED_TEXT * (np.minimum(sizes[:text], sizes[text]) + DOUBT_WORDS)
+        yield np.flatnonzero(shared >= least).tolist()
+
+
+def _near(texts: Sequence[Text]) -> Iterator[list[int]]:
+    """For each text the earlier ones of which enough sentences may be counterparts of its own."""
     lengths = np.array([len(text.vectors) for text in texts], dtype=int)
     owners = np.repeat(np.arange(len(texts)), lengths)
+    ends = lengths.cumsum()
     # A text without a story has vectors of no dimension.
     rows = np.concatenate([t.vectors for t in texts if len(t.vectors)] or [_NONE])
-    before = 0
     for second, text in enumerate(texts):
-        found: set[int] = set()
-        for shingle in text.shingles:
-            found.update(holders.get(shingle, ()))
-            holders.setdefault(shingle, []).append(second)
-        if before and lengths[second]:
-            near = (rows[:before] @ text.vectors.T >= COUNTERPART - _ROUNDING).any(axis=1)
-            matched = np.bincount(owners[:before][near], minlength=second)
-            least = PARAPHRASE * (np.minimum(lengths[:second], lengths[second]) + DOUBT_SENTENCES)
-            found.update(np.flatnonzero(matched >= least - _ROUNDING).tolist())
-        before += int(lengths[second])
-        yield from ((first, second) for first in sorted(found))
+        before = int(ends[second] - lengths[second])
+        if not before or not lengths[second]:
+            yield []
+            continue
+        near = (rows[:before] @ text.vectors.T >= COUNTERPART - _ROUNDING).any(axis=1)
+        matched = np.bincount(owners[:before][near], minlength=second)
+        least = PARAPHRASE * (np.minimum(lengths[:second], lengths[second]) + DOUBT_SENTENCES)
+        yield np.flatnonzero(matched >= least - _ROUNDING).tolist()
 
 
 def _relation(texts: Sequence[Text], first: int, second: int) -> Relation:

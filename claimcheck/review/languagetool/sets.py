@@ -68,7 +68,8 @@ class Sets:
     def _read(self, given: Sequence[Given]) -> References:
         answers = answered(given, self._settings) if given else []
         documents = tuple(document for answer in answers for document in answer.documents)
-        return References(documents, len(given) - len(documents))
+        read = sum(bool(answer.documents) for answer in answers)
+        return References(documents, len(given) - read)
 
     def _given(self, name: str) -> list[Given]:
         number = name.removeprefix(_ARTICLE)
