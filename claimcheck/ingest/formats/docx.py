@@ -6,7 +6,6 @@ reads them and says of no word where it stands; docs/word.md compares the two.
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -35,7 +34,7 @@ _TOLD = (
 
 
 def from_docx(data: bytes, name: str) -> Extracted:
-    """Return the text of a Word file, its title and day, and where in the file its words stand.
+    """Return the text of a Word file, its title, and where in the file its words stand.
 
     Insertions and what was moved count where they stand, deletions do not; ``unread`` says so.
     A row of a table is a line, a text box stands behind the paragraph that holds it, footnotes and
@@ -58,7 +57,6 @@ def from_docx(data: bytes, name: str) -> Extracted:
         _title(package, content.lines),
         unread=_unread(counts),
         given=Given("docx", text, tuple(places), data),
-        date=_date(package),
     )
 
 
@@ -105,16 +103,6 @@ def _title(package: Package, lines: Sequence[Line]) -> str | None:
         return None
     title = _property(package, "title")
     return None if _NO_TITLE.fullmatch(title) else title or None
-
-
-def _date(package: Package) -> datetime.date | None:
-    """The day on which the file was made, else that of its last change; None where not told."""
-    for name in ("created", "modified"):
-        try:
-            return datetime.date.fromisoformat(_property(package, name)[:10])
-        except ValueError:
-            continue
-    return None
 
 
 def _property(package: Package, name: str) -> str:
