@@ -170,7 +170,7 @@ DEEP = b"<w:p>" * 300 + b"</w:p>" * 300
 @pytest.mark.parametrize(
     ("data", "why"),
     [
-        (b"PK\x03\x04 and nothing", "damaged Word file"),
+        (b"PK\x03\x04 and nothing", "ZIP archive"),
         (zipped(PLAIN)[:-60], "damaged Word file"),
         (zipped(PLAIN).replace(b"PK\x01\x02", b"PK\x01\x03"), "damaged Word file"),
         (zipped({**PLAIN, "word/document.xml": MAIN[:-9]}), "damaged Word file"),
@@ -180,9 +180,9 @@ DEEP = b"<w:p>" * 300 + b"</w:p>" * 300
             zipped({**PLAIN, "word/document.xml": MAIN.replace(b"<w:p>", DEEP + b"<w:p>")}),
             "damaged Word file",
         ),
-        (zipped({"word/other.xml": b"<a/>"}), "no Word file"),
+        (zipped({"word/other.xml": b"<a/>"}), "ZIP archive"),
         (zipped({**PLAIN, "_rels/.rels": b"<a/>"}), "no Word file"),
-        (package.OLE_MARK + b"x" * 600, "without a password"),
+        (package.OLE_MARK + "EncryptedPackage".encode("utf-16-le"), "without a password"),
         (word_file(paragraph()), "empty"),
     ],
 )
