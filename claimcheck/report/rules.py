@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from claimcheck.report import criteria
+
 Level = Literal["error", "warning", "note"]
-#: What a finding is about, in the words that broadcasters' guidelines use.
-Category = Literal["accuracy", "sourcing", "opinion", "editorialisation", "context"]
 EDITORIAL = "editorial"
 
 
@@ -25,10 +25,18 @@ class Rule:
     """
 
     id: str
-    category: Category
     level: Level
     means: str
     right: tuple[int, int] | None = None
+
+    @property
+    def category(self) -> criteria.Criterion:
+        """What it is about, in the words that broadcasters use.
+
+        What could not be checked has no source yet.
+        """
+        name = criteria.EDITORIAL if self.id == EDITORIAL else self.id
+        return criteria.BELONGS.get(name, "sourcing")
 
     @property
     def help(self) -> str:
@@ -44,100 +52,85 @@ class Rule:
 RULES: tuple[Rule, ...] = (
     Rule(
         "contradicted",
-        "accuracy",
         "error",
         "At least one origin contradicts the sentence and none entails it.",
     ),
     Rule(
         "disputed",
-        "accuracy",
         "warning",
         "Origins disagree with each other: some entail the sentence, some contradict it.",
     ),
     Rule(
         "unsupported",
-        "sourcing",
         "warning",
         "No origin entails or contradicts the sentence.",
     ),
     Rule(
         "not_checked",
-        "sourcing",
         "note",
         "The sentence could not be judged; the reason is given.",
     ),
     Rule(
         "opinion",
-        "opinion",
         "warning",
         "The sentence states its writer's own view, which no reference states.",
     ),
-    Rule("partial", "sourcing", "warning", "Only the named part of the sentence lacks support."),
+    Rule("partial", "warning", "Only the named part of the sentence lacks support."),
     Rule(
         "altered_quote",
-        "accuracy",
         "error",
         "The words of a quotation differ from those of every reference; the nearest are given.",
         (54, 69),
     ),
     Rule(
         "unsourced_quote",
-        "sourcing",
         "warning",
         "No reference has the quotation or anything near it.",
     ),
     Rule(
         "misattributed_quote",
-        "accuracy",
         "error",
         "A reference gives the words of a quotation to somebody else.",
         (1, 1),
     ),
     Rule(
         "number_mismatch",
-        "accuracy",
         "error",
         "The evidence has another number in the place of this one.",
         (25, 33),
     ),
     Rule(
         "date_mismatch",
-        "accuracy",
         "error",
         "The evidence has another date in the place of this one.",
         (4, 6),
     ),
     Rule(
         "name_mismatch",
-        "accuracy",
         "error",
         "The evidence has another name in the place of this one, or two names changed places.",
         (6, 9),
     ),
     Rule(
         "negation",
-        "accuracy",
         "error",
         "The evidence says the opposite.",
         (14, 18),
     ),
     Rule(
         "hedge_dropped",
-        "context",
         "warning",
         "What the evidence leaves open, as with “could”, is told as fact.",
         (12, 15),
     ),
     Rule(
         "attribution_dropped",
-        "sourcing",
         "warning",
         "What is somebody's word in the evidence is told as fact.",
         (8, 10),
     ),
     Rule(
         EDITORIAL,
-        "editorialisation",
         "warning",
         "A paragraph whose claims are mostly unsupported and opinion, or that argues from "
         "unsupported claims to a view.",

@@ -74,7 +74,7 @@ def article(desk: Desk, session: Session, request: Request) -> Response:
     flagged = panels.to_look_at(found.report)
     looks = [*flagged, *view.weak(found.report)]
     place = whole(request, "sentence") if "sentence" in request.query_params else None
-    chosen = found.sentence(place) if place is not None else _first(found, looks)
+    chosen = found.sentence(place) if place is not None else _first(found, flagged or looks)
     return show(
         "article.html.j2",
         session,

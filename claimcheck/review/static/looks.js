@@ -100,10 +100,12 @@ export class Looks {
     this.arrange();
   }
 
+  // What is flagged comes before the weak ticks.
   arrange() {
     const by = this.order === "text" ? "place" : "rank";
+    const weak = (item) => Number(item.hasAttribute("data-weak"));
     const items = this.all();
-    items.sort((a, b) => a.dataset[by] - b.dataset[by]);
+    items.sort((a, b) => weak(a) - weak(b) || a.dataset[by] - b.dataset[by]);
     this.list.append(...items);
     for (const head of $$("[data-head]", this.list)) head.remove();
     if (this.order === "criteria") this.group(items);
