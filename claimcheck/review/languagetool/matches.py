@@ -11,8 +11,9 @@ from typing import Any
 
 from claimcheck.records import Report
 from claimcheck.report import view
+from claimcheck.report.criteria import Criterion
 from claimcheck.report.remarks import Remark, remarks
-from claimcheck.report.rules import RULES, Category
+from claimcheck.report.rules import RULES
 from claimcheck.review.languagetool.offsets import Places, Sent
 
 #: Characters of the text around a match that are its context.
@@ -21,7 +22,7 @@ AROUND = 40
 PICKY = frozenset({"not_checked"})
 _ORDER = {rule.id: place for place, rule in enumerate(RULES)}
 #: Values of https://www.w3.org/TR/its20/#lqissue-typevalues, by which clients choose colours.
-_ISSUE_TYPES: dict[Category, str] = {
+_ISSUE_TYPES: dict[Criterion, str] = {
     "accuracy": "inconsistency",
     "sourcing": "uncategorized",
     "opinion": "style",
