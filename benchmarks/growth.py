@@ -2,7 +2,7 @@
 
 Shapes of input that are hard to read, each doubled four times. What is timed is the way that an
 input goes before and beside the models: it is loaded, made a document, its quotations, names and
-figures are read, and it is checked against a reference of its own shape with stubs in the place of
+figures are read, and it is checked against references of its own shape with stubs in the place of
 the models. A shape fails, and so does the run, where twice the input takes more than `MOST` times
 as long, and `SHORT` or longer. Each runs in a process of its own with a deadline.
 """
@@ -88,16 +88,29 @@ def nested(size: int) -> str:
     return f"<html><body><article>{inner}<p>It approved the bridge.</p></article></body></html>"
 
 
+def references(size: int) -> str:
+    """Stories that share half of their sentences; the first is checked against the others."""
+    facts = [f"The council of Port {i} approved road {i * 7 % 23} on Monday." for i in range(40)]
+    stories = (
+        [facts[(i * step) % len(facts)] for step in (1, 3, 7)]
+        + [f"Ada Berg{i} opened hall {i} at noon.", f"Some {i + 20} people came to hall {i}."]
+        for i in range(8 * size)
+    )
+    return DIVIDER.join("\n\n".join(story) for story in stories)
+
+
 SHAPES: dict[str, Make] = {
     make.__name__.replace("_", " "): make
     for make in (
         *(long_word, figures, comments, quotation_marks, quotations, sentences, names, clauses),
-        *(short_lines, paragraphs, nested),
+        *(short_lines, paragraphs, nested, references),
     )
 }
 #: The smallest size of each shape; sizes give inputs that take a noticeable time.
 FIRST = {"figures": 15, "names": 60, "clauses": 15, "comments": 20, "quotations": 10}
 USUAL = 10
+#: What divides an article and its references in the shapes that have several.
+DIVIDER = "\f"
 #: How shapes that are no plain text are read.
 ENDINGS = {"comments": "", "nested": ".html"}
 
@@ -141,10 +154,11 @@ def checker() -> Checker:
 
 
 def read(stubbed: Checker, text: str, ending: str) -> None:
-    """Take an input the way of an article and of its reference."""
+    """Take an input the way of an article and of its reference, or its references."""
     try:
+        text, *others = text.split(DIVIDER)
         source = load_bytes(f"input{ending}", text.encode())
-        stubbed.check(source, [f"{source.text}\n\nNobody was there."])
+        stubbed.check(source, others or [f"{source.text}\n\nNobody was there."])
     except InputError as error:  # a refusal is an answer too
         print(f"refused: {error}", file=sys.stderr)
 

@@ -24,6 +24,7 @@ from claimcheck.evaluation.metrics import bootstrap, f1
 from claimcheck.mentions.same_name import fold
 from claimcheck.models.encoder import Vectors, load_encoder
 from claimcheck.quotations.extract import with_quotations
+from claimcheck.quotations.spoken import Spoken
 from claimcheck.records import Document, Quotation
 from claimcheck.settings import Settings
 
@@ -113,7 +114,7 @@ def _check(
     reference, article = with_quotations(reference), with_quotations(article)
     theirs, said = reference.quotations, article.quotations
     vectors.add(q.text for q in (*theirs, *said))
-    checker = QuoteChecker([QuoteSource(reference, vectors.of([q.text for q in theirs]))])
+    checker = QuoteChecker([QuoteSource(Spoken(reference), vectors.of([q.text for q in theirs]))])
     counts: Counter[tuple[str, str]] = Counter()
     for case, paragraph in zip(made, article.paragraphs, strict=True):
         inside = [
@@ -153,11 +154,12 @@ def shared(rows: list[dict[str, Any]]) -> dict[str, int]:
     documents = [with_quotations(document(row["id"], row["text"])) for row in rows]
     nothing = np.zeros(1, dtype=np.float32)
     sources = [
-        QuoteSource(d, np.zeros((len(d.quotations), 1), dtype=np.float32)) for d in documents
+        QuoteSource(Spoken(d), np.zeros((len(d.quotations), 1), dtype=np.float32))
+        for d in documents
     ]
     openings: dict[tuple[str, ...], set[int]] = {}
     for number, source in enumerate(sources):
-        for utterance in source.utterances:
+        for utterance in source.spoken.utterances:
             for at in range(len(utterance.words) - quote_cases.MIN_WORDS + 1):
                 run = utterance.words[at : at + quote_cases.MIN_WORDS]
                 openings.setdefault(run, set()).add(number)

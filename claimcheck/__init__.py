@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         NothingToCheck,
         SettingsError,
     )
-    from claimcheck.ingest.load import Source, load
+    from claimcheck.ingest.load import Source, load, load_all
     from claimcheck.pipeline.checker import Checker
     from claimcheck.records import Document, Report, SentenceResult
     from claimcheck.settings import Settings
@@ -46,6 +46,7 @@ _HOMES = {
     "SettingsError": "claimcheck.errors",
     "Source": "claimcheck.ingest.load",
     "load": "claimcheck.ingest.load",
+    "load_all": "claimcheck.ingest.load",
 }
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "SettingsError",
     "Source",
     "load",
+    "load_all",
 ]
 
 

@@ -7,5 +7,6 @@ bash scripts/chromium.sh
 .venv/bin/ruff check .
 .venv/bin/ruff format --check .
 .venv/bin/mypy
+bash scripts/docs.sh
 # A file of tests stays with one worker: what its tests share is made once.
 .venv/bin/python -m pytest -n 2 --dist loadfile "$@"

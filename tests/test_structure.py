@@ -35,7 +35,7 @@ HEAVY_IN_SCORE = ("torch", "transformers", "sentence_transformers", "sklearn", "
 #: of one line do not import one another.
 ORDER = (
     ("records", "errors", "progress", "arrays", "settings"),
-    ("english",),
+    ("english", "wordfile"),
     ("ingest", "mentions", "provenance", "models", "report"),
     ("quotations", "retrieval", "judging"),
     ("checks", "verdicts"),
@@ -215,7 +215,8 @@ def test_every_option_has_a_help_text(command: str):
 
 
 def test_formats_are_those_of_the_design():
-    assert FORMATS == ("terminal", "json", "html", "markdown", "csv")
+    assert FORMATS[:5] == ("terminal", "json", "html", "markdown", "csv")
+    assert FORMATS[5:] == ("sarif", "junit", "web-annotation")
 
 
 def loaded(code: str, names: tuple[str, ...]) -> list[str]:

@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ClaimcheckError, InputError
 from claimcheck.ingest.load import STDIN, Source, load
+from claimcheck.ingest.plain_lines import unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -211,7 +212,7 @@ def _source(item: Any, keys: set[str], where: str, folder: Path) -> Source:
     title = _string(item, "title", where) if item.get("title") is not None else None
     if "text" in item:
         # The caller puts the id of the job or the reference in the place of this one.
-        return Source(id=where, title=title, text=_string(item, "text", where))
+        return Source(id=where, title=title, text=unwrapped(_string(item, "text", where)))
     path = folder / _string(item, "path", where)
     try:
         source = load(path)

@@ -91,7 +91,7 @@ class _Comparison:
         self._mentions, self._origins, self._places = mentions, origins, places
         self._elsewhere = {
             **lists.beyond_range(places, mentions.article),
-            **lists.of_others(places),
+            **lists.of_others(places, mentions.article),
             **self._exchanged(places.mine, places.evidence),
         }
         self._derived = amounts.derived()

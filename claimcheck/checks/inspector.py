@@ -13,8 +13,10 @@ from claimcheck.english.closed_classes import CALENDAR, TIME_ZONES
 from claimcheck.english.word_alignment import Said, sentences_of, word_for_word
 from claimcheck.english.words import words
 from claimcheck.mentions.comparable import Comparable
-from claimcheck.mentions.dates import Date, other_part
+from claimcheck.mentions.dates import Date
+from claimcheck.mentions.same_date import other_part
 from claimcheck.models.encoder import Vectors
+from claimcheck.quotations.spoken import Spoken
 from claimcheck.quotations.utterances import begun_in
 from claimcheck.records import (
     Contrast,
@@ -46,7 +48,7 @@ class Inspector:
 
     Args:
         article: the document under check, its quotations read.
-        references: those that the judgements name, likewise.
+        references: what is said in those that the judgements name.
         vectors: those of all quotations.
         origins: the origin number of each reference, in their order.
     """
@@ -54,18 +56,22 @@ class Inspector:
     def __init__(
         self,
         article: Document,
-        references: Sequence[Document],
+        references: Sequence[Spoken],
         vectors: Vectors,
         origins: Sequence[int],
     ) -> None:
         self._quotations = [q for q in article.quotations if q.kind == "speech"]
         self._vectors = vectors
-        self._references = {reference.id: reference for reference in references}
+        documents = [spoken.document for spoken in references]
+        self._references = {reference.id: reference for reference in documents}
         self._quotes = QuoteChecker(
-            [QuoteSource(r, vectors.of([q.text for q in r.quotations])) for r in references]
+            [
+                QuoteSource(spoken, vectors.of([q.text for q in spoken.document.quotations]))
+                for spoken in references
+            ]
         )
-        numbers = {r.id: number for r, number in zip(references, origins, strict=True)}
-        self._facts = FactChecker(article, references, numbers)
+        numbers = {r.id: number for r, number in zip(documents, origins, strict=True)}
+        self._facts = FactChecker(article, documents, numbers)
 
     @property
     def mentions(self) -> Comparable:
@@ -109,7 +115,7 @@ class Inspector:
         disagree stands whatever the model makes of the rest of the claim. Models do not see either
         that 28 June is not early: another part of a period stands where they are not silent.
         """
-        read = {j.reference: j.probabilities for j in judgements}
+        read = {j.reference: j for j in judgements}
         several = sum(f.kind == "name" and f.status == "mismatch" for f in facts) > 1
         matched = {f.start for f in facts if f.status == "match"}
         kept: list[Fact] = []
@@ -118,24 +124,25 @@ class Inspector:
             exchanged = several and fact.kind == "name"
             disputed = fact.kind == "number" and fact.start in matched
             no_doubt = fact.status != "mismatch" or exchanged or disputed
-            if no_doubt or judged is None or self._allows(judged, fact, judgements):
+            if no_doubt or judged is None or self._allows(judged, fact):
                 kept.append(fact)
             elif fact.start not in matched:
                 kept.append(replace(fact, status="absent", reference=None, found=None))
         return tuple(kept)
 
-    def _allows(self, judged: Probabilities, fact: Fact, judgements: Sequence[Judgement]) -> bool:
-        """Whether a reading of its evidence leaves room for a mismatch."""
+    def _allows(self, judgement: Judgement, fact: Fact) -> bool:
+        """Whether the reading of its evidence leaves room for a mismatch."""
+        read = judgement.probabilities
         if fact.kind == "name":
-            return judged.contradiction >= NAMED_OTHERWISE
+            return read.contradiction >= NAMED_OTHERWISE
         if fact.kind == "date":
-            in_part = judged.neutral < SILENT and self._is_other_part(fact, judgements)
-            return in_part or _is_against(judged)
-        return judged.neutral < SILENT
+            in_part = read.neutral < SILENT and self._is_other_part(fact, judgement)
+            return in_part or _is_against(read)
+        return read.neutral < SILENT
 
-    def _is_other_part(self, fact: Fact, judgements: Sequence[Judgement]) -> bool:
+    def _is_other_part(self, fact: Fact, judgement: Judgement) -> bool:
         """Whether a date differs from that of its reference only in the part of one period."""
-        evidence = self.mentions.evidence([j for j in judgements if j.reference == fact.reference])
+        evidence = self.mentions.evidence([judgement])
         return any(
             isinstance(mine.value, Date)
             and isinstance(told.value, Date)

@@ -15,7 +15,8 @@ from claimcheck.mentions.document_mentions import Mention, Mentions
 from claimcheck.mentions.quantity import Quantity
 from claimcheck.mentions.slots import alike
 
-_JOINED = re.compile(r",\s*|,?\s+(?:and|or|to)\s+(?:the\s+)?", re.I)
+#: The second may be told with its kind: "the parish of Orsa and the parish of Brant".
+_JOINED = re.compile(r",\s*|,?\s+(?:and|or|to)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?", re.I)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 _RANGE = re.compile(r"\s*(?:-|–|to|and)\s*", re.I)
 _FROM = re.compile(r"\b(?:from|between)\s+$", re.I)
@@ -25,20 +26,29 @@ _SEVERAL = 3
 _List = Sequence[Mention]
 
 
-def of_others(places: Places) -> dict[int, Pair]:
+def of_others(places: Places, article: Mentions) -> dict[int, Pair]:
     """By their offsets the values of a claim that the evidence gives to another one, respectively.
 
-    With what it gives to the claim's.
+    With what it gives to the claim's. Where the claim says "respectively" too, each of its values
+    has its own owner.
     """
     found: dict[int, Pair] = {}
+    owner_of = {
+        value.start: owner
+        for owners, values in (_respective(places.mine, article) if places.mine else ())
+        for owner, value in zip(owners, values, strict=True)
+    }
     for source, told in _sentences(places):
         for owners, values in _respective(told, source):
             for mention in places.mine:
                 at = _index(mention, values, source, places)
+                mine = owner_of.get(mention.start)
                 own = [
                     n
                     for n, owner in enumerate(owners)
-                    if places.meant(owner, source) and mention not in places.meant(owner, source)
+                    if (meant := places.meant(owner, source))
+                    and mention not in meant
+                    and (mine is None or mine in meant)
                 ]
                 elsewhere = any(
                     places.agree(mention, *one) and one[0] not in values for one in places.evidence

@@ -13,8 +13,8 @@ from claimcheck.english.closed_classes import FUNCTION_WORDS
 from claimcheck.english.word_diff import word_diff
 from claimcheck.english.words import words
 from claimcheck.quotations.extract import is_reported
-from claimcheck.quotations.offices import Identities
-from claimcheck.quotations.utterances import Stretch, utterances, whole
+from claimcheck.quotations.spoken import Spoken
+from claimcheck.quotations.utterances import Stretch, whole
 from claimcheck.records import DiffPart, Document, Evidence, Judgement, Passage, Quotation
 
 #: Fewest words outside quotation marks that are taken for the record of a speech.
@@ -47,12 +47,17 @@ class QuoteSource:
     """The quotations of one reference.
 
     Attributes:
-        document: the reference, its quotations read.
-        vectors: their unit vectors, shape (quotations, dimension).
+        spoken: what is said in the reference.
+        vectors: unit vectors of its quotations, shape (quotations, dimension).
     """
 
-    document: Document
+    spoken: Spoken
     vectors: Floats
+
+    @property
+    def document(self) -> Document:
+        """The reference."""
+        return self.spoken.document
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -66,20 +71,10 @@ class QuoteSource:
     @cached_property
     def _holders(self) -> dict[str, list[Stretch]]:
         holders = defaultdict(list)
-        for utterance in self.utterances:
+        for utterance in self.spoken.utterances:
             for word in utterance.known:
                 holders[word].append(utterance)
         return dict(holders)
-
-    @cached_property
-    def utterances(self) -> tuple[Stretch, ...]:
-        """What is said in the reference."""
-        return utterances(self.document)
-
-    @cached_property
-    def identities(self) -> Identities:
-        """Who is meant in the reference by an office or a surname."""
-        return Identities(self.document, (u.speaker for u in self.utterances if u.speaker))
 
     @cached_property
     def vocabularies(self) -> tuple[frozenset[str], ...]:
@@ -127,7 +122,7 @@ def worded_alike(source: QuoteSource, text: str, said: Sequence[str]) -> Iterato
 
 def _promising(source: QuoteSource, wanted: set[str]) -> list[Stretch]:
     """The utterances that have most of the wanted words."""
-    shared = [(len(wanted & utterance.known), utterance) for utterance in source.utterances]
+    shared = [(len(wanted & utterance.known), utterance) for utterance in source.spoken.utterances]
     enough = [item for item in shared if item[0] >= SAME_ORDER * len(wanted)]
     enough.sort(key=lambda item: -item[0])
     return [utterance for _, utterance in enough[:MOST_FITTED]]

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from claimcheck.english.antonyms import Groups, converse, groups_of, relation
+from claimcheck.checks import sides
+from claimcheck.english.antonyms import Groups, converse, groups_of, of_asker, relation
 from claimcheck.english.closed_classes import (
     AUXILIARIES,
     CALENDAR,
@@ -160,13 +161,16 @@ def contrasts(claim: str, start: int, evidence: Sequence[Said]) -> tuple[Contras
     mine = _Sense(claim, tokens(claim))
     compared = [(said, align(claim, said.text), _Sense(said.text, said.words)) for said in evidence]
     found: dict[int, Contrast] = {}
+    agreed: dict[int, bool] = {}
     for said, both, theirs in compared:
         if both.coverage < _LEAST_COVERAGE:
             continue
         for i, j in _contrary(both, mine, theirs):
             if i in found or not _alike(both, i, j):
                 continue
-            if any(_agrees(other, mine, sense, i) for _, other, sense in compared):
+            if i not in agreed:
+                agreed[i] = any(_agrees(other, mine, sense, i) for _, other, sense in compared)
+            if agreed[i]:
                 continue
             begin, end = _span(mine, i)
             first, last = _span(theirs, j)
@@ -191,13 +195,13 @@ def _contrary(both: Alignment, mine: _Sense, theirs: _Sense) -> Iterator[tuple[i
             yield i, j
     for i, here in mine.groups.items():
         for j, there in theirs.groups.items():
-            if i in both.pairs or j in both.back:
+            # "Found for" and "found against" share a word.
+            phrases = mine.last(i) > i and theirs.last(j) > j and both.pairs.get(i) == j
+            if (i in both.pairs or j in both.back) and not phrases:
                 continue
             related = relation(here, there)
-            if related < 0 and _of_wish(mine.words, i) != _of_wish(theirs.words, j):
+            if related < 0 and not _of_one_side(both, mine, theirs, i, j):
                 continue
-            if related < 0 and converse(here, there) and not _same_subject(both, mine, i, j):
-                continue  # "Holm beat Vik" and "Vik lost to Holm" say the same
             if related and (related < 0) == ((i in mine.negated) == (j in theirs.negated)):
                 yield i, j
     yield from _prefixed(both, mine, theirs)
@@ -213,6 +217,23 @@ def _prefixed(both: Alignment, mine: _Sense, theirs: _Sense) -> Iterator[tuple[i
                 continue
             if (i in mine.negated) == (j in theirs.negated):
                 yield i, j
+
+
+def _of_one_side(both: Alignment, mine: _Sense, theirs: _Sense, i: int, j: int) -> bool:
+    """Whether the opposites at ``i`` and ``j`` are said of the same party, so that one is false."""
+    if _of_wish(mine.words, i) != _of_wish(theirs.words, j) or sides.is_turned(
+        mine.words, i, theirs.words, j
+    ):
+        return False
+    here, there = mine.groups[i], theirs.groups[j]
+    if of_asker(here, there):
+        return sides.same_asker(both, i, j)
+    if not converse(here, there):
+        return True
+    last_i, last_j = mine.last(i), theirs.last(j)
+    if sides.is_sided(mine.words, last_i) and sides.is_sided(theirs.words, last_j):
+        return sides.same_side(both, last_i, last_j)
+    return _same_subject(both, mine, i, j)  # "Holm beat Vik" and "Vik lost to Holm" say the same
 
 
 def _same_subject(both: Alignment, mine: _Sense, i: int, j: int) -> bool:
@@ -235,10 +256,11 @@ def _agrees(both: Alignment, mine: _Sense, theirs: _Sense, i: int) -> bool:
     """Whether a sentence of evidence says the claim's word ``i`` as the claim does."""
     here = mine.groups.get(i, frozenset())
     for j, token in enumerate(theirs.words):
-        same = (
-            token.key == mine.words[i].key or relation(here, theirs.groups.get(j, frozenset())) > 0
-        )
-        opposite = relation(here, theirs.groups.get(j, frozenset())) < 0
+        related = relation(here, theirs.groups.get(j, frozenset()))
+        # "Ruled for" and "ruled against" have the same first word.
+        phrase = mine.last(i) > i and theirs.last(j) > j
+        same = related > 0 or (token.key == mine.words[i].key and not (phrase and related < 0))
+        opposite = related < 0
         if not (same or opposite) or (j in theirs.conditioned) != (i in mine.conditioned):
             continue
         if same == ((i in mine.negated) == (j in theirs.negated)):

@@ -89,7 +89,7 @@ class QuoteChecker:
         speaker = quotation.speaker
         if speaker is None or speaker.name or fold(speaker.mention) in SPEAKERS:
             return speaker.name if speaker else None
-        meant = (source.identities.who(speaker.mention) for source in self._sources)
+        meant = (source.spoken.identities.who(speaker.mention) for source in self._sources)
         names = sorted(set().union(*meant), key=lambda name: (-len(name), name))
         return names[0] if names and all(_same(names[0], name) for name in names) else None
 

@@ -81,8 +81,11 @@ def _pairs(mentions: Sequence[Mention]) -> Iterator[_Pair]:
 def _side_by_side(
     evidence: Sequence[tuple[Mention, Mentions]],
 ) -> Iterator[tuple[Mention, Mention, Mentions]]:
-    for source in {id(s): s for _, s in evidence}.values():
-        for first, second in _pairs([m for m, s in evidence if s is source]):
+    told: dict[int, tuple[Mentions, list[Mention]]] = {}
+    for mention, source in evidence:
+        told.setdefault(id(source), (source, []))[1].append(mention)
+    for source, mentions in told.values():
+        for first, second in _pairs(mentions):
             yield first, second, source
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping, Sequence
 
+    from claimcheck.ingest.expand import Found
     from claimcheck.ingest.load import Source
     from claimcheck.records import Skipped
 
@@ -38,6 +39,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         nargs="+",
         help="the variants, two or more: files, folders, globs, URLs, or - (standard input)",
     )
+    parser.add_argument(
+        "--draft",
+        metavar="FILE",
+        help="the text that the others are references of: it takes no side where they conflict, "
+        "and what it says is no fact that they leave out",
+    )
     add_output(parser, COMPARISON_FORMATS)
     add_shared(parser)
 
@@ -50,24 +57,36 @@ def run(args: argparse.Namespace) -> int:
     screen = console.Console(quiet=args.quiet)
     output = output_format(args, SUFFIXES)
     settings = load_settings(args)
-    found = inputs.find(args.paths, screen)
-    if len(found) < 2:
-        raise InputError(f"only one variant is given: {found[0].where}; compare needs two or more")
+    found = _found(args, screen)
     if args.out is not None:
         console.check_out(args.out, [item.where for item in found])
     sources, unread = read_all(found, settings.max_chars)
+    if len(found) < 2 and len(sources) < 2:
+        raise InputError(f"only one variant is given: {found[0].where}; compare needs two or more")
     _tell(unread, screen)
     if len(sources) < 2:
         raise NothingToCheck("fewer than two variants can be read")
     progress = screen.progress()
     try:
-        comparison = Comparer(settings, progress=progress).compare(_told_apart(sources))
+        variants = _told_apart(sources)
+        draft = None if args.draft is None else variants[0].id
+        comparison = Comparer(settings, progress=progress).compare(variants, draft=draft)
     finally:
         progress.finish()
     _tell(comparison.skipped, screen)
     comparison = dataclasses.replace(comparison, skipped=(*unread, *comparison.skipped))
     console.deliver(partial(render_comparison, comparison, output), args.out)
     return 0
+
+
+def _found(args: argparse.Namespace, screen: console.Console) -> tuple[Found, ...]:
+    """Return the variants, the draft first, which a folder or glob may hold too."""
+    if args.draft is None:
+        return inputs.find(args.paths, screen)
+    (draft, *more) = inputs.find([args.draft], screen)
+    if more or not draft.named:
+        raise InputError(f"--draft {args.draft} must name one file, no folder or glob")
+    return inputs.find([args.draft, *args.paths], screen)
 
 
 def _told_apart(sources: Mapping[str, Source]) -> list[Source]:

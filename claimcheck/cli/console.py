@@ -191,13 +191,15 @@ def same_file(name: str, path: Path) -> bool:
         return False
 
 
-def write_atomic(path: Path, text: str) -> None:
+def write_atomic(path: Path, content: str | bytes) -> None:
     """Write a file so that it is there whole or not at all."""
+    if isinstance(content, str):
+        content = content.encode("utf-8", "backslashreplace")
     target = Path(os.path.realpath(path))
     draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        with draft.open("x", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-            stream.write(text)
+        with draft.open("xb") as stream:
+            stream.write(content)
         draft.replace(target)
     except OSError as error:
         raise InputError(f"--out {path}: cannot be written: {error.strerror or error}") from error

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.models.cache import Memory
     from claimcheck.progress import Progress
     from claimcheck.review.jobs.worker import Checks, MakeChecker
+    from claimcheck.review.languagetool.service import Service
     from claimcheck.settings import Settings
 
 PORT = 8417
@@ -48,6 +49,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument(
         "--port", type=int, default=PORT, metavar="N", help=f"0 for any (default: {PORT})"
+    )
+    parser.add_argument(
+        "--languagetool",
+        action="store_true",
+        help="answer editors that ask a LanguageTool server too, at an address with a secret in it "
+        "(see docs/languagetool.md)",
     )
     parser.add_argument("--open", action="store_true", help="open the page in the browser")
     _add_network(parser)
@@ -102,6 +109,7 @@ def run(args: argparse.Namespace) -> int:
             folders=args.folder,
             password=password,
             port=port,
+            languagetool=args.languagetool,
         )
         hosts = serving.names(args.host, port, args.name, scheme)
         shown = args.name[0] if args.name else args.host
@@ -109,6 +117,8 @@ def run(args: argparse.Namespace) -> int:
 
         def ready() -> None:
             screen.note(f"the desk is at {url} and keeps everything in {args.db}; Ctrl+C ends it")
+            if desk.languagetool:
+                _tell_of_sets(desk.languagetool, url, screen)
             if args.open:
                 serving.open_browser(url)
 
@@ -123,6 +133,16 @@ def run(args: argparse.Namespace) -> int:
     finally:
         listening.close()
     return 0
+
+
+def _tell_of_sets(service: Service, url: str, screen: console.Console) -> None:
+    """Say by which address programs ask for a text to be checked against which references."""
+    from urllib.parse import quote
+
+    base = f"{url}languagetool/{service.token}"
+    for name in service.sets.names():
+        screen.note(f"LanguageTool's clients check against {name} at {base}/{quote(name)}")
+    screen.note(f"and against the references of article 1 of the desk at {base}/article-1")
 
 
 def checker_maker(settings: Settings) -> MakeChecker:

@@ -12,7 +12,7 @@ from claimcheck.cli.fail_on import FINDINGS, FailOn
 from claimcheck.cli.options import add_output, add_shared, load_settings, output_format
 from claimcheck.errors import InputError
 from claimcheck.records import SAME_TEXT
-from claimcheck.report import FORMATS, render
+from claimcheck.report import FILE_FORMATS, FORMATS, render, render_file
 
 if TYPE_CHECKING:
     import argparse
@@ -29,6 +29,10 @@ SUFFIXES = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".csv": "csv",
+    ".sarif": "sarif",
+    ".xml": "junit",
+    ".jsonld": "web-annotation",
+    ".docx": "docx",
 }
 STDIN = "-"
 
@@ -57,7 +61,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="count a reference whose text is the article's own, as a copy that was published "
         "elsewhere; by default it is not used, as it may be the article under another name",
     )
-    add_output(parser, FORMATS)
+    add_output(parser, (*FORMATS, *FILE_FORMATS))
     parser.add_argument(
         "--fail-on",
         type=FailOn.parse,
@@ -81,6 +85,8 @@ def run(args: argparse.Namespace) -> int:
     if STDIN in args.ref:
         raise InputError("--ref -: only ARTICLE may be standard input")
     output = output_format(args, SUFFIXES)
+    if output in FILE_FORMATS and args.out is None:
+        raise InputError(f"--format {output} is no text for a terminal: name a file with --out")
     settings = load_settings(args)
     references = _without_article(inputs.find(args.ref, screen), args.article, screen)
     if args.out is not None:
@@ -96,7 +102,11 @@ def run(args: argparse.Namespace) -> int:
         progress.finish()
     report = dataclasses.replace(report, skipped=(*unread, *report.skipped))
     _tell_of_references(report, screen)
-    console.deliver(partial(render, report, output), args.out)
+    if args.out is not None and output in FILE_FORMATS:
+        data = article.given.data if article.given is not None else None
+        console.write_atomic(args.out, render_file(report, output, data))
+    else:
+        console.deliver(partial(render, report, output), args.out)
     if report.summary.checked == 0:
         screen.note("no sentence of the article could be checked; the report says why")
         return 3

@@ -58,6 +58,7 @@ _IRREGULAR = {
     "see": "sees saw seen seeing",
     "speak": "speaks spoke spoken speaking",
     "feel": "feels felt feeling",
+    "hear": "hears heard hearing",
     "label": "labels labeled labelled labeling labelling",
     "signal": "signals signaled signalled signaling signalling",
 }
@@ -110,6 +111,11 @@ BARE = frozenset(f"{_TAGS} {_WEAVING} {_BLAMING}".split()) - {"put", "read"}
 PLAIN = finite(forms("say tell add write reply ask continue explain argue tweet"))
 #: Verbs behind which what is said may follow without "that".
 WITHOUT_THAT = finite(forms("say tell allege claim believe suspect insist argue think fear warn"))
+
+#: Participles whose subject speaks: "Lee was quoted as saying".
+QUOTED = frozenset(past("quote cite report say allege believe think hear")) | {"rumored"}
+#: Participles whose subject hears what is said: "told by Lee".
+HEARD = frozenset(past("tell ask warn inform caution remind assure advise invite urge"))
 
 #: Nouns for what somebody said: in her statement, Smith's words.
 SPEECH_NOUNS = frozenset(

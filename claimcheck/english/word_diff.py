@@ -31,9 +31,36 @@ def word_diff(old: str, new: str) -> tuple[DiffPart, ...]:
     and only if `normalise_quote` tells the two apart.
     """
     before, after = word_spans(old), word_spans(new)
-    matcher = difflib.SequenceMatcher(
-        None, [w for w, _, _ in before], [w for w, _, _ in after], autojunk=False
-    )
+    return _diff(old, before, new, after, [w for w, _, _ in before], [w for w, _, _ in after])
+
+
+def text_diff(old: str, new: str) -> tuple[DiffPart, ...]:
+    """Return how ``old`` becomes ``new``, word by word, where every sign counts but space.
+
+    As `word_diff` does, but there is a part other than ``equal`` where case or punctuation differ
+    too.
+    """
+    before, after = word_spans(old), word_spans(new)
+    written = [
+        [_shown(text, spans, n, n + 1) for n in range(len(spans))]
+        for text, spans in ((old, before), (new, after))
+    ]
+    if not before or not after:  # signs alone
+        whole = DiffPart("delete", " ".join(old.split())), DiffPart("insert", " ".join(new.split()))
+        return tuple(part for part in whole if part.text)
+    return _diff(old, before, new, after, *written)
+
+
+def _diff(
+    old: str,
+    before: list[tuple[str, int, int]],
+    new: str,
+    after: list[tuple[str, int, int]],
+    keys: list[str],
+    others: list[str],
+) -> tuple[DiffPart, ...]:
+    """The diff of two texts by what stands for each of their words."""
+    matcher = difflib.SequenceMatcher(None, keys, others, autojunk=False)
     parts: list[DiffPart] = []
     for op, a0, a1, b0, b1 in matcher.get_opcodes():
         if op == "equal":

@@ -15,7 +15,7 @@ _FULL = 0.85
 _NEWLINE = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028]")
 # Control characters, soft hyphens, zero-width spaces, marks of direction, lone surrogates. The
 # joiners U+200C and U+200D stay: Persian, Hindi and emoji are spelt with them.
-_INVISIBLE = re.compile(
+INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
     r"\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
@@ -34,7 +34,7 @@ def clean(text: str) -> str:
     ``clean(clean(x)) == clean(x)``.
     """
     text = _NEWLINE.sub("\n", text).replace("\u2029", "\n\n")
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
     text = _SPACES.sub(" ", text)
     lines = "\n".join(line.strip() for line in text.split("\n")).strip("\n")
     blocks = [block.split("\n") for block in _BLANK.split(lines)]

@@ -14,7 +14,7 @@ from claimcheck.ingest.clean import clean
 from claimcheck.ingest.furniture.page import Marks, mark
 from claimcheck.ingest.language import detect_each
 from claimcheck.ingest.load import Source, check_length
-from claimcheck.records import Document, Paragraph, ParagraphKind, Role, Sentence
+from claimcheck.records import Document, Given, Paragraph, ParagraphKind, Role, Sentence
 
 #: A headline has at most so many words.
 MAX_HEADLINE_WORDS = 20
@@ -30,7 +30,8 @@ def build(source: Source, *, language: str | None = None, max_chars: int = 1_000
 
     A title that the source names and its text does not show is put before the text, so that it is
     judged like any headline; the source's furniture stands behind it. ``language`` (ISO 639-1) is
-    detected when None, paragraph by paragraph. Letters of another alphabet in Latin words are made
+    detected when None, paragraph by paragraph; that which the source states is taken where there
+    are too few words to tell. Letters of another alphabet in Latin words are made
     Latin; ``unread`` says so.
 
     Raises InputError for a text longer than ``max_chars`` and NothingToCheck when nothing of a
@@ -46,7 +47,7 @@ def build(source: Source, *, language: str | None = None, max_chars: int = 1_000
     story = len(paragraphs) - len(aside)
     languages: tuple[str, ...] = ()
     if language is None:
-        language, languages = detect_each([text[a:b] for a, b in paragraphs])
+        language, languages = detect_each([text[a:b] for a, b in paragraphs], source.language)
     spans = [_sentence_spans(text, start, end, language) for start, end in paragraphs]
     marks = mark([[text[a:b] for a, b in sentences] for sentences in spans[:story]])
     marks = marks.with_paragraphs(range(story, len(paragraphs)), "set_aside")
@@ -65,6 +66,9 @@ def build(source: Source, *, language: str | None = None, max_chars: int = 1_000
         quoted=quoted_spans(text),
         unread="; ".join(filter(None, (source.unread, letters.note(folded)))) or None,
         languages=languages,
+        given=source.given or Given("text", source.text),
+        outlet=source.outlet,
+        date=source.date,
     )
     if not document.content:
         raise NothingToCheck(f"{source.id} holds no sentence of a story")

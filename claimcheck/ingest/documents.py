@@ -10,6 +10,7 @@ from typing import TypeAlias
 from claimcheck.errors import InputError, NothingToCheck
 from claimcheck.ingest.document import build
 from claimcheck.ingest.load import Source
+from claimcheck.ingest.plain_lines import unwrapped
 from claimcheck.records import Document, Skipped
 from claimcheck.settings import Settings
 
@@ -20,7 +21,7 @@ Input: TypeAlias = "str | Source | Document"
 
 
 def read(given: Input, name: str, settings: Settings) -> Document:
-    """Return the document of an input; ``name`` is the id of a bare text.
+    """Return the document of an input; ``name`` is the id of a bare text, read as a file's is.
 
     Raises:
         InputError: if it is no text, or longer than ``settings.max_chars``.
@@ -31,7 +32,7 @@ def read(given: Input, name: str, settings: Settings) -> Document:
         if not given.content:
             raise NothingToCheck(f"{given.id} holds no sentence of a story")
         return given
-    source = Source(name, None, given) if isinstance(given, str) else given
+    source = Source(name, None, unwrapped(given)) if isinstance(given, str) else given
     return build(source, language=settings.language, max_chars=settings.max_chars)
 
 

@@ -15,7 +15,8 @@ from claimcheck.ingest.load import (
     check_length,
     is_known_kind,
     is_url,
-    load,
+    load_all,
+    picked_file,
     supported,
 )
 from claimcheck.records import Skipped
@@ -23,7 +24,10 @@ from claimcheck.records import Skipped
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file, a URL or "-". ``named``: a pattern was its very name, not a folder or a glob."""
+    """A file, one text of a file, a URL or "-".
+
+    ``named``: a pattern was its very name, not a folder or a glob.
+    """
 
     where: str
     named: bool
@@ -40,9 +44,10 @@ class Listing:
 def expand(patterns: Sequence[str]) -> Listing:
     """Return the sources that ``patterns`` name, each once, in order.
 
-    A pattern is a file, a folder (its files of a kind that can be read, sorted; not those in
-    folders below, nor hidden ones), a glob, a URL or "-". A source that one pattern names and
-    another finds is a named one. Raises InputError for a pattern that names nothing.
+    A pattern is a file, one text of a file ("feed.xml#2"), a folder (its files of a kind that can
+    be read, sorted; not those in folders below, nor hidden ones), a glob, a URL or "-". A source
+    that one pattern names and another finds is a named one. Raises InputError for a pattern that
+    names nothing.
     """
     found: dict[str, Found] = {}
     passed_over: dict[str, None] = {}
@@ -60,7 +65,9 @@ def expand(patterns: Sequence[str]) -> Listing:
 
 
 def read_all(found: Iterable[Found], max_chars: int) -> tuple[dict[str, Source], list[Skipped]]:
-    """Return the text of each source by where it is, and those that cannot be used, with reasons.
+    """Return every text by where it is, and the sources that cannot be used, with reasons.
+
+    Of a file of several texts each is one by itself, as "feed.xml#2".
 
     Only what a folder or a glob held may be left out so: raises InputError, as `load` and
     `check_length` do, for a source that was named.
@@ -69,15 +76,23 @@ def read_all(found: Iterable[Found], max_chars: int) -> tuple[dict[str, Source],
     skipped: list[Skipped] = []
     for item in found:
         try:
-            source = load(item.where)
-            check_length(source, max_chars)
+            texts = load_all(item.where)
+            for text in texts:
+                check_length(text, max_chars)
         except InputError as error:
             if item.named:
                 raise
             skipped.append(Skipped(Path(item.where).name, str(error)))
         else:
-            sources[item.where] = source
+            sources.update(zip(_places(item.where, texts), texts, strict=True))
     return sources, skipped
+
+
+def _places(where: str, texts: Sequence[Source]) -> list[str]:
+    """Where each text of a source is."""
+    if len(texts) == 1:
+        return [where]
+    return [f"{where}#{number}" for number in range(1, len(texts) + 1)]
 
 
 def _key(where: str) -> str:
@@ -89,7 +104,8 @@ def _expand_one(pattern: str) -> Listing:
     if not pattern:
         raise InputError("an empty name names no file, folder or URL")
     path = Path(pattern)
-    if pattern == STDIN or is_url(pattern) or (path.exists() and not path.is_dir()):
+    is_file = path.exists() and not path.is_dir()
+    if pattern == STDIN or is_url(pattern) or is_file or picked_file(path)[1] is not None:
         return Listing((Found(pattern, named=True),), ())
     if path.is_dir():
         listing = _sorted_out(path.iterdir())

@@ -1,24 +1,34 @@
-"""Text out of HTML, Markdown and JSON. Each function raises InputError with ``name``, the
+"""Text out of HTML and Markdown. Each function raises InputError with ``name``, the
 name of the source, in its message.
 """
 
 from __future__ import annotations
 
-import json
+import datetime
 import re
-from typing import NamedTuple
+from collections.abc import Iterable
+from itertools import islice
+from typing import NamedTuple, TypeVar
 
 from claimcheck.errors import InputError
+from claimcheck.ingest import metadata
+from claimcheck.records import Given
 
+T = TypeVar("T")
+
+#: Texts that one file may hold.
+MAX_TEXTS = 500
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
 class Extracted(NamedTuple):
-    """The text of a source, its title and id where the source names them.
+    """The text of a source, with its title, id, outlet, language and day where these are stated.
 
     ``unread`` says what of the source is known to be missing from the text; ``furniture`` are lines
-    that are no part of it, as running heads.
+    that are no part of it, as running heads. ``attached`` is the name by which the text hangs on
+    the first one of its file. ``given`` is the text before it was extracted, where offsets can be
+    given in it.
     """
 
     text: str
@@ -26,6 +36,19 @@ class Extracted(NamedTuple):
     id: str | None = None
     unread: str | None = None
     furniture: tuple[str, ...] = ()
+    outlet: str | None = None
+    language: str | None = None
+    date: datetime.date | None = None
+    attached: str | None = None
+    given: Given = Given("other", "")
+
+
+def bounded(items: Iterable[T], name: str) -> list[T]:
+    """Return the items of a file, of which each may be a text; raises InputError for too many."""
+    found = list(islice(items, MAX_TEXTS + 1))
+    if len(found) > MAX_TEXTS:
+        raise InputError(f"{name} holds more than {MAX_TEXTS} texts: split it")
+    return found
 
 
 def declared_charset(html: bytes) -> str | None:
@@ -41,7 +64,15 @@ def from_html(page: str, name: str) -> Extracted:
     found = read(page)
     if found is None or not found.text.strip():
         raise InputError(f"no article text found in the HTML of {name}")
-    return Extracted(found.text, found.title, unread=found.unread)
+    return Extracted(
+        found.text,
+        found.title,
+        unread=found.unread,
+        outlet=metadata.first(found.told.outlet),
+        language=metadata.language(found.told.language),
+        date=metadata.day(found.told.date),
+        given=Given("html", page),
+    )
 
 
 def from_markdown(text: str) -> Extracted:
@@ -52,7 +83,7 @@ def from_markdown(text: str) -> Extracted:
     for token in MarkdownIt().parse(_FRONT_MATTER.sub("", text)):
         if token.type == "inline":
             blocks.append("".join(map(_inline, token.children or ())).strip())
-    return Extracted("\n\n".join(filter(None, blocks)))
+    return Extracted("\n\n".join(filter(None, blocks)), given=Given("markdown", text))
 
 
 def _inline(token: object) -> str:
@@ -62,17 +93,3 @@ def _inline(token: object) -> str:
     if kind == "hardbreak":
         return "\n\n"
     return content if kind in ("text", "code_inline", "text_special") else ""
-
-
-def from_json(text: str, name: str) -> Extracted:
-    """Return the fields of a JSON object with "text" and, if it likes, "title" and "id"."""
-    try:
-        record = json.loads(text)
-    except (ValueError, RecursionError) as error:  # ValueError: bad JSON, or a huge number
-        raise InputError(f"{name} is not valid JSON: {error}") from error
-    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-        raise InputError(f'{name} must hold a JSON object with a string "text"')
-    for key in ("title", "id"):
-        if not isinstance(record.get(key), str | None):
-            raise InputError(f'{name}: "{key}" must be a string')
-    return Extracted(record["text"], record.get("title") or None, record.get("id") or None)

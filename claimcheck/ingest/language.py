@@ -84,18 +84,21 @@ def has_enough_words(text: str) -> bool:
     return letters >= _MIN_LETTERS and (enough or _is_other_alphabet(sample, letters))
 
 
-def detect_each(paragraphs: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+def detect_each(
+    paragraphs: Sequence[str], stated: str | None = None
+) -> tuple[str, tuple[str, ...]]:
     """Return the language of a text and that of each of its paragraphs.
 
-    The text's is that of most letters in paragraphs of enough words. A paragraph is in another
-    one only when it has enough words to tell.
+    The text's is that of most letters in paragraphs of enough words; where none has enough it is
+    the ``stated`` one, if any. A paragraph is in another one only when it has enough words to tell.
     """
     letters: Counter[str] = Counter()
     told = [detect(text) if has_enough_words(text) else "" for text in paragraphs]
     for text, language in zip(paragraphs, told, strict=True):
         letters[language] += len(text) if language else 0
     whole = letters.most_common(1)
-    language = whole[0][0] if whole and whole[0][0] else detect("\n".join(paragraphs)[:_SAMPLE])
+    told_most = whole[0][0] if whole else ""
+    language = told_most or stated or detect("\n".join(paragraphs)[:_SAMPLE])
     return language, tuple(found or language for found in told)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LOOK_ALIKE = str.maketrans(
+LOOK_ALIKE = str.maketrans(
     "АВЕЅІЈКМНОРСТХаеѕіјорсухԁԛԝ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
     "ABESIJKMHOPCTXaesijopcyxdqw" + "ABEZHIKMNOPTYXo",
 )
@@ -29,7 +29,7 @@ def fold(text: str) -> tuple[str, tuple[str, ...]]:
 
     def latin(match: re.Match[str]) -> str:
         word = match[0]
-        read = word.translate(_LOOK_ALIKE)
+        read = word.translate(LOOK_ALIKE)
         if read == word or not _LATIN.search(word) or _OTHER.search(read):
             return word
         folded[word] = None

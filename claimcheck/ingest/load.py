@@ -2,47 +2,27 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import sys
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from os import PathLike
 from pathlib import Path
 
 from claimcheck.errors import InputError
-from claimcheck.ingest import extract
-from claimcheck.ingest.decode import decode
-from claimcheck.ingest.extract import Extracted
-from claimcheck.ingest.formats.disguised import check_is_text, is_mail
-from claimcheck.ingest.formats.mail import from_mail
-from claimcheck.ingest.formats.pdf import from_pdf
-from claimcheck.ingest.plain_lines import unwrapped
+from claimcheck.ingest.extract import Extracted, bounded
+from claimcheck.ingest.formats import kinds
+from claimcheck.ingest.formats.kinds import SUFFIXES, File, supported
+from claimcheck.records import Given
+
+__all__ = ["SUFFIXES", "Source", "load", "load_all", "load_bytes", "load_bytes_all", "supported"]
 
 STDIN = "-"
-_KINDS = {
-    "": "text",
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".pdf": "pdf",
-    ".json": "json",
-}
-#: File name endings that can be read, besides names without one.
-SUFFIXES: tuple[str, ...] = tuple(filter(None, _KINDS))
-
-_CONTENT_TYPES = {
-    "text/html": "html",
-    "application/xhtml+xml": "html",
-    "application/pdf": "pdf",
-    "application/json": "json",
-    "text/markdown": "markdown",
-    "text/plain": "text",
-}
-_BEFORE_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?")
-_COMMENT, _COMMENT_END = b"<!--", b"-->"
-_HTML_START = re.compile(rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
+#: What picks one of several texts of a file: its number, or the name of an attachment.
+_PICK = re.compile(r"(.+)#([^#/\\]{1,100})", re.DOTALL)
+#: Texts of a file that a message names, and letters of each one's title.
+_SHOWN, _SHOWN_TITLE = 5, 60
 
 
 @dataclass(frozen=True)
@@ -50,7 +30,9 @@ class Source:
     """A text before cleaning. ``id`` is the file name, the URL, "-" or the id of a JSON file.
 
     ``unread`` says what of the source is known to be missing from the text; ``furniture`` are lines
-    that are no part of it, as running heads.
+    that are no part of it, as running heads. ``outlet`` is who published it, ``language`` (ISO 639)
+    and ``date`` are those that it states; ``attached`` says that it hangs on another text.
+    ``given`` is the text before it was extracted; where it is None, ``text`` is.
     """
 
     id: str
@@ -58,13 +40,29 @@ class Source:
     text: str
     unread: str | None = None
     furniture: tuple[str, ...] = ()
+    outlet: str | None = None
+    language: str | None = None
+    date: datetime.date | None = None
+    attached: bool = False
+    given: Given | None = field(default=None, compare=False)
 
 
 def load(where: str | Path, *, max_bytes: int = 20_000_000) -> Source:
     """Read a source: a file of a kind in `SUFFIXES`, "-" for standard input, or an http(s) URL.
 
-    A `Path` is always a file. Raises InputError for anything that cannot be read, is empty,
-    binary, in an unknown encoding or larger than ``max_bytes``.
+    A `Path` is always a file. Of a file that holds several texts, "feed.xml#2" is the second one;
+    a mail stands for its own text, and its attachments are told as unread.
+
+    Raises InputError for anything that cannot be read, is empty, binary, in an unknown encoding or
+    larger than ``max_bytes``, and for a file of several texts of which none is picked.
+    """
+    return _single(load_all(where, max_bytes=max_bytes), str(where))
+
+
+def load_all(where: str | Path, *, max_bytes: int = 20_000_000) -> tuple[Source, ...]:
+    """Read every text of a source, as the items of a feed; of most sources that is one.
+
+    Raises InputError as `load` does, but for none that is not picked.
     """
     if not isinstance(where, str | PathLike):
         raise InputError(f"a name or a Path is needed to load a text, not {type(where).__name__}")
@@ -73,20 +71,12 @@ def load(where: str | Path, *, max_bytes: int = 20_000_000) -> Source:
     if isinstance(where, str) and not where:
         raise InputError("an empty name names no file")
     if isinstance(where, str) and where == STDIN:
-        if sys.stdin is None:
-            raise InputError("cannot read standard input: it is closed")
-        data = sys.stdin.buffer.read(max_bytes + 1)
-        _check_size(data, "standard input", max_bytes)
-        return _source(STDIN, "standard input", data, _sniff(data))
+        return _from_stdin(max_bytes)
     if isinstance(where, str) and is_url(where):
-        from claimcheck.ingest.fetch import fetch
-
-        page = fetch(where, max_bytes=max_bytes)
-        kind = _CONTENT_TYPES.get(page.content_type) or _sniff(page.data)
-        return _source(where, where, page.data, kind, page.charset)
-    path = Path(where)
+        return _from_url(where, max_bytes)
+    path, picked = picked_file(Path(where))
     kind = _kind(path)
-    return _source(path.name, str(path), _read(path, max_bytes), kind)
+    return _picked(_sources(path.name, str(path), _read(path, max_bytes), kind), picked, str(path))
 
 
 def load_bytes(name: str, data: bytes, *, max_bytes: int = 20_000_000) -> Source:
@@ -94,12 +84,16 @@ def load_bytes(name: str, data: bytes, *, max_bytes: int = 20_000_000) -> Source
 
     Raises InputError as `load` does.
     """
+    return _single(load_bytes_all(name, data, max_bytes=max_bytes), name)
+
+
+def load_bytes_all(name: str, data: bytes, *, max_bytes: int = 20_000_000) -> tuple[Source, ...]:
+    """Read every text of what was handed over under a name.
+
+    Raises InputError as `load_all` does.
+    """
     _check_size(data, name, max_bytes)
-    suffix = Path(name).suffix.lower()
-    kind = _KINDS.get(suffix)
-    if kind is None:
-        raise _unknown_kind(name, suffix)
-    return _source(name, name, data, kind if suffix else _sniff(data))
+    return _sources(name, name, data, check_kind(name))
 
 
 def check_length(source: Source, max_chars: int) -> None:
@@ -119,25 +113,54 @@ def is_url(where: str) -> bool:
 
 def is_known_kind(path: Path) -> bool:
     """Whether a file's name has no ending, or one of `SUFFIXES`."""
-    return path.suffix.lower() in _KINDS
+    return kinds.kind_of_name(path.name) is not None
 
 
-def supported() -> str:
-    """Say for a message which kinds of file can be read."""
-    return f"supported: {', '.join(SUFFIXES)} or no suffix"
+def check_kind(name: str) -> str:
+    """Return the kind of file that a name's ending stands for.
 
-
-def _kind(path: Path) -> str:
-    kind = _KINDS.get(path.suffix.lower())
+    Raises InputError for an ending that is not read.
+    """
+    kind = kinds.kind_of_name(name)
     if kind is None:
-        if not _exists(path):
-            raise InputError(f"no such file: {path}")
-        raise _unknown_kind(path, path.suffix)
+        raise kinds.unknown_kind(name)
     return kind
 
 
-def _unknown_kind(name: str | Path, suffix: str) -> InputError:
-    return InputError(f"cannot read {name}: unknown kind of file {suffix} ({supported()})")
+def picked_file(path: Path) -> tuple[Path, str | None]:
+    """Take the file out of a name like "feed.xml#2", and which of its texts is meant.
+
+    A file that has the whole name is meant first; so None stands for all of them.
+    """
+    match = None if _exists(path) else _PICK.fullmatch(str(path))
+    return (Path(match[1]), match[2]) if match and _exists(Path(match[1])) else (path, None)
+
+
+def _from_stdin(max_bytes: int) -> tuple[Source, ...]:
+    if sys.stdin is None:
+        raise InputError("cannot read standard input: it is closed")
+    data = sys.stdin.buffer.read(max_bytes + 1)
+    _check_size(data, "standard input", max_bytes)
+    return _sources(STDIN, "standard input", data, None)
+
+
+def _from_url(url: str, max_bytes: int) -> tuple[Source, ...]:
+    from claimcheck.ingest.fetch import fetch
+
+    page = fetch(url, max_bytes=max_bytes)
+    kind = kinds.kind_of_content(page.content_type)
+    found = _sources(url, url, page.data, kind, page.charset)
+    address, mark, picked = url.partition("#")
+    if not mark or len(found) == 1:  # behind the mark of a page stands a place in it
+        return found
+    named = (replace(source, id=source.id.replace(url, address, 1)) for source in found)
+    return _picked(tuple(named), picked, address)
+
+
+def _kind(path: Path) -> str:
+    if not is_known_kind(path) and not _exists(path):
+        raise InputError(f"no such file: {path}")
+    return check_kind(str(path))
 
 
 def _exists(path: Path) -> bool:
@@ -166,58 +189,76 @@ def _check_size(data: bytes, name: str, max_bytes: int) -> None:
         raise InputError(f"{name} is larger than {max_bytes} bytes")
 
 
-def _sniff(data: bytes) -> str:
-    """Tell PDF, HTML and text apart by how they begin."""
-    if data.startswith(b"%PDF-"):
-        return "pdf"
-    return "html" if _opens_html(data[:4096]) else "text"
-
-
-def _opens_html(data: bytes) -> bool:
-    """Tell whether a page of HTML begins here, perhaps behind comments."""
-    match = _BEFORE_HTML.match(data)
-    place = match.end() if match else 0
-    while data.startswith(_COMMENT, place):
-        end = data.find(_COMMENT_END, place + len(_COMMENT))
-        if end < 0:
-            return False
-        place = end + len(_COMMENT_END)
-        while data[place : place + 1].isspace():
-            place += 1
-    return _HTML_START.match(data, place) is not None
-
-
-def _source(id: str, name: str, data: bytes, kind: str, charset: str | None = None) -> Source:
+def _sources(
+    id: str, name: str, data: bytes, kind: str | None, charset: str | None = None
+) -> tuple[Source, ...]:
     if not data.strip():
         raise InputError(f"{name} is empty")
     try:
-        found = _extract(data, name, kind, charset)
+        texts = kinds.read(File(data, name, charset), kind)
     except InputError:
         raise
     except Exception as error:  # the readers of a kind let errors escape from damaged files
         raise InputError(
             f"{name} cannot be read as {kind}: {type(error).__name__}: {error}"
         ) from error
-    if not found.text.strip():
+    texts = bounded((text for text in texts if text.text.strip()), name)
+    if not texts:
         raise InputError(f"{name} is empty")
-    return Source(found.id or id, found.title, found.text, found.unread, found.furniture)
+    if len(texts) == 1:
+        return (_source(texts[0].id or id, texts[0]),)
+    ids: list[str] = []
+    for number, text in enumerate(texts, start=1):
+        own = text.id or f"{id}#{text.attached or number}"
+        ids.append(f"{own} ({number})" if own in ids else own)
+    return tuple(map(_source, ids, texts))
 
 
-def _extract(data: bytes, name: str, kind: str, charset: str | None) -> Extracted:
-    if kind == "text":
-        kind = _sniff(data)  # a name may say less than how the file begins
-    if kind == "pdf":
-        return from_pdf(data, name)
-    if kind == "html":
-        charset = charset or extract.declared_charset(data)
-        return extract.from_html(decode(data, name, charset), name)
-    if kind == "text":
-        if is_mail(data):
-            return from_mail(data, name)
-        check_is_text(data, name)
-    text = decode(data, name, charset)
-    if kind == "markdown":
-        return extract.from_markdown(text)
-    if kind == "json":
-        return extract.from_json(text, name)
-    return Extracted(unwrapped(text))
+def _source(id: str, found: Extracted) -> Source:
+    return Source(
+        id=id,
+        title=found.title,
+        text=found.text,
+        unread=found.unread,
+        furniture=found.furniture,
+        outlet=found.outlet,
+        language=found.language,
+        date=found.date,
+        attached=found.attached is not None,
+        given=found.given,
+    )
+
+
+def _picked(sources: tuple[Source, ...], wanted: str | None, name: str) -> tuple[Source, ...]:
+    """The one of some texts that a number or the name of an attachment picks, if any is wanted."""
+    if wanted is None:
+        return sources
+    for number, source in enumerate(sources, start=1):
+        if wanted == str(number) or source.id.endswith(f"#{wanted}"):
+            return (source,)
+    raise InputError(f"{name} has no text #{wanted}; it holds {_listed(sources)}")
+
+
+def _single(sources: tuple[Source, ...], name: str) -> Source:
+    """The text that a file stands for where one is needed."""
+    if len(sources) == 1:
+        return sources[0]
+    own = [source for source in sources if not source.attached]
+    if len(own) != 1:
+        raise InputError(
+            f"{name} holds {_listed(sources)}: give one of them, on the command line as {name}#1"
+        )
+    left = ", ".join(source.id for source in sources if source.attached)
+    told = f"its attachments are texts of their own and were not read: {left}"
+    return replace(own[0], unread="; ".join(filter(None, (own[0].unread, told))))
+
+
+def _listed(sources: Sequence[Source]) -> str:
+    """Count some texts and name the first of them."""
+    shown = [
+        f"#{number} “{(source.title or ' '.join(source.text.split()))[:_SHOWN_TITLE]}”"
+        for number, source in enumerate(sources[:_SHOWN], start=1)
+    ]
+    more = len(sources) - len(shown)
+    rest = f" and {more} more" if more else ""
+    return f"{len(sources)} {'text' if len(sources) == 1 else 'texts'} ({', '.join(shown)}{rest})"

@@ -20,7 +20,7 @@ from claimcheck.judging.cascade import Judge
 from claimcheck.judging.in_context import Run, Wording
 from claimcheck.judging.premise import premise_of
 from claimcheck.judging.readings import entails
-from claimcheck.mentions import dates, quantity
+from claimcheck.mentions import quantity, same_date
 from claimcheck.mentions.comparable import Comparable
 from claimcheck.mentions.dates import Date
 from claimcheck.mentions.document_mentions import Mention, Mentions
@@ -173,7 +173,7 @@ def _says_no_more(
     if isinstance(claim, Quantity) and isinstance(evidence, Quantity):
         return quantity.equal(claim, evidence)
     if isinstance(claim, Date) and isinstance(evidence, Date):
-        return dates.covers(claim, evidence, own, theirs)
+        return same_date.covers(claim, evidence, own, theirs)
     return False
 
 

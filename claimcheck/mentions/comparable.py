@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from claimcheck.mentions import dates, quantity
+from claimcheck.mentions import quantity, same_date
 from claimcheck.mentions.aliases import Aliases
 from claimcheck.mentions.dates import Date
 from claimcheck.mentions.document_mentions import Mention, Mentions
@@ -74,9 +74,9 @@ class Comparable:
             return quantity.agree(a, b) if _commensurable(a, b) else None
         if isinstance(a, Date) and isinstance(b, Date):
             own, theirs = self.article.date, source.date
-            if not dates.comparable(a, b, own, theirs):
+            if not same_date.comparable(a, b, own, theirs):
                 return None
-            return dates.agree(a, b, own, theirs)
+            return same_date.agree(a, b, own, theirs)
         if isinstance(a, Name) and isinstance(b, Name):
             if self.aliases.same(a, b):
                 return True

@@ -39,13 +39,15 @@ PART = (
 )
 
 _DAY = 1440
+#: Where the morning begins: what lies before it may be told as the night of either day.
+MORNING = 180
 #: Words that place something in a day.
 _HOURS: dict[str, Stretch] = {
     "dawn": (240, 480),
     "daybreak": (240, 480),
     "sunrise": (240, 480),
     "first light": (240, 480),
-    "morning": (180, 735),
+    "morning": (MORNING, 735),
     "noon": (690, 750),
     "midday": (690, 750),
     "afternoon": (705, 1140),

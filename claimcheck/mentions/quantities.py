@@ -12,6 +12,7 @@ from claimcheck.mentions.quantity import Kind, Quantity, make
 from claimcheck.mentions.rates import find_rates
 from claimcheck.mentions.side_by_side import joined, shared_units
 from claimcheck.mentions.tallies import find_tallies
+from claimcheck.mentions.temperatures import find_temperatures
 from claimcheck.mentions.vague import find_vague
 
 _PERCENT = r"(?P<percent>\s?%|[\s-]per\s?cent\b|\s?percentage[\s-]points?\b|\spc\b)"
@@ -34,6 +35,22 @@ _PART_OF_UNIT = re.compile(
     rf"\b(?:half|{numerals.FRACTION.removesuffix(chr(92) + 'b')}(?:\sof)?)\san?\s{units.UNIT}", re.I
 )
 _AND_A_HALF = re.compile(rf"\b(?:an?|one)\s{units.UNIT}\sand\sa\shalf\b", re.I)
+#: "3/4 of", "2 1/2 hours", "a 3/4-mile": without such words it may be a date.
+_SLASHED = re.compile(
+    r"(?<![\d./,])(?:(?P<wholes>\d{1,3})(?:\s|\sand\s|-))?(?P<over>\d{1,2})/(?P<under>[2-9]|10|12|16|32)"
+    rf"(?![\d/])(?:(?P<of>\sof\b(?!\s\d))|[\s-]{units.UNIT})?"
+)
+_SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8}
+_SIGNED = re.compile(
+    rf"(?<![\w.,$£€])(?P<wholes>\d{{1,3}})?\s?(?P<sign>[{''.join(_SIGNS)}])(?:[\s-]{units.UNIT})?"
+)
+#: "6ft 2in", "6'2\"", "6-foot-2": feet and inches.
+_FEET = re.compile(
+    r"(?<![\w.,$£€])(?P<feet>\d{1,2})(?:[\s-]?(?:ft|foot|feet)\.?[\s-]?|['’′]\s?)"
+    r"(?P<inches>1[01]|\d)(?:\s?(?:ins?|inch(?:es)?)\b\.?|\s?(?:[\"”″]|'')"
+    r"|(?=\s*(?:$|[,;:)]|\.(?!\d)|tall\b)))",
+    re.I,
+)
 _FAHRENHEIT = frozenset({"°f", "degrees fahrenheit", "degree fahrenheit"})
 _ONE = re.compile(r"\bone\b", re.I)
 
@@ -69,10 +86,11 @@ def _all(text: str) -> Iterator[Quantity]:
     yield from find_tallies(text)
     yield from find_vague(text)
     yield from find_rates(text)
+    yield from find_temperatures(text)
 
 
 def _of_units(text: str) -> Iterator[Quantity]:
-    """A part of one unit, and one and a half of it."""
+    """A part of one unit, one and a half of it, feet and inches, and fractions in figures."""
     for match in _PART_OF_UNIT.finditer(text):
         part = numerals.fraction(match) if match["part"] else 0.5
         kind, unit, factor, noun = units.measure(match["unit"])
@@ -80,6 +98,26 @@ def _of_units(text: str) -> Iterator[Quantity]:
     for match in _AND_A_HALF.finditer(text):
         kind, unit, factor, noun = units.measure(match["unit"])
         yield make(match.start(), match.end(), text, kind, 1.5 * factor, 0.5 * factor, unit, noun)
+
+    for match in _FEET.finditer(text):
+        length = 0.3048 * int(match["feet"]) + 0.0254 * int(match["inches"])
+        yield make(match.start(), match.end(), text, "measure", length, 0.0254, "metre", "foot")
+    for match in _SLASHED.finditer(text):
+        over, under = int(match["over"]), int(match["under"])
+        if 0 < over < under and (match["of"] or match["wholes"] or match["unit"]):
+            yield _parted(match, text, over / under)
+    for match in _SIGNED.finditer(text):
+        yield _parted(match, text, _SIGNS[match["sign"]])
+
+
+def _parted(match: re.Match[str], text: str, part: float) -> Quantity:
+    """A fraction in figures, with the whole number before it and its unit, if any."""
+    value = float(match["wholes"] or 0) + part
+    kind, unit, factor, noun = units.measure(match["unit"] or "")
+    if noun or match["wholes"]:
+        value, place = value * factor, 0.1 * factor
+        return make(match.start(), match.end(), text, kind, value, place, unit, noun)
+    return _share(match, text, value)
 
 
 def _cardinal(match: re.Match[str], text: str) -> Quantity | None:

@@ -98,7 +98,7 @@ def agree(claim: Quantity, evidence: Quantity) -> bool:
     slack = _slack(claim, evidence)
     if abs(claim.stated - evidence.stated) <= slack:
         return True
-    is_range = any(q.place >= q.stated / 2 for q in (claim, evidence))
+    is_range = any(q.place >= abs(q.stated) / 2 for q in (claim, evidence))
     if claim.signal and claim.signal == evidence.signal and not is_range:
         return abs(claim.stated - evidence.stated) <= min(claim.place, evidence.place) / 2
     return _within(evidence.stated, claim, slack) or _within(claim.stated, evidence, slack)
@@ -112,14 +112,14 @@ def equal(claim: Quantity, evidence: Quantity) -> bool:
     """
     if claim.unit != evidence.unit:
         return False
-    rounded = min(claim.place / 2, claim.stated * _ROUNDED)
+    rounded = min(claim.place / 2, abs(claim.stated) * _ROUNDED)
     return abs(claim.stated - evidence.stated) <= max(_slack(claim, evidence), rounded)
 
 
 def _slack(claim: Quantity, evidence: Quantity) -> float:
     """How far two figures that are the same may be apart."""
     converted = claim.unit and claim.noun != evidence.noun and claim.kind in _CONVERTED
-    return (_CONVERSION if converted else 1e-6) * max(claim.stated, evidence.stated)
+    return (_CONVERSION if converted else 1e-6) * max(abs(claim.stated), abs(evidence.stated))
 
 
 def _within(value: float, quantity: Quantity, slack: float) -> bool:
@@ -139,11 +139,12 @@ def make(
     """Build a quantity of ``text`` with the signal that stands around it; see `Quantity`."""
     signal = _signal(text, start, end)
     below, above = _BOUNDS[signal]
-    half = min(place / 2, value * 0.5) if value else 0.0
+    half = min(place / 2, abs(value) * 0.5)
     # A count of ones is exact; the last place of other figures may be rounded.
     if place == 1.0 and kind == "number":
         half = 0.0
-    low, high = value * below - half, value * above + half
+    nearest, farthest = sorted((value * below, value * above))
+    low, high = nearest - half, farthest + half
     return Quantity(start, end, text[start:end], kind, value, place, low, high, unit, signal, noun)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimcheck import __version__
 from claimcheck.arrays import Floats
 from claimcheck.english.quote_marks import quoted_spans
-from claimcheck.provenance import direction, omissions, origins
+from claimcheck.pipeline.disagreements import disagreements
+from claimcheck.provenance import direction, omissions, origins, passages
 from claimcheck.records import Judgement, Passage, Report, SentenceResult, Skipped
 from claimcheck.records.comparison import (
     AlteredQuote,
@@ -17,6 +18,7 @@ from claimcheck.records.comparison import (
     Coverage,
     Excerpt,
     LeftOut,
+    SharedPassage,
     Variant,
     VariantRelation,
 )
@@ -28,14 +30,21 @@ def story(report: Report) -> list[SentenceResult]:
 
 
 def compile_reports(
-    reports: Sequence[Report], vectors: Sequence[Floats], skipped: Sequence[Skipped] = ()
+    reports: Sequence[Report],
+    vectors: Sequence[Floats],
+    both_ways: origins.BothWays,
+    *,
+    skipped: Sequence[Skipped] = (),
+    draft: str | None = None,
 ) -> Comparison:
     """Put the reports on all variants together.
 
     Args:
         reports: one for each variant, checked against all others.
         vectors: for each the unit vectors of its `story`, shape (sentences, dimension).
+        both_ways: says of pairs of sentences whether each entails the other.
         skipped: variants that are not compared.
+        draft: id of the variant that the others are references of.
     """
     texts = [
         origins.Text(
@@ -46,9 +55,10 @@ def compile_reports(
         )
         for r, rows in zip(reports, vectors, strict=True)
     ]
-    found = origins.relate(texts)
+    found = origins.relate(texts, both_ways)
     numbers = origins.number(len(texts), found)
-    relations = tuple(_relations(reports, found))
+    words = [passages.Words.of(text.text, text.spans, text.quoted) for text in texts]
+    relations = tuple(_relations(reports, found, words))
     return Comparison(
         claimcheck=__version__,
         models=reports[0].models,
@@ -75,8 +85,10 @@ def compile_reports(
             for s in story(r)
             if s.verdict in ("contradicted", "disputed")
         ),
-        omissions=tuple(_omissions(reports, vectors, numbers)),
+        omissions=tuple(_omissions(reports, vectors, numbers, draft)),
         skipped=tuple(skipped),
+        draft=draft,
+        disagreements=disagreements([r for r in reports if r.article.id != draft]),
     )
 
 
@@ -91,19 +103,25 @@ def _variant(report: Report, origin: int) -> Variant:
         origin=origin,
         sentences=summary.sentences,
         supported=summary.supported,
+        outlet=article.outlet,
+        date=article.date,
     )
 
 
 def _relations(
-    reports: Sequence[Report], found: Sequence[origins.Relation]
+    reports: Sequence[Report],
+    found: Sequence[origins.Relation],
+    words: Sequence[passages.Words],
 ) -> Iterator[VariantRelation]:
-    """Give every relation the names of its texts and, where they tell it, its direction."""
+    """Give every relation the names of its texts, what they share and, if known, its direction."""
     pages = [_page(report) for report in reports]
     for relation in found:
         first, second = pages[relation.first], pages[relation.second]
         clues: tuple[direction.Clue, ...] = ()
         if relation.kind in ("near_copy", "paraphrase"):
             clues = direction.clues(first, second, _witnesses(pages, found, relation))
+        both = words[relation.first], words[relation.second]
+        shared = passages.passages(*both)
         yield VariantRelation(
             first=first.id,
             second=second.id,
@@ -112,6 +130,11 @@ def _relations(
             followed=round(relation.followed, 4),
             source=direction.source_of(clues),
             clues=tuple(Clue(clue.kind, clue.source, clue.reason) for clue in clues),
+            read_both_ways=None if relation.both_ways is None else round(relation.both_ways, 4),
+            first_in_second=round(passages.share(*both), 4),
+            second_in_first=round(passages.share(*reversed(both)), 4),
+            longest_run=max((passage.words for passage in shared), default=0),
+            passages=tuple(SharedPassage(*p.first, *p.second, p.words) for p in shared),
         )
 
 
@@ -122,6 +145,8 @@ def _page(report: Report) -> direction.Page:
         furniture=tuple(s.text for s in report.sentences if s.role == "furniture"),
         quotations=tuple(q.text for s in report.sentences for q in s.quotes),
         editorial=bool(report.summary.editorial_paragraphs),
+        outlet=report.article.outlet,
+        date=report.article.date,
     )
 
 
@@ -181,7 +206,7 @@ def _altered_quotes(
 
 
 def _conflict(report: Report, sentence: SentenceResult) -> Conflict:
-    def passages(label: str) -> tuple[Passage, ...]:
+    def said(label: str) -> tuple[Passage, ...]:
         return tuple(_passage(j) for j in sentence.judgements if j.label == label and j.evidence)
 
     return Conflict(
@@ -191,8 +216,8 @@ def _conflict(report: Report, sentence: SentenceResult) -> Conflict:
         end=sentence.end,
         text=sentence.text,
         verdict=sentence.verdict,
-        agree=passages("entailment"),
-        deny=passages("contradiction"),
+        agree=said("entailment"),
+        deny=said("contradiction"),
     )
 
 
@@ -202,14 +227,17 @@ def _passage(judgement: Judgement) -> Passage:
 
 
 def _omissions(
-    reports: Sequence[Report], vectors: Sequence[Floats], numbers: Sequence[int]
+    reports: Sequence[Report],
+    vectors: Sequence[Floats],
+    numbers: Sequence[int],
+    draft: str | None,
 ) -> Iterator[LeftOut]:
-    """What each variant leaves out of what most other origins report."""
+    """What each variant leaves out of what most other origins report; a draft reports nothing."""
     for place, report in enumerate(reports):
         told = [
             _told(other, vectors[n], numbers[n], report, vectors[place])
             for n, other in enumerate(reports)
-            if n != place
+            if n != place and other.article.id != draft
         ]
         for omission in omissions.omissions(told):
             yield LeftOut(report.article.id, omission.text, omission.references)

@@ -17,9 +17,9 @@ from claimcheck.errors import InputError
 from claimcheck.ingest import documents
 from claimcheck.ingest.documents import Input
 from claimcheck.ingest.furniture.teasers import without_teasers
-from claimcheck.ingest.language import has_enough_words
 from claimcheck.judging import owners, restated
 from claimcheck.judging.batching import Asker
+from claimcheck.judging.both_ways import both_ways
 from claimcheck.judging.cascade import Judge
 from claimcheck.judging.in_context import Wording, in_context
 from claimcheck.judging.readings import beside_best
@@ -29,12 +29,20 @@ from claimcheck.models.nli import Nli
 from claimcheck.models.opinion import writers_words
 from claimcheck.pipeline.engine import Engine, load_engine, with_memory
 from claimcheck.pipeline.reading_order import ReadingOrder
+from claimcheck.pipeline.source_spans import SourceSpans
+from claimcheck.pipeline.usable import (
+    divided,
+    spoken_for,
+    unjudgeable,
+    why_foreign,
+    with_unique_ids,
+)
 from claimcheck.progress import NoProgress, Progress
 from claimcheck.provenance import omissions, origins
 from claimcheck.quotations.extract import with_quotations
 from claimcheck.quotations.own_words import with_own_words
+from claimcheck.quotations.spoken import Spoken
 from claimcheck.records import (
-    SAME_TEXT,
     ArticleInfo,
     Candidates,
     Document,
@@ -107,7 +115,7 @@ class Checker:
             given, empty = documents.read_all(references, self.settings)
         with clock.stage("load"):
             models = self._models()
-        usable, skipped = _usable(document, _with_unique_ids(given), models.languages, count_copies)
+        usable, skipped = divided(document, with_unique_ids(given), models.languages, count_copies)
         order = ReadingOrder.of(usable)
         others = list(order.read)
         skipped = (*empty, *skipped, *_read_in_part(document, *others))
@@ -116,18 +124,19 @@ class Checker:
             document, *others = (with_quotations(d) for d in (document, *others))
             vectors.add((t for d in (document, *others) for t in _texts(d)), self._progress)
             document, *others = _teasers_aside((document, *others), vectors)
-            document = _spoken_for(document, others, models.languages)
-            reason = _unjudgeable(document, others, models.languages)
+            document = spoken_for(document, others, models.languages)
+            reason = unjudgeable(document, others, models.languages)
         with clock.stage("judge"):
             search = Search([] if reason else others, vectors, self.settings)
             told = [origins.Text.of(d, vectors.of([s.text for s in d.content])) for d in others]
             numbers = origins.group(told)
             wordings = in_context(document)
             candidates = _candidates(search, document, wordings)
-            candidates = with_own_words(candidates, document, [] if reason else others)
+            spoken = [Spoken(other) for other in others]
+            candidates = with_own_words(candidates, document, [] if reason else spoken)
             judgements = models.judge.judge(candidates, self._progress, numbers)
         with clock.stage("inspect"):
-            inspector = Inspector(document, others, vectors, numbers)
+            inspector = Inspector(document, spoken, vectors, numbers)
             findings = [Findings()] * len(judgements)
             if not reason:
                 findings = _inspected(inspector, document, judgements, candidates)
@@ -157,7 +166,7 @@ class Checker:
             claims = [
                 Claim(row, origin_of, found, unjudged=reason or foreign)
                 for row, found, foreign in zip(
-                    judgements, findings, _foreign(document, models.languages), strict=True
+                    judgements, findings, why_foreign(document, models.languages), strict=True
                 )
             ]
             divider = Divider(models.judge, search, origin_of, self._progress)
@@ -167,14 +176,15 @@ class Checker:
             if models.marker is not None:
                 found_for = dict(zip((s.index for s in document.content), candidates, strict=True))
                 sentences = models.marker.mark(sentences, found_for, used)
+            source = SourceSpans(document)
         return Report(
             claimcheck=__version__,
             models=models.names,
             settings=self._shown_settings(models),
-            article=_article(document),
+            article=source.article(_article(document)),
             references=order.references(used),
             paragraphs=paragraph_kinds(document.paragraphs, sentences),
-            sentences=order.sentences(sentences),
+            sentences=source.of(order.sentences(sentences)),
             omissions=order.omissions(left_out),
             skipped=skipped,
             timing=clock.seconds,
@@ -203,6 +213,13 @@ class Checker:
         if not listed or not all(isinstance(text, str) for text in texts):
             raise InputError("what is encoded must be a list of texts")
         return self._models().encoder.encode(texts)
+
+    def entail_each_other(self, pairs: Sequence[tuple[str, str]]) -> list[bool]:
+        """Say of pairs of sentences whether the NLI model reads each as entailing the other.
+
+        Raises ModelError if a model is missing or damaged.
+        """
+        return both_ways(pairs, Asker(self._models().judge.close.nli, self._progress))
 
     def _models(self) -> Engine:
         with self._loading:
@@ -295,84 +312,30 @@ def _owned(
 
 def _article(document: Document) -> ArticleInfo:
     return ArticleInfo(
-        document.id, document.title, document.sha256, document.language, document.text
+        document.id,
+        document.title,
+        document.sha256,
+        document.language,
+        document.text,
+        outlet=document.outlet,
+        date=_day(document),
     )
 
 
 def _reference(document: Document, origin: int) -> ReferenceInfo:
-    return ReferenceInfo(document.id, document.title, document.sha256, origin)
+    return ReferenceInfo(
+        document.id, document.title, document.sha256, origin, document.outlet, _day(document)
+    )
+
+
+def _day(document: Document) -> str | None:
+    return None if document.date is None else document.date.isoformat()
 
 
 def _beside_best(judgements: Sequence[Judgement], cases: Sequence[Candidates]) -> list[Judgement]:
     """The judgements of one sentence, each with the best window of its reference."""
     by_reference = {case.reference: case for case in cases}
     return [beside_best(judgement, by_reference[judgement.reference]) for judgement in judgements]
-
-
-def _with_unique_ids(documents: Sequence[Document]) -> list[Document]:
-    """Number the ids that occur twice, so that a judgement names one reference."""
-    taken: set[str] = set()
-    used: dict[str, int] = {}
-    unique = []
-    for document in documents:
-        name = document.id
-        while name in taken:
-            used[document.id] = count = used.get(document.id, 1) + 1
-            name = f"{document.id} ({count})"
-        taken.add(name)
-        unique.append(dataclasses.replace(document, id=name))
-    return unique
-
-
-def _usable(
-    article: Document,
-    references: Sequence[Document],
-    languages: frozenset[str],
-    count_copies: bool,
-) -> tuple[list[Document], tuple[Skipped, ...]]:
-    """Divide references into those that can be used and those that cannot, with the reason."""
-    usable, skipped = [], []
-    for reference in references:
-        if reference.sha256 == article.sha256 and not count_copies:
-            skipped.append(Skipped(reference.id, SAME_TEXT))
-        elif not _known(reference.language, languages):
-            language = reference.language
-            skipped.append(Skipped(reference.id, f"its language ({language}) is not the model's"))
-        else:
-            usable.append(reference)
-    return usable, tuple(skipped)
-
-
-def _known(language: str, languages: frozenset[str]) -> bool:
-    """Whether the model knows a language; an undetermined one gets the benefit of the doubt."""
-    return not languages or language in languages or language == "und"
-
-
-def _unjudgeable(
-    article: Document, references: Sequence[Document], languages: frozenset[str]
-) -> str | None:
-    """Why nothing of the article can be judged; None when it can."""
-    if not _known(article.language, languages) and all(_foreign(article, languages)):
-        return f"the article's language ({article.language}) is not the NLI model's"
-    return None if references else "no references left"
-
-
-def _spoken_for(
-    article: Document, references: Sequence[Document], languages: frozenset[str]
-) -> Document:
-    """Let the references tell the language of an article that has too few words to tell it."""
-    doubtful = not _known(article.language, languages) and not has_enough_words(article.text)
-    if not doubtful or not references:
-        return article
-    return dataclasses.replace(article, language=references[0].language, languages=())
-
-
-def _foreign(article: Document, languages: frozenset[str]) -> Iterator[str | None]:
-    """Why each sentence of the story cannot be judged for its language, None where it can."""
-    for sentence in article.content:
-        language = article.language_of(sentence)
-        known = _known(language, languages)
-        yield None if known else f"its language ({language}) is not the NLI model's"
 
 
 def _texts(document: Document) -> Iterator[str]:

@@ -42,18 +42,25 @@ class Comparer:
         self._settings = settings or Settings()
         self._encoder, self._nli, self._progress = encoder, nli, progress
 
-    def compare(self, sources: Sequence[Source]) -> Comparison:
+    def compare(self, sources: Sequence[Source], *, draft: str | None = None) -> Comparison:
         """Check each source against all others and tell what they are to each other.
+
+        ``draft`` is the id of the one that the others are references of: it is compared like them,
+        but is no party to what they tell against each other, and its own sentences are no facts
+        that they leave out.
 
         One that holds no sentence of a story, or is in a language that the NLI model does not know,
         is left out and named in ``skipped``.
 
         Raises:
-            InputError: if fewer than two are given, two have one id, or one cannot be used.
-            NothingToCheck: if fewer than two can be compared.
+            InputError: if fewer than two are given, two have one id, one cannot be used, or none
+                is the draft.
+            NothingToCheck: if fewer than two can be compared, or the draft cannot.
             ModelError: if a model is missing or damaged.
         """
         documents, skipped = self._documents(sources)
+        if draft is not None and draft not in {source.id for source in sources}:
+            raise InputError(f"the draft {draft!r} is none of the variants: name one of them")
         checker = Checker(
             self._settings,
             encoder=self._encoder,
@@ -70,12 +77,21 @@ class Comparer:
             for document in documents
         ]
         unusable = {s.id: s for report in reports for s in report.skipped if not s.partly}
+        for left_out in (*skipped, *unusable.values()):
+            if left_out.id == draft:
+                raise NothingToCheck(f"the draft cannot be compared: {left_out.reason}")
         usable = [report for report in reports if report.article.id not in unusable]
         if len(usable) < 2:
             raise NothingToCheck("fewer than two variants can be compared")
         vectors = [checker.encode([s.text for s in story(report)]) for report in usable]
         partly = dict.fromkeys(s for report in reports for s in report.skipped if s.partly)
-        return compile_reports(usable, vectors, (*skipped, *unusable.values(), *partly))
+        return compile_reports(
+            usable,
+            vectors,
+            checker.entail_each_other,
+            skipped=(*skipped, *unusable.values(), *partly),
+            draft=draft,
+        )
 
     def _documents(self, sources: Sequence[Source]) -> tuple[list[Document], tuple[Skipped, ...]]:
         """Build the variants; one without a sentence of a story is left out."""

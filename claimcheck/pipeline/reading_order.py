@@ -57,12 +57,11 @@ class ReadingOrder:
 
     def omissions(self, read: Iterable[Omission]) -> tuple[Omission, ...]:
         """What is left out, with all references that report it."""
-        return tuple(
-            replace(
-                told, references=tuple(own for own, name in self.given if name in told.references)
-            )
-            for told in read
-        )
+        return tuple(map(self._omission, read))
+
+    def _omission(self, told: Omission) -> Omission:
+        read = frozenset(told.references)
+        return replace(told, references=tuple(own for own, name in self.given if name in read))
 
 
 def _key(reference: Document) -> tuple[str, str]:

@@ -17,7 +17,9 @@ from typing import Literal
 from claimcheck.english.closed_classes import MONTHS, WEEKDAYS, alternation
 from claimcheck.english.words import words
 
-ClueKind = Literal["outlet_named", "republished", "quotes_reworded", "opinion_added"]
+ClueKind = Literal[
+    "outlet_named", "republished", "dated_earlier", "quotes_reworded", "opinion_added"
+]
 
 #: How like (Ratcliff-Obershelp, 0 to 1) a quotation of an independent text must be to one of the
 #: two texts to be the same quotation, ...
@@ -51,6 +53,8 @@ class Page:
         furniture: the sentences around it.
         quotations: the words inside its quotation marks.
         editorial: whether it has editorial paragraphs.
+        outlet: who its source says has published it.
+        date: the day on which its source says it was published, in ISO 8601.
     """
 
     id: str
@@ -58,6 +62,8 @@ class Page:
     furniture: tuple[str, ...]
     quotations: tuple[str, ...]
     editorial: bool = False
+    outlet: str | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,9 @@ def _clues(source: Page, copy: Page, witnesses: Sequence[Page]) -> Iterator[Clue
         )
     if _republished(copy) and not _republished(source):
         yield Clue("republished", source.id, f"{copy.id} says that it first appeared elsewhere")
+    if source.date and copy.date and source.date < copy.date:
+        dates = f"{source.id} is dated {source.date}, {copy.id} {copy.date}"
+        yield Clue("dated_earlier", source.id, dates)
     count = _nearer_quotations(source, copy, witnesses)
     if count >= LEAST_QUOTES and not _nearer_quotations(copy, source, witnesses):
         yield Clue(
@@ -118,9 +127,11 @@ def _outlet_named(source: Page, copy: Page) -> str | None:
 
 
 def _outlets(page: Page) -> set[str]:
-    """Names that more than one line around a story gives: the outlet's own, if any."""
+    """The outlet's own names: the stated one, and such as more than one line around it gives."""
     counts = Counter(name for line in page.furniture for name in set(_names(line)))
-    return {name for name, count in counts.items() if count > 1}
+    # A name of one word, as "Post", is one of many things in a text.
+    stated = {page.outlet} if page.outlet and " " in page.outlet else set()
+    return stated | {name for name, count in counts.items() if count > 1}
 
 
 def _names(line: str) -> Iterator[str]:

@@ -10,10 +10,12 @@ The limits were set on the training events of BASIL, see ``benchmarks/origins.py
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from claimcheck.arrays import Floats
 from claimcheck.english.words import content_words
@@ -24,12 +26,18 @@ COVERED = 0.7
 #: ... unless the references' sentences are nearer to each other by more than this: then they tell,
 #: nearly in one wording, a fact of which the article only tells the subject.
 NEARER = 0.2
+#: Nearness to the article from which on a sentence is covered however near the others are to each
+#: other: their cosine is 1 at most, but for rounding.
+_COVERED_ANYHOW = max(COVERED, 1.0 - NEARER) + 1e-3
 #: Cosine from which on sentences of two references report one fact.
 SAME_FACT = 0.65
 #: Fewest content words of a sentence worth listing: a shorter one says little by itself.
 LEAST_WORDS = 5
 #: Most omissions that are listed.
 MOST = 10
+#: Cosines that are computed at once, for memory.
+_AT_ONCE = 4_000_000
+_NONE: Floats = np.zeros((0, 0), dtype=np.float32)
 
 
 @dataclass(frozen=True)
@@ -68,30 +76,30 @@ def omissions(references: Sequence[Told], most: int = MOST) -> tuple[Omission, .
     """
     needed = max(2, len({told.origin for told in references}) // 2 + 1)
     said = _Said(references)
-    found = [fact for fact in said.facts() if fact.origins >= needed and not fact.covered]
-    found.sort(key=lambda fact: (-fact.origins, fact.depth))
     listed: list[Omission] = []
     taken: set[int] = set()
-    for fact in found:
-        if taken.isdisjoint(fact.rows):
-            listed.append(said.omission(fact))
-            taken.update(fact.rows)
+    for fact in sorted(said.left_out(needed), key=lambda fact: (-fact.origins, fact.depth)):
+        if fact.row in taken:
+            continue
+        rows = said.rows(fact)
+        if taken.isdisjoint(rows):
+            listed.append(said.omission(rows))
+            taken.update(rows)
             if len(listed) == most:
                 break
     return tuple(listed)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Fact:
-    """Sentences of several references that say one thing; ``rows`` count over all references.
+    """What the sentence ``row`` says, counted over all references, and its counterparts.
 
     ``depth`` is how far down its texts it stands, from 0 to 1, on the mean.
     """
 
-    rows: tuple[int, ...]
+    row: int
     origins: int
     depth: float
-    covered: bool
 
 
 class _Said:
@@ -101,43 +109,76 @@ class _Said:
         self._references = [told for told in references if told.sentences]
         sizes = [len(told.sentences) for told in self._references]
         self._sentences = [s for told in self._references for s in told.sentences]
-        self._nearest = [n for told in self._references for n in told.nearest]
+        self._nearest = np.array([n for told in self._references for n in told.nearest])
         self._depths = [row / size for size in sizes for row in range(size)]
-        self._holders = [n for n, size in enumerate(sizes) for _ in range(size)]
+        self._holders = np.repeat(np.arange(len(sizes)), sizes)
+        self._origins = np.array([told.origin for told in self._references])
+        self._vectors = np.concatenate([t.vectors for t in self._references] or [_NONE])
 
-    def facts(self) -> Iterator[_Fact]:
-        """Take each sentence that says enough, with its counterpart in every other reference."""
-        if not self._sentences:
-            return
-        vectors = np.concatenate([told.vectors for told in self._references])
+    def left_out(self, needed: int) -> Iterator[_Fact]:
+        """What at least ``needed`` origins say and the article does not cover.
+
+        Each sentence that says enough is taken with its counterpart in every other reference.
+        """
+        telling = self._telling()
+        count = max(1, _AT_ONCE // max(1, len(self._sentences)))
+        for start in range(0, len(telling), count):
+            some = telling[start : start + count]
+            for row, cosines in zip(some, self._vectors[some] @ self._vectors.T, strict=True):
+                fact = self._left_out(row, cosines, needed)
+                if fact is not None:
+                    yield fact
+
+    def _telling(self) -> list[int]:
+        """The sentences that say enough, one that several references have word for word once.
+
+        Its counterparts are the same ones everywhere, unless a reference repeats it. One that the
+        article has is left out: no counterparts could be so much nearer to each other.
+        """
+        places = zip(self._holders.tolist(), self._sentences, strict=True)
+        repeated = {sentence for (_, sentence), n in Counter(places).items() if n > 1}
+        telling = []
+        known: set[tuple[str, bytes]] = set()
         for row, sentence in enumerate(self._sentences):
-            if len(content_words(sentence)) >= LEAST_WORDS:
-                yield self._fact(row, vectors @ vectors[row])
+            wording = sentence, self._vectors[row].tobytes()
+            new = wording not in known or sentence in repeated
+            if new and self._nearest[row] < _COVERED_ANYHOW and _says_enough(sentence):
+                known.add(wording)
+                telling.append(row)
+        return telling
 
-    def _fact(self, row: int, cosines: Floats) -> _Fact:
-        best: dict[int, int] = {}
-        for near in np.flatnonzero(cosines >= SAME_FACT).tolist():
-            holder = self._holders[near]
-            if holder != self._holders[row] and (
-                holder not in best or cosines[near] > cosines[best[holder]]
-            ):
-                best[holder] = near
-        rows = [row, *best.values()]
-        alike = max((float(cosines[near]) for near in best.values()), default=0.0)
-        least = max(COVERED, alike - NEARER)
-        return _Fact(
-            rows=tuple(sorted(rows)),
-            origins=len({self._references[self._holders[r]].origin for r in rows}),
-            depth=sum(self._depths[r] for r in rows) / len(rows),
-            covered=any(self._nearest[r] >= least for r in rows),
-        )
+    def _left_out(self, row: int, cosines: Floats, needed: int) -> _Fact | None:
+        if np.count_nonzero(cosines >= SAME_FACT) + 1 < needed:
+            return None
+        best = self._counterparts(row, cosines)
+        rows = [row, *best.tolist()]
+        origins = len(set(self._origins[self._holders[rows]].tolist()))
+        alike = float(cosines[best].max(initial=0.0))
+        if origins < needed or self._nearest[rows].max() >= max(COVERED, alike - NEARER):
+            return None
+        return _Fact(row, origins, sum(self._depths[r] for r in rows) / len(rows))
 
-    def omission(self, fact: _Fact) -> Omission:
-        """The record of a fact."""
-        wordings = [
-            self._sentences[row]
-            for row in fact.rows
-            if len(content_words(self._sentences[row])) >= LEAST_WORDS
-        ]
-        names = tuple(self._references[self._holders[row]].id for row in fact.rows)
+    def _counterparts(self, row: int, cosines: Floats) -> npt.NDArray[np.intp]:
+        """The sentence of every other reference that is nearest, where it says the same.
+
+        Of two in the same words the first: their cosines may differ in the last bits.
+        """
+        near = np.flatnonzero(cosines >= SAME_FACT)
+        near = near[self._holders[near] != self._holders[row]]
+        near = near[np.lexsort((-cosines[near].round(6), self._holders[near]))]
+        return np.asarray(near[np.unique(self._holders[near], return_index=True)[1]])
+
+    def rows(self, fact: _Fact) -> list[int]:
+        """The sentences that say a fact, in order."""
+        best = self._counterparts(fact.row, self._vectors @ self._vectors[fact.row])
+        return sorted((fact.row, *best.tolist()))
+
+    def omission(self, rows: Sequence[int]) -> Omission:
+        """The record of what some sentences say."""
+        wordings = [s for s in (self._sentences[row] for row in rows) if _says_enough(s)]
+        names = tuple(self._references[self._holders[row]].id for row in rows)
         return Omission(min(wordings, key=len), names)
+
+
+def _says_enough(sentence: str) -> bool:
+    return len(content_words(sentence)) >= LEAST_WORDS

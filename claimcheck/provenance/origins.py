@@ -8,6 +8,9 @@ Two texts are compared by three measures, each a share of the shorter one:
 * ``followed``: as many of these as come in the same order in both. Independent reports of one event
   share facts, hardly ever their order; a paraphrase keeps it.
 
+Vectors only tell that sentences are on one subject. Where an NLI model is at hand (`relate`), two
+texts are a paraphrase only if it finds that most counterparts entail each other, both ways.
+
 The limits were set on the training events of BASIL (three outlets' reports of one event) and on
 texts made from them and from the training pairs of MRPC: ``benchmarks/origins.py``.
 """
@@ -15,8 +18,9 @@ texts made from them and from the training pairs of MRPC: ``benchmarks/origins.p
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 from typing import Literal
@@ -40,12 +44,16 @@ SHARED_TEXT = 0.25
 #: Least ``followed`` of a paraphrase, or least ``matched`` of one that was put in another order.
 PARAPHRASE = 0.6
 REORDERED = 0.75
+#: Least share of the counterparts of a paraphrase that entail each other.
+BOTH_WAYS = 0.5
 #: Sentences, and words, added to the length of the shorter text: the fewer there are, the more of
 #: them must agree. The first sentences of independent reports often do.
 DOUBT_SENTENCES = 2
 DOUBT_WORDS = 10
 #: How far cosines of one pair may differ from one multiplication to another.
 _ROUNDING = 1e-4
+#: Says of pairs of sentences whether each entails the other.
+BothWays = Callable[[Sequence[tuple[str, str]]], Sequence[bool]]
 _NONE: Floats = np.zeros((0, 0), dtype=np.float32)
 
 
@@ -98,6 +106,11 @@ class Text:
         """Every run of `RUN` words."""
         return frozenset(shingle for run in self.runs for shingle in _shingles(run))
 
+    def sentence(self, place: int) -> str:
+        """A sentence of the story."""
+        start, end = self.spans[place]
+        return self.text[start:end]
+
     @cached_property
     def size(self) -> int:
         """How many words the runs have."""
@@ -109,6 +122,8 @@ class Relation:
     """What two of several texts are to each other; ``first`` < ``second`` are their positions.
 
     The measures are shares from 0 to 1, see the module; a short text needs higher ones.
+    ``both_ways`` is the share of the counterparts that entail each other, None where that was not
+    asked.
     """
 
     first: int
@@ -117,6 +132,7 @@ class Relation:
     copied: float
     matched: float
     followed: float
+    both_ways: float | None = None
 
     @property
     def one_origin(self) -> bool:
@@ -124,9 +140,44 @@ class Relation:
         return self.kind != "independent"
 
 
-def relate(texts: Sequence[Text]) -> tuple[Relation, ...]:
-    """Return the relation of every two texts."""
-    return tuple(_relation(texts, *pair) for pair in combinations(range(len(texts)), 2))
+def relate(texts: Sequence[Text], both_ways: BothWays | None = None) -> tuple[Relation, ...]:
+    """Return the relation of every two texts.
+
+    ``both_ways`` is asked once, about the counterparts of all that may be paraphrases.
+    """
+    relations = [_relation(texts, *pair) for pair in combinations(range(len(texts)), 2)]
+    if both_ways is None:
+        return tuple(relations)
+    asked = {
+        place: _counterparts(texts[relation.first].vectors, texts[relation.second].vectors)
+        for place, relation in enumerate(relations)
+        if relation.kind == "paraphrase"
+    }
+    answers = iter(
+        both_ways(
+            [
+                (
+                    texts[relations[place].first].sentence(a),
+                    texts[relations[place].second].sentence(b),
+                )
+                for place, pairs in asked.items()
+                for a, b in pairs
+            ]
+        )
+    )
+    for place, pairs in asked.items():
+        read = sum(next(answers) for _ in pairs) / len(pairs)
+        relations[place] = _read(texts, relations[place], read)
+    return tuple(relations)
+
+
+def _read(texts: Sequence[Text], relation: Relation, both_ways: float) -> Relation:
+    """A paraphrase once its counterparts were read: where too few agree, its words alone count."""
+    kind = relation.kind
+    if both_ways < BOTH_WAYS:
+        words = min(texts[relation.first].size, texts[relation.second].size)
+        kind = _kind(relation.copied * max(1, words) / (words + DOUBT_WORDS), 0, 0)
+    return replace(relation, kind=kind, both_ways=both_ways)
 
 
 def number(count: int, relations: Sequence[Relation]) -> list[int]:
@@ -163,32 +214,74 @@ def group(texts: Sequence[Text]) -> list[int]:
 
 
 def _likely(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
-    """The pairs that share a shingle, or sentences enough that may be counterparts."""
-    holders: dict[tuple[str, ...], list[int]] = {}
+    """The pairs that share words enough in shingles, or sentences that may be counterparts."""
+    shared = _shared_words(texts)
+    for second, counterparts in enumerate(_near(texts)):
+        found = {*next(shared), *counterparts}
+        yield from ((first, second) for first in sorted(found))
+
+
+def _shared_words(texts: Sequence[Text]) -> Iterator[list[int]]:
+    """For each text the earlier ones that may have enough of its words in the same runs.
+
+    A shingle holds at most `RUN` words each time that it occurs.
+    """
+    counts = [Counter(shingle for run in text.runs for shingle in _shingles(run)) for text in texts]
+    numbers: dict[tuple[str, ...], int] = {}
+    for count in counts:
+        for shingle in count:
+            numbers.setdefault(shingle, len(numbers))
+    held = [np.array([numbers[shingle] for shingle in count], dtype=np.intp) for count in counts]
+    times = [np.array(list(count.values()), dtype=np.intp) for count in counts]
+    # The holders of each shingle in a row, in the order of the texts.
+    shingles = np.concatenate([*held, np.zeros(0, np.intp)])
+    order = np.argsort(shingles, kind="stable")
+    owners = np.repeat(np.arange(len(texts)), [len(one) for one in held])[order]
+    often = np.concatenate([*times, np.zeros(0, np.intp)])[order]
+    first = np.searchsorted(shingles[order], np.arange(len(numbers) + 1))
+    sizes = np.array([text.size for text in texts])
+    seen = np.zeros(len(numbers), dtype=np.intp)
+    for text, (own, repeats) in enumerate(zip(held, times, strict=True)):
+        before = [
+            (slice(start, start + count), most)
+            for start, count, most in zip(first[own], seen[own], repeats, strict=True)
+            if count
+        ]
+        seen[own] += 1
+        if not before:
+            yield []
+            continue
+        others = np.concatenate([owners[place] for place, _ in before])
+        words = RUN * np.concatenate([np.maximum(often[place], most) for place, most in before])
+        shared = np.bincount(others, words, minlength=text)
+        least = SHARED_TEXT * (np.minimum(sizes[:text], sizes[text]) + DOUBT_WORDS)
+        yield np.flatnonzero(shared >= least).tolist()
+
+
+def _near(texts: Sequence[Text]) -> Iterator[list[int]]:
+    """For each text the earlier ones of which enough sentences may be counterparts of its own."""
     lengths = np.array([len(text.vectors) for text in texts], dtype=int)
     owners = np.repeat(np.arange(len(texts)), lengths)
+    ends = lengths.cumsum()
     # A text without a story has vectors of no dimension.
     rows = np.concatenate([t.vectors for t in texts if len(t.vectors)] or [_NONE])
-    before = 0
     for second, text in enumerate(texts):
-        found: set[int] = set()
-        for shingle in text.shingles:
-            found.update(holders.get(shingle, ()))
-            holders.setdefault(shingle, []).append(second)
-        if before and lengths[second]:
-            near = (rows[:before] @ text.vectors.T >= COUNTERPART - _ROUNDING).any(axis=1)
-            matched = np.bincount(owners[:before][near], minlength=second)
-            least = PARAPHRASE * (np.minimum(lengths[:second], lengths[second]) + DOUBT_SENTENCES)
-            found.update(np.flatnonzero(matched >= least - _ROUNDING).tolist())
-        before += int(lengths[second])
-        yield from ((first, second) for first in sorted(found))
+        before = int(ends[second] - lengths[second])
+        if not before or not lengths[second]:
+            yield []
+            continue
+        near = (rows[:before] @ text.vectors.T >= COUNTERPART - _ROUNDING).any(axis=1)
+        matched = np.bincount(owners[:before][near], minlength=second)
+        least = PARAPHRASE * (np.minimum(lengths[:second], lengths[second]) + DOUBT_SENTENCES)
+        yield np.flatnonzero(matched >= least - _ROUNDING).tolist()
 
 
 def _relation(texts: Sequence[Text], first: int, second: int) -> Relation:
     a, b = texts[first], texts[second]
     words, sentences = min(a.size, b.size), min(len(a.vectors), len(b.vectors))
     copied = _copied(a, b)
-    matched, followed = _counterparts(a.vectors, b.vectors)
+    pairs = _counterparts(a.vectors, b.vectors)
+    matched, followed = len(pairs), _longest_rise([there for _, there in pairs])
     kind = _kind(
         copied / (words + DOUBT_WORDS),
         matched / (sentences + DOUBT_SENTENCES),
@@ -225,18 +318,17 @@ def _shingles(run: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return (tuple(run[i : i + RUN]) for i in range(len(run) - RUN + 1))
 
 
-def _counterparts(a: Floats, b: Floats) -> tuple[int, int]:
-    """How many sentences are each other's counterpart, and how many of them in one order."""
+def _counterparts(a: Floats, b: Floats) -> list[tuple[int, int]]:
+    """The sentences that are each other's counterpart, in the order of the first text."""
     if len(a) == 0 or len(b) == 0:
-        return 0, 0
+        return []
     cosines = a @ b.T
     forth, back = cosines.argmax(axis=1), cosines.argmax(axis=0)
-    places = [
-        there
+    return [
+        (here, there)
         for here, there in enumerate(forth.tolist())
         if back[there] == here and cosines[here, there] >= COUNTERPART
     ]
-    return len(places), _longest_rise(places)
 
 
 def _longest_rise(places: Sequence[int]) -> int:

@@ -18,7 +18,8 @@ from claimcheck.english.quote_marks import find_quotations
 from claimcheck.english.verbs_of_saying import BETWEEN, CUES, SPEAKERS
 from claimcheck.english.words import fold, words
 from claimcheck.mentions.coreference import People
-from claimcheck.mentions.names import find_names
+from claimcheck.mentions.name_words import is_title
+from claimcheck.mentions.names import Name, find_names
 from claimcheck.quotations.kinds import kind_of
 from claimcheck.quotations.offices import holders, key_of, may_be_person
 from claimcheck.quotations.phrases import (
@@ -29,6 +30,7 @@ from claimcheck.quotations.phrases import (
     Token,
     apposed,
     clause_subject,
+    is_possessive,
     phrase_from,
     tokens_of,
 )
@@ -38,6 +40,10 @@ from claimcheck.records import Document, Quotation, QuotationKind, Speaker
 #: Most words of a "he said" between two pieces of one utterance.
 _TAG_WORDS = 25
 _PREPOSITION = re.compile(r"\s(?:of|for|at|in|from|with|on|to|by)\s")
+#: What may open a line that leads to a quotation by nothing but a name.
+_FROM = re.compile(
+    r"(?:(?:and|also|then|this|more|another|next|finally),?\s)*from\s", re.IGNORECASE
+)
 #: A quotation that ends like this is often followed by its "he said".
 _TAGGED = (",", "?", "!", "—", "–")
 
@@ -68,8 +74,9 @@ def is_reported(document: Document, start: int, end: int) -> bool:
 class _Found:
     """A quotation while its speaker is looked for.
 
-    ``token`` is its number in its sentence, ``phrase`` the speaker that the sentence names, and
-    ``alone`` says that there is nothing else in the sentence.
+    ``token`` is its number in its sentence, ``phrase`` the speaker that the sentence names,
+    ``alone`` says that there is nothing else in the sentence, ``heard`` that it tells nothing of
+    the speaker but who is spoken to.
     """
 
     quotation: Quotation
@@ -78,11 +85,12 @@ class _Found:
     token: int
     phrase: Phrase | None
     alone: bool
+    heard: bool
 
     @property
     def said(self) -> bool:
         """Whether its sentence has a verb of saying for it."""
-        return self.phrase is not None
+        return self.heard or self.phrase is not None
 
 
 class _Reader:
@@ -108,6 +116,8 @@ class _Reader:
         #: The last speaker whom a quotation's sentence names, and where.
         self._last: tuple[str, int] | None = None
         self._read: dict[int, SpokenSentence] = {}
+        #: By their offsets the names of those to whom a line of its own leads.
+        self._led: dict[int, tuple[str, ...]] = {}
 
     def read(self) -> tuple[Quotation, ...]:
         found = [self._locate(q) for q in self._quotations]
@@ -128,8 +138,9 @@ class _Reader:
         paragraph = bisect.bisect_right(self._openings, quotation.start) - 1
         read = self._sentence(number)
         at = read.token_of(quotation.start)
-        phrase = read.speaker_of(at, quotation.text.endswith(_TAGGED))
-        return _Found(quotation, number, paragraph, at, phrase, read.bare)
+        tagged = quotation.text.endswith(_TAGGED)
+        phrase, heard = read.speaker_of(at, tagged), read.is_heard(at, tagged)
+        return _Found(quotation, number, paragraph, at, phrase, read.bare, heard)
 
     def _sentence(self, number: int) -> SpokenSentence:
         if number not in self._read:
@@ -169,7 +180,7 @@ class _Reader:
             phrase, tokens = self._ahead(item)
         if phrase is None and before is not None and (joined or item.alone):
             return result[-1].speaker if item.paragraph - before.paragraph <= 1 else None
-        if phrase is None and not item.alone:
+        if phrase is None and not (item.alone or item.heard):
             # Without a verb of saying its subject is a guess, good enough to be shown.
             phrase = clause_subject(tokens, item.token)
             return replace(self._resolve(tokens, phrase), name=None) if phrase else None
@@ -197,13 +208,26 @@ class _Reader:
     def _led_in(self, tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
         """The one person whom a line names that leads to a quotation: "And from Ann Lee:"."""
         names = [n for n in find_names(self._text, start, end) if not n.oblique]
-        people = [n for n in names if may_be_person(n) or self._people.is_person(n.parts)]
+        people = [
+            n for n in names if self._may_be_person(n) or self._is_led_from(n, tokens[0].start)
+        ]
         if len(people) != 1:
             return None
+        self._led[people[0].start] = self._people.whole(people[0].parts)
         inside = [
             n for n, t in enumerate(tokens) if people[0].start <= t.start and t.end <= people[0].end
         ]
         return (inside[0], inside[-1] + 1) if inside else None
+
+    def _may_be_person(self, name: Name) -> bool:
+        return may_be_person(name) or self._people.is_person(name.parts)
+
+    def _is_led_from(self, name: Name, start: int) -> bool:
+        """Whether a line that begins at ``start`` is but "And from" and a name, a place by that."""
+        if _FROM.fullmatch(self._text, start, name.start) is None:
+            return False
+        alone = find_names(name.text)
+        return len(alone) == 1 and may_be_person(alone[0])
 
     def _behind(self, item: _Found) -> tuple[Phrase | None, list[Token]]:
         """The speaker whom the text behind a quotation's sentence names.
@@ -232,7 +256,12 @@ class _Reader:
             opening = self._openings[max(0, paragraph)]
             name = self._people.pronoun(mention, start, self._last, opening)
         else:
-            name = self._apposed(tokens, phrase) or self._named(mention) or self._holder(mention)
+            name = (
+                self._apposed(tokens, phrase)
+                or self._named(mention)
+                or self._led.get(start)
+                or self._holder(mention)
+            )
             self._last = None
         if name:
             self._last = (" ".join(name), start)
@@ -240,15 +269,17 @@ class _Reader:
 
     def _apposed(self, tokens: Sequence[Token], phrase: Phrase) -> tuple[str, ...] | None:
         """The person whose office a noun phrase names: "said the mayor of Ayr, Ann Lee"."""
-        beside = None if tokens[phrase[0]].capital else apposed(tokens, phrase)
+        beside = apposed(tokens, phrase) if _is_office(tokens, phrase) else None
         if beside is None:
             return None
         start, end = tokens[beside[0]].start, tokens[beside[1] - 1].end
         names = find_names(self._text, start, end)
-        if len(names) != 1 or (names[0].start, names[0].end) != (start, end):
+        if len(names) != 1 or names[0].end != end:
             return None
-        name = self._people.whole(names[0].parts)
-        return name if may_be_person(names[0]) or self._people.is_person(name) else None
+        titled = all(is_title(fold(word)) for word in self._text[start : names[0].start].split())
+        return (
+            self._people.whole(names[0].parts) if titled and self._may_be_person(names[0]) else None
+        )
 
     def _holder(self, mention: str) -> tuple[str, ...] | None:
         """The one person whose office the text says it is, or whom it gives one by that name."""
@@ -292,6 +323,12 @@ class _Reader:
             headline=self._sentence(item.sentence).headline,
             attributed=item.said or item.alone,
         )
+
+
+def _is_office(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a noun phrase is no name: "the mayor", "Ayr's police chief"."""
+    inside = tokens[phrase[0] : phrase[1]]
+    return not inside[0].capital or (not inside[-1].capital and any(map(is_possessive, inside)))
 
 
 def _share(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:

@@ -17,8 +17,9 @@ from claimcheck.english.verbs_of_saying import SPEAKERS
 from claimcheck.english.words import fold, words
 from claimcheck.mentions.name_words import COURTESY
 from claimcheck.mentions.same_name import folded, same_name
-from claimcheck.quotations.offices import Identities, key_of
-from claimcheck.quotations.utterances import Stretch, begun_in, stream, utterances
+from claimcheck.quotations.offices import key_of
+from claimcheck.quotations.spoken import Spoken
+from claimcheck.quotations.utterances import Stretch, begun_in, stream
 from claimcheck.records import Candidates, Document, Evidence, Quotation, Sentence
 
 #: All that may stand beside quotation and speaker.
@@ -36,14 +37,14 @@ _Place = tuple[int, int]
 
 
 def with_own_words(
-    found: Sequence[Sequence[Candidates]], article: Document, references: Sequence[Document]
+    found: Sequence[Sequence[Candidates]], article: Document, references: Sequence[Spoken]
 ) -> list[list[Candidates]]:
     """The candidates of the sentences of a story, those that only quote matched word for word.
 
     Args:
         found: for each sentence of ``article.content`` the candidates of every reference.
         article: its quotations read.
-        references: likewise, in the order of the candidates.
+        references: what is said in them, in the order of the candidates.
     """
     rows = [list(row) for row in found]
     quoting = {
@@ -86,16 +87,12 @@ def _without(text: str, start: int, end: int, spans: Sequence[_Place]) -> str:
 
 
 class OwnWords:
-    """What the speakers of one reference say.
+    """What the speakers of one reference say."""
 
-    Args:
-        reference: its quotations read.
-    """
-
-    def __init__(self, reference: Document) -> None:
-        self._reference = reference
-        self._spoken = [(u, u.speaker) for u in utterances(reference) if u.speaker]
-        self._identities = Identities(reference, (name for _, name in self._spoken))
+    def __init__(self, reference: Spoken) -> None:
+        self._reference = reference.document
+        self._spoken = [(u, u.speaker) for u in reference.utterances if u.speaker]
+        self._identities = reference.identities
 
     def evidence(self, quoted: Sequence[Quotation]) -> Evidence | None:
         """The sentences of the reference where the speaker of some quotations says them all."""

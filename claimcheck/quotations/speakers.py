@@ -2,8 +2,8 @@
 
 A verb of saying (a cue) beside the quotation names the speaker: behind the verb ("...", said the
 mayor), before it (the mayor, a former nurse, told the council: "..."), or at the head of the clause
-(the mayor left, adding: "..."). So do "according to", nouns ("the mayor's statement"), and names
-before a colon or behind a dash.
+(the mayor left, adding: "..."); of a passive verb behind "by". So do "according to", nouns ("the
+mayor's statement"), and names before a colon or behind a dash.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from claimcheck.english.verbs_of_saying import CUES, SPEECH_NOUNS
+from claimcheck.quotations.passives import agent, is_passive
 from claimcheck.quotations.phrases import (
     DASHES,
     REACH,
@@ -39,18 +40,24 @@ _NOUN = 6 * _WORD
 
 
 class Cue(NamedTuple):
-    """A word of speech: which token it is, who speaks by it, and how much less plainly."""
+    """A word of speech: which token it is, who speaks by it, and how much less plainly.
+
+    ``speaker`` is None for a passive verb that does not tell it: "Lee was told that ...".
+    """
 
     token: int
-    speaker: Phrase
+    speaker: Phrase | None
     farther: int
 
 
 def cues_of(tokens: Sequence[Token]) -> tuple[Cue, ...]:
-    """The words of speech of a sentence whose speakers it names."""
+    """The words of speech of a sentence whose speakers it names, and its passive verbs."""
     found = []
     earlier: list[tuple[int, Phrase]] = []
     for at, token in enumerate(tokens):
+        if is_passive(tokens, at):
+            found.append(Cue(at, agent(tokens, at), 0))
+            continue
         farther, speaker = _said_by(tokens, at, earlier)
         if speaker is not None:
             found.append(Cue(at, speaker, farther))
@@ -144,15 +151,26 @@ class SpokenSentence:
 
         Of several words of speech the nearest to the quotation counts.
         """
-        best: tuple[int, Phrase] | None = None
+        cue = self._nearest(quote, ends_with_comma)
+        if cue is not None:
+            return cue.speaker
+        return _label(self.tokens, quote) or _signature(self.tokens, quote)
+
+    def is_heard(self, quote: int, ends_with_comma: bool) -> bool:
+        """Whether all that is told of a quotation is who hears it, or of whom it is said."""
+        cue = self._nearest(quote, ends_with_comma)
+        return cue is not None and cue.speaker is None
+
+    def _nearest(self, quote: int, ends_with_comma: bool) -> Cue | None:
+        best: tuple[int, Cue] | None = None
         first = bisect.bisect_left(self._cue_tokens, quote - REACH)
         last = bisect.bisect_right(self._cue_tokens, quote + REACH)
-        for at, speaker, farther in self.cues[first:last]:
-            cost = self._distance(quote, at) + farther
-            cost -= _TAGGED if ends_with_comma and at > quote else 0
+        for cue in self.cues[first:last]:
+            cost = self._distance(quote, cue.token) + cue.farther
+            cost -= _TAGGED if ends_with_comma and cue.token > quote else 0
             if best is None or cost < best[0]:
-                best = (cost, speaker)
-        return best[1] if best else _label(self.tokens, quote) or _signature(self.tokens, quote)
+                best = (cost, cue)
+        return best[1] if best else None
 
     def _distance(self, quote: int, cue: int) -> int:
         """What stands between a quotation and a cue."""
@@ -162,4 +180,6 @@ class SpokenSentence:
     def speaker(self) -> Phrase | None:
         """Who speaks in a sentence that leads to a quotation behind it."""
         behind = len(self.tokens)
+        if self.is_heard(behind, False):
+            return None
         return self.speaker_of(behind, False) or clause_subject(self.tokens, behind)

@@ -51,6 +51,14 @@ from claimcheck.records.report import (
     Skipped,
     Summary,
 )
+from claimcheck.records.source import (
+    Given,
+    GivenKind,
+    Place,
+    SourceInfo,
+    SourceSpan,
+    WordSpan,
+)
 
 __all__ = [
     "FLAGGED",
@@ -67,6 +75,8 @@ __all__ = [
     "Fact",
     "FactStatus",
     "Findings",
+    "Given",
+    "GivenKind",
     "Judgement",
     "Label",
     "Method",
@@ -75,6 +85,7 @@ __all__ = [
     "ParagraphKind",
     "Part",
     "Passage",
+    "Place",
     "Probabilities",
     "Quotation",
     "QuotationKind",
@@ -87,8 +98,11 @@ __all__ = [
     "Sentence",
     "SentenceResult",
     "Skipped",
+    "SourceInfo",
+    "SourceSpan",
     "Span",
     "Speaker",
     "Summary",
     "Verdict",
+    "WordSpan",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import json
 from typing import Any, TypeVar
 
@@ -10,12 +11,13 @@ T = TypeVar("T")
 
 #: Fields that are left out of plain data where they are None or empty.
 OPTIONAL = frozenset(
-    {"reason", "speaker", "said_by", "nearest", "diff", "reference", "found", "beside", "partly"}
+    "reason speaker said_by nearest diff reference found beside partly given word outlet "
+    "date".split()
 )
 
 
 def plain(value: Any) -> Any:
-    """Turn records into dicts and lists, floats to four digits."""
+    """Turn records into dicts and lists, floats to four digits, days to ISO 8601."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         items = ((f.name, getattr(value, f.name)) for f in dataclasses.fields(value))
         return {k: plain(v) for k, v in items if k not in OPTIONAL or v not in (None, ())}
@@ -23,6 +25,8 @@ def plain(value: Any) -> Any:
         return {k: plain(v) for k, v in value.items()}
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
+    if isinstance(value, datetime.date):
+        return value.isoformat()
     return round(value, 4) if isinstance(value, float) else value
 
 

@@ -24,7 +24,8 @@ class Variant:
     """One of the texts. Those of one ``origin`` number are copies or paraphrases of one text.
 
     ``sentences`` counts those of its story, ``supported`` those that another variant entails and
-    none of another origin contradicts.
+    none of another origin contradicts. ``outlet`` and ``date`` (ISO 8601) are who published it and
+    when, where its source says so.
     """
 
     id: str
@@ -35,6 +36,8 @@ class Variant:
     origin: int
     sentences: int
     supported: int
+    outlet: str | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,28 @@ class Clue:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """A run of ``words`` words that two variants share; the offsets are into the text of each."""
+
+    first_start: int
+    first_end: int
+    second_start: int
+    second_end: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
 class VariantRelation:
     """What two variants are to each other.
 
     ``copied`` is the share of the shorter one's words, outside quotations, that the other has in
     the same runs; ``followed`` that of its sentences with a counterpart in the same order.
-    ``source`` is the one that the other was made from, None where the texts do not tell.
+    ``read_both_ways`` is the share of these counterparts of which the NLI model says that each
+    entails the other, None where it was not asked, since nothing else makes a paraphrase of the
+    two. ``source`` is the one that the other was made from, None where the texts do not tell.
+
+    ``first_in_second`` is the share of the words of the first outside quotations that stand in
+    ``passages``, runs of words that both have; ``second_in_first`` that of the second.
     """
 
     first: str
@@ -62,6 +81,11 @@ class VariantRelation:
     followed: float
     source: str | None = None
     clues: tuple[Clue, ...] = ()
+    read_both_ways: float | None = None
+    first_in_second: float = 0.0
+    second_in_first: float = 0.0
+    longest_run: int = 0
+    passages: tuple[SharedPassage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +145,30 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """What one variant tells of a matter on which variants conflict.
+
+    ``values`` are the words in whose place the others have others, where such stand out; ``also``
+    the numbers of its further sentences on the matter.
+    """
+
+    variant: str
+    index: int
+    start: int
+    end: int
+    text: str
+    values: tuple[str, ...] = ()
+    also: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A matter on which variants conflict, with one side for each; a draft has none."""
+
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """What most other origins report and ``variant`` does not, in its shortest wording."""
 
@@ -133,7 +181,9 @@ class LeftOut:
 class Comparison:
     """Every variant of a story against every other.
 
-    ``only_here`` are sentences that no other variant entails or contradicts.
+    ``only_here`` are sentences that no other variant entails or contradicts. ``draft`` is the
+    variant that the others are references of, None where all are each other's: what a draft says is
+    no side of ``disagreements`` and no fact that a reference leaves out.
     """
 
     claimcheck: str
@@ -148,6 +198,8 @@ class Comparison:
     conflicts: tuple[Conflict, ...]
     omissions: tuple[LeftOut, ...]
     skipped: tuple[Skipped, ...] = ()
+    draft: str | None = None
+    disagreements: tuple[Disagreement, ...] = ()
 
     @property
     def origins(self) -> int:
@@ -157,4 +209,4 @@ class Comparison:
     def to_dict(self) -> dict[str, Any]:
         """The comparison as plain data, ready for JSON; shares have four digits."""
         body = {"schema_version": SCHEMA_VERSION, **dataclasses.asdict(self)}
-        return {**body, "skipped": plain(self.skipped)}
+        return {**body, "variants": plain(self.variants), "skipped": plain(self.skipped)}

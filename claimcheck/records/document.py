@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
+
+from claimcheck.records.source import Given
 
 ParagraphKind = Literal["reported", "editorial", "furniture", "headline"]
 
@@ -86,7 +89,9 @@ class Document:
     ``quoted`` is where its quotation marks stand. ``quotations`` are what is said in it, with
     speakers, once `claimcheck.quotations.extract.with_quotations` has read them. ``unread`` says
     what of its source is known to be missing or was read otherwise than written. ``languages`` are
-    those of the paragraphs, in order; empty where the whole text's was given.
+    those of the paragraphs, in order; empty where the whole text's was given. ``given`` is what it
+    was read from, to which `claimcheck.ingest.source_map.lookup.SourceMap` leads back; ``outlet``
+    and ``date`` are who published it and on which day, where its source says so.
     """
 
     id: str
@@ -99,6 +104,9 @@ class Document:
     quotations: tuple[Quotation, ...] = ()
     unread: str | None = None
     languages: tuple[str, ...] = ()
+    given: Given | None = None
+    outlet: str | None = None
+    date: datetime.date | None = None
 
     @cached_property
     def sha256(self) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimcheck.records.judgement import Verdict
+from claimcheck.records.source import SourceSpan
 
 QuoteStatus = Literal["verbatim", "altered", "misattributed", "unsourced"]
 FactStatus = Literal["match", "mismatch", "absent"]
@@ -49,6 +50,7 @@ class QuoteCheck:
     diff: tuple[DiffPart, ...] = ()
     speaker: str | None = None
     said_by: str | None = None
+    given: SourceSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Span:
 
     start: int
     end: int
+    given: SourceSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Part:
     start: int
     end: int
     verdict: Verdict
+    given: SourceSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ class Fact:
     status: FactStatus
     reference: str | None = None
     found: str | None = None
+    given: SourceSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,7 @@ class Contrast:
     text: str
     reference: str
     found: str
+    given: SourceSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)

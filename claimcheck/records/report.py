@@ -12,6 +12,7 @@ from claimcheck.records.codec import plain
 from claimcheck.records.document import Paragraph, Role
 from claimcheck.records.finding import Contrast, Fact, Part, QuoteCheck, Span
 from claimcheck.records.judgement import FLAGGED, Judgement, Verdict
+from claimcheck.records.source import SourceInfo, SourceSpan
 
 SCHEMA_VERSION = "1.0"
 
@@ -24,7 +25,8 @@ class SentenceResult:
     of the verdict, ``opinion`` that the sentence states its writer's own view. ``reason`` says why
     a sentence is ``not_checked`` and is None otherwise. ``unsupported_spans`` are the words of an
     unsupported or contradicted sentence without a flag that most likely lack support, where some
-    stand out.
+    stand out. ``given`` is where the sentence stands in what was given, None where that is not
+    known; findings have theirs.
     Furniture is never checked.
     """
 
@@ -46,6 +48,7 @@ class SentenceResult:
     quotes: tuple[QuoteCheck, ...] = ()
     facts: tuple[Fact, ...] = ()
     contrasts: tuple[Contrast, ...] = ()
+    given: SourceSpan | None = None
 
     @property
     def flagged(self) -> bool:
@@ -55,23 +58,35 @@ class SentenceResult:
 
 @dataclass(frozen=True, slots=True)
 class ArticleInfo:
-    """The article as it was checked; all offsets of the report slice ``text``."""
+    """The article as it was checked; the offsets of the report slice ``text``.
+
+    ``given`` is what it was read from, where offsets can be given in it, too; ``outlet`` and
+    ``date`` (ISO 8601) are who published it and when, where its source says so.
+    """
 
     id: str
     title: str | None
     sha256: str
     language: str
     text: str
+    given: SourceInfo | None = None
+    outlet: str | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceInfo:
-    """A reference that was used. References of one ``origin`` number are copies of one text."""
+    """A reference that was used. References of one ``origin`` number are copies of one text.
+
+    ``outlet`` and ``date`` are as in `ArticleInfo`.
+    """
 
     id: str
     title: str | None
     sha256: str
     origin: int
+    outlet: str | None = None
+    date: str | None = None
 
 
 #: Why a reference with the article's own text is skipped.
@@ -180,8 +195,9 @@ class Report:
     def to_dict(self) -> dict[str, Any]:
         """The report as plain data in the documented order of fields, ready for JSON.
 
-        Optional fields that are absent (``reason``, ``speaker``, ``said_by``, ``nearest``, ``diff``
-        and a fact's ``reference`` and ``found``) are left out. Scores are rounded to four digits.
+        Optional fields that are absent (``outlet``, ``date``, ``reason``, ``speaker``, ``said_by``,
+        ``nearest``, ``diff``, ``given`` and a fact's ``reference`` and ``found``) are left out.
+        Scores are rounded to four digits.
         """
         body = {"schema_version": SCHEMA_VERSION, "claimcheck": self.claimcheck}
         for name in ("models", "settings", "article", "references", "paragraphs", "sentences"):

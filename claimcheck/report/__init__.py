@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import SettingsError
@@ -10,7 +11,11 @@ if TYPE_CHECKING:
     from claimcheck.records import Report
     from claimcheck.records.comparison import Comparison
 
-FORMATS: tuple[str, ...] = ("terminal", "json", "html", "markdown", "csv")
+#: Formats that other programs define, and the module that writes each.
+_FOR_PROGRAMS = {"sarif": "sarif", "junit": "junit", "web-annotation": "web_annotation"}
+FORMATS: tuple[str, ...] = ("terminal", "json", "html", "markdown", "csv", *_FOR_PROGRAMS)
+#: Formats that are no text, and need a file to be written to.
+FILE_FORMATS: tuple[str, ...] = ("docx",)
 COMPARISON_FORMATS: tuple[str, ...] = ("terminal", "json", "html")
 
 
@@ -44,7 +49,26 @@ def render(report: Report, format: str, *, width: int | None = None, color: bool
         from claimcheck.report import csv_report
 
         return csv_report.render(report)
+    if format in _FOR_PROGRAMS:
+        module = import_module(f"claimcheck.report.{_FOR_PROGRAMS[format]}")
+        return str(module.render(report))
     raise SettingsError(f"unknown report format {format!r}: choose one of {', '.join(FORMATS)}")
+
+
+def render_file(report: Report, format: str, article: bytes | None = None) -> bytes:
+    """Return the report as a file in one of `FILE_FORMATS`.
+
+    ``article`` is the file that was checked, as it was; a report in its own format is made of it.
+
+    Raises:
+        SettingsError: ``format`` is not one of `FILE_FORMATS`.
+        InputError: for an article that cannot be read, or is too large to write.
+    """
+    if format == "docx":
+        from claimcheck.report import docx
+
+        return docx.render(report, article)
+    raise SettingsError(f"unknown format of a file {format!r}: choose {', '.join(FILE_FORMATS)}")
 
 
 def render_comparison(
@@ -62,7 +86,7 @@ def render_comparison(
     if format == "json":
         from claimcheck.report import json_report
 
-        return json_report.render(comparison)
+        return json_report.render_comparison(comparison)
     if format == "html":
         from claimcheck.report import html
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 #: Columns of a cell of the matrix, and at most of the names before it.
 CELL = 6
 NAMES = 24
+#: Most characters of a passage that is shown.
+LONGEST = 200
 #: Shares from which on a cell is bold green, and green.
 MOST, SOME = 0.6, 0.2
 
@@ -45,6 +47,7 @@ class _Page(Layout):
         yield from self._head()
         yield from self._stories()
         yield from self._matrix()
+        yield from self._matters()
         for section in comparison_view.sections(self.comparison):
             yield from self._section(section)
 
@@ -57,7 +60,8 @@ class _Page(Layout):
         yield Text()
         for number, variant in enumerate(comparison.variants, start=1):
             counted = f"origin {variant.origin + 1}, {view.count(variant.sentences, 'sentence')}"
-            name = Text.assemble(text(variant.id, "bold"), text(f"  {counted}", "dim"))
+            draft = "  the draft" if variant.id == comparison.draft else ""
+            name = Text.assemble(text(variant.id, "bold"), text(f"{draft}  {counted}", "dim"))
             yield from self.wrap(name, 5, first=Text(f"{number:>3}  ", "dim"), hang=2)
             if variant.title:
                 yield from self.wrap(text(variant.title), 5, hang=2)
@@ -74,6 +78,9 @@ class _Page(Layout):
             yield from self.wrap(text(story.measures, "dim"), 4, hang=2)
             for reason in story.reasons:
                 yield from self.wrap(text(reason), 4, hang=2)
+            if story.longest:
+                passage = f"“{view.shorten(story.longest, LONGEST)}”"
+                yield from self.wrap(text(passage, "dim"), 4, hang=2)
         alone = comparison_view.independents(self.comparison)
         if alone:
             yield from self.wrap(text(f"no copy of another: {', '.join(alone)}"), 2, hang=2)
@@ -99,10 +106,22 @@ class _Page(Layout):
         )
         return Text.assemble("  ", name, *cells)
 
+    def _matters(self) -> Iterator[Text]:
+        if self.comparison.disagreements:
+            yield from self._title(comparison_view.conflicts_title(self.comparison))
+        for matter in self.comparison.disagreements:
+            bullet = Text("  • ", "dim")
+            for side in matter.sides:
+                number = Text(str(self._numbers[side.variant]), "bold")
+                values = text(f" {' / '.join(side.values)}", "bold red")
+                body = Text.assemble(number, values, text(f": {side.text}"))
+                yield from self.wrap(body, 4, first=bullet, hang=2)
+                bullet = Text("    ")
+
     def _section(self, section: Section) -> Iterator[Text]:
         yield from self._title(f"{section.number}  {section.variant.id}")
         if section.plain:
-            yield from self.wrap(Text("nothing that the others do not have", "dim"), 2)
+            yield from self.wrap(Text(section.plain, "dim"), 2)
         if section.editorial:
             yield from self._heading(view.count(len(section.editorial), "editorial paragraph"))
         for place, paragraph in enumerate(section.editorial):

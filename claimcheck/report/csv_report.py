@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from claimcheck.report import findings, overview, view
+from claimcheck.report import criteria, findings, objections, overview, reasons, view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +29,9 @@ COLUMNS = (
     "findings",
     "supported_by",
     "contradicted_by",
+    "ground",
+    "criteria",
+    "reasons",
 )
 #: A finding longer than this many characters is cut: a spreadsheet's cell holds 32,767.
 LONGEST = 1200
@@ -73,6 +76,9 @@ def rows(report: Report) -> Iterator[list[str]]:
             _list(_findings(sentence)),
             _list(overview.saying(sentence, "entailment")),
             _list(overview.saying(sentence, "contradiction")),
+            view.ground(sentence) if sentence.verdict == "supported" else "",
+            " ".join(criteria.criteria(report, sentence)),
+            _list(_reasons(sentence)),
         ]
 
 
@@ -84,6 +90,14 @@ def _findings(sentence: SentenceResult) -> Iterator[str]:
     absent = findings.hint(sentence)
     if absent:
         yield absent
+
+
+def _reasons(sentence: SentenceResult) -> Iterator[str]:
+    yield from (reason.text for reason in reasons.reasons(sentence))
+    for judgement in sentence.judgements:
+        why = objections.objection(sentence, judgement)
+        if why:
+            yield f"{judgement.reference}: {why}"
 
 
 def _list(texts: Iterable[str]) -> str:

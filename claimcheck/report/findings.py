@@ -5,7 +5,6 @@ Pure functions from records to words; nothing here knows a format.
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -79,15 +78,15 @@ def quote_note(quote: QuoteCheck) -> str:
 
 def notes(sentence: SentenceResult) -> tuple[str, ...]:
     """Say of parts, facts and wordings what the references do not bear out."""
-    facts = (_fact_note(fact) for fact in mismatches(sentence))
+    facts = (fact_note(fact) for fact in mismatches(sentence))
     first = {(c.flag, c.start, c.end): c for c in reversed(sentence.contrasts)}
-    contrasts = (_contrast_note(c) for c in sentence.contrasts if c in first.values())
+    contrasts = (contrast_note(c) for c in sentence.contrasts if c in first.values())
     return tuple(dict.fromkeys((*part_notes(sentence), *facts, *contrasts)))
 
 
 def part_notes(sentence: SentenceResult) -> tuple[str, ...]:
     """Name the parts that lack support where another part has it."""
-    return tuple(_part_note(sentence, part) for part in doubtful_parts(sentence))
+    return tuple(part_note(sentence, part) for part in doubtful_parts(sentence))
 
 
 def hint(sentence: SentenceResult) -> str | None:
@@ -126,14 +125,6 @@ def omission_note(report: Report, omission: Omission) -> str:
     if total == 1:
         return "in the one reference"
     return f"in all {total} references" if told == total else f"in {told} of {total} references"
-
-
-def flag_counts(report: Report) -> str:
-    """Return "opinion 3, partial 1": how many sentences have each flag, or "none"."""
-    content = (s for s in report.sentences if s.role != "furniture")
-    counts = Counter(flag for sentence in content for flag in sentence.flags)
-    found = [f"{flag.replace('_', ' ')} {counts[flag]}" for flag in FLAGS if counts[flag]]
-    return ", ".join(found) or "none"
 
 
 def telling(sentence: SentenceResult) -> tuple[str, str] | None:
@@ -195,7 +186,8 @@ def sense(contrast: Contrast) -> str:
     return "opposite" if contrast.flag == "negation" else contrast.flag.replace("_", " ")
 
 
-def _part_note(sentence: SentenceResult, part: Part) -> str:
+def part_note(sentence: SentenceResult, part: Part) -> str:
+    """Name a part that lacks support where another part has it."""
     return f"{_bad(part)}: “{_words(sentence, part).strip(' ,;.')}”"
 
 
@@ -207,11 +199,13 @@ def _bad(part: Part) -> str:
     return "not supported" if part.verdict == "unsupported" else part.verdict
 
 
-def _fact_note(fact: Fact) -> str:
+def fact_note(fact: Fact) -> str:
+    """Give a number, date or name with what the evidence has in its place."""
     source = fact.reference or "the evidence"
     return f"{fact.kind}: says “{fact.text}”; {source} has “{fact.found or 'another'}”"
 
 
-def _contrast_note(contrast: Contrast) -> str:
+def contrast_note(contrast: Contrast) -> str:
+    """Give a wording with the one of another sense that the evidence has."""
     says = f"says “{contrast.text}”; " if contrast.text else ""
     return f"{sense(contrast)}: {says}{contrast.reference} has “{contrast.found}”"

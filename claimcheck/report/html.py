@@ -15,7 +15,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from claimcheck.records import VERDICTS
-from claimcheck.report import comparison_view, findings, marking, overview, view
+from claimcheck.report import (
+    comparison_view,
+    criteria,
+    findings,
+    marking,
+    objections,
+    overview,
+    reasons,
+    view,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -29,6 +38,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 def render(report: Report) -> str:
     """Return the report as a complete HTML document."""
+    weak = view.weak(report)
     page = _template("report.html.j2").render(
         heading=f"Fact check: {report.article.title or report.article.id}",
         report=report,
@@ -37,11 +47,16 @@ def render(report: Report) -> str:
         language=_language(report.article.language),
         verdicts=VERDICTS,
         blocks=tuple(view.blocks(report)),
-        explained={s.index for s in report.sentences if view.explained(s)},
+        explained={s.index for s in (*filter(view.explained, report.sentences), *weak)},
+        weak=weak,
+        grounds=view.ground_counts(report),
         noted=sum(map(view.noted, report.sentences)),
         to_look_at=overview.to_look_at(report),
         origins={reference.id: reference.origin + 1 for reference in report.references},
         mark_evidence=marking.mark_evidence,
+        criteria=criteria,
+        reasons=reasons,
+        objections=objections,
         overview=overview,
         view=view,
         findings=findings,
@@ -60,6 +75,7 @@ def render_comparison(comparison: Comparison) -> str:
         independents=comparison_view.independents(comparison),
         numbers=comparison_view.numbers(comparison),
         coverage_note=comparison_view.COVERAGE_NOTE,
+        conflicts_title=comparison_view.conflicts_title(comparison),
         language=_language,
         view=view,
         findings=findings,

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claimcheck.records import VERDICTS
-from claimcheck.report import findings, overview, view
+from claimcheck.report import criteria, findings, objections, overview, reasons, view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,7 @@ def render(report: Report) -> str:
         _head(report),
         _summary(report),
         _flagged(report),
+        _weak(report),
         _editorial(report),
         _omissions(report),
         _everything(report),
@@ -79,8 +80,11 @@ def _summary(report: Report) -> Iterator[str]:
     yield from ("## Summary", "", "| | |", "|:--|--:|")
     for verdict in VERDICTS:
         yield f"| {_verdict(verdict)} | {getattr(summary, verdict)} |"
+    for name, number in view.ground_counts(report).items():
+        yield f"| {view.TICKS[name]} {name}: {view.GROUNDS[name]} | {number} |"
     yield f"| support rate | {view.percent(summary.support_rate)} |"
-    yield f"| flags | {findings.flag_counts(report)} |"
+    for criterion, names in criteria.counts(report).items():
+        yield f"| {criterion} | {criteria.listed(names)} |"
     yield f"| editorial paragraphs | {view.numbers(summary.editorial_paragraphs)} |"
     yield f"| furniture set aside | {summary.furniture} |"
     aside = view.unchecked(report)
@@ -101,22 +105,21 @@ def _flagged(report: Report) -> Iterator[str]:
 
 def _details(report: Report, sentence: SentenceResult) -> Iterator[str]:
     flags = "".join(f" · {escape(view.words(flag))}" for flag in sentence.flags)
-    verdict = _verdict(sentence.verdict)
+    verdict = f"{view.sign(sentence)} {view.named(sentence)}"
     yield f"### {sentence.index}: {verdict}{flags}"
     yield ""
+    words = criteria.criteria(report, sentence)
+    if words:
+        yield ", ".join(words)
+        yield ""
     yield _quoted(_marked(sentence))
     yield ""
-    if sentence.reason:
-        yield f"- reason: {escape(sentence.reason)}"
     yield f"- confidence {sentence.confidence:.2f}, support {sentence.support:.2f}"
+    for reason in reasons.reasons(sentence):
+        yield f"- {_opening(escape(reason.text))}"
     for quote in findings.doubtful_quotes(sentence):
-        diff = "".join(_diff_part(part.op, part.text) for part in findings.diff_runs(quote))
-        yield f"- **{escape(findings.quote_note(quote))}**" + (f": {diff}" if diff else "")
-    for note in findings.notes(sentence):
-        yield f"- **{escape(note)}**"
-    absent = findings.hint(sentence)
-    if absent:
-        yield f"- {escape(absent)}"
+        if quote.diff:
+            yield "- " + "".join(_diff_part(p.op, p.text) for p in findings.diff_runs(quote))
     if sentence.judgements:
         yield f"- {overview.tally(report, sentence)}"
     for judgement in view.shown(sentence):
@@ -124,6 +127,19 @@ def _details(report: Report, sentence: SentenceResult) -> Iterator[str]:
         evidence = f": {escape(best.text)}" if best else ""
         says = f"{overview.SAYS[judgement.label]} ({view.describe(judgement)})"
         yield f"- **{escape(judgement.reference)}** {says}{evidence}"
+        why = objections.objection(sentence, judgement)
+        if why:
+            yield f"- {_opening(escape(why))}"
+
+
+def _weak(report: Report) -> Iterator[str]:
+    weak = view.weak(report)
+    if not weak:
+        return
+    yield f"## Weak ticks: {len(weak)}"
+    for sentence in weak:
+        yield ""
+        yield from _details(report, sentence)
 
 
 def _marked(sentence: SentenceResult) -> str:
@@ -181,7 +197,7 @@ def _everything(report: Report) -> Iterator[str]:
             continue
         support = "" if sentence.verdict == "not_checked" else f"{sentence.support:.2f}"
         backing = view.backing(report, sentence)
-        verdict = _verdict(sentence.verdict)
+        verdict = f"{view.sign(sentence)} {view.named(sentence)}"
         yield f"| {sentence.index} | {verdict} | {support} | {backing} | {text} |"
 
 

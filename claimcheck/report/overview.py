@@ -124,7 +124,7 @@ def paragraph_line(block: Block) -> str:
 
 def sentence_line(sentence: SentenceResult) -> str:
     """Return "sentence 4: contradicted, number mismatch"."""
-    words = map(view.words, (sentence.verdict, *sentence.flags))
+    words = (view.named(sentence), *map(view.words, sentence.flags))
     return f"sentence {sentence.index}: {', '.join(words)}"
 
 

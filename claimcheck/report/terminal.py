@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from claimcheck.records import VERDICTS
-from claimcheck.report import findings, overview, view
+from claimcheck.report import criteria, findings, objections, overview, reasons, view
 from claimcheck.report.layout import LONGEST, Layout, text
 
 if TYPE_CHECKING:
@@ -83,16 +82,11 @@ class _Page(Layout):
             return
         yield from self.wrap(_label(sentence), self._indent, first=mark)
         yield from self.wrap(self._spotted(sentence), self._indent)
-        if sentence.verdict == "not_checked":
-            reason = f"reason: {sentence.reason or 'none given'}"
-            yield from self.wrap(text(reason, "dim"), self._indent)
+        for reason in reasons.reasons(sentence):
+            style = "yellow" if reason.name in sentence.flags else "dim"
+            yield from self.wrap(text(reason.text, style), self._indent, hang=2)
         for quote in findings.doubtful_quotes(sentence):
             yield from self._quote(quote)
-        for note in findings.notes(sentence):
-            yield from self.wrap(text(note, "yellow"), self._indent, hang=2)
-        absent = findings.hint(sentence)
-        if absent:
-            yield from self.wrap(text(absent, "dim"), self._indent, hang=2)
         if sentence.verdict == "supported":
             statement = view.backing(self.report, sentence).statement
             yield from self.wrap(Text(statement, "dim"), self._indent, hang=2)
@@ -101,6 +95,9 @@ class _Page(Layout):
             yield from self.wrap(Text(overview.tally(self.report, sentence), "dim"), self._indent)
         for judgement in view.shown(sentence):
             yield from self._evidence(sentence, judgement)
+            why = objections.objection(sentence, judgement)
+            if why:
+                yield from self.wrap(text(why, "dim"), self._indent, hang=2)
 
     def _supported(self, sentence: SentenceResult, mark: Text) -> Iterator[Text]:
         """Yield a supported sentence, cut short, with what supports it beside it or below."""
@@ -158,7 +155,6 @@ class _Page(Layout):
         yield from lines[:1]
 
     def _quote(self, quote: QuoteCheck) -> Iterator[Text]:
-        yield from self.wrap(text(findings.quote_note(quote), "yellow"), self._indent, hang=2)
         body = self.diff(findings.diff_runs(quote))
         if body:
             yield from self.wrap(body, self._indent + 2)
@@ -191,18 +187,19 @@ class _Page(Layout):
 
     def _legend(self) -> Iterator[Text]:
         """Count the supported sentences by what they rest on, and say what each word means."""
-        supported = [s for s in self.report.sentences if s.verdict == "supported"]
-        counts = Counter(map(view.ground, supported))
-        for ground, meaning in view.GROUNDS.items():
-            if counts[ground]:
-                line = f"{counts[ground]} {ground}: {meaning}"
-                yield from self.wrap(Text(line, "dim"), 4, hang=2)
+        for ground, number in view.ground_counts(self.report).items():
+            line = f"{number} {ground}: {view.GROUNDS[ground]}"
+            yield from self.wrap(Text(line, "dim"), 4, hang=2)
 
     def _remarks(self) -> Iterator[str]:
         editorial = self.report.summary.editorial_paragraphs
         if editorial:
             yield f"editorial paragraphs: {view.numbers(editorial)}"
-        yield f"flags: {findings.flag_counts(self.report)}"
+        weak = view.weak(self.report)
+        if weak:
+            yield f"weak ticks, after the flags: {view.numbers(s.index for s in weak)}"
+        for criterion, names in criteria.counts(self.report).items():
+            yield f"{criterion}: {criteria.listed(names)}"
         yield from view.unchecked(self.report)
 
 

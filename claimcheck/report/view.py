@@ -6,6 +6,7 @@ Pure functions from records to words and smaller records; nothing here knows a f
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -40,6 +41,13 @@ GROUNDS: dict[Ground, str] = {
     "near-verbatim": "word for word but for articles and connectives",
     "judged": "read by a model, with the support it finds, 0 to 1",
     "weak": f"judged, support below {WEAK:.2f}",
+}
+#: A sign for each, so that a sure tick is not read for a weak one.
+TICKS: dict[Ground, str] = {
+    "verbatim": "✓✓",
+    "near-verbatim": "✓✓",
+    "judged": "✓",
+    "weak": "(✓)",
 }
 EDITORIAL_NOTE = "argues a view rather than reporting what the references say"
 
@@ -245,6 +253,38 @@ def grounds(sentence: SentenceResult) -> str:
     """Return "verbatim", or how surely the sentence was judged: "judged 0.83", "weak 0.45"."""
     found = ground(sentence)
     return f"{found} {sentence.support:.2f}" if found in ("judged", "weak") else found
+
+
+def sign(sentence: SentenceResult) -> str:
+    """Return the sign of a sentence's verdict; that of a tick says how sure it is."""
+    supported = sentence.verdict == "supported"
+    return TICKS[ground(sentence)] if supported else SYMBOLS[sentence.verdict]
+
+
+def named(sentence: SentenceResult) -> str:
+    """Return a verdict in words, that of a tick with how sure it is: "supported, verbatim"."""
+    verdict = words(sentence.verdict)
+    return f"{verdict}, {grounds(sentence)}" if sentence.verdict == "supported" else verdict
+
+
+def weak(report: Report) -> tuple[SentenceResult, ...]:
+    """Return the ticks to look at after the flags: weak ones without a flag, weakest first."""
+    found = (
+        sentence
+        for sentence in report.sentences
+        if sentence.role != "furniture"
+        and sentence.verdict == "supported"
+        and not noted(sentence)
+        and ground(sentence) == "weak"
+    )
+    return tuple(sorted(found, key=lambda sentence: (sentence.support, sentence.index)))
+
+
+def ground_counts(report: Report) -> dict[Ground, int]:
+    """Count the supported sentences by what they rest on, the surest first; none is left out."""
+    supported = [s for s in report.sentences if s.role != "furniture" and s.verdict == "supported"]
+    found = Counter(map(ground, supported))
+    return {name: found[name] for name in GROUNDS if found[name]}
 
 
 def describe(judgement: Judgement) -> str:

@@ -15,11 +15,14 @@ from starlette.routing import Route
 
 from claimcheck.review.desk import Desk
 from claimcheck.review.http.guard import Guard
-from claimcheck.review.http.rendering import STATIC, static
+from claimcheck.review.http.rendering import static, static_version
 from claimcheck.review.http.web import NOT_HERE, Action, Page, action, page, refusal
 from claimcheck.review.jobs.folders import Folders
 from claimcheck.review.jobs.worker import MakeChecker, Worker
-from claimcheck.review.pages import actions, exports, views
+from claimcheck.review.languagetool import api
+from claimcheck.review.languagetool.service import Service
+from claimcheck.review.languagetool.sets import Sets
+from claimcheck.review.pages import actions, exports, record, views
 from claimcheck.review.storage.articles import Articles
 from claimcheck.review.storage.decisions import Decisions
 from claimcheck.review.storage.sessions import Sessions
@@ -39,6 +42,7 @@ def make_desk(
     folders: Sequence[Path] = (),
     password: str | None = None,
     port: int = 0,
+    languagetool: bool = False,
 ) -> Desk:
     """Put a desk together.
 
@@ -49,19 +53,27 @@ def make_desk(
         folders: where files may be picked from.
         password: asked of everybody who signs in; None asks for a name alone.
         port: where it is served, since browsers keep cookies for all ports of a host together.
+        languagetool: whether it answers LanguageTool's clients too.
 
     Raises:
         InputError: for a folder that is none.
     """
+    settings = settings or Settings()
+    articles, listed = Articles(store), Folders(folders)
+    service = None
+    if languagetool:
+        sets = Sets(listed, articles, settings)
+        service = Service(store, sets, settings, make_checker, password)
     return Desk(
         store,
-        Articles(store),
+        articles,
         Decisions(store),
         Sessions(store, password),
-        Folders(folders),
-        Worker(store, settings or Settings(), make_checker),
+        listed,
+        Worker(store, settings, make_checker),
         f"claimcheck-{port}",
         ThreadPoolExecutor(THREADS, "pages"),
+        service,
     )
 
 
@@ -76,10 +88,12 @@ def create_app(desk: Desk, hosts: Iterable[str]) -> Guard:
         desk.worker.start()
         yield
         desk.worker.close()
+        if desk.languagetool is not None:
+            desk.languagetool.close()
         desk.threads.shutdown()
 
     app = Starlette(
-        routes=_ROUTES,
+        routes=[*_ROUTES, *(api.ROUTES if desk.languagetool else ())],
         lifespan=lifespan,
         exception_handlers={HTTPException: _http_error},
     )
@@ -88,10 +102,10 @@ def create_app(desk: Desk, hosts: Iterable[str]) -> Guard:
 
 
 async def _static(request: Request) -> Response:
-    name = request.path_params["name"]
-    if name not in STATIC:
+    version, name = request.path_params["version"], request.path_params["name"]
+    if version != static_version() or name not in static():
         return refusal(request, 404, NOT_HERE)
-    data, kind = static(name)
+    data, kind = static()[name]
     # The address of a file that changes changes too.
     kept = {"cache-control": "public, max-age=31536000, immutable"}
     return Response(data, media_type=kind, headers=kept)
@@ -113,14 +127,14 @@ def _do(path: str, handler: Action) -> Route:
 
 
 _ROUTES = [
-    Route("/static/{name}", _static, methods=["GET"]),
+    Route("/static/{version}/{name}", _static, methods=["GET"]),
     Route("/login", actions.login, methods=["GET", "POST"]),
     _do("/logout", actions.logout),
     _show("/", views.queue),
     _show("/new", views.new),
     _do("/new", actions.add),
     _show("/flags", views.trust),
-    _show("/flags.{format}", exports.trust_file),
+    _show("/flags.{format}", record.export),
     _show(_ARTICLE, views.article),
     _show(f"{_ARTICLE}/status", views.status),
     _show(f"{_ARTICLE}/log", views.log),
@@ -133,4 +147,7 @@ _ROUTES = [
     _show(f"{_ARTICLE}/revise", actions.revision_form),
     _do(f"{_ARTICLE}/revise", actions.revise),
     _do(f"{_ARTICLE}/again", actions.again),
+    _show(f"{_ARTICLE}/sentences/{{place}}/text", views.sentence_text),
+    _do(f"{_ARTICLE}/edit", actions.edit),
+    _show(f"{_ARTICLE}/changes", views.changes),
 ]

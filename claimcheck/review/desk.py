@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.review.jobs.folders import Folders
 from claimcheck.review.jobs.worker import Worker
+from claimcheck.review.languagetool.service import Service
 from claimcheck.review.storage.articles import Articles
 from claimcheck.review.storage.decisions import Decisions
 from claimcheck.review.storage.sessions import Sessions
@@ -19,6 +20,7 @@ class Desk:
 
     ``cookie`` is the name under which a browser keeps its session. ``threads`` answer requests;
     they last as long as the desk, and with them their connections to the database.
+    ``languagetool`` is None where the desk was not asked to be a LanguageTool server.
     """
 
     store: Store
@@ -29,3 +31,4 @@ class Desk:
     worker: Worker
     cookie: str
     threads: ThreadPoolExecutor
+    languagetool: Service | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from starlette.requests import Request
@@ -46,6 +47,30 @@ class Opened:
     def reviewed(self) -> int:
         """How many of the sentences to look at were ruled on."""
         return self.state.reviewed
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        """The number of every sentence of the body, from 1, by its place."""
+        body = (s.index for s in self.report.sentences if s.role == "body")
+        return {place: number for number, place in enumerate(body, start=1)}
+
+    @property
+    def extent(self) -> str:
+        """How many sentences there are, the headline apart."""
+        headed = any(s.role == "headline" for s in self.report.sentences)
+        body = view.count(len(self._numbers), "sentence")
+        return f"headline and {body}" if headed else body
+
+    def name(self, place: int) -> str:
+        """What a sentence is called: "sentence 1" is the first of the body."""
+        if place in self._numbers:
+            return f"sentence {self._numbers[place]}"
+        first = min(self._numbers, default=place)
+        return "headline" if place <= first else "subheading"
+
+    def number(self, place: int) -> str:
+        """The number of a sentence of the body; what any other is called."""
+        return str(self._numbers.get(place, self.name(place)))
 
     def sentence(self, place: int) -> SentenceResult:
         """A sentence that can be decided on; `NotFound` for any other."""
@@ -96,8 +121,14 @@ def _plain(found: Standing) -> dict[str, Any]:
         "by": view.clean(ruling.reviewer) if ruling else "",
         "at": ruling.at if ruling else "",
         "outdated": found.outdated,
+        "changed": found.changed,
         "notes": [
-            {"text": view.clean(n.text), "by": view.clean(n.reviewer), "at": n.at}
+            {
+                "text": view.clean(n.text),
+                "by": view.clean(n.reviewer),
+                "at": n.at,
+                "on": view.clean(n.words),
+            }
             for n in found.notes
         ],
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from desk_pages import check, chosen, log, reviewed
+from desk_pages import chosen, log, put, reviewed
 
 #: Whole sentences that begin with a digit or with the letter of a command, and hold many.
 SENTENCES = (
@@ -33,7 +33,7 @@ def overruling(page):
 @pytest.mark.parametrize(("key", "kind"), [("d", "dismiss"), ("m", "note")])
 def test_words_of_a_reason_or_note_are_no_commands(open_page, served, key, kind):
     page = open_page()
-    check(page, "It was newly " + ".\n\nIt was newly ".join("abcdefghijk") + ".")
+    put(page, served, "It was newly " + ".\n\nIt was newly ".join("abcdefghijk") + ".")
     for place, text in enumerate(SENTENCES):
         show(page, place)
         page.keyboard.press(key)
@@ -45,7 +45,7 @@ def test_words_of_a_reason_or_note_are_no_commands(open_page, served, key, kind)
 
 def test_words_go_on_where_the_field_has_lost_the_focus(open_page, served):
     page = open_page()
-    check(page)
+    put(page, served)
     page.keyboard.press("d")
     page.get_by_label("Why is the flag dismissed?").wait_for()
     page.locator("blockquote.said").click()
@@ -55,33 +55,97 @@ def test_words_go_on_where_the_field_has_lost_the_focus(open_page, served):
     assert log(served) == [(1, "dismiss", SENTENCES[0])]
 
 
-def test_words_in_other_fields_decide_nothing(open_page, served):
+#: Show everything of a page that is folded away.
+UNFOLD = """() => {
+    for (const found of document.querySelectorAll("details")) found.open = true;
+    for (const found of document.querySelectorAll("[hidden]")) found.hidden = false;
+}"""
+#: Type texts into every field of a page; the names of the fields.
+TYPE = """(texts) => {
+    const fields = document.querySelectorAll(
+        ":not(dialog:not([open]) *):is(input:not([type=hidden]), textarea, select)"
+    );
+    const press = (key) => new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+    return [...fields].map((field) => {
+        field.focus();
+        const refused = texts.flatMap((text) => [...text]).filter(
+            (key) => !document.activeElement.dispatchEvent(press(key))
+        );
+        return [field.id || field.name, document.activeElement === field, refused.join("")];
+    });
+}"""
+
+
+def test_whole_sentences_in_any_field_are_words_alone(open_page, served):
     page = open_page()
-    check(page)
-    page.get_by_label("Order").focus()
-    for text in SENTENCES:
-        page.keyboard.type(text)
+    put(page, served)
+    sent: list[str] = []
+    page.on("request", lambda asked: sent.append(asked.url) if asked.method == "POST" else None)
+    fields = []
+    for path in ("/", "/new", "/flags", "/articles/1/log", "/articles/1/revise", "/articles/1"):
+        page.goto(path)
+        page.evaluate(UNFOLD)
+        fields += page.evaluate(TYPE, list(SENTENCES))
+    assert [field for field in fields if field[1:] != [True, ""]] == []
+    assert {"q", "article_text", "order", "undecided", "text", "whole"} <= {f[0] for f in fields}
+    for name in ("#order", "#undecided", "#whole", "[data-saying] input"):
+        page.locator(name).focus()
+        page.keyboard.type(SENTENCES[1])
+    page.evaluate("document.activeElement.blur()")
+    assert (sent, log(served)) == ([], [])
+    page.keyboard.press("J")  # beside them the same keys command
+    page.wait_for_selector(".evidence[data-place='2']")
+
+
+def test_a_field_that_the_mouse_used_gives_the_focus_back(open_page, served):
+    page = open_page()
+    put(page, served)
+    page.get_by_label("undecided only").click()
+    page.get_by_text("undecided only").click()
+    page.keyboard.press("a")
+    reviewed(page, "1 of 3 reviewed")
+    page.get_by_label("undecided only").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("a")
+    assert page.locator("#undecided:focus").is_checked()
+    assert [kind for _, kind, _ in log(served)] == ["accept"]
+
+
+def test_control_z_undoes_the_last_decision_and_in_a_field_the_writing(open_page, served):
+    page = open_page()
+    put(page, served)
+    for key in "an":
+        page.keyboard.press(key)
+    page.wait_for_selector(".evidence[data-place='4']")
+    page.keyboard.press("m")
+    page.get_by_label("Note", exact=True).fill("by hand")
+    page.keyboard.type(" and")
+    page.keyboard.press("Control+z")
     page.keyboard.press("Escape")
-    page.goto("/articles/1/revise")
-    for field in page.locator("textarea:visible, input[type=text]:visible").all():
-        field.focus()
-        page.keyboard.type(SENTENCES[0])
-    assert log(served) == []
+    page.keyboard.press("Control+z")
+    page.wait_for_selector(".evidence[data-place='2']")
+    page.keyboard.press("Control+z")
+    page.wait_for_selector(".evidence[data-place='1']")
+    reviewed(page, "0 of 3 reviewed")
+    assert [kind for _, kind, _ in log(served)] == ["accept", "needs_source", "undo", "undo"]
 
 
 @pytest.mark.parametrize(
     ("keys", "reason"),
     [
-        (("Alt+2",), "common knowledge"),
-        (("ArrowDown", "Enter"), "supported elsewhere"),
-        (("ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "Enter"), "common knowledge"),
+        (("Alt+2",), "right, and known from elsewhere"),
+        (("ArrowDown", "Enter"), "the references do say it"),
+        (
+            ("ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "Enter"),
+            "right, and known from elsewhere",
+        ),
         (("ArrowDown", "4", " ", "a", "Enter"), "4 a"),
         (("4", "Alt+9", "Enter"), "4"),
     ],
 )
 def test_a_common_reason_takes_a_modifier_or_arrows(open_page, served, keys, reason):
     page = open_page()
-    check(page)
+    put(page, served)
     page.keyboard.press("d")
     page.get_by_label("Why is the flag dismissed?").wait_for()
     for key in keys:
@@ -92,7 +156,7 @@ def test_a_common_reason_takes_a_modifier_or_arrows(open_page, served, keys, rea
 
 def test_a_note_has_no_common_reasons(open_page, served):
     page = open_page()
-    check(page)
+    put(page, served)
     page.keyboard.press("m")
     page.get_by_label("Note", exact=True).wait_for()
     page.keyboard.press("Alt+1")
@@ -105,7 +169,7 @@ def test_a_note_has_no_common_reasons(open_page, served):
 
 def test_a_sentence_left_while_a_reason_is_written_keeps_no_reason(open_page, served):
     page = open_page()
-    check(page)
+    put(page, served)
     page.keyboard.press("d")
     page.get_by_label("Why is the flag dismissed?").fill("known")
     show(page, 2)
@@ -116,11 +180,10 @@ def test_a_sentence_left_while_a_reason_is_written_keeps_no_reason(open_page, se
 
 def test_after_a_decision_the_next_undecided_sentence_is_chosen(open_page, served):
     page = open_page()
-    check(page)
+    put(page, served)
     served.desk.decisions.decide(1, [2], "accept", "", "Ben")
     page.reload()
     assert chosen(page) == 1
-    page.keyboard.press("j")
     page.keyboard.press("j")
     page.wait_for_selector(".evidence[data-place='4']")
     page.keyboard.press("a")
@@ -134,7 +197,7 @@ def test_after_a_decision_the_next_undecided_sentence_is_chosen(open_page, serve
 @pytest.mark.parametrize("way", ["key", "mouse"])
 def test_a_decision_is_overruled_only_when_asked(open_page, served, way):
     page = open_page()
-    check(page)
+    put(page, served)
     served.desk.decisions.decide(1, [1], "accept", "", "Ben")
     page.reload()
 
@@ -166,7 +229,7 @@ def test_a_decision_is_overruled_only_when_asked(open_page, served, way):
 
 def test_a_reason_is_kept_while_it_is_asked_whether_to_overrule(open_page, served):
     page = open_page()
-    check(page)
+    put(page, served)
     served.desk.decisions.decide(1, [1], "accept", "", "Ben")
     page.reload()
     page.keyboard.press("d")
@@ -185,7 +248,7 @@ def test_a_reason_is_kept_while_it_is_asked_whether_to_overrule(open_page, serve
 
 def test_keys_that_came_before_the_question_are_no_answer(open_page, served):
     page = open_page()
-    check(page)
+    put(page, served)
     served.desk.decisions.decide(1, [1, 2], "accept", "", "Ben")
     page.reload()
     for key in "nndan":
@@ -199,7 +262,7 @@ def test_keys_that_came_before_the_question_are_no_answer(open_page, served):
 
 def test_a_paragraph_with_a_decision_asks_too(open_page, served):
     page = open_page()
-    check(page)
+    put(page, served)
     page.keyboard.press("a")
     page.wait_for_selector(".evidence[data-place='2']")
     page.keyboard.press("p")

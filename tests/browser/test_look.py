@@ -32,7 +32,12 @@ def filled(served):
 
 
 @pytest.mark.parametrize(
-    ("size", "scheme"), [("wide", "light"), ("wide", "dark"), ("phone", "light")]
+    ("size", "scheme"),
+    [
+        ("wide", "light"),
+        pytest.param("wide", "dark", marks=pytest.mark.slow),
+        pytest.param("phone", "light", marks=pytest.mark.slow),
+    ],
 )
 def test_no_serious_finding_of_axe(filled, open_page, findings_of, size: str, scheme: str):
     width, height = SIZES[size]

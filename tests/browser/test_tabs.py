@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from desks import ARTICLE, REFERENCE
+from desk_pages import check
 
 
 def test_a_ruling_in_another_tab_is_not_overruled_unasked(open_page, served):
     tab = open_page()
-    tab.goto("/new")
-    tab.get_by_label("Paste it").fill(ARTICLE)
-    tab.get_by_label("Paste a reference").fill(REFERENCE)
-    tab.get_by_role("button", name="Check the article").click()
-    tab.wait_for_selector(".evidence[data-place='1']")
+    check(tab)
     other = tab.context.new_page()
     other.route("**/decisions?revision=*", lambda route: route.abort())
     other.goto("/articles/1")

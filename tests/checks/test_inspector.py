@@ -9,6 +9,7 @@ from tiny import story
 
 from claimcheck.checks.inspector import Inspector
 from claimcheck.models.encoder import Vectors
+from claimcheck.quotations.spoken import Spoken
 from claimcheck.records import (
     Contrast,
     Evidence,
@@ -40,7 +41,9 @@ def findings(claim: str, *judgements: Judgement) -> Findings:
     """What is found in an article of one sentence, judged so."""
     article = story("a", claim)
     references = [story(j.reference, j.evidence[0].text) for j in judgements]
-    inspector = Inspector(article, references, Vectors(NoEncoder()), range(len(references)))
+    inspector = Inspector(
+        article, list(map(Spoken, references)), Vectors(NoEncoder()), range(len(references))
+    )
     return inspector.inspect(article.content[0], judgements)
 
 
@@ -190,7 +193,7 @@ def test_a_sentence_that_stands_in_a_reference_has_its_speaker(method: str, stat
 
     vectors = Vectors(OneVector())
     vectors.add([words])
-    inspector = Inspector(article, [reference], vectors, [0])
+    inspector = Inspector(article, [Spoken(reference)], vectors, [0])
     evidence = Evidence(0, len(reference.text), reference.text, 1.0, (0,))
     said = Judgement("r", "entailment", Probabilities(1, 0, 0), 1.0, method, (evidence,))  # type: ignore[arg-type]
     (check,) = inspector.inspect(article.content[0], [said]).quotes

@@ -34,6 +34,35 @@ def differing(claim: str, *evidence: str) -> dict[str, str | None]:
             "Holm, Berg and Lund finished in 11, 12 and 14 minutes respectively.",
             {"14 minutes": "12"},
         ),
+        # Owners behind other words, told with their kind, or behind the values.
+        (
+            "In June Brant got 7 million pounds.",
+            "On Monday the parish of Orsa and the parish of Brant got 7 and 9 million pounds, "
+            "respectively.",
+            {"7 million pounds": "9 million pounds"},
+        ),
+        (
+            "For roofs, 9 million pounds went to Brant.",
+            "The county said that Orsa and Brant got £7 million and £9 million respectively.",
+            {},
+        ),
+        # The claim says "respectively" too.
+        ("Orsa and Brant got 7 and 9 million pounds respectively for roofs.", GRANTS, {}),
+        (
+            "Brant and Orsa got 9 and 7 million pounds respectively for roofs.",
+            GRANTS,
+            {},
+        ),
+        (
+            "Last year Brant and Orsa got 7 and 9 million pounds respectively for roofs.",
+            GRANTS,
+            {"7": "9 million pounds", "9 million pounds": "7"},
+        ),
+        (
+            "The roofs of Orsa and Brant cost 9 and 7 million pounds, respectively.",
+            GRANTS,
+            {"9": "7", "7 million pounds": "9 million pounds"},
+        ),
         # Not told whose, or of two lists of unlike length.
         ("Brant got 7 million pounds.", "Orsa and Brant got 7 and 9 million pounds.", {}),
         (

@@ -10,6 +10,7 @@ from tiny import HashEncoder, story
 from claimcheck.checks.nearest_quote import SAME_MEANING, SAME_SUBJECT, QuoteSource
 from claimcheck.checks.quotes import QuoteChecker
 from claimcheck.quotations.extract import with_quotations
+from claimcheck.quotations.spoken import Spoken
 from claimcheck.records import (
     Evidence,
     Judgement,
@@ -127,7 +128,7 @@ def by_meaning(cosine: float, *judgements: Judgement, quoted: str = REWORDED) ->
     """Check a quotation that is ``cosine`` near in meaning to the one of `SAID`."""
     document = story("r0", SAID)
     vectors = np.array([[1.0, 0.0]], dtype=np.float32)
-    checker = QuoteChecker([QuoteSource(with_quotations(document), vectors)])
+    checker = QuoteChecker([QuoteSource(Spoken(with_quotations(document)), vectors)])
     vector = np.array([cosine, np.sqrt(1 - cosine**2)], dtype=np.float32)
     return checker.check(Quotation(0, len(quoted), quoted), vector, judgements)
 
@@ -257,7 +258,7 @@ def test_nothing_to_compare_with(references: tuple[str, ...]):
 
 
 def test_vectors_of_quotations_may_be_empty():
-    empty = QuoteSource(story("r", "None."), np.zeros((0, 0), dtype=np.float32))
+    empty = QuoteSource(Spoken(story("r", "None.")), np.zeros((0, 0), dtype=np.float32))
     found = QuoteChecker([empty]).check(Quotation(0, 4, "Told"), np.ones(3, dtype=np.float32), [])
     assert found.status == "unsourced"
 

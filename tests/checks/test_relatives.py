@@ -9,6 +9,7 @@ from claimcheck.checks.nearest_quote import QuoteSource
 from claimcheck.checks.quotes import QuoteChecker
 from claimcheck.evaluation.documents import plain_document
 from claimcheck.quotations.extract import with_quotations
+from claimcheck.quotations.spoken import Spoken
 
 REFERENCE = (
     "Martin Vane said: “The lock gates were never oiled.”\n"
@@ -20,7 +21,7 @@ NOTHING = np.zeros(1, dtype=np.float32)
 def statuses(article: str) -> list[str]:
     reference = with_quotations(plain_document("reference", REFERENCE))
     vectors = np.zeros((len(reference.quotations), 1), dtype=np.float32)
-    checker = QuoteChecker([QuoteSource(reference, vectors)])
+    checker = QuoteChecker([QuoteSource(Spoken(reference), vectors)])
     said = with_quotations(plain_document("article", article)).quotations
     return [checker.check(q, NOTHING, ()).status for q in said]
 

@@ -28,8 +28,8 @@ class StubComparer:
         self.sources: list[Source] = []
         type(self).made.append(self)
 
-    def compare(self, sources: Any) -> Comparison:
-        self.sources = list(sources)
+    def compare(self, sources: Any, *, draft: str | None = None) -> Comparison:
+        self.sources, self.draft = list(sources), draft
         if any("nothing" in source.text for source in self.sources):
             raise NothingToCheck("fewer than two variants can be compared")
         return make_comparison()
@@ -51,6 +51,24 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+ITEM = "<item><description>The bridge was closed. Report of {}.</description></item>"
+
+
+@pytest.mark.parametrize(
+    ("paths", "ids"),
+    [
+        (["feed.rss"], ["feed.rss#1", "feed.rss#2"]),
+        (["feed.rss#2", "one.txt"], ["feed.rss#2", "one.txt"]),
+    ],
+)
+def test_each_item_of_a_feed_is_a_variant(run_cli: RunCli, stub, paths: list[str], ids: list[str]):
+    feed = f"<rss><channel>{ITEM.format('one')}{ITEM.format('two')}</channel></rss>"
+    Path("feed.rss").write_text(feed)
+    assert run_cli("compare", *paths).code == 0
+    (comparer,) = stub.made
+    assert [source.id for source in comparer.sources] == ids
+
+
 @pytest.mark.parametrize("paths", [["one.txt", "two.txt", "three.txt"], ["."], ["*.txt"]])
 def test_files_folders_and_globs_are_compared(run_cli: RunCli, stub, paths: list[str]):
     ran = run_cli("compare", *paths, "--nli", "a/b")
@@ -68,6 +86,14 @@ def test_variants_of_one_name_are_told_apart_by_their_paths(run_cli: RunCli, stu
     (files / "wire" / "one.txt").write_text("The bridge was closed.\n")
     assert run_cli("compare", "one.txt", "wire", "two.txt").code == 0
     assert [s.id for s in stub.made[0].sources] == ["one.txt", "wire/one.txt", "two.txt"]
+
+
+@pytest.mark.parametrize("paths", [["one.txt", "three.txt"], ["."]])
+def test_the_draft_is_one_of_the_variants(run_cli: RunCli, stub, paths: list[str]):
+    assert run_cli("compare", "--draft", "two.txt", *paths).code == 0
+    (comparer,) = stub.made
+    assert comparer.draft == "two.txt"
+    assert sorted(s.id for s in comparer.sources) == ["one.txt", "three.txt", "two.txt"]
 
 
 def test_json_goes_to_standard_output_alone(run_cli: RunCli):
@@ -96,6 +122,9 @@ def test_format_follows_the_suffix(run_cli: RunCli, name: str, start: str):
         (["one.txt", "two.txt", "--format", "csv"], "invalid choice: 'csv'"),
         (["one.txt", "two.txt", "--out", "c.html", "--format", "json"], "that of html"),
         ([], "required: PATH"),
+        (["one.txt", "--draft", "no.txt"], "no such file: no.txt"),
+        (["one.txt", "--draft", "."], "--draft . must name one file, no folder or glob"),
+        (["one.txt", "--draft", "one.txt"], "only one variant is given"),
     ],
 )
 def test_wrong_usage_ends_with_2(run_cli: RunCli, stub, arguments: list[str], message: str):

@@ -119,7 +119,7 @@ def test_what_was_named_and_cannot_be_read_is_an_error(bad: Path, name: str) -> 
 
 
 def test_a_named_file_of_another_kind_is_an_error(folder: Path) -> None:
-    with pytest.raises(InputError, match=r"unknown kind of file \.png"):
+    with pytest.raises(InputError, match=r"picture\.png: it is a picture"):
         read_all(expand([str(folder / "picture.png")]).found, max_chars=100)
 
 

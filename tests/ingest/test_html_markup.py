@@ -109,11 +109,40 @@ def test_a_page_that_hides_its_story_until_a_script_runs_is_read() -> None:
         "<audio><track src='a.vtt'><div>No sound.</div>",
         "<object data='m.swf'><param name='m' value='1'>",
         "<picture><source srcset='a.webp'><img src='a.jpg'></picture>",
+        "<svg width='20'><path d='M0 0'>",
+        "<div><svg viewBox='0 0 1 1'><g><path d='M0'/></div>",
+        "<math><mi>x",
+        "<iframe src='x.html'>",
+        "<p>Watch: <iframe src='x.html' allow='fullscreen'>",
+        "<iframe src='a.html'><iframe src='b.html'></iframe>",
+        "<noframes>",
+        "<textarea rows='2'>",
     ],
 )
 def test_an_unclosed_player_swallows_nothing(player: str) -> None:
     last = "The last ferry of the year will leave the old quay on the third of December."
-    assert last in text(f"{player}<p>{last}</p>")
+    read = text(f"{player}<p>{last}</p>")
+    assert last in read
+    assert "<" not in read
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "<iframe src='x.html'>Get a newer browser.</iframe>",
+        "<IFRAME src='x.html'>Get a newer browser.</Iframe >",
+        "<svg><title>Get a newer browser.</title><path d='M0'/></svg>",
+        "<svg><foreignObject><p>Get a newer browser.</p></foreignObject></svg>",
+    ],
+)
+def test_what_a_closed_frame_or_drawing_holds_is_not_read(frame: str) -> None:
+    read = text(f"{frame}<p>The last ferry leaves at nine.</p>")
+    assert "ferry leaves" in read
+    assert "browser" not in read
+
+
+def test_many_frames_that_are_never_closed_take_no_longer_each() -> None:
+    assert "pier three" in text("<iframe src='x" * 20_000 + "<iframe>" * 20_000)
 
 
 def test_what_a_closed_player_says_to_old_browsers_is_not_read() -> None:

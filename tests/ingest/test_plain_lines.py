@@ -4,8 +4,10 @@ import time
 
 import pytest
 
+from claimcheck.ingest.documents import read
 from claimcheck.ingest.load import load_bytes
 from claimcheck.ingest.plain_lines import unwrapped
+from claimcheck.settings import Settings
 
 SPOKEN = [
     "JUDGE BERG: We go on with the ferry",
@@ -96,3 +98,9 @@ def test_time_grows_with_the_text(unit: str) -> None:
         return time.process_time() - began
 
     assert seconds(80_000) < 8 * seconds(20_000) + 0.5
+
+
+def test_a_bare_text_is_read_as_a_file_is() -> None:
+    found = read("The pier shut on Monday.<br>Nobody was there.", "article", Settings())
+    assert [p.kind for p in found.paragraphs] == ["reported"]
+    assert [s.text for s in found.sentences] == ["The pier shut on Monday.", "Nobody was there."]

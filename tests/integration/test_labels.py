@@ -43,7 +43,7 @@ def test_every_format_shows_the_labels_of_the_json(cluster: str, stem: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("cluster", "stem"), [v for v in VARIANTS if v[1] in ("original", "with-additions")]
+    ("cluster", "stem"), [v for v in VARIANTS if v.values[1] in ("original", "with-additions")]
 )
 def test_the_desk_shows_the_labels_of_the_json(cluster: str, stem: str, tmp_path: Path) -> None:
     found = report(cluster, stem)

@@ -5,7 +5,8 @@ import datetime
 import pytest
 
 from claimcheck.evaluation.documents import plain_document
-from claimcheck.mentions.dates import Date, agree, comparable, find_dates, own_date, resolved
+from claimcheck.mentions.dates import Date, find_dates, own_date
+from claimcheck.mentions.same_date import agree, comparable, resolved
 
 #: A Wednesday.
 DAY = datetime.date(2024, 1, 10)

@@ -6,7 +6,8 @@ import datetime
 
 import pytest
 
-from claimcheck.mentions.dates import Date, agree, comparable, covers, find_dates, other_part
+from claimcheck.mentions.dates import Date, find_dates
+from claimcheck.mentions.same_date import agree, comparable, covers, other_part
 
 #: A Tuesday.
 DAY = datetime.date(2026, 11, 24)

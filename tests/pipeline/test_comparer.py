@@ -196,3 +196,37 @@ def test_equal_runs_give_equal_comparisons(comparison: Comparison):
     again = compare(original=ORIGINAL, copy=COPY, outlet=OUTLET, comment=COMMENT)
     assert again.to_dict() == comparison.to_dict()
     assert comparison.models["encoder"] == "given by the caller"
+
+
+def test_a_draft_takes_no_side_and_says_no_fact_that_others_leave_out():
+    rain = "The port was quiet in the morning.\n\nIt rained all day in the mountains."
+    texts = {"original": ORIGINAL, "copy": COPY, "outlet": OUTLET, "rain": rain}
+    sources = [Source(name, None, text) for name, text in texts.items()]
+    comparer = Comparer(Settings(), encoder=HashEncoder(), nli=RuleNli())
+    peers, found = comparer.compare(sources), comparer.compare(sources, draft="outlet")
+    sides = [[s.variant for s in d.sides] for d in peers.disagreements]
+    assert sides == [["original", "copy", "outlet"]]
+    assert (found.draft, found.disagreements) == ("outlet", ())
+    assert any("outlet" in o.references for o in peers.omissions)
+    assert not any("outlet" in o.references for o in found.omissions)
+    assert found.conflicts == peers.conflicts
+
+
+def test_a_draft_that_is_not_there_or_unusable_is_refused():
+    sources = [Source("one", None, COPY), Source("two", None, OUTLET), Source("g", None, GERMAN)]
+    comparer = Comparer(Settings(), encoder=HashEncoder(), nli=RuleNli())
+    with pytest.raises(InputError, match="the draft 'three' is none of the variants"):
+        comparer.compare(sources, draft="three")
+    with pytest.raises(NothingToCheck, match="the draft cannot be compared: its language"):
+        comparer.compare(sources, draft="g")
+
+
+def test_shared_passages_slice_both_texts(comparison: Comparison):
+    texts = {v.id: v.text for v in comparison.variants}
+    (copy,) = (r for r in comparison.relations if r.kind == "near_copy")
+    assert (copy.longest_run, copy.second_in_first) == (max(p.words for p in copy.passages), 1.0)
+    assert 0.5 < copy.first_in_second < 1.0
+    for passage in copy.passages:
+        first = texts[copy.first][passage.first_start : passage.first_end]
+        second = texts[copy.second][passage.second_start : passage.second_end]
+        assert first.split() == second.split()

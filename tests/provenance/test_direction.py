@@ -14,8 +14,10 @@ def page(
     furniture: tuple[str, ...] = (),
     quotations: tuple[str, ...] = (),
     editorial: bool = False,
+    outlet: str | None = None,
+    date: str | None = None,
 ) -> Page:
-    return Page(name, (story,), furniture, quotations, editorial)
+    return Page(name, (story,), furniture, quotations, editorial, outlet, date)
 
 
 POST = page(
@@ -27,6 +29,21 @@ def kinds(found: tuple[Clue, ...]) -> list[tuple[str, str]]:
     return [(clue.kind, clue.source) for clue in found]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (page("a", date="2026-06-08"), page("b", date="2026-06-09"), [("dated_earlier", "a")]),
+        (page("a", date="2027-01-01"), page("b", date="2026-12-31"), [("dated_earlier", "b")]),
+        (page("a", date="2026-06-08"), page("b", date="2026-06-08"), []),
+        (page("a", date="2026-06-08"), page("b"), []),
+        (page("a", outlet="Quay News"), page("b", "Quay News reported."), [("outlet_named", "a")]),
+        (page("a", outlet="Quay"), page("b", "The Quay was shut."), []),
+    ],
+)
+def test_stated_days_and_outlets(first: Page, second: Page, expected: list[tuple[str, str]]):
+    assert kinds(clues(first, second)) == kinds(clues(second, first)) == expected
+
+
 def test_texts_that_tell_nothing_have_no_direction():
     assert clues(page("a"), page("b", "The ferry hit the quay on Monday. It sank.")) == ()
     assert source_of(()) is None
@@ -36,6 +53,7 @@ def test_texts_that_tell_nothing_have_no_direction():
     "copy",
     [
         page("copy", "The owner told The Harbour Post that it paid."),
+        page("copy", "The owner told The Harbour Post.", outlet="The Quay News"),
         page("copy", furniture=("First published by The Harbour Post",)),
         page("copy", furniture=("Source: The Harbour Post",)),
         page("copy", furniture=("https://www.theharbourpost.example/2031/ferry",)),

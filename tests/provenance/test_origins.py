@@ -164,3 +164,43 @@ def test_many_independent_texts_are_not_compared_in_pairs(monkeypatch: pytest.Mo
 def test_no_texts_have_no_origins():
     assert group([]) == []
     assert group([told([], EMPTY)]) == [0]
+
+
+# Read both ways
+
+
+def read(answer: bool, asked: list[tuple[str, str]]):
+    def both_ways(pairs):
+        asked.extend(pairs)
+        return [answer] * len(pairs)
+
+    return both_ways
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind", "share"), [(True, "paraphrase", 1.0), (False, "independent", 0.0)]
+)
+def test_a_paraphrase_is_one_only_if_its_sentences_entail_each_other(answer, kind, share):
+    same, asked = text(0, 1, 2, 3, 4, 5), []
+    (relation,) = relate([told(BODY, same), told(OTHER, same)], read(answer, asked))
+    assert (relation.kind, relation.both_ways) == (kind, share)
+    assert asked == list(zip(BODY, OTHER, strict=True))
+
+
+def test_a_refused_paraphrase_may_share_a_passage():
+    same = text(0, 1, 2, 3, 4, 5)
+    mixed = told([*BODY[:2], *OTHER[2:]], same)
+    (relation,) = relate([told(BODY, same), mixed], read(False, []))
+    assert relation.kind == "shared_text"
+
+
+def test_nothing_but_paraphrases_is_read():
+    asked: list[tuple[str, str]] = []
+    texts = [
+        told(BODY, text(*range(6))),
+        told(BODY, text(*range(6))),
+        told(OTHER, text(*range(6, 12))),
+    ]
+    found = relate(texts, read(False, asked))
+    assert ([r.kind for r in found][0], asked) == ("near_copy", [])
+    assert {r.both_ways for r in found} == {None}

@@ -57,6 +57,34 @@ def test_the_sentence_names_the_speaker(text: str, expected: str):
     assert mention(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bob Moore was told by Ann Lee that “the pier is shut”.", "Ann Lee"),
+        ("Bob Moore had been warned on Monday by Ann Lee: “The pier is shut.”", "Ann Lee"),
+        ("“The pier is shut,” visitors were told by the mayor.", "the mayor"),
+        ("Bob Moore was asked by Ann Lee: “Is the pier shut?”", "Ann Lee"),
+        ("Told by Ann Lee that “the pier is shut”, Bob Moore left.", "Ann Lee"),
+        ("Bob Moore, told by Ann Lee that “the pier is shut”, left.", "Ann Lee"),
+        ("The plan was described by Ann Lee as “a great loss”.", "Ann Lee"),
+        ("Bob Moore was accused by Ann Lee of “a great loss of nerve”.", "Ann Lee"),
+        # Nobody is named, but who hears it or of whom it is said.
+        ("Bob Moore was told: “The pier is shut.”", None),
+        ("Bob Moore was later told by phone that “the pier is shut”.", None),
+        ("Bob Moore has been asked by Monday to say “the pier is shut”.", None),
+        ("The plan was widely called “a great loss”.", None),
+        # Who is quoted speaks.
+        ("Ann Lee was quoted as saying “the pier is shut”.", "Ann Lee"),
+        ("Ann Lee was telling visitors that “the pier is shut”.", "Ann Lee"),
+        ("Ann Lee had told Bob Moore that “the pier is shut”.", "Ann Lee"),
+        ("Ann Lee was told to leave and said: “The pier is shut.”", "Ann Lee"),
+        ("Ann Lee said by phone: “The pier is shut.”", "Ann Lee"),
+    ],
+)
+def test_who_speaks_by_a_passive_verb(text: str, expected: str | None):
+    assert mention(text) == expected
+
+
 def test_the_nearest_verb_counts():
     text = "Ann Lee said it was “a loss for all”, while Bob Moore called it “a blessing”."
     assert names(text) == ["Ann Lee", "Bob Moore"]
@@ -123,7 +151,14 @@ def test_an_office_is_a_person_only_as_the_text_gives_it(
             "“It is shut,” said its head of works, Ines van der Moor, “and old.”",
             "Ines van der Moor",
         ),
+        ("“It is shut,” said Ostby’s police chief, Inspector Mira Enger.", "Mira Enger"),
+        ("“It is shut,” said Ostby's pier master, Torvald Enger.", "Torvald Enger"),
+        ("“It is shut,” said the head of works, Chief Inspector Ida Voss.", "Ida Voss"),
+        ("“It is shut,” Ostby’s clerk, Ms. Ida Voss, told the council.", "Ida Voss"),
+        ("“It is shut,” said Ann Lee’s lawyer, Bo Li, in a letter.", "Bo Li"),
         # No name, or nobody's.
+        ("“It is shut,” said Ostby’s owner, Tarn Holdings.", None),
+        ("“It is shut,” said Ostby’s Harbour Board, Monday.", None),
         ("“It is shut,” said the mayor of Ayr, Scotland.", None),
         ("“It is shut,” said the head of the firm, Tarn Holdings.", None),
         ("“It is shut,” said the mayor, Monday.", None),
@@ -155,12 +190,16 @@ def test_an_office_that_the_text_explains_elsewhere(told: str, said: str, expect
     [
         ("And from its director, Ruth Salander:", "Ruth Salander"),
         ("From Ann Lee:", "Ann Lee"),
+        ("And this from Mira Enger:", "Mira Enger"),
+        ("And, finally, from Inspector Enger:", "Enger"),
         ("Then it was the turn of the mayor of Ayr, Ann Lee:", "Ann Lee"),
         ("Ann Lee, again:", "Ann Lee"),
         ("Ann Lee wrote to Bob Moore:", "Ann Lee"),
         ("This was sent to Ann Lee and from Bob Moore:", None),
         ("The reply of the agency:", None),
         ("All about Ann Lee:", None),
+        ("They came from Mira Enger:", None),
+        ("And from the council:", None),
     ],
 )
 def test_a_line_that_leads_to_a_quotation(line: str, expected: str | None):

@@ -7,6 +7,7 @@ import pytest
 from claimcheck.evaluation.documents import plain_document
 from claimcheck.quotations.extract import with_quotations
 from claimcheck.quotations.own_words import with_own_words
+from claimcheck.quotations.spoken import Spoken
 from claimcheck.records import Candidates, Evidence
 
 QUAY = "The head of the tram works, Ruth Moore, had maps. “We will lay three tracks,” she said."
@@ -24,7 +25,7 @@ def matched(sentence: str, reference: str) -> str | None:
         for name, text in (("a", sentence), ("r", reference))
     )
     blank = Candidates(sentence, "r", "nli", (Evidence(0, 1, "T", 0.5),))
-    ((case,),) = with_own_words([[blank]], article, [source])
+    ((case,),) = with_own_words([[blank]], article, [Spoken(source)])
     assert (case.method == "nli") == (case == blank)
     return None if case == blank else case.windows[0].text
 

@@ -52,6 +52,51 @@ def test_sentences_of_a_paragraph_that_is_shown_are_not_listed_again():
     assert radio.plain
 
 
+@pytest.mark.parametrize(
+    ("ways", "read", "words"),
+    [
+        ((0.62, 0.94), None, f"94% of {COPY} is in {POST}, 62% the other way round"),
+        ((0.7, 0.2), 0.8, f"70% of {POST} is in {COPY}, 20% the other way round"),
+        ((0.7, 0.2), 0.8, "80% of the matched sentences say the same, read both ways"),
+    ],
+)
+def test_measures_say_how_much_of_which_is_where(ways, read, words: str):
+    comparison = make_comparison()
+    relation = replace(
+        comparison.relations[0],
+        first_in_second=ways[0],
+        second_in_first=ways[1],
+        read_both_ways=read,
+    )
+    (story,) = comparison_view.stories(replace(comparison, relations=(relation,)))
+    assert words in story.measures
+    assert "longest run 8 words" in story.measures
+    assert story.longest == "The ferry will stop on 3 March."
+
+
+def test_a_sentence_that_is_a_side_of_a_conflict_is_not_listed_again():
+    comparison = make_comparison()
+    (conflict,) = comparison.conflicts
+    side = replace(comparison.disagreements[0].sides[0], index=conflict.index)
+    also = replace(side, index=0, also=(conflict.index,))
+    for one in (side, also):
+        matter = replace(comparison.disagreements[0], sides=(one,))
+        post = comparison_view.sections(replace(comparison, disagreements=(matter,)))[0]
+        assert (post.conflicts, post.matters) == ((), 1)
+
+
+def test_a_variant_of_which_nothing_else_is_told_says_where_it_conflicts():
+    comparison = make_comparison()
+    _, _, _, radio = comparison_view.sections(comparison)
+    assert radio.plain == "nothing that the others do not have"
+    matter = replace(
+        comparison.disagreements[0],
+        sides=(replace(comparison.disagreements[0].sides[0], variant=radio.variant.id),),
+    )
+    changed = replace(comparison, disagreements=(matter,))
+    assert "but for the conflicts above" in comparison_view.sections(changed)[3].plain
+
+
 # Terminal
 
 
@@ -81,6 +126,9 @@ def test_both_sides_of_a_conflict_and_the_diff_read_without_colour():
     assert "We {+will+} keep a night boat for [-all-] {+urgent+} patients  (against 1)" in text
     assert "The yard was not paid last year.  (in 1, 3)" in text
     assert "not compared: tidings" in text
+    assert "Where they conflict\n  • 1 3 March: The ferry will stop on 3 March.\n" in text
+    assert "    3 5 March: It stops on 5 March.\n" in text
+    assert "“The ferry will stop on 3 March.”" in text
     assert "\x1b" not in text
     assert "\x1b[" in terminal(120, color=True)
 
@@ -145,7 +193,15 @@ def test_every_record_of_the_json_is_described():
     plain = json.loads(render_comparison(make_comparison(), "json"))
     described = schema("comparison")
     assert set(plain) == set(described["required"]) == set(described["properties"])
-    for name in ("variants", "relations", "coverage", "altered_quotes", "conflicts", "omissions"):
+    for name in (
+        "variants",
+        "relations",
+        "coverage",
+        "altered_quotes",
+        "conflicts",
+        "omissions",
+        "disagreements",
+    ):
         item = described["properties"][name]["items"]
         assert set(plain[name][0]) == set(item["required"]) == set(item["properties"]), name
     assert set(plain["only_here"][0]) == set(described["$defs"]["excerpt"]["properties"])
@@ -173,6 +229,14 @@ def test_nothing_acts_on_a_reader(name: str):
 def test_an_unknown_format_is_refused():
     with pytest.raises(SettingsError, match=r"'csv': choose one of terminal, json, html"):
         render_comparison(make_comparison(), "csv")
+
+
+def test_a_draft_is_called_so():
+    comparison = replace(make_comparison(), draft=POST)
+    text = render_comparison(comparison, "terminal", width=80)
+    assert "harbour-post  the draft" in text
+    assert "Where the references conflict" in text
+    assert "the draft, origin 1" in Page(render_comparison(comparison, "html")).words
 
 
 def test_gazette_is_independent():

@@ -74,9 +74,11 @@ def test_the_strip_has_a_labelled_box_for_every_sentence() -> None:
     assert strip.values("class").count("group editorial-group") == 1
     # The keyboard stops at what is worth a look; the rest is one list, read or clicked.
     assert strip.values("tabindex") == ["-1"] * 3
-    assert {"cell contradicted noted", "cell supported noted", "cell supported"} <= set(
-        strip.values("class")
-    )
+    assert {
+        "cell contradicted noted",
+        "cell supported judged noted",
+        "cell supported verbatim",
+    } <= set(strip.values("class"))
 
 
 def test_both_figures_stand_in_one_row_and_in_their_texts() -> None:

@@ -9,7 +9,7 @@ from factories import make_plain_report, make_report
 from jsonschema import Draft202012Validator
 
 from claimcheck import records
-from claimcheck.report import render
+from claimcheck.report import criteria, render, view
 from claimcheck.report.findings import FLAGS
 from claimcheck.report.schema import schema
 
@@ -78,6 +78,8 @@ def test_every_field_but_the_optional_is_required(
     validator: Draft202012Validator, plain: dict[str, Any]
 ) -> None:
     optional = {
+        "": {"explanations"},
+        "explanations": {"ground", "criteria", "reasons", "objections"},
         "sentences": {"reason"},
         "models": {"nli_fast"},
         "quotes": {"speaker", "said_by", "nearest", "diff"},
@@ -103,6 +105,7 @@ def test_every_field_but_the_optional_is_required(
             missing(value, (*way, key))
 
     plain["sentences"] = [plain["sentences"][index] for index in (2, 3, 4, 12)]
+    plain["explanations"] = plain["explanations"][:3]
     missing(plain, ())
 
 
@@ -128,6 +131,8 @@ def test_enumerations_are_those_of_the_records() -> None:
             records.ParagraphKind,
         ),
     ]
+    told = schema()["properties"]["explanations"]["items"]["properties"]
+    pairs += [(told["ground"], view.Ground), (told["criteria"]["items"], criteria.Criterion)]
     for node, literal in pairs:
         assert tuple(node["enum"]) == get_args(literal)
 
@@ -145,3 +150,18 @@ def test_the_example_has_one_of_everything() -> None:
         assert report.article.text[sentence.start : sentence.end] == sentence.text
         for part in (*sentence.quotes, *sentence.facts, *sentence.contrasts):
             assert report.article.text[part.start : part.end] == part.text
+
+
+def test_explanations_are_what_the_other_formats_tell(plain: dict[str, Any]) -> None:
+    told = {entry.pop("sentence"): entry for entry in plain["explanations"]}
+    assert told[1] == {"ground": "verbatim"}
+    assert told[2] == {
+        "criteria": ["accuracy"],
+        "reasons": [
+            {
+                "name": "number_mismatch",
+                "text": "The article says “6.2 million” where harbour-post has “4.2 million”.",
+            }
+        ],
+    }
+    assert not {s.index for s in make_report().sentences if s.role == "furniture"} & set(told)

@@ -76,7 +76,7 @@ def without(written: Schema, *names: str) -> Schema:
     return {**written, "properties": properties, "required": required}
 
 
-REPORT = without(schema(), "schema_version", "summary")
+REPORT = without(schema(), "schema_version", "summary", "explanations")
 COMPARISON = without(schema("comparison"), "schema_version")
 
 

@@ -158,3 +158,46 @@ def test_both_of_two_that_support_a_sentence_together_are_shown() -> None:
     assert view.shown(sentence) == (one, other)
     assert view.describe(one).startswith("together with wire: similarity")
     assert not view.describe(silent).startswith("together")
+
+
+#: The story with ticks of every kind: its headline is weak, and so is a sentence without a flag.
+WEAK = replace(
+    REPORT,
+    sentences=(
+        replace(SENTENCES[0], support=0.55),
+        SENTENCES[1],
+        replace(SENTENCES[3], flags=(), support=0.45),
+        replace(SENTENCES[3], support=0.5, index=4),
+        replace(SENTENCES[5], verdict="supported", support=0.1),
+    ),
+)
+
+
+def test_a_tick_says_how_sure_it_is() -> None:
+    signs = [view.sign(s) for s in (*WEAK.sentences[:2], SENTENCES[0], SENTENCES[2])]
+    assert signs == ["(✓)", "✓✓", "✓", "✗"]
+    named = [view.named(s) for s in (*WEAK.sentences[:2], SENTENCES[0], SENTENCES[2])]
+    assert named == ["supported, weak 0.55", "supported, verbatim", "supported, judged 0.94"] + [
+        "contradicted"
+    ]
+    assert set(view.TICKS) == set(view.GROUNDS)
+
+
+def test_weak_ticks_are_listed_weakest_first_and_those_with_a_flag_are_flags() -> None:
+    assert [s.support for s in view.weak(WEAK)] == [0.45, 0.55]
+    assert view.ground_counts(WEAK) == {"verbatim": 1, "weak": 3}
+    assert view.weak(REPORT) == ()
+
+
+@pytest.mark.parametrize("name", ["terminal", "markdown", "html", "csv"])
+def test_every_format_tells_weak_ticks_apart_and_counts_them(name: str) -> None:
+    shown = " ".join(render(WEAK, name, width=120).split())
+    told = {
+        "terminal": ("3 weak: judged, support below 0.60", "after the flags: 3, 0"),
+        "markdown": ("## Weak ticks: 2", "(✓) weak: judged, support below 0.60 | 3"),
+        "html": ('weak ticks <span class="number">2</span>', 'class="tag supported weak"'),
+        "csv": (",weak,,", ",verbatim,,"),
+    }
+    for words in told[name]:
+        assert words in shown, words
+    assert shown.count("The tick is weak") == 3 if name != "terminal" else 1

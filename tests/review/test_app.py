@@ -158,11 +158,10 @@ def test_progress_is_shown_and_an_ended_desk_goes_on_where_it_was(tmp_path: Path
         ada.form("/new", data)
         ada.form("/new", data)
         until = time.monotonic() + 60
-        while not (status := ada.get("/articles/1/status").json())["total"]:
+        while (status := ada.get("/articles/1/status").json())["stage"] != "judging":
             assert time.monotonic() < until
             time.sleep(0.02)
-        assert (status["state"], status["stage"], status["total"]) == ("running", "judging", 5)
-        assert 0 < status["share"] < 1
+        assert (status["state"], status["share"], status["left"]) == ("running", 0, None)
         assert ada.get("/articles/2/status").json()["before"] == 1
         assert "Waiting for 1 check before it" in words(ada.get("/articles/2").text)
     gate.set()
@@ -194,10 +193,14 @@ def test_sentences_are_listed_by_severity_and_marked(ada: Browser):
         *("contradicted", "disputed", "unsupported", "unsupported"),
     ]
     assert [place for _, place, _ in listed] == ["1", "3", "2", "4"]
-    for place, verdict in [(0, "supported"), (1, "contradicted noted"), (3, "disputed noted")]:
+    for place, verdict in [
+        (0, "supported judged"),
+        (1, "contradicted noted"),
+        (3, "disputed noted"),
+    ]:
         assert f'<span class="claim {verdict}" id="s{place}"' in page
     assert "✗" in page
-    assert "disputed, sentence 3" in words(page)
+    assert "disputed, sentence 4" in words(page)
 
 
 def test_the_evidence_of_a_sentence(ada: Browser):

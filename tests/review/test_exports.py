@@ -36,6 +36,8 @@ def test_exports_have_the_report_and_the_decisions(ada: Browser):
         "sentence": 1,
         "decision": "dismiss",
         "text": "=HYPERLINK(1)",
+        "reason": "",
+        "right": None,
         "reviewer": "Ada",
         "at": report["review"]["decisions"][0]["at"],
         "outdated": False,
@@ -59,8 +61,8 @@ def test_exports_have_the_report_and_the_decisions(ada: Browser):
 def test_the_record_of_flags_is_a_page_and_a_table(ada: Browser):
     number = ada.add()
     ada.decide(number, [1], "accept")
-    ada.decide(number, [2], "dismiss", "no")
-    assert "contradicted 100% 21% to 100% 1 1 0 0" in words(ada.get("/flags").text)
+    ada.decide(number, [2], "dismiss", "the tool misread")
+    assert "contradicted accuracy 100% 21% to 100% 1 1 0 0" in words(ada.get("/flags").text)
     rows = {row["flag"]: row for row in csv.DictReader(io.StringIO(ada.get("/flags.csv").text))}
     assert rows["contradicted"]["right"] == "1.0"
     assert rows["opinion"]["right"] == "0.0"

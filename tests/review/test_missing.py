@@ -7,6 +7,7 @@ import logging
 import pytest
 from desks import Browser, opened_desk
 
+from claimcheck.review.http.rendering import static_url
 from claimcheck.review.http.web import NOT_HERE
 from claimcheck.review.storage import listing
 from claimcheck.review.storage.articles import Articles
@@ -26,6 +27,8 @@ def ada(tmp_path_factory: pytest.TempPathFactory):
     [
         "/nothing",
         "/static/nothing.js",
+        "/static/000000000000/desk.js",
+        static_url("nothing.js"),
         "/flags.exe",
         "/articles/2",
         "/articles/x",

@@ -15,6 +15,7 @@ from pages import words
 
 from claimcheck.review.storage.migrations import MIGRATIONS
 from claimcheck.review.storage.packing import unpack
+from claimcheck.review.storage.store import Store
 
 #: Two articles, the first with two revisions and decisions; `.dump` of the database.
 OLD = Path(__file__).with_name("desk-0.1.sql")
@@ -95,6 +96,39 @@ def test_everything_is_exported(ada: Browser):
         assert ada.get(f"/articles/2/export.{form}").status_code == 200
     flags = {row["flag"]: row for row in ada.get("/flags.json").json()}
     assert (flags["contradicted"]["dismissed"], flags["opinion"]["needs_source"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("supported elsewhere", "known_elsewhere"),
+        ("common knowledge", "known_elsewhere"),
+        ("opinion, and labelled so", "labelled_view"),
+        ("the evidence is about something else", "misread"),
+        ("attributed in the text", ""),
+    ],
+)
+def test_reasons_of_then_stay_and_say_what_they_can(old: Path, text: str, reason: str):
+    with closing(sqlite3.connect(old)) as database:
+        database.execute("DROP TRIGGER decisions_stay")
+        kept = database.execute("SELECT * FROM decisions ORDER BY id").fetchall()
+        database.execute("UPDATE decisions SET text = ? WHERE kind = 'dismiss'", (text,))
+        database.execute(
+            "CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions "
+            "BEGIN SELECT RAISE(ABORT, 'a decision cannot be changed'); END"
+        )
+        database.commit()
+    store = Store(old)
+    rows = store.connection.execute("SELECT * FROM decisions ORDER BY id").fetchall()
+    dismissed = [row for row in rows if row["kind"] == "dismiss"]
+    assert {(row["text"], row["reason"]) for row in dismissed} == {(text, reason)}
+    assert {row["reason"] for row in rows if row["kind"] != "dismiss"} == {""}
+    assert [tuple(row)[:6] for row in rows] == [row[:6] for row in kept]
+    for change in ("UPDATE decisions SET kind = 'note'", "DELETE FROM decisions"):
+        with pytest.raises(sqlite3.IntegrityError, match="cannot be"):
+            store.connection.execute(change)
+    assert not store.connection.execute("PRAGMA foreign_key_check").fetchall()
+    store.close()
 
 
 def test_an_article_of_then_is_revised(ada: Browser):

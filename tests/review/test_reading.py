@@ -87,3 +87,15 @@ def test_a_text_that_takes_for_ever_fails_alone_and_pages_go_on(tmp_path: Path, 
         assert slowest < 2
         assert "could not be read within" in ada.get("/articles/1/status").json()["error"]
         assert ada.wait(ada.add())["state"] == "done"
+
+
+ITEM = "<item><description>{}</description></item>"
+
+
+def test_a_feed_gives_each_item_as_a_reference_and_no_article():
+    feed = f"<rss><channel>{ITEM.format(REFERENCE)}{ITEM.format(ARTICLE)}</channel></rss>"
+    inputs = [Given("a.txt", ARTICLE.encode()), Given("f.rss", feed.encode())]
+    texts = reading.read(inputs, Settings())
+    assert [document.id for document in texts.references] == ["f.rss#1", "f.rss#2"]
+    with pytest.raises(InputError, match="f.rss holds 2 texts"):
+        reading.read(inputs[1:], Settings())

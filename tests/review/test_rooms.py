@@ -12,7 +12,7 @@ import claimcheck.review
 ROOM = Path(claimcheck.review.__file__).parent
 #: Each imports only from the rows before its own, and those of one row do not import one another.
 ORDER = (
-    ("standing",),
+    ("rulings", "selections", "standing"),
     ("storage",),
     ("jobs",),
     ("desk",),
@@ -23,7 +23,7 @@ ORDER = (
     ("serving",),
 )
 #: The same of the modules of one room.
-PAGES = (("forms", "panels"), ("actions", "exports", "views"))
+PAGES = (("forms", "panels"), ("actions", "exports", "views"), ("record",))
 
 
 def names(path: Path) -> set[str]:

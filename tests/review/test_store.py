@@ -20,6 +20,7 @@ from claimcheck.review.storage.articles import MOST_ATTEMPTS, Articles, Given
 from claimcheck.review.storage.decisions import Clash, Decisions
 from claimcheck.review.storage.keys import keys
 from claimcheck.review.storage.migrations import MIGRATIONS
+from claimcheck.review.storage.record import record
 from claimcheck.review.storage.store import Store
 
 
@@ -360,13 +361,13 @@ def test_the_record_of_flags(store: Store):
     decisions = Decisions(store)
     decisions.decide(check, [1], "accept", "", "Ada")
     decisions.decide(check, [2], "accept", "", "Ada")
-    decisions.decide(check, [2], "dismiss", "no claim", "Ben")
+    decisions.decide(check, [2], "dismiss", "the tool misread: no claim", "Ben")
     decisions.decide(check, [4], "needs_source", "", "Ada")
     decisions.decide(check, [4], "note", "…", "Ada")
     _, other = checked(store, "Newly built trains run. The mayor was there.")
     decisions.decide(other, [0], "accept", "", "Ada")
     decisions.undo(other, "Ada")
-    found = {row.name: row for row in listing.trust(store)}
+    found = {row.name: row for row in record(store).flags}
     assert found["contradicted"].right == 1.0
     unsupported = found["unsupported"]
     assert (unsupported.accepted, unsupported.needs_source, unsupported.dismissed) == (0, 1, 1)

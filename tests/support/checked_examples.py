@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
 from places import EXAMPLES
 
 from claimcheck.ingest.load import load
@@ -11,9 +12,11 @@ from claimcheck.pipeline.checker import Checker
 from claimcheck.records import Report
 
 CHECKER = Checker()
+#: The variants that the usual run checks: those that differ most from the others.
+_USUAL = ("second-outlet", "with-additions")
 #: The variants of every story, by its folder and their names.
 VARIANTS = [
-    (path.parent.name, path.stem)
+    pytest.param(path.parent.name, path.stem, marks=() if path.stem in _USUAL else pytest.mark.slow)
     for path in sorted(EXAMPLES.glob("*/*"))
     if path.suffix != ".jsonl"
 ]

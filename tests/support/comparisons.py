@@ -11,8 +11,11 @@ from claimcheck.records.comparison import (
     Comparison,
     Conflict,
     Coverage,
+    Disagreement,
     Excerpt,
     LeftOut,
+    SharedPassage,
+    Side,
     Variant,
     VariantRelation,
 )
@@ -52,6 +55,11 @@ def make_comparison() -> Comparison:
                 1.0,
                 POST,
                 (Clue("outlet_named", POST, f"{COPY} names The Harbour Post"),),
+                None,
+                0.62,
+                0.94,
+                8,
+                (SharedPassage(0, 31, 0, 31, 8),),
             ),
             *(
                 VariantRelation(a, b, "independent", 0.01, 0.2)
@@ -100,6 +108,14 @@ def make_comparison() -> Comparison:
         ),
         omissions=(LeftOut(COPY, "The yard was not paid last year.", (POST, GAZETTE)),),
         skipped=(Skipped("tidings", "its language (nb) is not the model's"),),
+        disagreements=(
+            Disagreement(
+                (
+                    Side(POST, 0, 0, 31, story[:31], ("3 March",)),
+                    Side(GAZETTE, 2, 0, 4, "It stops on 5 March.", ("5 March",)),
+                )
+            ),
+        ),
     )
 
 
@@ -117,7 +133,18 @@ def make_plain_comparison(text: str) -> Comparison:
         ),
         relations=(
             VariantRelation(
-                text, other, "paraphrase", 0.5, 0.5, text, (Clue("outlet_named", text, text),)
+                text,
+                other,
+                "paraphrase",
+                0.5,
+                0.5,
+                text,
+                (Clue("outlet_named", text, text),),
+                0.75,
+                0.5,
+                0.4,
+                9,
+                (SharedPassage(*span[:2], *span[:2], 9),),
             ),
         ),
         coverage=(Coverage(text, other, 1, 1, 0, 1.0), Coverage(other, text, 1, 0, 1, 0.0)),
@@ -131,4 +158,6 @@ def make_plain_comparison(text: str) -> Comparison:
         conflicts=(Conflict(text, 0, *span, "contradicted", (), (passage,)),),
         omissions=(LeftOut(text, text, (other,)),),
         skipped=(Skipped(text, text),),
+        draft=text,
+        disagreements=(Disagreement((Side(text, 1, *span, (text,)), Side(other, 1, *span, ()))),),
     )

@@ -8,13 +8,14 @@ from claimcheck.checks.nearest_quote import QuoteSource
 from claimcheck.checks.quotes import QuoteChecker
 from claimcheck.evaluation.documents import plain_document
 from claimcheck.quotations.extract import with_quotations
+from claimcheck.quotations.spoken import Spoken
 from claimcheck.records import Document, QuoteCheck
 
 
 def source(document: Document, encoder: HashEncoder) -> QuoteSource:
     """What a reference says, with the vectors of its quotations."""
     document = with_quotations(document)
-    return QuoteSource(document, encoder.encode([q.text for q in document.quotations]))
+    return QuoteSource(Spoken(document), encoder.encode([q.text for q in document.quotations]))
 
 
 def check_article(article: str, *references: str) -> list[QuoteCheck]:

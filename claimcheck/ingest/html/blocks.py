@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from claimcheck.english.words import words
 from claimcheck.ingest.html.markup import POST
 
-_BLOCK = frozenset(
+BLOCK = frozenset(
     "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure"
     " footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table"
     " tbody tfoot thead tr ul".split()
@@ -137,9 +137,9 @@ class _Walk:
 
     def _enter(self, element: HtmlElement) -> Iterator[Block]:
         if self._row is not None:
-            if element.tag in _BLOCK or element.tag in _CELLS or element.tag == "br":
+            if element.tag in BLOCK or element.tag in _CELLS or element.tag == "br":
                 self._pieces.append(" ")
-        elif element.tag in _BLOCK:
+        elif element.tag in BLOCK:
             yield from self._cut()
             self._holders.append(element)
             self._row = element if element.tag == "tr" else None
@@ -152,7 +152,7 @@ class _Walk:
     def _leave(self, element: HtmlElement) -> Iterator[Block]:
         if element.tag == "a" and not element.get("href", "").startswith("#"):
             self._in_links -= 1
-        if element.tag in _BLOCK and self._holders and self._holders[-1] is element:
+        if element.tag in BLOCK and self._holders and self._holders[-1] is element:
             yield from self._cut()
             self._holders.pop()
             self._row = None

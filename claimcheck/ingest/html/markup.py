@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import zip_longest
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -20,6 +21,11 @@ POST = "data-post"
 _SILENT = ("script", "style", "template", "audio", "video", "canvas", "object", "svg", "math")
 #: Of these, those that often go unclosed, and what stands behind them then, not in them.
 _MEDIA = ("audio", "video", "canvas", "object")
+#: Of these, those inside which a browser shows no block of the page, and what may hold one.
+_DRAWN = ("svg", "math")
+_FOREIGN = frozenset({"foreignobject", "annotation-xml", "desc", "title"})
+#: Elements whose words are no markup to a parser, up to their end.
+_RAW = re.compile(r"<(/?)(iframe|noembed|noframes|noscript|textarea)\b[^<>]*>", re.IGNORECASE)
 _PAGE_BLOCKS = ("p", "div", "article", "section", "h1", "h2")
 #: Of a page that hides more of its words than this until a script runs, nothing counts as hidden.
 _MAX_HIDDEN = 0.7
@@ -43,7 +49,22 @@ def parse(page: str) -> HtmlElement | None:
     """Return the tree of a page, None where there is none in it."""
     from trafilatura import load_html
 
-    return load_html(page)
+    return load_html(_without_unclosed(page))
+
+
+def _without_unclosed(page: str) -> str:
+    """Leave out the tags of frames and the like that are opened and not closed before the next.
+
+    What stands behind them would be their words to the end of the page.
+    """
+    tags = list(_RAW.finditer(page))
+    pieces, start = [], 0
+    for tag, following in zip_longest(tags, tags[1:]):
+        closed = following is not None and following[1] and following[2].lower() == tag[2].lower()
+        if not tag[1] and not closed:
+            pieces.append(page[start : tag.start()])
+            start = tag.end()
+    return "".join((*pieces, page[start:]))
 
 
 def mend(tree: HtmlElement) -> None:
@@ -70,13 +91,20 @@ def mend(tree: HtmlElement) -> None:
 
 
 def _drop_unclosed_media(tree: HtmlElement) -> None:
-    """Put what an unclosed player or picture holds behind it: it swallows the page after it.
+    """Put what an unclosed player, picture or drawing holds behind it: it swallows the page.
 
     So does each of its sources, which the parser takes for an element that may hold others.
     """
     for element in list(tree.iter("source", "track", "param", *_MEDIA)):
         if element.tag not in _MEDIA or next(element.iter(*_PAGE_BLOCKS), None) is not None:
             element.drop_tag()
+    for element in list(tree.iter(*_DRAWN)):
+        for block in element.iter(*_PAGE_BLOCKS):
+            inside = [e for e in block.iterancestors() if element in e.iterancestors()]
+            if _FOREIGN.isdisjoint(str(e.tag) for e in inside):
+                for outer in (*inside, element):
+                    outer.drop_tag()
+                break
 
 
 def _drop(element: HtmlElement) -> None:

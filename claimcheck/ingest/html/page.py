@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claimcheck.english.words import words
 from claimcheck.ingest.html.blocks import blocks_of
 from claimcheck.ingest.html.markup import mend, parse
-from claimcheck.ingest.html.stated import stated
+from claimcheck.ingest.html.stated import Stated, stated
 from claimcheck.ingest.html.story import Story
 
 #: Share of a story stated in JSON-LD, and of its stated length, that may be missing untold.
@@ -21,11 +21,15 @@ _SHOWN = 8
 
 
 class Page(NamedTuple):
-    """The story of a page, paragraphs set apart by a blank line, its title, and what is missing."""
+    """The story of a page, paragraphs set apart by a blank line, its title, and what is missing.
+
+    ``told`` is what the page states beside it.
+    """
 
     text: str
     title: str | None
     unread: str | None
+    told: Stated
 
 
 def read(page: str) -> Page | None:
@@ -43,7 +47,7 @@ def read(page: str) -> Page | None:
     extracted = getattr(document, "text", None) or ""
     story = Story(blocks, [line for line in extracted.split("\n") if words(line)], told)
     title = story.headline() or getattr(document, "title", None)
-    return Page("\n\n".join(_texts(story)), title or None, _unread(story))
+    return Page("\n\n".join(_texts(story)), title or None, _unread(story), told)
 
 
 def _texts(story: Story) -> Iterator[str]:

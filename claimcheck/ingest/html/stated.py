@@ -18,32 +18,62 @@ _DESCRIPTIONS = (
     '//meta[@property="og:description"]/@content',
     '//meta[@name="twitter:description"]/@content',
 )
+_OUTLET = '//meta[@property="og:site_name"]/@content'
+_PUBLISHED = '//meta[@property="article:published_time"]/@content'
 
 
 @dataclass(frozen=True)
 class Stated:
-    """The text of a story and its length in words, where the page states them; its summaries."""
+    """The text of a story and its length in words, where the page states them; its summaries.
+
+    ``outlet``, ``language`` (a tag) and ``date`` are who published it, in what and when.
+    """
 
     body: str
     words: int | None
     descriptions: tuple[str, ...]
+    outlet: str | None = None
+    language: str | None = None
+    date: str | None = None
 
 
 def stated(tree: HtmlElement) -> Stated:
     """Return what a page states; the longest text where it states several."""
     bodies, counts, descriptions = [""], [], []
-    for node in _nodes(tree):
+    nodes = list(_nodes(tree))
+    for node in nodes:
         if isinstance(body := node.get("articleBody"), str):
-            bodies.append(_plain(body))
+            bodies.append(plain(body))
         if str(count := node.get("wordCount", "")).isdigit():
             counts.append(int(count))
         if isinstance(text := node.get("description"), str):
-            descriptions.append(_plain(text))
+            descriptions.append(plain(text))
     for path in _DESCRIPTIONS:
         descriptions += map(str, tree.xpath(path))
     return Stated(
-        max(bodies, key=len), max(counts, default=None), tuple(filter(None, descriptions))
+        max(bodies, key=len),
+        max(counts, default=None),
+        tuple(filter(None, descriptions)),
+        _first(*map(publisher, nodes), *tree.xpath(_OUTLET)),
+        _first(*(node.get("inLanguage") for node in nodes), *tree.xpath("/html/@lang")),
+        _first(*(node.get("datePublished") for node in nodes), *tree.xpath(_PUBLISHED)),
     )
+
+
+def publisher(article: dict[str, Any]) -> str | None:
+    """The name of who publishes an article of JSON-LD."""
+    given = article.get("publisher")
+    names = [p.get("name") if isinstance(p, dict) else p for p in _listed(given)]
+    return _first(*names)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _first(*values: object) -> str | None:
+    """The first of some values that is a text."""
+    return next((str(v).strip() for v in values if isinstance(v, str) and v.strip()), None)
 
 
 def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:
@@ -52,27 +82,27 @@ def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:
         if script.get("type") != "application/ld+json" or not script.text:
             continue
         try:
-            yield from _articles(json.loads(script.text, strict=False), 0)
+            yield from articles(json.loads(script.text, strict=False))
         except (ValueError, RecursionError):  # many pages state what is no JSON
             continue
 
 
-def _articles(node: Any, depth: int) -> Iterator[dict[str, Any]]:
+def articles(node: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    """The articles that a value of JSON-LD is or holds, at most `_MAX_DEPTH` deep."""
     if depth > _MAX_DEPTH:
         return
     if isinstance(node, list):
         for each in node:
-            yield from _articles(each, depth + 1)
+            yield from articles(each, depth + 1)
     elif isinstance(node, dict):
-        kinds = node.get("@type", "")
-        kinds = kinds if isinstance(kinds, list) else [kinds]
+        kinds = _listed(node.get("@type", ""))
         if any(str(kind).endswith(("Article", "Posting")) for kind in kinds):
             yield node
         for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _articles(node.get(key), depth + 1)
+            yield from articles(node.get(key), depth + 1)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The text of a value that may be written in HTML, perhaps with its marks escaped."""
     text = unescape(unescape(text)).replace("\r\n", "\n")
     if "<" not in text:

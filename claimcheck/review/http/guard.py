@@ -12,6 +12,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 MOST_UPLOADED, MOST_SENT = 100_000_000, 8_000_000
 #: And of one that signs in, which anybody may send.
 MOST_SIGNING_IN = 20_000
+#: What programs without a page or a session ask begins so; a secret in the address lets them in.
+PROGRAMS = "/languagetool/"
+#: Where browsers say that an extension asks, which no page of a site can pretend.
+EXTENSIONS = ("chrome-extension://", "moz-extension://", "safari-web-extension://")
 #: Where files are uploaded to: these paths end so.
 UPLOADS = ("/new", "/revise")
 
@@ -71,13 +75,18 @@ class Guard:
         if scope["method"] not in ("GET", "HEAD", "POST"):
             return PlainTextResponse("Only GET and POST are answered.\n", 405)
         if scope["method"] == "POST":
-            if headers.get("origin", "").lower() not in self._origins:
+            if not self._may_send(scope["path"], headers.get("origin", "").lower()):
                 return PlainTextResponse("Sent from the page of another site, or of none.\n", 403)
             limit = _limit(scope["path"])
             length = headers.get("content-length", "0")
             if not length.isascii() or not length.isdigit() or int(length) > limit:
                 return PlainTextResponse(f"At most {limit:,} bytes are taken here.\n", 413)
         return None
+
+    def _may_send(self, path: str, origin: str) -> bool:
+        if path.startswith(PROGRAMS) and (not origin or origin.startswith(EXTENSIONS)):
+            return True
+        return origin in self._origins
 
 
 def _limit(path: str) -> int:

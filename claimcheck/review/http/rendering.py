@@ -6,40 +6,57 @@ import datetime
 import hashlib
 from functools import cache
 from importlib import resources
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from claimcheck.records import VERDICTS
-from claimcheck.report import findings, overview, view
+from claimcheck.report import criteria, findings, objections, overview, reasons, view
+from claimcheck.review import rulings, takeovers
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 #: Characters of one text that a page shows at most; exports have all of it.
 LONGEST = 5_000
-#: The files that the pages load, by name, and the package that each is in.
-STATIC = {
-    "desk.css": ("claimcheck.review", "static", "text/css"),
-    "desk.js": ("claimcheck.review", "static", "text/javascript"),
-    "review.js": ("claimcheck.review", "static", "text/javascript"),
-    "mark.svg": ("claimcheck.review", "static", "image/svg+xml"),
-    "report.css": ("claimcheck.report", "templates", "text/css"),
-}
+#: Where the files are that the pages load, and the media type of each ending.
+STATIC = (("claimcheck.review", "static"), ("claimcheck.report", "templates"))
+KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
 @cache
-def static(name: str) -> tuple[bytes, str]:
-    """Return one of `STATIC` and its media type."""
-    package, folder, kind = STATIC[name]
-    return (resources.files(package) / folder / name).read_bytes(), kind
+def static() -> dict[str, tuple[bytes, str]]:
+    """The files that the pages load, by name: what is in each and its media type."""
+    return {
+        file.name: (file.read_bytes(), KINDS[PurePath(file.name).suffix])
+        for package, folder in STATIC
+        for file in (resources.files(package) / folder).iterdir()
+        if PurePath(file.name).suffix in KINDS
+    }
 
 
 @cache
+def static_version() -> str:
+    """What stands in the addresses of all files, another word when any is another file.
+
+    Scripts import each other by name, so one version serves them all.
+    """
+    found = hashlib.sha256()
+    for name, (data, _) in sorted(static().items()):
+        found.update(b"%s\0%d\0" % (name.encode(), len(data)) + data)
+    return found.hexdigest()[:12]
+
+
 def static_url(name: str) -> str:
-    """The address of a file, another one when the file is another."""
-    return f"/static/{name}?v={hashlib.sha256(static(name)[0]).hexdigest()[:12]}"
+    """The address of one of the files."""
+    return f"/static/{static_version()}/{name}"
+
+
+def scripts() -> list[str]:
+    """The addresses of all scripts, for pages that need them at once."""
+    return [static_url(name) for name in sorted(static()) if name.endswith(".js")]
 
 
 def template(name: str) -> Template:
@@ -69,9 +86,15 @@ def _environment() -> Environment:
     environment.globals |= {
         "view": view,
         "findings": findings,
+        "criteria": criteria,
+        "reasons": reasons,
+        "objections": objections,
+        "rulings": rulings,
         "overview": overview,
         "verdicts": VERDICTS,
+        "takeovers": takeovers,
         "static": static_url,
+        "scripts": scripts,
     }
     return environment
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck.errors import InputError
-from claimcheck.ingest.load import SUFFIXES
+from claimcheck.ingest.load import is_known_kind
 from claimcheck.review.jobs.reading import MAX_BYTES
 from claimcheck.review.storage.articles import Given
 
@@ -88,5 +88,4 @@ class Folders:
 def _readable(path: Path, root: Path) -> bool:
     """Whether a file inside ``root`` is of a kind that is read, and not hidden on the way."""
     hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-    known = not path.suffix or path.suffix.lower() in SUFFIXES
-    return known and not hidden and path.is_file()
+    return is_known_kind(path) and not hidden and path.is_file()

@@ -13,12 +13,12 @@ import math
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from claimcheck.errors import InputError, NothingToCheck
 from claimcheck.ingest.document import build
-from claimcheck.ingest.load import Source, is_url, load, load_bytes
+from claimcheck.ingest.load import Source, is_url, load, load_all, load_bytes, load_bytes_all
 from claimcheck.records import Document, Skipped
 from claimcheck.records.codec import from_json, plain
 from claimcheck.review.storage.articles import Given
@@ -33,10 +33,10 @@ MAX_BYTES = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of an input: its document, why it holds no story, or why it cannot be used."""
+    """What became of an input: its documents, those without a story, or why it cannot be used."""
 
-    document: Document | None = None
-    left_out: Skipped | None = None
+    documents: tuple[Document, ...] = ()
+    left_out: tuple[Skipped, ...] = ()
     error: str | None = None
 
 
@@ -50,25 +50,13 @@ class Texts:
 
 
 def read(inputs: Sequence[Given], settings: Settings) -> Texts:
-    """Read an article and, behind it, its references.
+    """Read an article and, behind it, its references; a file of several texts gives them all.
 
     Raises:
         InputError: for the first one that cannot be used, or not within the bounds.
         NothingToCheck: for an article that holds no sentence of a story.
     """
-    bounds = {"language": settings.language, "max_chars": settings.max_chars}
-    command = [sys.executable, "-m", "claimcheck.review.jobs.reading", json.dumps(bounds)]
-    jobs = "".join(json.dumps(_job(given)) + "\n" for given in inputs).encode()
-    deadline = WALL_SECONDS + CPU_SECONDS * (len(inputs) - 1)
-    try:
-        done = subprocess.run(
-            command, input=jobs, capture_output=True, timeout=deadline, check=False
-        )
-        output = done.stdout
-    except subprocess.TimeoutExpired as error:
-        output = error.stdout or b""
-    lines = [line for line in output.splitlines(keepends=True) if line.endswith(b"\n")]
-    answers = [from_json(Answer, line.decode("ascii")) for line in lines]
+    answers = answered(inputs, settings, has_article=True)
     for answer in answers:
         if answer.error is not None:
             raise InputError(answer.error)
@@ -78,18 +66,43 @@ def read(inputs: Sequence[Given], settings: Settings) -> Texts:
             f"time and {MEMORY // 10**9} GB of memory: save it as plain text"
         )
     article, *others = answers
-    if article.document is None:
-        raise NothingToCheck(article.left_out.reason if article.left_out else inputs[0].name)
+    if not article.documents:
+        raise NothingToCheck(article.left_out[0].reason if article.left_out else inputs[0].name)
     return Texts(
-        article.document,
-        tuple(answer.document for answer in others if answer.document is not None),
-        tuple(answer.left_out for answer in others if answer.left_out is not None),
+        article.documents[0],
+        tuple(document for answer in others for document in answer.documents),
+        tuple(skipped for answer in others for skipped in answer.left_out),
     )
+
+
+def answered(
+    inputs: Sequence[Given], settings: Settings, *, has_article: bool = False
+) -> list[Answer]:
+    """Say what became of each input, in their order, up to one that went beyond the bounds.
+
+    The first is an article and must be one text where the inputs have one.
+    """
+    bounds = {"language": settings.language, "max_chars": settings.max_chars}
+    command = [sys.executable, "-m", "claimcheck.review.jobs.reading", json.dumps(bounds)]
+    jobs = "".join(
+        json.dumps({**_job(given), "is_article": has_article and not place}) + "\n"
+        for place, given in enumerate(inputs)
+    ).encode()
+    deadline = WALL_SECONDS + CPU_SECONDS * (len(inputs) - 1)
+    try:
+        done = subprocess.run(
+            command, input=jobs, capture_output=True, timeout=deadline, check=False
+        )
+        output = done.stdout
+    except subprocess.TimeoutExpired as error:
+        output = error.stdout or b""
+    lines = [line for line in output.splitlines(keepends=True) if line.endswith(b"\n")]
+    return [from_json(Answer, line.decode("ascii")) for line in lines]
 
 
 def _job(given: Given) -> dict[str, Any]:
     data = None if given.data is None else base64.b64encode(given.data).decode("ascii")
-    return {"name": given.name, "data": data, "url": given.url}
+    return {"name": given.name, "data": data, "url": given.url, "pasted": given.pasted}
 
 
 def main() -> None:
@@ -104,24 +117,39 @@ def main() -> None:
 
 
 def _answered(job: dict[str, Any], bounds: dict[str, Any]) -> Answer:
+    documents: list[Document] = []
+    left_out: list[Skipped] = []
     try:
-        source = _source(job)
+        for source in _sources(job):
+            try:
+                documents.append(build(source, **bounds))
+            except NothingToCheck as error:
+                left_out.append(Skipped(source.id, str(error)))
     except InputError as error:
         return Answer(error=str(error))
-    try:
-        return Answer(document=build(source, **bounds))
-    except NothingToCheck as error:
-        return Answer(left_out=Skipped(source.id, str(error)))
-    except InputError as error:
-        return Answer(error=str(error))
+    return Answer(tuple(documents), tuple(left_out))
 
 
-def _source(job: dict[str, Any]) -> Source:
-    if job["url"] is None:
-        return load_bytes(job["name"], base64.b64decode(job["data"]), max_bytes=MAX_BYTES)
-    if not is_url(job["url"]):  # anything else would be a file of this machine
-        raise InputError(f"{job['url']} is no address: it must begin with http:// or https://")
-    return load(job["url"], max_bytes=MAX_BYTES)
+def _sources(job: dict[str, Any]) -> tuple[Source, ...]:
+    """The texts of an input; an article must be one."""
+    is_article, url = job["is_article"], job["url"]
+    if url is None and job["pasted"]:
+        # The name of a pasted text is no file's: "post.example, 12 March" has no ending.
+        source = load_bytes(job["name"].replace(".", " "), _data(job), max_bytes=MAX_BYTES)
+        return (replace(source, id=job["name"]),)
+    if url is None:
+        if is_article:
+            return (load_bytes(job["name"], _data(job), max_bytes=MAX_BYTES),)
+        return load_bytes_all(job["name"], _data(job), max_bytes=MAX_BYTES)
+    if not is_url(url):  # anything else would be a file of this machine
+        raise InputError(f"{url} is no address: it must begin with http:// or https://")
+    if is_article:
+        return (load(url, max_bytes=MAX_BYTES),)
+    return load_all(url, max_bytes=MAX_BYTES)
+
+
+def _data(job: dict[str, Any]) -> bytes:
+    return base64.b64decode(job["data"])
 
 
 def _bound() -> None:

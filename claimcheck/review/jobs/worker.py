@@ -13,15 +13,13 @@ from claimcheck.ingest.documents import Input
 from claimcheck.models.cache import Memory
 from claimcheck.progress import Progress
 from claimcheck.records import Report
+from claimcheck.review.jobs.forecast import Forecast
 from claimcheck.review.jobs.reading import read
 from claimcheck.review.storage.answers import StoredAnswers
 from claimcheck.review.storage.articles import Articles
 from claimcheck.review.storage.store import Store
 from claimcheck.settings import Settings
 
-#: Share of what is left that each round of the models is taken to be: how many will come is not
-#: known beforehand, so the bar nears its end without reaching it.
-ROUND = 0.5
 #: Seconds from an error outside a check, such as a full disk, to the next attempt.
 PAUSE = 5.0
 
@@ -42,13 +40,15 @@ MakeChecker = Callable[[Progress, Memory], Checks]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far a check is: what it is at, ``done`` of ``total``, and the ``share`` of the whole."""
+    """How far a check is: what it is at, the ``share`` of the whole, and the seconds ``left``.
+
+    ``left`` is None where nothing tells yet.
+    """
 
     check: int
     stage: str
-    done: int = 0
-    total: int = 0
     share: float = 0.0
+    left: float | None = None
 
 
 class _Stopping(Exception):
@@ -72,6 +72,7 @@ class Worker:
         self._wake, self._closing = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._run, name="checks", daemon=True)
         self._step: Step | None = None
+        self._forecast = Forecast()
 
     def start(self) -> None:
         """Take up what an earlier server left, and wait for more."""
@@ -91,12 +92,14 @@ class Worker:
             self._thread.join(patience)
 
     def step(self, check: int) -> Step | None:
-        """How far a check is, None when it is not the one at work."""
+        """How far a check is now, None when it is not the one at work."""
         step = self._step
-        return step if step is not None and step.check == check else None
+        if step is None or step.check != check:
+            return None
+        return replace(step, share=self._forecast.share(), left=self._forecast.left())
 
-    def show(self, step: Step) -> None:
-        """Show how far the check at work is, and end it where the desk is closing."""
+    def show(self, step: Step | None) -> None:
+        """Show what the check at work is at, and end it where the desk is closing."""
         self._step = step
         if self._closing.is_set():
             raise _Stopping
@@ -139,42 +142,46 @@ class Worker:
             self._step = None
 
     def _check(self, check: int) -> None:
+        inputs = self._articles.inputs(check)
+        self._forecast.begin(sum(len(given.data or b"") for given in inputs))
         self.show(Step(check, "reading the texts"))
-        texts = read(self._articles.inputs(check), self._settings)
+        texts = read(inputs, self._settings)
         self._answers.reset()
-        self.show(Step(check, "looking for evidence", share=0.05))
+        self.show(Step(check, "looking for evidence"))
         report = self._loaded().check(texts.article, texts.references)
         report = replace(report, skipped=(*texts.left_out, *report.skipped))
         pairs = self._answers.read["nli"], self._answers.known["nli"]
         self._articles.finish(check, report, [r.text for r in texts.references], pairs)
+        self._forecast.end()
 
     def _loaded(self) -> Checks:
         if self._checker is None:
-            self._checker = self._make_checker(_Told(self.show, lambda: self._step), self._answers)
+            told = _Told(self.show, lambda: self._step, self._forecast)
+            self._checker = self._make_checker(told, self._answers)
         return self._checker
 
 
 class _Told:
     """A `claimcheck.progress.Progress` that shows itself as steps of one check after the other."""
 
-    def __init__(self, show: Callable[[Step], None], step: Callable[[], Step | None]) -> None:
-        self._show, self._step = show, step
-        self._reached = 0.0
+    def __init__(
+        self,
+        show: Callable[[Step | None], None],
+        step: Callable[[], Step | None],
+        forecast: Forecast,
+    ) -> None:
+        self._show, self._step, self._forecast = show, step, forecast
 
     def start(self, stage: str, total: int) -> None:
         """Begin a round of the models."""
         step = self._step()
-        if step is not None:
-            self._reached = step.share
-            self._show(replace(step, stage=stage, done=0, total=total))
+        self._forecast.round(total)
+        self._show(step and replace(step, stage=stage))
 
     def advance(self, count: int = 1) -> None:
         """Count more of the round as done."""
-        step = self._step()
-        if step is not None:
-            done = step.done + count
-            share = self._reached + (1 - self._reached) * ROUND * done / max(step.total, 1)
-            self._show(replace(step, done=done, share=share))
+        self._forecast.advance(count)
+        self._show(self._step())
 
     def finish(self) -> None:
         """Do nothing: the next round begins where this one ended."""

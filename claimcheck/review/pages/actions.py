@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from claimcheck.errors import InputError
+from claimcheck.review import takeovers
 from claimcheck.review.desk import Desk
 from claimcheck.review.http.guard import TooMuch
 from claimcheck.review.http.web import (
@@ -24,6 +25,7 @@ from claimcheck.review.http.web import (
 )
 from claimcheck.review.opened import opened, told
 from claimcheck.review.pages import forms
+from claimcheck.review.selections import Selection, selections
 from claimcheck.review.storage.articles import Given
 from claimcheck.review.storage.decisions import Clash
 from claimcheck.review.storage.sessions import DAYS, Session
@@ -105,6 +107,33 @@ def revise(desk: Desk, session: Session, request: Request, data: Data) -> Respon
     return RedirectResponse(f"/articles/{number}", 303)
 
 
+def edit(desk: Desk, session: Session, request: Request, data: Data) -> Response:
+    """Give a sentence other words, or what it takes over, and queue the check of that revision."""
+    number = whole(request, "article")
+    check, place, wanted = _edit(data)
+    found, newest = opened(desk, number), desk.articles.checks(number)[0]
+    if check != found.check.id or newest.state in ("queued", "running"):
+        raise Refused(
+            409,
+            f"nothing was changed: revision {newest.revision} came meanwhile; when it is checked, "
+            "reload the page and edit there",
+        )
+    sentence = found.sentence(place)
+    if isinstance(wanted, int):
+        offered = takeovers.offers(sentence)
+        if not 0 <= wanted < len(offered):
+            raise NotFound
+        wanted = takeovers.with_offer(sentence, offered[wanted])
+    whole_text = takeovers.edited(found.report.article.text, sentence, wanted)
+    article = forms.pasted("pasted article", whole_text)
+    references = desk.articles.inputs(check)[1:]
+    revision = desk.articles.revise(
+        number, [article, *references], session.reviewer, base=newest.id
+    )
+    desk.worker.wake()
+    return JSONResponse({"revision": revision})
+
+
 def again(desk: Desk, session: Session, request: Request, data: Data) -> Response:
     """Queue the newest check of an article again, where it failed or stopped."""
     checks = desk.articles.checks(whole(request, "article"))
@@ -122,8 +151,9 @@ def decide(desk: Desk, session: Session, request: Request, data: Data) -> Respon
     check, places, kind, text, seen = _decision(data)
     if desk.articles.article_of(check) != number:
         raise NotFound
+    selected = _selected(desk, check, data) if kind == "comment" else None
     try:
-        state = desk.decisions.decide(check, places, kind, text, session.reviewer, seen)
+        state = desk.decisions.decide(check, places, kind, text, session.reviewer, seen, selected)
     except Clash as clash:
         error = {"code": 409, "message": str(clash)}
         return JSONResponse({"error": error, **told(clash.state)}, 409)
@@ -159,6 +189,34 @@ def _decision(data: Data) -> tuple[int, list[int], Any, str, int | None]:
     if not sound:
         raise Refused(400, "a decision has check, places, kind, text and seen")
     return check, places, kind, text, seen  # type: ignore[return-value]
+
+
+def _selected(desk: Desk, check: int, data: Data) -> dict[int, Selection]:
+    """The words that a comment is on; `Refused` where they are not told as they should be."""
+    spans = data.get("spans")
+    sound = isinstance(spans, list) and all(
+        isinstance(span, list) and len(span) == 3 and all(isinstance(n, int) for n in span)
+        for span in spans
+    )
+    if not sound:
+        raise Refused(400, "a comment has spans, each a sentence's place, a start and an end")
+    try:
+        report = desk.articles.report(check)
+    except LookupError:
+        raise NotFound from None
+    return selections(report, spans)  # type: ignore[arg-type]
+
+
+def _edit(data: Data) -> tuple[int, int, str | int]:
+    """The check and place of an edit, and its text or the number of what is taken over."""
+    check, place, text = data.get("check"), data.get("place"), data.get("text")
+    offer = data.get("offer")
+    if _is_number(check) and _is_number(place):
+        if _is_number(offer):
+            return check, place, offer
+        if isinstance(text, str) and offer is None:
+            return check, place, text
+    raise Refused(400, "an edit has check, place, and text or offer")
 
 
 def _is_number(value: Any) -> TypeGuard[int]:

@@ -1,4 +1,4 @@
-"""Reports with the decisions on them, as files; and the record of the flags as a table."""
+"""Reports with the decisions on them, as files."""
 
 from __future__ import annotations
 
@@ -11,20 +11,16 @@ from starlette.responses import Response
 
 from claimcheck.report import csv_report, render, view
 from claimcheck.report.markdown import escape
+from claimcheck.review import rulings
 from claimcheck.review.desk import Desk
 from claimcheck.review.http.rendering import template
 from claimcheck.review.http.web import NotFound, whole
 from claimcheck.review.opened import Opened, asked_revision, opened
 from claimcheck.review.standing import Entry
-from claimcheck.review.storage import listing
 from claimcheck.review.storage.sessions import Session
 
 #: The columns that a table of sentences has beside those of a report.
 COLUMNS = ("decision", "decision_text", "reviewer", "decided_at", "outdated", "notes")
-TRUST_COLUMNS = (
-    *("flag", "decided", "accepted", "needs_source", "dismissed"),
-    *("right", "right_low", "right_high"),
-)
 
 
 def export(desk: Desk, session: Session, request: Request) -> Response:
@@ -34,19 +30,9 @@ def export(desk: Desk, session: Session, request: Request) -> Response:
         raise NotFound
     make, kind = FORMATS[form]
     found = opened(desk, whole(request, "article"), asked_revision(request))
-    return _file(make(found), kind, f"claimcheck-{found.id}-revision-{found.check.revision}.{form}")
-
-
-def trust_file(desk: Desk, session: Session, request: Request) -> Response:
-    """How often each flag was right, to keep."""
-    form = request.path_params["format"]
-    rows = [_trust_row(row) for row in listing.trust(desk.store)]
-    if form == "json":
-        return _file(json.dumps(rows, indent=2) + "\n", "application/json", "claimcheck-flags.json")
-    if form != "csv":
-        raise NotFound
-    table = csv_report.table(TRUST_COLUMNS, (row.values() for row in rows))
-    return _file(table, "text/csv", "claimcheck-flags.csv")
+    return attached(
+        make(found), kind, f"claimcheck-{found.id}-revision-{found.check.revision}.{form}"
+    )
 
 
 def as_json(found: Opened) -> str:
@@ -61,11 +47,14 @@ def as_json(found: Opened) -> str:
                 "sentence": place,
                 "decision": standing.ruling.kind if standing.ruling else None,
                 "text": standing.ruling.text if standing.ruling else "",
+                "reason": standing.ruling.reason if standing.ruling else "",
+                "right": _right(standing.ruling),
                 "reviewer": standing.ruling.reviewer if standing.ruling else None,
                 "at": standing.ruling.at if standing.ruling else None,
                 "outdated": standing.outdated,
                 "notes": [
-                    {"text": n.text, "reviewer": n.reviewer, "at": n.at} for n in standing.notes
+                    {"text": n.text, "reviewer": n.reviewer, "at": n.at, **_place(n)}
+                    for n in standing.notes
                 ],
             }
             for place, standing in found.standings.items()
@@ -129,7 +118,7 @@ def _cells(found: Opened, place: int, *, safe: bool = True) -> list[str]:
     """The `COLUMNS` of a sentence."""
     standing = found.standings.get(place)
     ruling = standing.ruling if standing else None
-    notes = " | ".join(f"{n.reviewer}: {n.text}" for n in standing.notes) if standing else ""
+    notes = " | ".join(map(_note, standing.notes)) if standing else ""
     cells = [
         ruling.kind if ruling else "",
         ruling.text if ruling else "",
@@ -149,6 +138,9 @@ def _line(entry: Entry) -> dict[str, Any]:
         "undoes": entry.undoes,
         "undone": entry.undone,
         "text": entry.text,
+        "reason": entry.reason,
+        "right": _right(entry),
+        **_place(entry),
         "verdict": entry.verdict,
         "flags": entry.flags.split(),
         "reviewer": entry.reviewer,
@@ -156,25 +148,25 @@ def _line(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _trust_row(row: listing.Trust) -> dict[str, Any]:
-    low, high = row.interval or (None, None)
-    return {
-        "flag": row.name,
-        "decided": row.decided,
-        "accepted": row.accepted,
-        "needs_source": row.needs_source,
-        "dismissed": row.dismissed,
-        "right": _rounded(row.right),
-        "right_low": _rounded(low),
-        "right_high": _rounded(high),
-    }
+def _right(ruling: Entry | None) -> bool | None:
+    """Whether the flag or tick was right by a ruling; None where that is not said."""
+    return rulings.right(ruling.kind, ruling.reason) if ruling else None
 
 
-def _rounded(share: float | None) -> float | None:
-    return None if share is None else round(share, 4)
+def _place(entry: Entry) -> dict[str, Any]:
+    """The words that a comment is on and where they stand in the sentence; nothing of others."""
+    if entry.start is None:
+        return {}
+    return {"words": entry.words, "start": entry.start, "end": entry.end}
 
 
-def _file(text: str, kind: str, name: str) -> Response:
+def _note(note: Entry) -> str:
+    on = f" on “{note.words}”" if note.words else ""
+    return f"{note.reviewer}{on}: {note.text}"
+
+
+def attached(text: str, kind: str, name: str) -> Response:
+    """Answer with a file to keep."""
     return Response(
         text.encode("utf-8", "backslashreplace"),
         media_type=f"{kind}; charset=utf-8",

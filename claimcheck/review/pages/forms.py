@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from pathlib import PurePath
 
 from starlette.datastructures import FormData, UploadFile
 
 from claimcheck.errors import InputError
-from claimcheck.ingest.load import SUFFIXES, is_url
+from claimcheck.ingest.load import check_kind, is_url
 from claimcheck.report.view import clean
 from claimcheck.review.jobs.folders import Folders
 from claimcheck.review.jobs.reading import MAX_BYTES
@@ -55,9 +57,18 @@ def references(form: FormData, folders: Folders, kept: list[Given]) -> list[Give
     return found
 
 
+def pasted(name: str, text: str) -> Given:
+    """What is given by its text alone, under any name.
+
+    Raises:
+        InputError: for an empty or too large one.
+    """
+    return _checked(Given(name, text.encode("utf-8", "replace"), pasted=True))
+
+
 def name_of(given: Given) -> str:
     """What an article is called until its check tells its title: its first line, or its name."""
-    if given.data is not None and given.name.startswith("pasted "):
+    if given.data is not None and given.pasted:
         lines = given.data[:2000].decode("utf-8", "replace").splitlines()
         return next((clean(line).strip()[:120] for line in lines if line.strip()), given.name)
     return given.name
@@ -65,17 +76,17 @@ def name_of(given: Given) -> str:
 
 def text_of(given: Given) -> str:
     """The text that can be edited of what was pasted or is text; none of anything else."""
-    if not given.name.startswith("pasted ") and not given.name.lower().endswith(EDITED):
+    if not given.pasted and not given.name.lower().endswith(EDITED):
         return ""
     return (given.data or b"").decode("utf-8", "replace")
 
 
 def _given(form: FormData, what: str, folders: Folders, kept: Sequence[Given] = ()) -> list[Given]:
     found = [*kept]
-    pasted = [str(text) for text in form.getlist(f"{what}_text") if str(text).strip()]
-    for number, text in enumerate(pasted, start=1):
-        name = f"pasted {what}" + (f" {number}" if len(pasted) > 1 else "")
-        found.append(_checked(Given(name, text.encode("utf-8", "replace"))))
+    texts = [(text, name) for text, name in _pasted(form, what) if text.strip()]
+    for number, (text, name) in enumerate(texts, start=1):
+        name = name or f"pasted {what}" + (f" {number}" if len(texts) > 1 else "")
+        found.append(pasted(name, text))
     for upload in form.getlist(f"{what}_file"):
         if isinstance(upload, UploadFile) and upload.filename:
             found.append(_checked(_uploaded(upload)))
@@ -91,6 +102,25 @@ def _given(form: FormData, what: str, folders: Folders, kept: Sequence[Given] = 
     return found
 
 
+def _pasted(form: FormData, what: str) -> Iterator[tuple[str, str]]:
+    """The pasted texts of a form, each with its outlet and date as a name, "" for neither."""
+    fields = (form.getlist(f"{what}_{field}") for field in ("text", "outlet", "date"))
+    for text, outlet, date in zip_longest(*fields, fillvalue=""):
+        known = clean(str(outlet))[:LONGEST_NAME].strip(), _day(str(date).strip())
+        yield str(text), ", ".join(filter(None, known))
+
+
+def _day(date: str) -> str:
+    """A date in ISO 8601 in words, "" for none."""
+    if not date:
+        return ""
+    try:
+        day = datetime.date.fromisoformat(date)
+    except ValueError as error:
+        raise InputError(f"{clean(date)[:40]} is no date: write it as 2026-03-12") from error
+    return f"{day.day} {day:%B %Y}"
+
+
 def _check_sum(found: Sequence[Given]) -> None:
     if sum(len(given.data or b"") for given in found) > MOST_BYTES:
         raise InputError(
@@ -100,11 +130,7 @@ def _check_sum(found: Sequence[Given]) -> None:
 
 def _uploaded(upload: UploadFile) -> Given:
     name = clean(PurePath((upload.filename or "").replace("\\", "/")).name)[-LONGEST_NAME:].strip()
-    suffix = PurePath(name).suffix.lower()
-    if suffix and suffix not in SUFFIXES:
-        raise InputError(
-            f"{name}: files ending in {suffix} are not read; use {', '.join(SUFFIXES)}"
-        )
+    check_kind(name)
     return Given(name or "file", upload.file.read(MAX_BYTES + 1))
 
 

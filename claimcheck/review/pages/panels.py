@@ -40,7 +40,7 @@ class Panel:
     """Everything shown of one sentence.
 
     ``tally`` says how many references support it; ``paragraph`` are the sentences to look at in
-    its paragraph, itself included.
+    its paragraph if it is one of them, else itself alone.
     """
 
     sentence: SentenceResult
@@ -58,6 +58,8 @@ def panel(report: Report, sentence: SentenceResult) -> Panel:
     """Put together what is shown of a sentence."""
     near = (s for s in report.sentences if s.paragraph == sentence.paragraph)
     paragraph = tuple(s.index for s in near if view.explained(s))
+    if sentence.index not in paragraph:
+        paragraph = (sentence.index,)
     tally = overview.tally(report, sentence)
     return Panel(sentence, tally, tuple(_cards(report, sentence)), paragraph)
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from claimcheck.records import SentenceResult
 from claimcheck.report import view
+from claimcheck.review import changes as compared
 from claimcheck.review.desk import Desk
 from claimcheck.review.http.web import NotFound, show, whole
-from claimcheck.review.opened import asked_revision, opened, told
+from claimcheck.review.opened import Opened, asked_revision, opened, told
 from claimcheck.review.pages import panels
-from claimcheck.review.storage import listing
+from claimcheck.review.standing import Entry
+from claimcheck.review.storage import listing, record
 from claimcheck.review.storage.articles import Check
 from claimcheck.review.storage.sessions import Session
 
@@ -67,18 +71,21 @@ def article(desk: Desk, session: Session, request: Request) -> Response:
             **_step(desk, checks[0]),
         )
     found = opened(desk, number, asked_revision(request))
-    looks = panels.to_look_at(found.report)
+    flagged = panels.to_look_at(found.report)
+    looks = [*flagged, *view.weak(found.report)]
     place = whole(request, "sentence") if "sentence" in request.query_params else None
-    chosen = found.sentence(place) if place is not None else (looks[0] if looks else None)
+    chosen = found.sentence(place) if place is not None else _first(found, flagged or looks)
     return show(
         "article.html.j2",
         session,
         open=found,
         checks=checks,
         looks=looks,
+        flagged=len(flagged),
         chosen=chosen,
         panel=None if chosen is None else panels.panel(found.report, chosen),
         blocks=list(view.blocks(found.report)),
+        orphaned=_orphaned(desk, found),
         **_step(desk, checks[0]),
     )
 
@@ -88,6 +95,37 @@ def sentence(desk: Desk, session: Session, request: Request) -> Response:
     found = opened(desk, whole(request, "article"), asked_revision(request))
     chosen = found.sentence(whole(request, "place"))
     return show("panel.html.j2", session, open=found, panel=panels.panel(found.report, chosen))
+
+
+def sentence_text(desk: Desk, session: Session, request: Request) -> Response:
+    """The words of one sentence, all of them, to be edited."""
+    found = opened(desk, whole(request, "article"), asked_revision(request))
+    return JSONResponse({"text": found.sentence(whole(request, "place")).text})
+
+
+def changes(desk: Desk, session: Session, request: Request) -> Response:
+    """What a revision has otherwise than an earlier one, by default than the one before it."""
+    number = whole(request, "article")
+    found = opened(desk, number, asked_revision(request))
+    earlier = [
+        check.revision
+        for check in desk.articles.checks(number)
+        if check.state == "done" and check.revision < found.check.revision
+    ]
+    if not earlier:
+        raise NotFound
+    since = whole(request, "since") if "since" in request.query_params else earlier[0]
+    before = opened(desk, number, since)
+    if before.check.revision not in earlier:
+        raise NotFound
+    return show(
+        "changes.html.j2",
+        session,
+        open=found,
+        before=before,
+        earlier=earlier,
+        changes=compared.changes(before.report, found.report),
+    )
 
 
 def reference(desk: Desk, session: Session, request: Request) -> Response:
@@ -136,34 +174,50 @@ def log(desk: Desk, session: Session, request: Request) -> Response:
     title = desk.articles.title(number)
     if title is None:
         raise NotFound
-    texts: dict[str, str] = {}
-    for check in desk.articles.checks(number):
-        if check.state == "done":
-            report = desk.articles.report(check.id)
-            places = ((s.key, s.place) for s in desk.decisions.subjects(check.id))
-            texts |= {key: report.sentences[place].text for key, place in places}
     return show(
         "log.html.j2",
         session,
         article=number,
         title=title,
         log=desk.decisions.log(number),
-        texts=texts,
+        texts=_texts(desk, number),
     )
 
 
 def trust(desk: Desk, session: Session, request: Request) -> Response:
-    """How often each flag was right."""
-    return show("trust.html.j2", session, rows=listing.trust(desk.store))
+    """How often each flag and tick was right."""
+    return show("trust.html.j2", session, record=record.record(desk.store))
+
+
+def _first(found: Opened, looks: Sequence[SentenceResult]) -> SentenceResult | None:
+    """The first sentence of the text to look at that is undecided, or the first at all."""
+    return min(looks, key=lambda s: (found.standings[s.index].reviewed, s.index), default=None)
+
+
+def _orphaned(desk: Desk, found: Opened) -> list[tuple[Entry, str]]:
+    """The decisions whose sentence is not in the newest revision, with the words that it had."""
+    entries = found.state.orphans if found.current else []
+    texts = _texts(desk, found.id) if entries else {}
+    return [(entry, texts.get(entry.key, "")) for entry in entries]
+
+
+def _texts(desk: Desk, article: int) -> dict[str, str]:
+    """The words of every sentence of every revision, by its key."""
+    texts: dict[str, str] = {}
+    for check in desk.articles.checks(article):
+        if check.state == "done":
+            report = desk.articles.report(check.id)
+            places = ((s.key, s.place) for s in desk.decisions.subjects(check.id))
+            texts |= {key: report.sentences[place].text for key, place in places}
+    return texts
 
 
 def _step(desk: Desk, check: Check) -> dict[str, Any]:
     step = desk.worker.step(check.id)
     return {
         "stage": step.stage if step else "",
-        "done": step.done if step else 0,
-        "total": step.total if step else 0,
         "share": round(step.share, 3) if step else 0.0,
+        "left": None if step is None or step.left is None else round(step.left),
         "before": desk.articles.ahead(check.id) if check.state == "queued" else 0,
     }
 

@@ -1,38 +1,5 @@
-// The desk's script. Texts reach the page as text alone; parts of pages come from the desk itself,
-// which escapes them. Without this script everything can be read, and nothing decided.
-"use strict";
-
-const $ = (selector, root = document) => root.querySelector(selector);
-const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
-
-// Parts of a page, by their address; the newest kept.
-const parts = new Map();
-
-async function part(url) {
-  if (!parts.has(url)) {
-    const answer = fetch(url).then((found) => {
-      // A redirection leads to the page on which to sign in.
-      if (!found.ok || found.redirected) throw new Error(`${found.status}`);
-      return found.text();
-    });
-    answer.catch(() => parts.delete(url));
-    parts.set(url, answer);
-    if (parts.size > 60) parts.delete(parts.keys().next().value);
-  }
-  const page = new DOMParser().parseFromString(await parts.get(url), "text/html");
-  return [...page.body.children];
-}
-
-function textElement(name, text, className = "") {
-  const made = document.createElement(name);
-  made.textContent = text;
-  if (className) made.className = className;
-  return made;
-}
-
-function openDialog(id) {
-  $(`#${id}`)?.showModal();
-}
+// The script of every page. Without it everything can be read, and nothing decided.
+import { $, $$, openDialog } from "./dom.js";
 
 document.addEventListener("click", (event) => {
   const opener = event.target.closest("[data-open]");
@@ -60,14 +27,23 @@ async function watch(working) {
     }
     if (!["queued", "running"].includes(found.state)) return location.reload();
     bar.value = Math.max(bar.value, found.share);
-    if (found.state === "queued") {
-      said.textContent = found.before ? `Waiting for ${found.before} before it` : "Waiting";
-    } else if (found.total) {
-      said.textContent = `${found.stage}: ${found.done} of ${found.total}`;
-    } else {
-      said.textContent = found.stage || "beginning";
-    }
+    const words = howFar(found);
+    // What is said again is read out again.
+    if (said.textContent !== words) said.textContent = words;
   }
+}
+
+function howFar({ state, before, stage, left }) {
+  if (state === "queued") return before ? `Waiting for ${before} before it` : "Waiting";
+  return [stage || "beginning", left === null ? "" : timeLeft(left)].filter(Boolean).join(" · ");
+}
+
+// Seconds in words, as roughly as they are known.
+function timeLeft(seconds) {
+  if (seconds < 5) return "a few seconds left";
+  if (seconds < 55) return `about ${Math.ceil(seconds / 10) * 10} seconds left`;
+  const minutes = Math.round(seconds / 60);
+  return `about ${minutes} minute${minutes === 1 ? "" : "s"} left`;
 }
 
 function checkForm(form) {
@@ -75,10 +51,10 @@ function checkForm(form) {
   add.hidden = false;
   add.addEventListener("click", () => {
     const more = $("[data-more]", form);
-    const label = $("label", more).cloneNode(true);
-    $("textarea", label).value = "";
-    more.append(label);
-    $("textarea", label).focus();
+    const another = $(".pasted", more).cloneNode(true);
+    for (const field of $$("textarea, input", another)) field.value = "";
+    more.append(another);
+    $("textarea", another).focus();
   });
   for (const search of $$("[data-narrow]", form)) {
     search.addEventListener("input", () => {

@@ -10,11 +10,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
+from claimcheck.errors import InputError
 from claimcheck.records import VERDICTS, Report
 from claimcheck.report.findings import FLAGS
-from claimcheck.report.view import explained
+from claimcheck.report.view import explained, ground
 from claimcheck.review.storage import packing
+from claimcheck.review.storage.basis import basis
 from claimcheck.review.storage.decisions import count_reviewed
 from claimcheck.review.storage.keys import keys
 from claimcheck.review.storage.store import Store, now
@@ -35,11 +39,15 @@ STOPPED = (
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An article or a reference as it was handed over: ``data``, or the ``url`` to fetch it."""
+    """An article or a reference as it was handed over: ``data``, or the ``url`` to fetch it.
+
+    A ``pasted`` one may have any name, which says nothing of what it is; a file's ending does.
+    """
 
     name: str
     data: bytes | None = None
     url: str | None = None
+    pasted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +94,24 @@ class Articles:
             _queue(connection, article, 1, inputs, blobs, reviewer)
         return article
 
-    def revise(self, article: int, inputs: Sequence[Given], reviewer: str) -> int:
-        """Queue the check of a new revision and return its number."""
+    def revise(
+        self, article: int, inputs: Sequence[Given], reviewer: str, base: int | None = None
+    ) -> int:
+        """Queue the check of a new revision and return its number.
+
+        Raises InputError where ``base`` is given, the check that the revision was made from, and
+        another came after it: what that one changed would be lost.
+        """
         blobs = _blobs(inputs)
         with self._store.writing() as connection:
-            last = connection.execute(
-                "SELECT max(revision) FROM checks WHERE article = ?", (article,)
-            ).fetchone()[0]
+            last, newest = connection.execute(
+                "SELECT max(revision), max(id) FROM checks WHERE article = ?", (article,)
+            ).fetchone()
+            if base is not None and base != newest:
+                raise InputError(
+                    f"revision {last} of this article came meanwhile: nothing was changed; when it "
+                    "is checked, reload the page and edit there"
+                )
             _queue(connection, article, last + 1, inputs, blobs, reviewer)
         return int(last) + 1
 
@@ -137,11 +156,14 @@ class Articles:
     def inputs(self, check: int) -> list[Given]:
         """What a check is given: the article and, after it, its references."""
         rows = self._store.connection.execute(
-            "SELECT name, data, url FROM inputs LEFT JOIN blobs ON blob = sha256 "
+            "SELECT name, data, url, pasted FROM inputs LEFT JOIN blobs ON blob = sha256 "
             "WHERE check_id = ? ORDER BY position",
             (check,),
         )
-        return [Given(name, data and zlib.decompress(data), url) for name, data, url in rows]
+        return [
+            Given(name, data and zlib.decompress(data), url, bool(pasted))
+            for name, data, url, pasted in rows
+        ]
 
     def report(self, check: int) -> Report:
         """The report of a check that is done. Raises LookupError for any other."""
@@ -222,23 +244,28 @@ class Articles:
         content = [s for s in report.sentences if s.role != "furniture"]
         verdicts = Counter(s.verdict for s in content)
         flags = Counter(flag for s in content for flag in s.flags)
-        named = keys(s.text for s in content)
-        packed = packing.pack(report)
+        packed, rests_on = packing.pack(report), basis(report)
         blobs = [_blob(text.encode("utf-8", "surrogatepass")) for text in texts]
         with self._store.writing() as connection:
             if not _unfinished(connection, check):
                 return
+            named = keys((s.text for s in content), _earlier_keys(connection, check))
             _keep(connection, blobs)
             connection.executemany(
-                "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO sentences (check_id, place, key, paragraph, verdict, flags, noted, "
+                "ground) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 [
-                    (check, s.index, key, s.paragraph, s.verdict, " ".join(s.flags), explained(s))
+                    (
+                        *(check, s.index, key, s.paragraph, s.verdict, " ".join(s.flags)),
+                        *(explained(s), ground(s) if s.verdict == "supported" else ""),
+                    )
                     for s, key in zip(content, named, strict=True)
                 ],
             )
             connection.execute(
                 "UPDATE checks SET state = 'done', error = NULL, finished_at = ?, report = ?, "
-                "verdicts = ?, flags = ?, noted = ?, pairs_read = ?, pairs_known = ? WHERE id = ?",
+                "verdicts = ?, flags = ?, noted = ?, pairs_read = ?, pairs_known = ?, sources = ?, "
+                "models = ? WHERE id = ?",
                 (
                     now(),
                     packed,
@@ -246,6 +273,7 @@ class Articles:
                     json.dumps({name: flags[name] for name in FLAGS if flags[name]}),
                     sum(map(explained, content)),
                     *pairs,
+                    *(rests_on.sources, rests_on.models),
                     check,
                 ),
             )
@@ -272,6 +300,17 @@ def _article_of(connection: sqlite3.Connection, check: int) -> int:
     return int(row[0])
 
 
+def _earlier_keys(connection: sqlite3.Connection, check: int) -> list[list[str]]:
+    """The keys of the sentences of every other revision that is done, the newest first."""
+    rows = connection.execute(
+        "SELECT revision, key FROM sentences JOIN checks ON id = check_id "
+        "WHERE article = (SELECT article FROM checks WHERE id = ?1) AND id != ?1 "
+        "ORDER BY revision DESC, place",
+        (check,),
+    )
+    return [[key for _, key in told] for _, told in groupby(rows, key=itemgetter(0))]
+
+
 def _unfinished(connection: sqlite3.Connection, check: int) -> bool:
     row = connection.execute("SELECT state FROM checks WHERE id = ?", (check,)).fetchone()
     return row is not None and row[0] in ("queued", "running")
@@ -293,9 +332,9 @@ def _queue(
     )
     check = made.lastrowid
     connection.executemany(
-        "INSERT INTO inputs VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?)",
         [
-            (check, position, given.name, blob and blob[0], given.url)
+            (check, position, given.name, blob and blob[0], given.url, given.pasted)
             for position, (given, blob) in enumerate(zip(inputs, blobs, strict=True))
         ],
     )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.errors import InputError
+from claimcheck.review import rulings
+from claimcheck.review.selections import Selection
 from claimcheck.review.standing import (
+    REMARKS,
     RULINGS,
+    TICKS,
     Entry,
     Kind,
     State,
@@ -24,7 +28,10 @@ from claimcheck.review.storage.store import Store, now
 
 #: Most characters of a reason or note.
 LONGEST = 2000
-_FIELDS = "id, stroke, place, key, kind, undoes, text, verdict, flags, reviewer, at"
+_FIELDS = (
+    "id, stroke, place, key, kind, undoes, text, verdict, flags, reviewer, at, reason, "
+    "span_start, span_end, words, sources, models"
+)
 
 
 class Clash(Exception):
@@ -70,6 +77,7 @@ class Decisions:
         text: str,
         reviewer: str,
         seen: int | None = None,
+        selected: Mapping[int, Selection] | None = None,
     ) -> State:
         """Add a decision on sentences of a check to the log; it is kept when this returns.
 
@@ -78,37 +86,44 @@ class Decisions:
         Args:
             check: the newest of its article.
             places: indices of the sentences.
-            kind: a ruling or a note.
-            text: the reason or the note.
+            kind: a ruling, a note or a comment.
+            text: the reason, the note or the comment.
             reviewer: who decides.
             seen: the last line that the reviewer has seen; None for one who need not look.
+            selected: the words of each sentence that a comment is on.
 
         Returns:
             What holds of the check with the decision.
 
         Raises:
             InputError: for a check or sentence that is not there, a dismissal without a reason, an
-                empty note, or too long a text.
+                empty note, too long a text, a comment on no words, or a tick where there is none or
+                without its fault.
             Clash: when one of the sentences was ruled on otherwise since ``seen``, by somebody else
                 or by the reviewer on another page.
         """
-        text = _checked(kind, text)
+        text, selected = _checked(kind, text), selected or {}
+        code = rulings.reason(kind, text)
+        if kind == "comment" and set(selected) != set(places):
+            raise InputError("a comment needs selected words of each sentence that it is on")
         with self._store.writing() as connection:
             article, current = _article(connection, check)
             if current != check:
                 raise InputError("a newer revision of this article was checked: decide there")
             subjects, log = _subjects(connection, check), _log(connection, article)
+            _ticked(kind, _chosen(check, subjects, places))
             holding = standing(log, subjects)
             chosen = [
                 subject
                 for subject in _chosen(check, subjects, places)
-                if not said(holding[subject.place], kind, text, reviewer)
+                if not said(holding[subject.place], kind, text, reviewer, _span(selected, subject))
             ]
-            if kind != "note" and seen is not None:
+            if kind not in REMARKS and seen is not None:
                 newer = ruled_since(log, chosen, seen)
                 if newer is not None:
                     raise Clash(newer, reviewer, State(subjects, log, holding))
-            made = _lines(_next_id(connection), chosen, kind, text, reviewer)
+            first = _next_id(connection)
+            made = _lines(first, chosen, kind, text, reviewer, code, selected)
             found = state([*log, *made], subjects)
             _add(connection, article, check, made)
             _keep_reviewed(connection, article, found)
@@ -131,7 +146,7 @@ class Decisions:
                 return [], state(log, subjects)
             first, at = _next_id(connection), now()
             made = [
-                replace(e, id=first + n, stroke=first, kind="undo", undoes=e.id, text="", at=at)
+                replace(_unsaid(e), id=first + n, stroke=first, kind="undo", undoes=e.id, at=at)
                 for n, e in enumerate(undone)
             ]
             found = state(marked([*log, *made]), subjects)
@@ -141,6 +156,11 @@ class Decisions:
                 newest = state(found.log, _subjects(connection, current))
             _keep_reviewed(connection, article, newest)
         return undone, found
+
+
+def _unsaid(entry: Entry) -> Entry:
+    """A line without what it says: an undoing says nothing itself."""
+    return replace(entry, text="", reason="", start=None, end=None, words="")
 
 
 def count_reviewed(connection: sqlite3.Connection, article: int) -> None:
@@ -163,10 +183,17 @@ def _keep_reviewed(connection: sqlite3.Connection, article: int, found: State) -
 
 
 def _lines(
-    first: int, chosen: Sequence[Subject], kind: Kind, text: str, reviewer: str
+    first: int,
+    chosen: Sequence[Subject],
+    kind: Kind,
+    text: str,
+    reviewer: str,
+    reason: str,
+    selected: Mapping[int, Selection],
 ) -> list[Entry]:
     """The lines of one decision, numbered from ``first``."""
     at = now()
+    spans = [_span(selected, subject) for subject in chosen]
     return [
         Entry(
             id=first + n,
@@ -178,21 +205,27 @@ def _lines(
             text=text,
             verdict=subject.verdict,
             flags=subject.flags,
+            sources=subject.sources,
+            models=subject.models,
             reviewer=reviewer,
             at=at,
+            reason=reason,
+            start=span[0],
+            end=span[1],
+            words=selected[subject.place].words if subject.place in selected else "",
         )
-        for n, subject in enumerate(chosen)
+        for n, (subject, span) in enumerate(zip(chosen, spans, strict=True))
     ]
 
 
 def _add(connection: sqlite3.Connection, article: int, check: int, made: Sequence[Entry]) -> None:
     connection.executemany(
-        f"INSERT INTO decisions (article, check_id, {_FIELDS}) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO decisions (article, check_id, {_FIELDS}) VALUES ({', '.join('?' * 19)})",
         [
             (
                 *(article, check, e.id, e.stroke, e.place, e.key, e.kind, e.undoes),
-                *(e.text, e.verdict, e.flags, e.reviewer, e.at),
+                *(e.text, e.verdict, e.flags, e.reviewer, e.at, e.reason, e.start, e.end),
+                *(e.words, e.sources, e.models),
             )
             for e in made
         ],
@@ -202,14 +235,27 @@ def _add(connection: sqlite3.Connection, article: int, check: int, made: Sequenc
 def _checked(kind: Kind, text: str) -> str:
     # A browser's field may cut a character in two; what is left of it is shown as such.
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
-    if kind not in (*RULINGS, "note"):
-        raise InputError(f"unknown decision {kind!r}: use one of {', '.join(RULINGS)}, note")
-    if not text and kind in ("dismiss", "note"):
+    known = (*RULINGS, *REMARKS)
+    if kind not in known:
+        raise InputError(f"unknown decision {kind!r}: use one of {', '.join(known)}")
+    if not text and kind in ("dismiss", *REMARKS):
         what = "a reason" if kind == "dismiss" else "some words"
         raise InputError(f"a decision of kind {kind} needs {what}")
     if len(text) > LONGEST:
         raise InputError(f"the text has {len(text):,} characters; at most {LONGEST:,} are kept")
     return text
+
+
+def _ticked(kind: Kind, chosen: Sequence[Subject]) -> None:
+    """Refuse to rule on ticks where there are none."""
+    bare = [subject.place for subject in chosen if subject.verdict != "supported"]
+    if kind in TICKS and bare:
+        raise InputError(f"sentence {bare[0]} has no tick: only a supported one has")
+
+
+def _span(selected: Mapping[int, Selection], subject: Subject) -> tuple[int | None, int | None]:
+    found = selected.get(subject.place)
+    return (found.start, found.end) if found else (None, None)
 
 
 def _article(connection: sqlite3.Connection, check: int) -> tuple[int, int]:
@@ -235,11 +281,12 @@ def _chosen(check: int, subjects: Sequence[Subject], places: Sequence[int]) -> l
 
 def _subjects(connection: sqlite3.Connection, check: int) -> list[Subject]:
     rows = connection.execute(
-        "SELECT place, key, paragraph, verdict, flags, noted FROM sentences "
-        "WHERE check_id = ? ORDER BY place",
+        "SELECT s.place, s.key, s.paragraph, s.verdict, s.flags, s.noted, checks.sources, "
+        "checks.models FROM sentences AS s JOIN checks ON checks.id = s.check_id "
+        "WHERE s.check_id = ? ORDER BY s.place",
         (check,),
     )
-    return [Subject(*(*row[:5], bool(row[5]))) for row in rows]
+    return [Subject(*(*row[:5], bool(row[5]), *row[6:])) for row in rows]
 
 
 def _log(connection: sqlite3.Connection, article: int) -> list[Entry]:

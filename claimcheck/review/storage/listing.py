@@ -1,10 +1,8 @@
-"""The queue, searched, filtered and sorted a page at a time; and the record of the flags."""
+"""The queue, searched, filtered and sorted a page at a time."""
 
 from __future__ import annotations
 
 import json
-import math
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,8 +29,6 @@ ORDERS = {
 _FROM = """FROM articles
     JOIN checks AS newest ON newest.id = latest
     LEFT JOIN checks AS done ON done.id = current"""
-#: The normal deviate of a 95 % interval.
-_Z = 1.96
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,55 +101,3 @@ def _conditions(wanted: Wanted) -> tuple[list[str], list[Any]]:
         conditions.append(f"json_extract(done.{column}, ?) > 0")
         values.append(f"$.{wanted.flag}")
     return conditions, values
-
-
-@dataclass(frozen=True, slots=True)
-class Trust:
-    """How often reviewers found a verdict or flag right."""
-
-    name: str
-    accepted: int
-    needs_source: int
-    dismissed: int
-
-    @property
-    def decided(self) -> int:
-        """How many sentences were ruled on."""
-        return self.accepted + self.needs_source + self.dismissed
-
-    @property
-    def right(self) -> float | None:
-        """Share of the flags that were accepted or led to a source; None when none was ruled on."""
-        return (self.accepted + self.needs_source) / self.decided if self.decided else None
-
-    @property
-    def interval(self) -> tuple[float, float] | None:
-        """The share's 95 % interval (Wilson 1927)."""
-        if self.right is None:
-            return None
-        n, p = self.decided, self.right
-        middle = (p + _Z * _Z / (2 * n)) / (1 + _Z * _Z / n)
-        half = _Z / (1 + _Z * _Z / n) * math.sqrt(p * (1 - p) / n + _Z * _Z / (4 * n * n))
-        return max(0.0, middle - half), min(1.0, middle + half)
-
-
-def trust(store: Store) -> list[Trust]:
-    """Of every verdict and flag that asks for a look, what reviewers made of it.
-
-    A sentence counts once in an article, by the last ruling on it, with what it was flagged for
-    when it was ruled on.
-    """
-    last = store.connection.execute(
-        "SELECT kind, verdict, flags FROM decisions AS d WHERE id IN ("
-        "SELECT max(id) FROM decisions WHERE kind IN ('accept', 'dismiss', 'needs_source') "
-        "AND id NOT IN (SELECT undoes FROM decisions WHERE undoes IS NOT NULL) "
-        "GROUP BY article, key)"
-    )
-    counts: Counter[tuple[str, str]] = Counter()
-    for kind, verdict, flags in last:
-        counts.update((name, kind) for name in (verdict, *flags.split()))
-    names = (*(v for v in VERDICTS if v != "supported"), *FLAGS)
-    return [
-        Trust(n, counts[n, "accept"], counts[n, "needs_source"], counts[n, "dismiss"])
-        for n in names
-    ]

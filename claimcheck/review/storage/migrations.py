@@ -132,6 +132,76 @@ MIGRATIONS: tuple[Migration, ...] = (
             )""",
         ),
     ),
+    Migration(
+        "names of pasted texts",
+        (
+            "ALTER TABLE inputs ADD COLUMN pasted INTEGER NOT NULL DEFAULT 0",
+            "UPDATE inputs SET pasted = 1 WHERE url IS NULL AND name GLOB 'pasted [ar]*' "
+            "AND name NOT GLOB '*.*'",
+        ),
+    ),
+    Migration(
+        "ticks and comments, reasons as data, and what a check rests on",
+        (
+            # Digests of the references and of the models, '' for checks from before.
+            "ALTER TABLE checks ADD COLUMN sources TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE checks ADD COLUMN models TEXT NOT NULL DEFAULT ''",
+            # What a tick rests on, '' from before and where there is none.
+            "ALTER TABLE sentences ADD COLUMN ground TEXT NOT NULL DEFAULT ''",
+            # SQLite changes no CHECK, so the log is copied into a table that knows more kinds.
+            "DROP TRIGGER decisions_stay",
+            "DROP TRIGGER decisions_remain",
+            "DROP INDEX decisions_by_article",
+            "ALTER TABLE decisions RENAME TO decisions_before",
+            """CREATE TABLE decisions (
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                article INTEGER NOT NULL REFERENCES articles (id),
+                check_id INTEGER NOT NULL REFERENCES checks (id),
+                -- the first decision of those made at one stroke
+                stroke INTEGER NOT NULL,
+                place INTEGER NOT NULL,
+                key TEXT NOT NULL,
+                kind TEXT NOT NULL
+                    CHECK (kind IN ('accept', 'dismiss', 'needs_source', 'right_tick',
+                                    'wrong_tick', 'note', 'comment', 'undo')),
+                undoes INTEGER UNIQUE REFERENCES decisions (id),
+                text TEXT NOT NULL,
+                verdict TEXT NOT NULL,
+                flags TEXT NOT NULL,
+                reviewer TEXT NOT NULL,
+                at TEXT NOT NULL,
+                -- the code of a dismissal or a fault, '' for one's own words
+                reason TEXT NOT NULL DEFAULT '',
+                -- the words that a comment is on, and where they stand in the sentence
+                span_start INTEGER,
+                span_end INTEGER,
+                words TEXT NOT NULL DEFAULT '',
+                -- what the check rested on
+                sources TEXT NOT NULL DEFAULT '',
+                models TEXT NOT NULL DEFAULT '',
+                CHECK ((kind = 'undo') = (undoes IS NOT NULL)),
+                CHECK ((span_start IS NULL) = (span_end IS NULL))
+            )""",
+            # What was offered as reasons until then, where it says whether the flag was right.
+            """INSERT INTO decisions (id, article, check_id, stroke, place, key, kind, undoes,
+                    text, verdict, flags, reviewer, at, reason)
+                SELECT id, article, check_id, stroke, place, key, kind, undoes,
+                    text, verdict, flags, reviewer, at,
+                    CASE WHEN kind <> 'dismiss' THEN '' ELSE CASE text
+                        WHEN 'supported elsewhere' THEN 'known_elsewhere'
+                        WHEN 'common knowledge' THEN 'known_elsewhere'
+                        WHEN 'opinion, and labelled so' THEN 'labelled_view'
+                        WHEN 'the evidence is about something else' THEN 'misread'
+                        ELSE '' END END
+                FROM decisions_before ORDER BY id""",
+            "DROP TABLE decisions_before",
+            "CREATE INDEX decisions_by_article ON decisions (article, id)",
+            """CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions
+                BEGIN SELECT RAISE(ABORT, 'a decision cannot be changed'); END""",
+            """CREATE TRIGGER decisions_remain BEFORE DELETE ON decisions
+                BEGIN SELECT RAISE(ABORT, 'a decision cannot be deleted'); END""",
+        ),
+    ),
 )
 
 

@@ -1,0 +1,26 @@
+"""HTML that is a text and nothing else, as feeds and news agencies send it, to that text."""
+
+from __future__ import annotations
+
+from lxml.html import document_fromstring
+
+from claimcheck.ingest.html.blocks import blocks_of
+from claimcheck.ingest.html.markup import mend
+
+#: Tags that a piece may have; each takes some hundred bytes of memory.
+MAX_TAGS = 200_000
+
+
+def text_of(markup: str) -> str:
+    """Return the paragraphs, headings, items and rows of a piece of HTML, a blank line between.
+
+    Raises:
+        ValueError: if it has more tags than `MAX_TAGS`.
+    """
+    if markup.count("<") > MAX_TAGS:
+        raise ValueError(f"its HTML has more than {MAX_TAGS:,} tags")
+    tree = document_fromstring(f"<html><body><div>{markup}</div></body></html>")
+    mend(tree)
+    for caption in list(tree.iter("figcaption")):
+        caption.drop_tree()
+    return "\n\n".join(block.shown for block in blocks_of(tree))

@@ -1,0 +1,1 @@
+"""The map back: where in what was given the words of a cleaned text stand."""

@@ -1,0 +1,1 @@
+"""The desk as a LanguageTool server, for editors that ask one (https://languagetool.org/http-api/)."""

@@ -1,0 +1,99 @@
+// What is said of a tick or of selected words. What is decided is handed on; this file keeps nothing
+// and sends nothing itself.
+import { $, $$ } from "./dom.js";
+
+const onWords = $("#on-words");
+let selected = [];
+
+// The desk counts characters as Python does, by code points.
+const points = (text) => [...text].length;
+
+// The part of a sentence that a selection covers: its place, start and end.
+function span(sentence, range) {
+  const whole = document.createRange();
+  whole.selectNodeContents(sentence);
+  const inside = whole.cloneRange();
+  if (range.compareBoundaryPoints(Range.START_TO_START, whole) > 0) {
+    inside.setStart(range.startContainer, range.startOffset);
+  }
+  if (range.compareBoundaryPoints(Range.END_TO_END, whole) < 0) {
+    inside.setEnd(range.endContainer, range.endOffset);
+  }
+  const before = whole.cloneRange();
+  before.setEnd(inside.startContainer, inside.startOffset);
+  const start = points(before.toString());
+  const words = inside.toString();
+  const { place } = sentence.closest("[data-place]").dataset;
+  return { words, span: [Number(place), start, start + points(words)] };
+}
+
+function spans() {
+  const selection = getSelection();
+  if (selection.isCollapsed || !selection.rangeCount) return [];
+  const range = selection.getRangeAt(0);
+  return $$(".text .claim[data-place], .evidence .said")
+    .filter((sentence) => range.intersectsNode(sentence))
+    .map((sentence) => span(sentence, range))
+    .filter(({ words }) => words.trim());
+}
+
+// Beside the end of the selection, and inside of the window.
+function offer() {
+  if (!onWords || $("dialog[open]")) return;
+  const found = spans();
+  onWords.hidden = !found.length;
+  if (!found.length) return;
+  selected = found;
+  const box = getSelection().getRangeAt(0).getBoundingClientRect();
+  const { offsetWidth, offsetHeight } = onWords;
+  const left = Math.min(box.left, window.innerWidth - offsetWidth - 8);
+  const below = box.bottom + 6;
+  const fits = below + offsetHeight < window.innerHeight;
+  onWords.style.left = `${Math.max(left, 8)}px`;
+  onWords.style.top = `${fits ? below : Math.max(box.top - offsetHeight - 6, 8)}px`;
+}
+
+function openComment() {
+  const dialog = $("#comment");
+  $("[data-words]", dialog).textContent = selected.map(({ words }) => words).join(" ").trim();
+  $("textarea", dialog).value = "";
+  onWords.hidden = true;
+  dialog.showModal();
+  $("textarea", dialog).focus();
+}
+
+function openFault(button) {
+  const form = $("#fault");
+  form.hidden = !form.hidden;
+  button.setAttribute("aria-expanded", String(!form.hidden));
+  if (!form.hidden) $("input", form).focus();
+}
+
+function submit(event, decide) {
+  const form = event.target;
+  if (form.matches("[data-fault]")) {
+    event.preventDefault();
+    const said = new FormData(form);
+    const more = said.get("text").trim();
+    decide({ kind: "wrong_tick", text: said.get("fault") + (more ? `: ${more}` : "") });
+  } else if (form.matches("[data-comment]")) {
+    event.preventDefault();
+    const text = new FormData(form).get("text").trim();
+    if (!text) return;
+    $("#comment").close();
+    decide({ kind: "comment", text, spans: selected.map((found) => found.span) });
+  }
+}
+
+// Offer remarks on the page, and hand each one that is made to `decide`.
+export function watchRemarks(decide) {
+  document.addEventListener("selectionchange", offer);
+  // The button must not take the selection away.
+  onWords?.addEventListener("mousedown", (event) => event.preventDefault());
+  onWords?.addEventListener("click", openComment);
+  document.addEventListener("submit", (event) => submit(event, decide));
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-open-fault]");
+    if (button) openFault(button);
+  });
+}

@@ -1,0 +1,97 @@
+"""Opposites that exclude each other only of one side: comparatives, rulings, appeals."""
+
+from __future__ import annotations
+
+import pytest
+from report_builder import told
+
+from claimcheck.checks.negation import contrasts
+
+
+def found(claim: str, evidence: str) -> list[tuple[str, str]]:
+    return [(c.text, c.found) for c in contrasts(claim, 0, told("ref", evidence))]
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Prices were higher in May than April.", "Prices were lower in April than May."),
+        ("Sales were higher in May than in June.", "Sales were lower in June than in May."),
+        ("Velden is larger than Ostby by area.", "Ostby is smaller than Velden by area."),
+        ("Velden has more schools than Ostby.", "Ostby has fewer schools than Velden."),
+        ("In Velden rents are lower than in Ostby.", "In Ostby rents are higher than in Velden."),
+    ],
+)
+def test_a_comparison_the_other_way_round_says_the_same(claim: str, evidence: str):
+    assert found(claim, evidence) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "pair"),
+    [
+        (
+            "Prices in Velden were higher in May than in June.",
+            "Prices in Velden were lower in May than in June.",
+            ("higher", "lower"),
+        ),
+        (
+            "Velden has more schools than Ostby.",
+            "Velden has fewer schools than Ostby.",
+            ("more", "fewer"),
+        ),
+        (
+            "The court ruled for the council over the pier.",
+            "The court ruled against the council over the pier.",
+            ("ruled for", "ruled against"),
+        ),
+        (
+            "The judge ruled in favour of Tarn Ferries on Monday.",
+            "The judge ruled against Tarn Ferries on Monday.",
+            ("ruled in favour", "ruled against"),
+        ),
+        (
+            "The jury decided for the widow in the claim.",
+            "The jury decided against the widow in the claim.",
+            ("decided for", "decided against"),
+        ),
+        (
+            "Tarn Ferries won its case over the pier on Monday.",
+            "Tarn Ferries lost its case over the pier on Monday.",
+            ("won", "lost"),
+        ),
+        (
+            "The court allowed the appeal of Tarn Ferries.",
+            "The court dismissed the appeal of Tarn Ferries.",
+            ("allowed", "dismissed"),
+        ),
+        (
+            "Holm's appeal against the fine was upheld.",
+            "Holm's appeal against the fine was thrown out.",
+            ("upheld", "thrown out"),
+        ),
+        (
+            "Judges dismissed Holm's appeal against the fine.",
+            "Judges allowed Holm's appeal against the fine.",
+            ("dismissed", "allowed"),
+        ),
+    ],
+)
+def test_of_one_side_they_exclude_each_other(claim: str, evidence: str, pair: tuple[str, str]):
+    assert found(claim, evidence) == [pair]
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The court ruled for Holm over the pier.", "The court ruled against Vik over the pier."),
+        ("The court found for Holm in the case.", "Vik lost in the case, the court found."),
+        ("Holm won the case against Vik.", "Vik lost the case against Holm."),
+        ("Holm's appeal was allowed by the court.", "Vik's appeal was dismissed by the court."),
+        ("Judges allowed Holm's appeal.", "Judges dismissed the council's appeal against Holm."),
+        ("The council granted the mill a permit.", "The council refused the mill a loan."),
+        ("Judges upheld the fine for Holm.", "Judges dismissed Holm's appeal against the fine."),
+        ("The court ruled for Holm.", "The court did not rule against Holm."),
+    ],
+)
+def test_of_two_sides_they_do_not(claim: str, evidence: str):
+    assert found(claim, evidence) == []

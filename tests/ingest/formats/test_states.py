@@ -1,0 +1,113 @@
+"""Details of formats that their saved examples do not show."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from claimcheck.ingest.load import Source, load_bytes, load_bytes_all
+
+STORY = "The ferry was stopped on Sunday."
+
+
+def ninjs(**fields: Any) -> Source:
+    return load_bytes("a.json", json.dumps({"uri": "a", **fields}).encode())
+
+
+@pytest.mark.parametrize(
+    ("fields", "title", "outlet", "date"),
+    [
+        ({"body_text": STORY, "headline": "Ferry", "provider": "ONA"}, "Ferry", "ONA", None),
+        ({"body_html": STORY, "versioncreated": "2026-06-08"}, None, None, "2026-06-08"),
+        ({"bodies": [{"value": STORY}], "provider": {"name": "ONA"}}, None, "ONA", None),
+        (
+            {
+                "bodies": [{"contentType": "text/plain", "value": STORY}],
+                "headlines": [{"role": "short", "value": "F"}, {"role": "main", "value": "Ferry"}],
+                "infoSources": [{"literal": "x"}, {"name": "ONA"}],
+                "firstCreated": "2026-06-08T09:00:00Z",
+                "versionCreated": "2026-06-10T09:00:00Z",
+            },
+            "Ferry",
+            "ONA",
+            "2026-06-08",
+        ),
+        ({"bodies": [3, {"value": 4}, {"value": STORY}], "headlines": 3}, None, None, None),
+    ],
+)  # fmt: skip
+def test_ninjs(fields: dict[str, Any], title: str | None, outlet: str | None, date: str | None):
+    found = ninjs(**fields)
+    assert (found.text, found.title, found.outlet) == (STORY, title, outlet)
+    assert (found.date and str(found.date)) == date
+
+
+@pytest.mark.parametrize(
+    ("item", "text", "unread"),
+    [
+        (f"<description>{STORY}</description>", STORY, "a summary"),
+        (f"<description>{STORY * 20}</description>", STORY * 20, None),
+        (f"<description>x</description><c:encoded>{STORY}</c:encoded>", STORY, None),
+        (f"<c:encoded/><description>{STORY}</description>", STORY, "a summary"),
+        (f"<m:description>x</m:description><description>{STORY}</description>", STORY, "a summary"),
+        ("<description>5 &lt; 6 &amp;amp; 7</description>", "5 < 6 & 7", "a summary"),
+    ],
+)
+def test_items_of_rss(item: str, text: str, unread: str | None) -> None:
+    spaces = 'xmlns:c="http://purl.org/rss/1.0/modules/content/" xmlns:m="http://m.example/"'
+    data = f"<rss {spaces}><channel><item>{item}</item></channel></rss>"
+    found = load_bytes("a.rss", data.encode())
+    assert found.text == text
+    assert (unread or "") in (found.unread or "")
+    assert (found.unread is None) == (unread is None)
+
+
+def test_rss_1_has_its_items_beside_the_channel() -> None:
+    data = (
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
+        'xmlns="http://purl.org/rss/1.0/"><channel><title>Ostwick Daily</title></channel>'
+        f"<item><title>Ferry</title><description>{STORY}</description></item></rdf:RDF>"
+    )
+    found = load_bytes("a.xml", data.encode())
+    assert (found.title, found.outlet, found.text) == ("Ferry", "Ostwick Daily", STORY)
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (f"<content>{STORY} &lt;b&gt;</content>", f"{STORY} <b>"),
+        (f'<content type="html">&lt;p&gt;{STORY}&lt;/p&gt;</content>', STORY),
+        (f'<content type="text/html">&lt;p&gt;{STORY}&lt;/p&gt;</content>', STORY),
+        (f'<content type="image/png" src="a.png"/><summary>{STORY}</summary>', STORY),
+    ],
+)
+def test_texts_of_atom(content: str, text: str) -> None:
+    data = f'<feed xmlns="http://www.w3.org/2005/Atom"><entry>{content}</entry></feed>'
+    assert load_bytes("a.atom", data.encode()).text == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-1"])
+def test_encodings_of_xml(encoding: str) -> None:
+    body = "<body><body.content><p>Zoë &eacute;&mdash;&lt;</p></body.content></body>"
+    data = (
+        f'<?xml version="1.0" encoding="{encoding}"?><nitf>{body.replace("&eacute;", "é")}</nitf>'
+    )
+    if encoding == "utf-16":
+        data = data.replace("&mdash;", "—")
+    assert load_bytes("a.nitf", data.encode(encoding)).text == "Zoë é—<"
+
+
+@pytest.mark.parametrize(
+    ("cues", "text"),
+    [
+        (["No ferry", "will sail."], "No ferry will sail."),
+        (["No ferry will", "No ferry will\nsail on Sunday"], "No ferry will sail on Sunday"),
+        (["No.", "No."], "No. No."),
+        (["LIE: No.", ">> Yes."], "LIE: No.\n\nYes."),
+        (["<c.yellow>No</c>", "{\\an8}2 &lt; 3"], "No 2 < 3"),
+    ],
+)
+def test_subtitles(cues: list[str], text: str) -> None:
+    timed = (f"{n}\r\n00:00:0{n},000 --> 00:00:0{n + 1},000\r\n{c}" for n, c in enumerate(cues))
+    assert load_bytes_all("a.srt", "\r\n\r\n".join(timed).encode())[0].text == text
