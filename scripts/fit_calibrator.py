@@ -34,10 +34,9 @@ from claimcheck.settings import Settings
 #: that are flagged anyway count, so it is the name of the flag that may be wrong. Claims are
 #: counted, not sentences: one wrong label has many of those.
 FALSE_CONTRADICTIONS = 0.01
-#: Balanced accuracy that may be lost by what skimming decides, a fifth of its standard error here.
-SKIMMED_LOSS = 0.0025
-#: Share of the sentences that are given up after skimming which reading closely would support.
-GIVEN_UP = 0.03
+#: Share of the sentences that are given up after skimming which reading closely would support, and
+#: of those that skimming supports which reading closely would not.
+GIVEN_UP, TAKEN_ON_TRUST = 0.03, 0.03
 #: Presets in an editor's terms: ``strict`` flags this share of unsupported claims, ``lenient``
 #: passes this share of supported ones, ``balanced`` is the best mean of both.
 STRICT_RECALL, LENIENT_PASS = 0.9, 0.9
@@ -226,18 +225,19 @@ class Chooser:
         }
         return {preset: round(float(value), 2) for preset, value in found.items()}
 
-    def sure(self, supports: Supports, threshold: float) -> float:
-        """The least skimmed support that may stand: all of it loses at most `SKIMMED_LOSS`.
 
-        1 lets none stand.
-        """
+def sure(supports: Supports, threshold: float) -> float:
+    """The skimmed support from which a close reading would lack support in `TAKEN_ON_TRUST`
+    at most.
 
-        def accuracy(sure: float) -> float:
-            return self.accuracy(supports.claims("standard", sure), threshold)
-
-        least = accuracy(2.0) - SKIMMED_LOSS
-        higher = [t for t in CANDIDATES if t >= threshold]
-        return float(next((t for t in higher if accuracy(t) >= least), 1.0))
+    A share of the sentences that are skimmed so high; 1 lets none stand.
+    """
+    skimmed, closely = _both(supports)
+    for bound in CANDIDATES[threshold <= CANDIDATES]:
+        above = skimmed >= bound
+        if above.any() and (closely[above] < threshold).mean() <= TAKEN_ON_TRUST:
+            return float(bound)
+    return 1.0
 
 
 def hopeless(supports: Supports, threshold: float) -> float:
@@ -245,15 +245,21 @@ def hopeless(supports: Supports, threshold: float) -> float:
 
     A share of the sentences that are skimmed so low; 0 gives none up.
     """
-    read = [place for row in supports.found for place in row]
-    skimmed = np.array([place[SKIMMED] for place in read])
-    closely = np.array([max(place["nli/window"], place["nli/passage"]) for place in read])
+    skimmed, closely = _both(supports)
     found = 0.0
     for bound in CANDIDATES[threshold > CANDIDATES]:
         below = skimmed < bound
         if below.any() and (closely[below] >= threshold).mean() <= GIVEN_UP:
             found = float(bound)
     return found
+
+
+def _both(supports: Supports) -> tuple[np.ndarray, np.ndarray]:
+    """Skimmed support of every sentence, and that by a close reading."""
+    read = [place for row in supports.found for place in row]
+    skimmed = np.array([place[SKIMMED] for place in read])
+    closely = np.array([max(place["nli/window"], place["nli/passage"]) for place in read])
+    return skimmed, closely
 
 
 def contradiction_threshold(
@@ -331,12 +337,12 @@ def calibration(rows: list[Row]) -> dict[str, Any]:
     supports, chooser = Supports(rows), Chooser(rows)
     alone = {"nli_fast": supports.claims("fast"), "nli": supports.claims("accurate")}
     thresholds = {role: chooser.thresholds(scores) for role, scores in alone.items()}
-    sure = chooser.sure(supports, thresholds["nli"]["balanced"])
+    least = sure(supports, thresholds["nli"]["balanced"])
     bound = hopeless(supports, thresholds["nli"]["balanced"])
     rates: dict[str, dict[str, list[float]]] = {}
     for mode, role in (("fast", "nli_fast"), ("accurate", "nli"), ("standard", "nli")):
         rates[mode] = {}
-        scores = supports.claims(mode, sure, bound)
+        scores = supports.claims(mode, least, bound)
         for preset, threshold in thresholds[role].items():
             passed, flagged = chooser.recalls(scores, threshold)
             rates[mode][preset] = [round(passed, 3), round(flagged, 3)]
@@ -360,7 +366,7 @@ def calibration(rows: list[Row]) -> dict[str, Any]:
         "scales": {role: [round(v, 6) for v in pair] for role, pair in supports.scales.items()},
         "thresholds": thresholds,
         "rates": rates,
-        "sure": sure,
+        "sure": least,
         "hopeless": bound,
         "contradiction": {
             role: contradiction_threshold(rows, supports, role, thresholds[role]["balanced"])

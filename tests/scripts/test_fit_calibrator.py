@@ -299,21 +299,15 @@ def judged(*kinds: tuple[int, float, float]) -> Any:
 
 
 def sure(*kinds: tuple[int, float, float]) -> float:
-    """From which skimmed support on claims stand at 0.5; the first hundred are supported."""
-    return float(chooser().sure(judged(*kinds), 0.5))
+    """From which skimmed support on sentences stand at 0.5."""
+    return fit_calibrator.sure(judged(*kinds), 0.5)
 
 
-def test_sure_is_the_least_that_costs_nothing():
-    """The small model is wrong up to 0.74, where the large one knows better."""
-    assert sure((100, 0.9, 0.9), (50, 0.745, 0.1), (50, 0.2, 0.1)) == 0.75
-
-
-@pytest.mark.parametrize(("wrong", "found"), [(4, 0.5), (6, 0.75)])
-def test_skimming_may_lose_a_little(wrong: int, found: float):
-    """Of a thousand unsupported claims as many as `SKIMMED_LOSS` of the mean of both recalls."""
-    assert fit_calibrator.SKIMMED_LOSS == 0.0025
-    supports = judged((1000, 0.9, 0.9), (wrong, 0.745, 0.1), (1000 - wrong, 0.2, 0.1))
-    assert chooser(1000, 1000).sure(supports, 0.5) == found
+@pytest.mark.parametrize(("wrong", "found"), [(3, 0.5), (4, 0.75)])
+def test_sure_takes_few_on_trust_that_the_large_model_does_not_support(wrong: int, found: float):
+    """The small model is wrong up to 0.745, where the large one knows better."""
+    assert fit_calibrator.TAKEN_ON_TRUST == 0.03
+    assert sure((100 - wrong, 0.9, 0.9), (wrong, 0.745, 0.1), (50, 0.2, 0.1)) == found
 
 
 def test_sure_is_never_below_the_threshold():
