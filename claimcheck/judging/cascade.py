@@ -47,11 +47,11 @@ class Judge:
     Every reference is skimmed. What is word for word in it, or skimmed with at least ``sure``
     support, entails the claim. For a claim that nothing entails so, the best windows of the
     references of the highest support are read closely, one of each origin after the other, until
-    one entails it; then their passages. References suspected of contradicting it have their best
-    windows read too. Of several readings of one reference an entailment stands before a
-    contradiction, and either before the highest support. Contradiction counts where the best window
-    is about the same thing; where another origin entails the claim, also beside a part of the
-    claim. Where nothing is decided, the windows of two origins are read together.
+    one entails it; then their passages in the same way. References suspected of contradicting it
+    have their best windows read too. Of several readings of one reference an entailment stands
+    before a contradiction, and either before the highest support. Contradiction counts where the
+    best window is about the same thing; where another origin entails the claim, also beside a part
+    of the claim. Where nothing is decided, the windows of two origins are read together.
 
     Attributes:
         skim: the first reading, of the best window.
@@ -92,8 +92,8 @@ class Judge:
             progress: told how many pairs there are and how many are done.
             origins: of the references. What one copy does not support the next will not either,
                 so only one of each origin is read closely in search of support. None: all differ.
-            further: whether to look for contradictions of parts of a claim, and for support by two
-                origins together.
+            further: whether to look for contradictions of parts of a claim, for support by two
+                origins together, and in the passages of more than one origin.
         """
         numbers = range(max(map(len, claims), default=0)) if origins is None else origins
         return _Session(self, claims, progress, numbers).run(further)
@@ -139,6 +139,8 @@ class _Session:
     #: What was to be read closely, and of that what the model could read.
     read: set[_Place] = field(init=False, default_factory=set)
     answered: set[_Place] = field(init=False, default_factory=set)
+    #: Of which references a passage was to be read.
+    searched: set[_Place] = field(init=False, default_factory=set)
 
     def run(self, further: bool) -> list[list[Judgement]]:
         skimmer = Asker(self.judge.skim.nli, self.progress)
@@ -151,7 +153,8 @@ class _Session:
         for _ in range(SEARCHED):
             self._read(self._promising(), self.judge.window, reader)
         self._read(self._copies(self.judge.window, reader), self.judge.window, reader)
-        self._read(self._open(), self.judge.close, reader)
+        for _ in range(SEARCHED if further else 1):
+            self._read(self._open(), self.judge.close, reader)
         self._read(self._copies(self.judge.close, reader), self.judge.close, reader)
         if further:
             self._look_at_parts(skimmer, reader)
@@ -197,16 +200,22 @@ class _Session:
         return places
 
     def _open(self) -> list[_Place]:
-        """For each claim that nothing entails yet, the references of which to read a passage.
+        """For each claim that nothing entails yet, the reference of which to read a passage next.
 
-        They are those that support it most, one of each origin. One whose best window contradicts
-        the claim is not searched for support elsewhere.
+        It is the one that supports it most of an origin of which none was read. One whose best
+        window contradicts the claim is not searched for support elsewhere.
         """
         places = []
         for i, row in enumerate(self.judged):
             if not any(map(entails, row)):
-                able = [j for j in by_support(row) if (i, j) in self.read and neutral(row[j])]
-                places += [(i, j) for j in self._first_of_origins(able)[:SEARCHED]]
+                done = {self.origins[j] for k, j in self.searched if k == i}
+                able = [
+                    j
+                    for j in by_support(row)
+                    if (i, j) in self.read and neutral(row[j]) and self.origins[j] not in done
+                ]
+                places += [(i, j) for j in able[:1]]
+        self.searched.update(places)
         return places
 
     def _look_at_parts(self, skimmer: Asker, reader: Asker) -> None:

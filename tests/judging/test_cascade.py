@@ -151,7 +151,19 @@ def test_passages_are_read_of_the_references_that_windows_support_most():
     readers.read(*map(longer, "xyz"))
     windows, passages = readers.large.calls[:2], readers.large.calls[2:]
     assert windows == [[("x.", CLAIM)], [("y.", CLAIM)]]
-    assert list(map(set, passages)) == [{(f"{B.text} {name}.", CLAIM) for name in "xy"}]
+    assert passages == [[(f"{B.text} {name}.", CLAIM)] for name in "yx"]
+
+
+def test_a_passage_that_entails_ends_the_search():
+    readers = Readers({}, {f"{B.text} x.": ENTAILED})
+    readers.read(*map(longer, "xy"))
+    assert f"{B.text} y." not in readers.closely
+
+
+def test_of_a_part_one_passage_is_read():
+    readers = Readers({})
+    readers.read(*map(longer, "xy"), further=False)
+    assert readers.closely == ["x.", "y.", f"{B.text} x."]
 
 
 def test_passages_are_read_of_so_many_references_at_most():
@@ -283,7 +295,7 @@ def test_a_passage_is_read_of_the_copy_that_close_reading_supports_most():
     small = {"x.": SUSPECT, "y.": SUSPECT, "z.": UNSURE}
     readers = Readers(small, {"x.": (0.2, 0.7, 0.1), "y.": (0.3, 0.6, 0.1)})
     readers.read(*map(longer, "xyz"), origins=(0, 0, 1))
-    assert {premise for premise, _ in readers.large.calls[-1]} == {f"{B.text} y.", f"{B.text} z."}
+    assert readers.closely[-2:] == [f"{B.text} y.", f"{B.text} z."]
 
 
 def test_at_most_so_many_origins_are_read_whatever_their_copies():
