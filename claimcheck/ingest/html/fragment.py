@@ -22,5 +22,5 @@ def text_of(markup: str) -> str:
     tree = document_fromstring(f"<html><body><div>{markup}</div></body></html>")
     mend(tree)
     for caption in list(tree.iter("figcaption")):
-        caption.drop_tree()
+        caption.clear(keep_tail=True)
     return "\n\n".join(block.shown for block in blocks_of(tree))
