@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import time
 
 import pytest
 
 from claimcheck.errors import InputError
+from claimcheck.ingest.formats import warc
 from claimcheck.ingest.load import load_bytes_all
 
 _HEAD = "To: a@b.example\nDate: Mon, 2 Mar 2026 10:00:00 +0000\n"
@@ -37,6 +39,37 @@ def test_a_mail_of_many_parts_is_refused() -> None:
     )
     with pytest.raises(InputError, match="mail of more than 1,000 parts"):
         load_bytes_all("a.eml", mail.encode())
+
+
+@pytest.mark.parametrize("tag", ["<b>", "\\u003cb>"])
+def test_items_have_a_number_of_tags_together(tag: str) -> None:
+    item = f'{{"uri": "x", "body_html": "{tag * 100_001}"}}'
+    with pytest.raises(InputError, match="a.json has more than 500,000 tags of HTML: split it"):
+        load_bytes_all("a.json", f"[{','.join([item] * 5)}]".encode())
+
+
+def test_items_of_a_feed_have_a_number_of_tags_together() -> None:
+    item = f"<item><description>{'&lt;b>' * 100_001}</description></item>"
+    feed = f"<rss><channel>{item * 5}</channel></rss>"
+    with pytest.raises(InputError, match="a.rss has more than 500,000 tags of HTML: split it"):
+        load_bytes_all("a.rss", feed.encode())
+
+
+def test_pages_unpack_to_a_number_of_bytes_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warc, "MAX_UNPACKED", 60_000)
+    page = gzip.compress(b"<p>The ferry was late.</p>" * 1_500)
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + page
+    record = (
+        (
+            "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\n"
+            f"Content-Type: application/http\r\nContent-Length: {len(answer)}\r\n\r\n"
+        ).encode()
+        + answer
+        + b"\r\n\r\n"
+    )
+    assert len(load_bytes_all("a.warc", record)) == 1
+    with pytest.raises(InputError, match="a.warc has pages of more than 60,000 bytes: split it"):
+        load_bytes_all("a.warc", record * 2)
 
 
 def test_what_stands_behind_something_left_out_is_kept() -> None:
