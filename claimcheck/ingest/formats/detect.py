@@ -210,10 +210,15 @@ def _markup(data: bytes, name: str, may_be_html: bool) -> str | None:
 def _prolog(data: bytes) -> tuple[int, bool]:
     """Where the root of XML may begin, and whether a declaration or a doctype stands before it."""
     place, declared = _past_comments(data, 0), False
+    doctype: re.Match[bytes] | None = None  # a file has one at most
     while True:
         if _DECLARATION.match(data, place):
             end = data.find(b"?>", place)
-        elif (doctype := _DOCTYPE.match(data, place)) and doctype[1].lower() != b"html":
+        elif (
+            doctype is None
+            and (doctype := _DOCTYPE.match(data, place))
+            and doctype[1].lower() != b"html"
+        ):
             inner = data[doctype.end() : doctype.end() + 1] == b"["
             closed = _SUBSET_END.search(data, doctype.end()) if inner else None
             end = closed.end() - 2 if closed else data.find(b">", doctype.end()) - 1

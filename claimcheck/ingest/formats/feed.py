@@ -10,7 +10,7 @@ from claimcheck.errors import InputError
 from claimcheck.ingest import metadata
 from claimcheck.ingest.extract import Extracted, bounded
 from claimcheck.ingest.formats.xml_tree import local, markup, parse, text
-from claimcheck.ingest.html.fragment import text_of
+from claimcheck.ingest.html.fragment import check_tags, text_of
 
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -31,6 +31,7 @@ def from_feed(data: bytes, name: str) -> list[Extracted]:
         InputError: if the feed is damaged, or no item has a text.
     """
     root = parse(data, name)
+    check_tags(root.itertext(), name)
     told = _atom(root) if local(root) == "feed" else _rss(root)
     items = bounded(told, name)
     found = [item for item in items if item.text.strip()]

@@ -9,6 +9,7 @@ from claimcheck.errors import InputError
 from claimcheck.ingest.extract import Extracted, bounded
 from claimcheck.ingest.formats.news_article import from_news_articles
 from claimcheck.ingest.formats.ninjs import from_ninjs, is_ninjs
+from claimcheck.ingest.html.fragment import check_tags
 from claimcheck.records import Given
 
 _WHAT = (
@@ -29,6 +30,7 @@ def from_json(text: str, name: str) -> list[Extracted]:
     value = _parsed(text, name)
     if isinstance(value, dict) and "text" in value:
         return [_own(value, name)]
+    check_tags((text.replace("\\u003c", "<"),), name)
     given = value if isinstance(value, list) else [value]
     items = bounded(filter(is_ninjs, given), name)
     found = [item for item in map(from_ninjs, items) if item.text] or from_news_articles(value)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 
 from claimcheck.errors import InputError
 from claimcheck.ingest import metadata
@@ -19,6 +20,8 @@ ReadAttachment = Callable[[bytes, str, str], list[Extracted]]
 MAX_ATTACHMENTS, MAX_MAILS = 20, 200
 #: Lines times parts, which the time for taking a mail apart grows with.
 MAX_WORK = 5_000_000
+#: Parts of a file of mail, and letters that are read of one header: each takes time to parse.
+MAX_PARTS, MAX_HEADER = 1_000, 1_000
 #: A plain form of fewer words only says that there is an HTML form.
 _MIN_PLAIN = 50
 _MAILBOX_LINE = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|(?<=\n\n)|(?<=\n\r\n))From \S[^\n]{0,200}\n")
@@ -29,6 +32,17 @@ _QUOTED = re.compile(r">*")
 #: Parts that hold no text for a reader: pictures, signatures, invitations.
 _SILENT = re.compile(r"(?:image|audio|video|font)/|text/(?:calendar|css|x-vcard|vcard)|.*signature")
 _MAX_NAME = 80
+
+
+class _ShortHeaders(EmailPolicy):
+    """Keeps the beginning of a header alone: some take minutes to parse."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:MAX_HEADER]
+
+
+_POLICY = _ShortHeaders()
 
 
 def from_mail(data: bytes, name: str, read_attachment: ReadAttachment) -> list[Extracted]:
@@ -43,18 +57,27 @@ def from_mail(data: bytes, name: str, read_attachment: ReadAttachment) -> list[E
     mails = [part for part in _MAILBOX_LINE.split(data) if part.strip()]
     if len(mails) > MAX_MAILS:
         raise InputError(f"{name} is a mailbox of more than {MAX_MAILS} mails: split it")
-    return [text for mail in mails for text in _one(mail, name, read_attachment)]
+    parsed = [_parsed(mail, name) for mail in mails]
+    if sum(1 for mail in parsed for _ in mail.walk()) > MAX_PARTS:
+        raise InputError(f"{name} is mail of more than {MAX_PARTS:,} parts: save its text alone")
+    return [text for mail in parsed for text in _one(mail, name, read_attachment)]
 
 
-def _one(data: bytes, name: str, read_attachment: ReadAttachment) -> list[Extracted]:
+def _parsed(data: bytes, name: str) -> EmailMessage:
     if data.count(b"\n") * (1 + data.lower().count(b"boundary=")) > MAX_WORK:
         raise InputError(f"{name} is a mail of too many lines and parts: save its text alone")
     try:
-        mail = message_from_bytes(data, policy=policy.default)
+        return message_from_bytes(data, policy=_POLICY)  # type: ignore[arg-type]
+    except (LookupError, ValueError, AttributeError, RecursionError) as error:
+        raise _unreadable(name, error) from error
+
+
+def _one(mail: EmailMessage, name: str, read_attachment: ReadAttachment) -> list[Extracted]:
+    try:
         text = _body(mail, name)
         attached, unread = _attachments(mail, read_attachment)
     except (LookupError, ValueError, AttributeError, RecursionError) as error:
-        raise InputError(f"{name} is a mail whose text cannot be read: {error}") from error
+        raise _unreadable(name, error) from error
     if not text.strip():
         if not attached:
             raise InputError("; ".join((f"{name} is a mail without text", *unread)))
@@ -69,6 +92,10 @@ def _one(data: bytes, name: str, read_attachment: ReadAttachment) -> list[Extrac
         date=metadata.day(str(mail.get("date") or "")),
     )
     return [message, *attached]
+
+
+def _unreadable(name: str, error: Exception) -> InputError:
+    return InputError(f"{name} is a mail whose text cannot be read: {error}")
 
 
 def _body(mail: EmailMessage, name: str) -> str:

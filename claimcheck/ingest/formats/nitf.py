@@ -38,7 +38,7 @@ def article(root: etree._Element) -> Extracted | None:
         return None
     aside = [line for path in _BESIDE for line in map(text, root.iterfind(path)) if line]
     for element in list(content.iter("media", "fn", "note")):
-        _leave_out(element)
+        element.clear(keep_tail=True)
     for element in content.iter("*"):
         element.tag = _AS_HTML.get(element.tag, element.tag)
     story = text_of(markup(content))
@@ -65,15 +65,3 @@ def _day(root: etree._Element) -> datetime.date | None:
             if found := metadata.day(element.get("norm")):
                 return found
     return None
-
-
-def _leave_out(element: etree._Element) -> None:
-    """Take an element out; what stands behind it stays."""
-    parent, before = element.getparent(), element.getprevious()
-    if parent is None:
-        return
-    if before is not None:
-        before.tail = (before.tail or "") + (element.tail or "")
-    else:
-        parent.text = (parent.text or "") + (element.tail or "")
-    parent.remove(element)

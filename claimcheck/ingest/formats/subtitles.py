@@ -23,7 +23,7 @@ _ENDS = re.compile(r"[.!?…][”\"’')\]]*$")
 #: Seconds of silence behind the end of a sentence that set a paragraph off.
 _PAUSE = 3.0
 _BLOCKS_ASIDE = ("NOTE", "STYLE", "REGION")
-_LABEL = re.compile(r"[A-Z][A-Z.'’ -]*: ")
+_LABEL = re.compile(r"(?:[A-Z][A-Z.'’ -]{0,80}: )?")
 #: Words of a line that nobody says twice in a row.
 _MIN_REPEATED = 3
 
@@ -58,7 +58,9 @@ def from_subtitles(text: str, name: str) -> Extracted:
 
 def _is_repeated(line: str, last: str) -> bool:
     """Whether a subtitle begins with the line that the one before ends with, as it rolls up."""
-    return line == _LABEL.sub("", last, count=1) and len(line.split()) >= _MIN_REPEATED
+    label = _LABEL.match(last)
+    words = last[label.end() :] if label else last
+    return line == words and len(line.split()) >= _MIN_REPEATED
 
 
 def _cues(text: str) -> Iterator[tuple[float, float, list[str]]]:

@@ -12,7 +12,7 @@ from claimcheck.errors import InputError
 from claimcheck.ingest.decode import decode
 from claimcheck.ingest.extract import Extracted, declared_charset, from_html
 
-#: Bytes that an archive and a page of it may unpack to, and pages that may be in it.
+#: Bytes that an archive, all its pages together and one page may unpack to; pages in it.
 MAX_UNPACKED, MAX_PAGE, MAX_PAGES = 100_000_000, 20_000_000, 200
 _PAGES = ("text/html", "application/xhtml+xml")
 
@@ -27,10 +27,12 @@ def from_warc(data: bytes, name: str) -> list[Extracted]:
         InputError: if it is damaged, unpacks to too much, or holds no page with an article.
     """
     found: dict[str, Extracted] = {}
-    pages = 0
+    pages, left = 0, MAX_UNPACKED
     try:
         for address, content, charset in _pages(unpacked(data, name)):
-            pages += 1
+            pages, left = pages + 1, left - len(content)
+            if left < 0:
+                raise InputError(f"{name} has pages of more than {MAX_UNPACKED:,} bytes: split it")
             if pages > MAX_PAGES:
                 raise InputError(f"{name} holds more than {MAX_PAGES} pages: split it")
             try:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml.html import document_fromstring
 
+from claimcheck.errors import InputError
 from claimcheck.ingest.html.blocks import blocks_of
 from claimcheck.ingest.html.markup import mend
 
-#: Tags that a piece may have; each takes some hundred bytes of memory.
-MAX_TAGS = 200_000
+#: Tags that a piece may have, and all those of a file; each takes some hundred bytes of memory.
+MAX_TAGS, MAX_TAGS_OF_FILE = 200_000, 500_000
 
 
 def text_of(markup: str) -> str:
@@ -22,5 +25,11 @@ def text_of(markup: str) -> str:
     tree = document_fromstring(f"<html><body><div>{markup}</div></body></html>")
     mend(tree)
     for caption in list(tree.iter("figcaption")):
-        caption.drop_tree()
+        caption.clear(keep_tail=True)
     return "\n\n".join(block.shown for block in blocks_of(tree))
+
+
+def check_tags(pieces: Iterable[str], name: str) -> None:
+    """Raise InputError where what may be pieces of HTML have too many tags together."""
+    if sum(piece.count("<") for piece in pieces) > MAX_TAGS_OF_FILE:
+        raise InputError(f"{name} has more than {MAX_TAGS_OF_FILE:,} tags of HTML: split it")

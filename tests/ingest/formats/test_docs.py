@@ -10,6 +10,7 @@ from claimcheck.ingest.extract import MAX_TEXTS
 from claimcheck.ingest.formats import archive, mail, rtf, warc
 from claimcheck.ingest.formats.detect import UNREAD
 from claimcheck.ingest.formats.kinds import SUFFIXES
+from claimcheck.ingest.html import fragment
 
 DOCS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 _ENDING = re.compile(r"`(\.[\w.]+)`")
@@ -34,6 +35,9 @@ def test_the_bounds_are_those_of_the_code() -> None:
         f"unpacks to {warc.MAX_UNPACKED // 1_000_000} MB and has {warc.MAX_PAGES} pages",
         f"{rtf.MAX_DEPTH} groups",
         f"{mail.MAX_ATTACHMENTS} attachments, a mailbox {mail.MAX_MAILS} mails",
+        f"{mail.MAX_PARTS:,} parts",
+        f"first {mail.MAX_HEADER:,} letters",
+        f"{fragment.MAX_TAGS_OF_FILE:,} tags together",
         f"{MAX_TEXTS} texts",
     ):
         assert bound in section

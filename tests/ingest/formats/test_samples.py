@@ -13,7 +13,7 @@ SAMPLES = Path(__file__).parent / "samples"
 EXPECTED = Path(__file__).parent / "expected"
 NAMES = sorted(path.name for path in SAMPLES.iterdir())
 #: Kinds that have examples among the tests of their own, or only stand for others.
-ELSEWHERE = {"text", "markdown", "html", "pdf", "nitf", "newsml", "feed"}
+ELSEWHERE = {"text", "markdown", "html", "pdf", "docx", "nitf", "newsml", "feed"}
 
 
 def shown(source: Source) -> str:
