@@ -51,16 +51,22 @@ class Asker:
         new = [pair for pair in pairs if pair not in self._known]
         if not new:
             return []
-        lengths = dict(zip(new, self._nli.lengths(new), strict=True))
-        readable = [pair for pair in new if lengths[pair] <= self._nli.max_tokens]
-        self._progress.start("judging", len(readable))
-        for start in range(0, len(readable), CHUNK):
-            chunk = readable[start : start + CHUNK]
-            for pair, row in zip(chunk, self._nli.predict(chunk), strict=True):
-                self._known[pair] = Probabilities(*(float(value) for value in row))
+        self._progress.start("judging", len(new))
+        for start in range(0, len(new), CHUNK):
+            chunk = new[start : start + CHUNK]
+            self._answer(chunk)
             self._progress.advance(len(chunk))
         self._progress.finish()
         return [pair for pair in new if pair not in self._known]
+
+    def _answer(self, pairs: Sequence[Pair]) -> None:
+        """Ask the model about those of some pairs that it can read whole."""
+        lengths = self._nli.lengths(pairs)
+        limit = self._nli.max_tokens
+        readable = [p for p, length in zip(pairs, lengths, strict=True) if length <= limit]
+        rows = self._nli.predict(readable) if readable else ()
+        for pair, row in zip(readable, rows, strict=True):
+            self._known[pair] = Probabilities(*(float(value) for value in row))
 
     def _joined(self, rows: Sequence[Sequence[Pair]]) -> Probabilities | None:
         """One answer from those of the pieces: a row for each piece of the claim."""

@@ -50,6 +50,8 @@ BOTH_WAYS = 0.5
 #: them must agree. The first sentences of independent reports often do.
 DOUBT_SENTENCES = 2
 DOUBT_WORDS = 10
+#: Texts whose sentences are multiplied with all earlier ones in one go: faster than one by one.
+_BLOCK = 8
 #: How far cosines of one pair may differ from one multiplication to another.
 _ROUNDING = 1e-4
 #: Says of pairs of sentences whether each entails the other.
@@ -265,15 +267,19 @@ def _near(texts: Sequence[Text]) -> Iterator[list[int]]:
     ends = lengths.cumsum()
     # A text without a story has vectors of no dimension.
     rows = np.concatenate([t.vectors for t in texts if len(t.vectors)] or [_NONE])
-    for second, text in enumerate(texts):
-        before = int(ends[second] - lengths[second])
-        if not before or not lengths[second]:
-            yield []
-            continue
-        near = (rows[:before] @ text.vectors.T >= COUNTERPART - _ROUNDING).any(axis=1)
-        matched = np.bincount(owners[:before][near], minlength=second)
-        least = PARAPHRASE * (np.minimum(lengths[:second], lengths[second]) + DOUBT_SENTENCES)
-        yield np.flatnonzero(matched >= least - _ROUNDING).tolist()
+    for start in range(0, len(texts), _BLOCK):
+        block = range(start, min(start + _BLOCK, len(texts)))
+        first, last = int(ends[start] - lengths[start]), int(ends[block[-1]])
+        near = rows[:last] @ rows[first:last].T >= COUNTERPART - _ROUNDING
+        for second in block:
+            before = int(ends[second] - lengths[second])
+            if not before or not lengths[second]:
+                yield []
+                continue
+            paired = near[:before, before - first : ends[second] - first].any(axis=1)
+            matched = np.bincount(owners[:before][paired], minlength=second)
+            least = PARAPHRASE * (np.minimum(lengths[:second], lengths[second]) + DOUBT_SENTENCES)
+            yield np.flatnonzero(matched >= least - _ROUNDING).tolist()
 
 
 def _relation(texts: Sequence[Text], first: int, second: int) -> Relation:

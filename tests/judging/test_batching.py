@@ -39,6 +39,18 @@ class Told:
         self.told.append(("finish",))
 
 
+class CountingNli(RuleNli):
+    """Keeps how many pairs it measured in one go."""
+
+    def __init__(self, *, max_tokens: int) -> None:
+        super().__init__(max_tokens=max_tokens)
+        self.measured: list[int] = []
+
+    def lengths(self, pairs: Sequence[tuple[str, str]]) -> list[int]:
+        self.measured.append(len(pairs))
+        return super().lengths(pairs)
+
+
 def text(word: str, count: int) -> str:
     """``count`` words that tell their place: "quay0 quay1 ..."."""
     return " ".join(f"{word}{n}" for n in range(count))
@@ -213,9 +225,20 @@ def test_pieces_are_progress_of_their_own():
     long = (text("quay", 2 * PREMISE_WORDS), "It rained.")
     Asker(RuleNli(max_tokens=LIMIT), told).ask([long, ("The quay is shut.", "It rained.")])
     assert [what for what in told.told if what[0] == "start"] == [
-        ("start", "judging", 1),
+        ("start", "judging", 2),
         ("start", "judging", 3),
     ]
+
+
+def test_lengths_are_asked_chunk_by_chunk():
+    """A tokenizer keeps what it cut: of all pairs at once that would be most of the memory."""
+    nli = CountingNli(max_tokens=LIMIT)
+    long = text("quay", 2 * PREMISE_WORDS)
+    pairs = [(long if n == 7 else f"Premise {n}.", "It rained.") for n in range(2 * CHUNK + 5)]
+    answers = ask(nli, *pairs)
+    assert max(nli.measured) == CHUNK
+    assert len(answers) == len(pairs)
+    assert None not in answers
 
 
 def test_nothing_to_ask():

@@ -8,12 +8,13 @@ is furniture so far, and returns what is furniture too. A line that may make a c
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import takewhile
 
 from claimcheck.english.closed_classes import BE, DO, HAVE, MODALS, alternation
 from claimcheck.english.quote_marks import QUOTE_MARKS, without_quotations
 from claimcheck.english.verbs_of_saying import BARE, SAYING
+from claimcheck.english.words import content_words
 
 #: Words by which a text speaks of itself or to its readers.
 _READERS = re.compile(
@@ -53,6 +54,10 @@ _MIN_STORY = 3
 _MAX_TOPIC, _MAX_CAPITALS = 5, 3
 #: Words of another story's heading in capitals; a subject in capitals has fewer.
 _MIN_PROMOTION = 4
+#: A heading over a section of the story itself, in words; one that says more is a headline.
+_MAX_SUBHEAD = 6
+#: Content words of a heading so short that the story does not have: most, and at least so many.
+_MIN_NEW = 3
 
 #: The mark before an item of a list, in which each item may be a claim.
 _ITEM = re.compile(r"[-–—*•‣◦·]\s|\(?\d{1,2}[.)]\s")
@@ -236,12 +241,13 @@ def capitals(texts: Sequence[str], found: Mapping[int, str]) -> list[int]:
 def promotions(texts: Sequence[str], found: Mapping[int, str]) -> list[int]:
     """The headings of other stories in capitals, put between the paragraphs of this one.
 
-    They say something, as headlines do; a heading of this story's own names what follows, or asks.
+    They say something, as headlines do. A heading of this story's own names what follows, or asks,
+    or is short and has words of the story.
     """
     told = [i for i, text in enumerate(texts) if is_stopped(text) and not text.isupper()]
     if len(told) < _MIN_STORY:
         return []
-    return [
+    said = [
         i
         for i, text in enumerate(texts)
         if i not in found
@@ -252,3 +258,13 @@ def promotions(texts: Sequence[str], found: Mapping[int, str]) -> list[int]:
         and not _ASKING_WORD.match(text)
         and (_CLICK.search(text) or not is_label(text, len(text.split())))
     ]
+    known = set().union(*(content_words(texts[i]) for i in told)) if said else set()
+    return [i for i in said if _CLICK.search(texts[i]) or not _may_be_subhead(texts[i], known)]
+
+
+def _may_be_subhead(text: str, known: Set[str]) -> bool:
+    """Whether a line is short and speaks of what a story with the ``known`` words speaks of."""
+    words = content_words(text)
+    new = len(words - known)
+    few = new < _MIN_NEW or 2 * new <= len(words)
+    return few and len(text.split()) <= _MAX_SUBHEAD
