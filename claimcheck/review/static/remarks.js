@@ -2,6 +2,7 @@
 // and sends nothing itself.
 import { $, $$ } from "./dom.js";
 
+const SEGMENTS = new Intl.Segmenter("en", { granularity: "word" });
 const onWords = $("#on-words");
 let selected = [];
 
@@ -53,20 +54,61 @@ function offer() {
   onWords.style.top = `${fits ? below : Math.max(box.top - offsetHeight - 6, 8)}px`;
 }
 
-function openComment() {
+// Ask for a comment on the selected words. False where none are.
+export function openComment() {
+  selected = spans();
+  if (!selected.length) return false;
   const dialog = $("#comment");
   $("[data-words]", dialog).textContent = selected.map(({ words }) => words).join(" ").trim();
   $("textarea", dialog).value = "";
   onWords.hidden = true;
   dialog.showModal();
   $("textarea", dialog).focus();
+  return true;
 }
 
-function openFault(button) {
-  const form = $("#fault");
-  form.hidden = !form.hidden;
-  button.setAttribute("aria-expanded", String(!form.hidden));
-  if (!form.hidden) $("input", form).focus();
+// A place in a text as the node and the offset in it.
+function point(root, offset) {
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let node = texts.nextNode();
+  while (offset > node.length) {
+    offset -= node.length;
+    node = texts.nextNode();
+  }
+  return [node, offset];
+}
+
+// Where the selection begins and ends in a text; nothing where it is elsewhere.
+function selectedIn(root) {
+  const selection = getSelection();
+  if (selection.isCollapsed || !root.contains(selection.anchorNode)) return [];
+  const range = selection.getRangeAt(0);
+  const before = document.createRange();
+  before.selectNodeContents(root);
+  before.setEnd(range.startContainer, range.startOffset);
+  const start = before.toString().length;
+  return [start, start + range.toString().length];
+}
+
+// Select the next word of the chosen sentence, the first one after the last; or one more.
+export function selectWord(said, more) {
+  if (!said) return;
+  const words = [...SEGMENTS.segment(said.textContent)].filter((word) => word.isWordLike);
+  const [start, end] = selectedIn(said);
+  const next = words.find(({ index }) => index >= (end ?? 0)) ?? (more ? null : words[0]);
+  if (!next) return;
+  const from = more ? (start ?? next.index) : next.index;
+  const to = next.index + next.segment.length;
+  getSelection().setBaseAndExtent(...point(said, from), ...point(said, to));
+}
+
+// Ask what is wrong with a tick, or leave it.
+export function askFault(panel, asked = $("#fault", panel).hidden) {
+  const form = $("#fault", panel);
+  form.hidden = !asked;
+  $("[aria-controls=fault]", panel).setAttribute("aria-expanded", String(asked));
+  if (asked) $("input", form).focus();
+  else panel.focus({ preventScroll: true });
 }
 
 function submit(event, decide) {
@@ -93,7 +135,14 @@ export function watchRemarks(decide) {
   onWords?.addEventListener("click", openComment);
   document.addEventListener("submit", (event) => submit(event, decide));
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-open-fault]");
-    if (button) openFault(button);
+    if (event.target.closest("[data-close-fault]")) askFault($("#panel"), false);
+  });
+  document.addEventListener("keydown", (event) => {
+    const { key, target, shiftKey } = event;
+    if (key === "Escape" && target.closest("[data-fault]")) askFault($("#panel"), false);
+    else if (key === "Enter" && !shiftKey && target.matches("[data-comment] textarea")) {
+      event.preventDefault();
+      if (!event.repeat && !event.isComposing) target.form.requestSubmit();
+    }
   });
 }
