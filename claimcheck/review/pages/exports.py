@@ -86,7 +86,7 @@ def as_markdown(found: Opened) -> str:
         decision, text, by, at, _, notes = _cells(found, place, safe=False)
         sentence = view.shorten(found.report.sentences[place].text, 200)
         said = "; ".join(filter(None, (text, notes)))
-        cells = (str(place), view.words(decision), said, by, at, sentence)
+        cells = (found.numbering.number(place), view.words(decision), said, by, at, sentence)
         lines.append("| " + " | ".join(map(escape, cells)) + " |")
     return render(found.report, "markdown") + "\n" + "\n".join(lines).rstrip() + "\n"
 

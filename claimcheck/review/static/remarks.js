@@ -62,9 +62,19 @@ export function openComment() {
   $("[data-words]", dialog).textContent = selected.map(({ words }) => words).join(" ").trim();
   $("textarea", dialog).value = "";
   onWords.hidden = true;
+  const range = getSelection().getRangeAt(0).cloneRange();
+  dialog.addEventListener("close", () => giveBack(range, dialog.returnValue), { once: true });
+  dialog.returnValue = "";
   dialog.showModal();
   $("textarea", dialog).focus();
   return true;
+}
+
+// The field took the selection: it comes back, or where the comment is kept its end alone.
+function giveBack(range, kept) {
+  if (kept) range.collapse(false);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
 }
 
 // A place in a text as the node and the offset in it.
@@ -78,10 +88,10 @@ function point(root, offset) {
   return [node, offset];
 }
 
-// Where the selection begins and ends in a text; nothing where it is elsewhere.
+// Where the selection begins and ends in a text; at its beginning where it is elsewhere.
 function selectedIn(root) {
   const selection = getSelection();
-  if (selection.isCollapsed || !root.contains(selection.anchorNode)) return [];
+  if (!root.contains(selection.anchorNode)) return [0, 0];
   const range = selection.getRangeAt(0);
   const before = document.createRange();
   before.selectNodeContents(root);
@@ -95,9 +105,9 @@ export function selectWord(said, more) {
   if (!said) return;
   const words = [...SEGMENTS.segment(said.textContent)].filter((word) => word.isWordLike);
   const [start, end] = selectedIn(said);
-  const next = words.find(({ index }) => index >= (end ?? 0)) ?? (more ? null : words[0]);
+  const next = words.find(({ index }) => index >= end) ?? (more ? null : words[0]);
   if (!next) return;
-  const from = more ? (start ?? next.index) : next.index;
+  const from = more && end > start ? start : next.index;
   const to = next.index + next.segment.length;
   getSelection().setBaseAndExtent(...point(said, from), ...point(said, to));
 }
@@ -122,7 +132,7 @@ function submit(event, decide) {
     event.preventDefault();
     const text = new FormData(form).get("text").trim();
     if (!text) return;
-    $("#comment").close();
+    $("#comment").close("kept");
     decide({ kind: "comment", text, spans: selected.map((found) => found.span) });
   }
 }
