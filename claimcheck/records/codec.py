@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import datetime
 import json
@@ -17,7 +18,10 @@ OPTIONAL = frozenset(
 
 
 def plain(value: Any) -> Any:
-    """Turn records into dicts and lists, floats to four digits, days to ISO 8601."""
+    """Turn records into dicts and lists, floats to four digits, days to ISO 8601, bytes to base64.
+
+    Base64 is what `from_json` takes for bytes.
+    """
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         items = ((f.name, getattr(value, f.name)) for f in dataclasses.fields(value))
         return {k: plain(v) for k, v in items if k not in OPTIONAL or v not in (None, ())}
@@ -27,6 +31,8 @@ def plain(value: Any) -> Any:
         return [plain(item) for item in value]
     if isinstance(value, datetime.date):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode("ascii")
     return round(value, 4) if isinstance(value, float) else value
 
 

@@ -25,6 +25,7 @@ from claimcheck.report import (
     reasons,
     view,
 )
+from claimcheck.report.numbering import Numbering
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -42,6 +43,7 @@ def render(report: Report) -> str:
     page = _template("report.html.j2").render(
         heading=f"Fact check: {report.article.title or report.article.id}",
         report=report,
+        numbering=Numbering(report),
         article=report.article,
         summary=report.summary,
         language=_language(report.article.language),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from claimcheck.report import overview, view
+from claimcheck.report.numbering import Numbering
 from claimcheck.report.remarks import remarks
 
 if TYPE_CHECKING:
@@ -45,11 +46,12 @@ def render(report: Report) -> str:
     suite = ElementTree.SubElement(suites, "testsuite", {"name": name, **counts})
     _properties(suite, report)
     by_sentence: dict[int, list[Remark]] = {}
+    numbering = Numbering(report)
     for remark in remarks(report):
         for sentence in remark.sentences:
             by_sentence.setdefault(sentence.index, []).append(remark)
     for sentence in content:
-        _case(suite, report, sentence, by_sentence.get(sentence.index, []))
+        _case(suite, report, numbering, sentence, by_sentence.get(sentence.index, []))
     if report.skipped:
         out = ElementTree.SubElement(suite, "system-err")
         out.text = _text("\n".join(map(str, report.skipped)))
@@ -74,6 +76,7 @@ def _properties(suite: ElementTree.Element, report: Report) -> None:
 def _case(
     suite: ElementTree.Element,
     report: Report,
+    numbering: Numbering,
     sentence: SentenceResult,
     found: Iterable[Remark],
 ) -> None:
@@ -83,7 +86,7 @@ def _case(
         "testcase",
         {
             "classname": f"{_text(report.article.id)}.paragraph {sentence.paragraph}",
-            "name": f"sentence {sentence.index}: {name}",
+            "name": f"{numbering.name(sentence.index)}: {name}",
             "time": "0",
         },
     )
@@ -94,7 +97,7 @@ def _case(
         kinds = [name for name in (sentence.verdict, *sentence.flags) if name != "supported"]
         lines = [_text(remark.message) for remark in found]
         failure = ElementTree.SubElement(case, "failure", {"type": kinds[0]})
-        failure.set("message", _text(overview.sentence_line(sentence)))
+        failure.set("message", _text(overview.sentence_line(sentence, numbering)))
         failure.text = "\n".join([_text(sentence.text), *lines])
 
 

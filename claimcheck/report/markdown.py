@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.records import VERDICTS
 from claimcheck.report import criteria, findings, objections, overview, reasons, view
+from claimcheck.report.numbering import Numbering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +107,8 @@ def _flagged(report: Report) -> Iterator[str]:
 def _details(report: Report, sentence: SentenceResult) -> Iterator[str]:
     flags = "".join(f" · {escape(view.words(flag))}" for flag in sentence.flags)
     verdict = f"{view.sign(sentence)} {view.named(sentence)}"
-    yield f"### {sentence.index}: {verdict}{flags}"
+    name = Numbering(report).number(sentence.index)
+    yield f"### {name[0].upper()}{name[1:]}: {verdict}{flags}"
     yield ""
     words = criteria.criteria(report, sentence)
     if words:
@@ -190,15 +192,17 @@ def _everything(report: Report) -> Iterator[str]:
     yield from ("## Every sentence", "")
     yield "| # | verdict | support | references | sentence |"
     yield "|--:|:--|--:|:--|:--|"
+    numbering = Numbering(report)
     for sentence in report.sentences:
         text = escape(sentence.text)
+        number = numbering.number(sentence.index) if sentence.role != "furniture" else ""
         if sentence.role == "furniture":
-            yield f"| {sentence.index} | furniture | | | {text} |"
+            yield f"| {number} | furniture | | | {text} |"
             continue
         support = "" if sentence.verdict == "not_checked" else f"{sentence.support:.2f}"
         backing = view.backing(report, sentence)
         verdict = f"{view.sign(sentence)} {view.named(sentence)}"
-        yield f"| {sentence.index} | {verdict} | {support} | {backing} | {text} |"
+        yield f"| {number} | {verdict} | {support} | {backing} | {text} |"
 
 
 def _verdict(verdict: Verdict) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         SentenceResult,
         Verdict,
     )
+    from claimcheck.report.numbering import Numbering
     from claimcheck.report.view import Block
 
 #: Verdicts in the order in which an editor looks at them.
@@ -122,10 +123,10 @@ def paragraph_line(block: Block) -> str:
     return f"{name}: {', '.join((total, *others))}"
 
 
-def sentence_line(sentence: SentenceResult) -> str:
+def sentence_line(sentence: SentenceResult, numbering: Numbering) -> str:
     """Return "sentence 4: contradicted, number mismatch"."""
     words = (view.named(sentence), *map(view.words, sentence.flags))
-    return f"sentence {sentence.index}: {', '.join(words)}"
+    return f"{numbering.name(sentence.index)}: {', '.join(words)}"
 
 
 def reliability(report: Report) -> str | None:

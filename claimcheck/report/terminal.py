@@ -9,6 +9,7 @@ from rich.text import Text
 from claimcheck.records import VERDICTS
 from claimcheck.report import criteria, findings, objections, overview, reasons, view
 from claimcheck.report.layout import LONGEST, Layout, text
+from claimcheck.report.numbering import Numbering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,7 @@ class _Page(Layout):
     def __init__(self, report: Report, width: int | None, color: bool) -> None:
         super().__init__(width, color)
         self.report = report
+        self._numbering = Numbering(report)
         self._digits = len(str(len(report.sentences)))
         self._indent = self._digits + 4
 
@@ -72,10 +74,14 @@ class _Page(Layout):
         line = f"claimcheck {self.report.claimcheck}; {against} of {origins}; language {language}"
         yield from self.wrap(text(line, "dim"), 0)
 
+    def _number(self, sentence: SentenceResult) -> str:
+        """The number of a sentence of the body; headings have none."""
+        return self._numbering.number(sentence.index) if sentence.role == "body" else ""
+
     def _sentence(self, sentence: SentenceResult) -> Iterator[Text]:
         mark = Text.assemble(
             (view.SYMBOLS[sentence.verdict], STYLES[sentence.verdict]),
-            (f" {sentence.index:>{self._digits}}  ", "dim"),
+            (f" {self._number(sentence):>{self._digits}}  ", "dim"),
         )
         if not view.explained(sentence):
             yield from self._supported(sentence, mark)
@@ -197,7 +203,7 @@ class _Page(Layout):
             yield f"editorial paragraphs: {view.numbers(editorial)}"
         weak = view.weak(self.report)
         if weak:
-            yield f"weak ticks, after the flags: {view.numbers(s.index for s in weak)}"
+            yield f"weak ticks, after the flags: {self._numbering.numbers(s.index for s in weak)}"
         for criterion, names in criteria.counts(self.report).items():
             yield f"{criterion}: {criteria.listed(names)}"
         yield from view.unchecked(self.report)

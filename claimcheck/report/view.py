@@ -22,6 +22,7 @@ from claimcheck.records import (
     Verdict,
 )
 from claimcheck.report.findings import telling
+from claimcheck.report.numbering import Numbering
 
 Ground = Literal["verbatim", "near-verbatim", "judged", "weak"]
 
@@ -321,8 +322,10 @@ def reasons(report: Report) -> dict[str, tuple[int, ...]]:
 
 def unchecked(report: Report) -> tuple[str, ...]:
     """Say what was left aside and why, and which references are copies of the article."""
+    numbering = Numbering(report)
     sentences = (
-        f"not checked: {numbers(indices)} ({reason})" for reason, indices in reasons(report).items()
+        f"not checked: {numbering.numbers(indices)} ({reason})"
+        for reason, indices in reasons(report).items()
     )
     references = map(str, report.skipped)
     copies = (f"reference counted: {c.id} (its text is the article's)" for c in report.copies)

@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from claimcheck.records import Report, SentenceResult
 from claimcheck.report import view
+from claimcheck.report.numbering import Numbering
 from claimcheck.review.desk import Desk
 from claimcheck.review.http.web import NotFound, whole
 from claimcheck.review.standing import Entry, Standing, State
@@ -49,28 +50,16 @@ class Opened:
         return self.state.reviewed
 
     @cached_property
-    def _numbers(self) -> dict[int, int]:
-        """The number of every sentence of the body, from 1, by its place."""
-        body = (s.index for s in self.report.sentences if s.role == "body")
-        return {place: number for number, place in enumerate(body, start=1)}
+    def numbering(self) -> Numbering:
+        """How people count the sentences."""
+        return Numbering(self.report)
 
     @property
     def extent(self) -> str:
         """How many sentences there are, the headline apart."""
         headed = any(s.role == "headline" for s in self.report.sentences)
-        body = view.count(len(self._numbers), "sentence")
+        body = view.count(self.numbering.total, "sentence")
         return f"headline and {body}" if headed else body
-
-    def name(self, place: int) -> str:
-        """What a sentence is called: "sentence 1" is the first of the body."""
-        if place in self._numbers:
-            return f"sentence {self._numbers[place]}"
-        first = min(self._numbers, default=place)
-        return "headline" if place <= first else "subheading"
-
-    def number(self, place: int) -> str:
-        """The number of a sentence of the body; what any other is called."""
-        return str(self._numbers.get(place, self.name(place)))
 
     def sentence(self, place: int) -> SentenceResult:
         """A sentence that can be decided on; `NotFound` for any other."""

@@ -18,6 +18,7 @@ SENTENCES = (
     "under the old plan? open now",
     "paragraph 2 has it",
     "? of no use",
+    "we vow to cover it: right, wrong or VCR",
 )
 
 
@@ -33,7 +34,7 @@ def overruling(page):
 @pytest.mark.parametrize(("key", "kind"), [("d", "dismiss"), ("m", "note")])
 def test_words_of_a_reason_or_note_are_no_commands(open_page, served, key, kind):
     page = open_page()
-    put(page, served, "It was newly " + ".\n\nIt was newly ".join("abcdefghijk") + ".")
+    put(page, served, "It was newly " + ".\n\nIt was newly ".join("abcdefghijkl") + ".")
     for place, text in enumerate(SENTENCES):
         show(page, place)
         page.keyboard.press(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from desk_pages import check, chosen, log, reviewed
+from desk_pages import check, chosen, log, put, reviewed
 from desks import until
 
 FAULT = "the references say the opposite"
@@ -26,6 +26,13 @@ def select(page, first: str, start: int, last: str, end: int) -> None:
     )
 
 
+def decisions(page) -> list[str]:
+    """What can be decided on the sentence that is shown, in the order of the buttons."""
+    return page.evaluate(
+        "[...document.querySelectorAll('.decide [data-do]')].map((b) => b.dataset.do)"
+    )
+
+
 def comment(page, text: str) -> None:
     page.get_by_role("button", name="Comment on these words").click()
     page.get_by_label("Your comment").fill(text)
@@ -36,9 +43,10 @@ def comment(page, text: str) -> None:
 def test_a_tick_is_said_to_be_wrong_and_right(open_page, served, findings_of):
     page = open_page()
     check(page)
-    assert page.get_by_role("button", name="Tick is wrong…").count() == 0
+    assert decisions(page) == ["accept", "dismiss", "needs_source", "note", "undo"]
     page.locator("#s0").click()
     assert chosen(page) == 0
+    assert decisions(page) == ["right_tick", "wrong_tick", "needs_source", "note", "undo"]
     page.get_by_role("button", name="Tick is wrong…").click()
     assert findings_of(page) == []
     page.get_by_role(
@@ -59,6 +67,55 @@ def test_a_tick_is_said_to_be_wrong_and_right(open_page, served, findings_of):
     page.goto("/flags")
     assert f"{FAULT} 1" in page.inner_text("ul.faults")
     assert findings_of(page) == []
+
+
+def test_a_tick_is_said_to_be_right_and_wrong_by_key(open_page, served):
+    page = open_page()
+    put(page, served)
+    for key in "rw":  # a sentence with a flag has no tick
+        page.keyboard.press(key)
+        page.locator("#said", has_text="has no tick").wait_for(state="attached")
+    page.locator("#s3").click()
+    assert chosen(page) == 3
+    for key in "ad":  # and one with a tick alone no flag
+        page.keyboard.press(key)
+        page.locator("#said", has_text="no flag: r says").wait_for(state="attached")
+    page.keyboard.press("w")
+    page.keyboard.press("Escape")
+    page.keyboard.press("w")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.locator("#s3[data-ruling=wrong_tick]").wait_for()
+    page.locator("#s0").click()
+    assert chosen(page) == 0
+    page.keyboard.press("r")
+    page.locator("#s0[data-ruling=right_tick]").wait_for()
+    fault = "a part of it is in no reference"
+    assert log(served) == [(3, "wrong_tick", fault), (0, "right_tick", "")]
+
+
+def test_words_are_selected_and_commented_on_by_key(open_page, served):
+    page = open_page()
+    put(page, served)
+    page.keyboard.press("c")  # of no words nothing is said
+    page.locator("#said", has_text="No words are selected").wait_for(state="attached")
+    for key in "vvvVV":
+        page.keyboard.press(key)
+    until(page, "getSelection().toString() === 'wrongly said that'")
+    page.keyboard.press("c")
+    page.keyboard.type("a d c v 1 w")
+    page.keyboard.press("Enter")
+    page.locator("#said", has_text="Comment kept.").wait_for(state="attached")
+    (line,) = served.desk.decisions.log(1)
+    assert (line.place, line.kind, line.text, line.words) == (
+        *(1, "comment", "a d c v 1 w"),
+        "wrongly said that",
+    )
+    page.keyboard.press("v")  # the next word after them
+    until(page, "getSelection().toString() === 'it'")
+    page.keyboard.press("c")
+    page.keyboard.press("Escape")
+    assert len(served.desk.decisions.log(1)) == 1
 
 
 def test_selected_words_are_commented_on(open_page, served):

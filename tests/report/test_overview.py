@@ -11,6 +11,7 @@ from report_builder import judgement
 
 from claimcheck.records import Fact, Label
 from claimcheck.report import overview, render, view
+from claimcheck.report.numbering import Numbering
 from claimcheck.report.overview import Pair
 
 REPORT = make_report()
@@ -36,7 +37,8 @@ def test_html_and_markdown_list_in_that_order() -> None:
     order = [s.index for _, sentences in overview.to_look_at(REPORT) for s in sentences]
     markdown = render(REPORT, "markdown")
     headings = [line for line in markdown.splitlines() if line.startswith("### ")]
-    assert [int(line[4:].split(":")[0]) for line in headings] == order
+    numbers = list(map(Numbering(REPORT).number, order))
+    assert [line[4:].split(":")[0] for line in headings] == numbers
     page = render(REPORT, "html")
     look = page[page.index('<section id="look"') : page.index('<section id="article"')]
     assert Page(look).values("href") == [f"#s{index}" for index in order]

@@ -193,7 +193,7 @@ def test_weak_ticks_are_listed_weakest_first_and_those_with_a_flag_are_flags() -
 def test_every_format_tells_weak_ticks_apart_and_counts_them(name: str) -> None:
     shown = " ".join(render(WEAK, name, width=120).split())
     told = {
-        "terminal": ("3 weak: judged, support below 0.60", "after the flags: 3, 0"),
+        "terminal": ("3 weak: judged, support below 0.60", "after the flags: 2, headline"),
         "markdown": ("## Weak ticks: 2", "(✓) weak: judged, support below 0.60 | 3"),
         "html": ('weak ticks <span class="number">2</span>', 'class="tag supported weak"'),
         "csv": (",weak,,", ",verbatim,,"),

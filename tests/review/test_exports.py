@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from desks import ARTICLE, Browser, opened_desk
 from pages import Page, words
+from word_file import commented, paragraph, run, word_file
 
 from claimcheck.report.schema import schema
+from claimcheck.review.pages import exports
 
 
 @pytest.fixture
@@ -56,6 +58,26 @@ def test_exports_have_the_report_and_the_decisions(ada: Browser):
     assert page.count("</main>") == 1
     Page(page)
     assert ada.get(f"/articles/{number}/export.exe").status_code == 404
+
+
+def test_a_word_file_has_the_findings_as_comments(ada: Browser):
+    number = ada.add()
+    answer = ada.get(f"/articles/{number}/export.docx")
+    assert answer.headers["content-type"] == exports.FILE_KINDS["docx"]
+    assert 'filename="claimcheck-1-revision-1.docx"' in answer.headers["content-disposition"]
+    on = {words for words, _ in commented(answer.content).values()}
+    assert "The council wrongly said that it cost nine million crowns." in on
+
+
+def test_the_word_file_that_was_checked_is_given_back(ada: Browser, monkeypatch):
+    data = word_file(*map(paragraph, map(run, ARTICLE.split("\n\n"))))
+    form = {"reference_text": "The old bridge is open."}
+    ada.form("/new", form, files={"article_file": ("bridge.docx", data)}, follow_redirects=False)
+    assert ada.wait(1)["state"] == "done"
+    asked = []
+    monkeypatch.setattr(exports, "render_file", lambda *given: asked.append(given[1:]) or b"made")
+    assert ada.get("/articles/1/export.docx").content == b"made"
+    assert asked == [("docx", data)]
 
 
 def test_the_record_of_flags_is_a_page_and_a_table(ada: Browser):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -16,9 +17,11 @@ from claimcheck.review.jobs.folders import Folders
 from claimcheck.review.jobs.reading import read
 from claimcheck.review.pages import forms
 from claimcheck.review.storage.articles import Articles, Given
+from claimcheck.review.storage.store import Store
 from claimcheck.settings import Settings
 
-NAMED = Given("post.pdf, 2 March 2026", REFERENCE.encode(), pasted=True)
+DAY = datetime.date(2026, 3, 2)
+NAMED = Given("post.pdf, 2 March 2026", REFERENCE.encode(), pasted=True, date=DAY)
 
 
 @pytest.fixture(scope="module")
@@ -51,14 +54,25 @@ def test_an_outlet_and_a_date_are_a_name(fields, names):
     sent = FormData([(f"reference_{name}", v) for name, values in fields.items() for v in values])
     found = forms.references(sent, Folders([]), [])
     assert [(given.name, given.pasted) for given in found] == [(name, True) for name in names]
+    assert [given.date for given in found] == [DAY if "2026" in name else None for name in names]
 
 
 def test_a_name_is_shown_and_is_no_files_whatever_it_looks_like(ada: Browser):
     assert NAMED.name in words(ada.get("/articles/1/revise").text)
+    assert forms.references(FormData(), Folders([]), [NAMED]) == [NAMED]
     texts = read([Given("pasted article", ARTICLE.encode(), pasted=True), NAMED], Settings())
     assert [text.id for text in (texts.article, *texts.references)] == [
         *("pasted article", NAMED.name),
     ]
+    assert (texts.article.date, texts.references[0].date) == (None, DAY)
+
+
+def test_a_date_is_kept_with_its_text(ada: Browser, tmp_path: Path):
+    with closing(Store(tmp_path / "desk.db")) as store:
+        articles = Articles(store)
+        given = [Given("a", b"x"), NAMED, Given("b", b"y", pasted=True)]
+        articles.add("Orle", given, "Ada")
+        assert articles.inputs(1) == given
 
 
 @pytest.mark.parametrize("path", ["/new", "/articles/1/revise"])

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from desks import ARTICLE, REFERENCE, Browser, opened_desk
+from word_file import paragraph, run, word_file
 
 from claimcheck.errors import InputError, NothingToCheck
 from claimcheck.ingest.document import build
-from claimcheck.ingest.load import Source
+from claimcheck.ingest.load import Source, load_bytes
 from claimcheck.review.jobs import reading
 from claimcheck.review.storage.articles import Given
 from claimcheck.settings import Settings
@@ -28,6 +29,13 @@ def test_a_document_comes_back_as_it_was_built(text: str):
     texts = reading.read(given(text, REFERENCE), Settings())
     assert texts.article == build(Source("0.txt", None, text))
     assert texts.references == (build(Source("1.txt", None, REFERENCE)),)
+
+
+def test_a_word_file_comes_back_with_its_bytes():
+    data = word_file(paragraph(run(ARTICLE)))
+    texts = reading.read([Given("bridge.docx", data)], Settings())
+    assert texts.article == build(load_bytes("bridge.docx", data))
+    assert texts.article.given.data == data
 
 
 def test_what_holds_no_story_is_left_out_and_an_article_refused():

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from claimcheck.ingest.load import SUFFIXES
 from claimcheck.records import VERDICTS
 from claimcheck.report import criteria, findings, objections, overview, reasons, view
 from claimcheck.review import rulings, takeovers
@@ -95,6 +96,7 @@ def _environment() -> Environment:
         "takeovers": takeovers,
         "static": static_url,
         "scripts": scripts,
+        "endings": ",".join(SUFFIXES),
     }
     return environment
 

@@ -8,6 +8,7 @@ one small process and not the desk, and no page waits for it meanwhile.
 from __future__ import annotations
 
 import base64
+import datetime
 import json
 import math
 import subprocess
@@ -102,7 +103,14 @@ def answered(
 
 def _job(given: Given) -> dict[str, Any]:
     data = None if given.data is None else base64.b64encode(given.data).decode("ascii")
-    return {"name": given.name, "data": data, "url": given.url, "pasted": given.pasted}
+    date = given.date and given.date.isoformat()
+    return {
+        "name": given.name,
+        "data": data,
+        "url": given.url,
+        "pasted": given.pasted,
+        "date": date,
+    }
 
 
 def main() -> None:
@@ -136,7 +144,9 @@ def _sources(job: dict[str, Any]) -> tuple[Source, ...]:
     if url is None and job["pasted"]:
         # The name of a pasted text is no file's: "post.example, 12 March" has no ending.
         source = load_bytes(job["name"].replace(".", " "), _data(job), max_bytes=MAX_BYTES)
-        return (replace(source, id=job["name"]),)
+        date = job["date"]
+        stated = datetime.date.fromisoformat(date) if date else source.date
+        return (replace(source, id=job["name"], date=stated),)
     if url is None:
         if is_article:
             return (load_bytes(job["name"], _data(job), max_bytes=MAX_BYTES),)

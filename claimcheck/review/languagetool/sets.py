@@ -58,7 +58,7 @@ class Sets:
             raise InputError(f"the set {name} has more than {MOST_REFERENCES} texts")
         if sum(len(each.data or b"") for each in given) > MOST_BYTES:
             raise InputError(f"the set {name} has more than {MOST_BYTES:,} bytes")
-        key = tuple((g.name, g.url, hashlib.sha256(g.data or b"").digest()) for g in given)
+        key = tuple((g.name, g.url, g.date, hashlib.sha256(g.data or b"").digest()) for g in given)
         found = self._ready.pop(key, None) or self._read(given)
         self._ready[key] = found
         while len(self._ready) > READY:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any, TypeGuard
 
 from starlette.datastructures import FormData
@@ -125,7 +126,9 @@ def edit(desk: Desk, session: Session, request: Request, data: Data) -> Response
             raise NotFound
         wanted = takeovers.with_offer(sentence, offered[wanted])
     whole_text = takeovers.edited(found.report.article.text, sentence, wanted)
-    article = forms.pasted("pasted article", whole_text)
+    dated = found.report.article.date
+    day = datetime.date.fromisoformat(dated) if dated else None
+    article = forms.pasted("pasted article", whole_text, day)
     references = desk.articles.inputs(check)[1:]
     revision = desk.articles.revise(
         number, [article, *references], session.reviewer, base=newest.id

@@ -9,7 +9,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from claimcheck.report import csv_report, render, view
+from claimcheck.report import csv_report, render, render_file, view
 from claimcheck.report.markdown import escape
 from claimcheck.review import rulings
 from claimcheck.review.desk import Desk
@@ -26,13 +26,15 @@ COLUMNS = ("decision", "decision_text", "reviewer", "decided_at", "outdated", "n
 def export(desk: Desk, session: Session, request: Request) -> Response:
     """An article's report with its decisions, to keep."""
     form = request.path_params["format"]
-    if form not in FORMATS:
+    if form not in FORMATS and form not in FILE_KINDS:
         raise NotFound
-    make, kind = FORMATS[form]
     found = opened(desk, whole(request, "article"), asked_revision(request))
-    return attached(
-        make(found), kind, f"claimcheck-{found.id}-revision-{found.check.revision}.{form}"
-    )
+    name = f"claimcheck-{found.id}-revision-{found.check.revision}.{form}"
+    if form in FILE_KINDS:
+        article = desk.articles.inputs(found.check.id)[0].data
+        return attached_file(render_file(found.report, form, article), FILE_KINDS[form], name)
+    make, kind = FORMATS[form]
+    return attached(make(found), kind, name)
 
 
 def as_json(found: Opened) -> str:
@@ -84,7 +86,7 @@ def as_markdown(found: Opened) -> str:
         decision, text, by, at, _, notes = _cells(found, place, safe=False)
         sentence = view.shorten(found.report.sentences[place].text, 200)
         said = "; ".join(filter(None, (text, notes)))
-        cells = (str(place), view.words(decision), said, by, at, sentence)
+        cells = (found.numbering.number(place), view.words(decision), said, by, at, sentence)
         lines.append("| " + " | ".join(map(escape, cells)) + " |")
     return render(found.report, "markdown") + "\n" + "\n".join(lines).rstrip() + "\n"
 
@@ -104,6 +106,10 @@ FORMATS: dict[str, tuple[Callable[[Opened], str], str]] = {
     "csv": (as_csv, "text/csv"),
     "md": (as_markdown, "text/markdown"),
     "html": (as_html, "text/html"),
+}
+#: The media type of each file that is no text; decisions are not in it.
+FILE_KINDS: dict[str, str] = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
 
@@ -166,9 +172,11 @@ def _note(note: Entry) -> str:
 
 
 def attached(text: str, kind: str, name: str) -> Response:
+    """Answer with a text to keep."""
+    return attached_file(text.encode("utf-8", "backslashreplace"), f"{kind}; charset=utf-8", name)
+
+
+def attached_file(data: bytes, kind: str, name: str) -> Response:
     """Answer with a file to keep."""
-    return Response(
-        text.encode("utf-8", "backslashreplace"),
-        media_type=f"{kind}; charset=utf-8",
-        headers={"content-disposition": f'attachment; filename="{name}"'},
-    )
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(data, media_type=kind, headers=headers)

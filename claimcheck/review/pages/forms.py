@@ -57,13 +57,13 @@ def references(form: FormData, folders: Folders, kept: list[Given]) -> list[Give
     return found
 
 
-def pasted(name: str, text: str) -> Given:
-    """What is given by its text alone, under any name.
+def pasted(name: str, text: str, date: datetime.date | None = None) -> Given:
+    """What is given by its text alone, under any name, and the day on which it was published.
 
     Raises:
         InputError: for an empty or too large one.
     """
-    return _checked(Given(name, text.encode("utf-8", "replace"), pasted=True))
+    return _checked(Given(name, text.encode("utf-8", "replace"), pasted=True, date=date))
 
 
 def name_of(given: Given) -> str:
@@ -83,10 +83,12 @@ def text_of(given: Given) -> str:
 
 def _given(form: FormData, what: str, folders: Folders, kept: Sequence[Given] = ()) -> list[Given]:
     found = [*kept]
-    texts = [(text, name) for text, name in _pasted(form, what) if text.strip()]
-    for number, (text, name) in enumerate(texts, start=1):
+    texts = [known for known in _pasted(form, what) if known[0].strip()]
+    for number, (text, outlet, date) in enumerate(texts, start=1):
+        day = f"{date.day} {date:%B %Y}" if date else ""
+        name = ", ".join(filter(None, (outlet, day)))
         name = name or f"pasted {what}" + (f" {number}" if len(texts) > 1 else "")
-        found.append(pasted(name, text))
+        found.append(pasted(name, text, date))
     for upload in form.getlist(f"{what}_file"):
         if isinstance(upload, UploadFile) and upload.filename:
             found.append(_checked(_uploaded(upload)))
@@ -102,23 +104,19 @@ def _given(form: FormData, what: str, folders: Folders, kept: Sequence[Given] = 
     return found
 
 
-def _pasted(form: FormData, what: str) -> Iterator[tuple[str, str]]:
-    """The pasted texts of a form, each with its outlet and date as a name, "" for neither."""
+def _pasted(form: FormData, what: str) -> Iterator[tuple[str, str, datetime.date | None]]:
+    """The pasted texts of a form, each with its outlet, "" for none, and its date."""
     fields = (form.getlist(f"{what}_{field}") for field in ("text", "outlet", "date"))
     for text, outlet, date in zip_longest(*fields, fillvalue=""):
-        known = clean(str(outlet))[:LONGEST_NAME].strip(), _day(str(date).strip())
-        yield str(text), ", ".join(filter(None, known))
+        yield str(text), clean(str(outlet))[:LONGEST_NAME].strip(), _day(str(date).strip())
 
 
-def _day(date: str) -> str:
-    """A date in ISO 8601 in words, "" for none."""
-    if not date:
-        return ""
+def _day(date: str) -> datetime.date | None:
+    """The day of a date in ISO 8601, None for none."""
     try:
-        day = datetime.date.fromisoformat(date)
+        return datetime.date.fromisoformat(date) if date else None
     except ValueError as error:
         raise InputError(f"{clean(date)[:40]} is no date: write it as 2026-03-12") from error
-    return f"{day.day} {day:%B %Y}"
 
 
 def _check_sum(found: Sequence[Given]) -> None:

@@ -94,7 +94,7 @@ class Editing {
   made(place) {
     const form = textElement("form", "", "editing");
     const field = textElement("textarea", "");
-    field.setAttribute("aria-label", `Sentence ${place}`);
+    field.setAttribute("aria-label", $(".evidence h2 .number").textContent);
     field.setAttribute("maxlength", "10000");
     const leave = textElement("button", "Leave it", "plain");
     leave.type = "button";

@@ -5,8 +5,9 @@ import { FIELDS } from "./asking.js";
 const COMMANDS = {
   j: "next", k: "previous", J: "below", K: "above",
   a: "accept", d: "dismiss", n: "needs_source", m: "note", u: "undo",
+  r: "right_tick", w: "wrong_tick", v: "word", V: "more", c: "comment",
 };
-const REPEATED = ["j", "k", "J", "K"];
+const REPEATED = ["j", "k", "J", "K", "v", "V"];
 
 export function key(review, event) {
   if ($("dialog[open]")) {

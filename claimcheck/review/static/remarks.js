@@ -2,6 +2,7 @@
 // and sends nothing itself.
 import { $, $$ } from "./dom.js";
 
+const SEGMENTS = new Intl.Segmenter("en", { granularity: "word" });
 const onWords = $("#on-words");
 let selected = [];
 
@@ -53,20 +54,71 @@ function offer() {
   onWords.style.top = `${fits ? below : Math.max(box.top - offsetHeight - 6, 8)}px`;
 }
 
-function openComment() {
+// Ask for a comment on the selected words. False where none are.
+export function openComment() {
+  selected = spans();
+  if (!selected.length) return false;
   const dialog = $("#comment");
   $("[data-words]", dialog).textContent = selected.map(({ words }) => words).join(" ").trim();
   $("textarea", dialog).value = "";
   onWords.hidden = true;
+  const range = getSelection().getRangeAt(0).cloneRange();
+  dialog.addEventListener("close", () => giveBack(range, dialog.returnValue), { once: true });
+  dialog.returnValue = "";
   dialog.showModal();
   $("textarea", dialog).focus();
+  return true;
 }
 
-function openFault(button) {
-  const form = $("#fault");
-  form.hidden = !form.hidden;
-  button.setAttribute("aria-expanded", String(!form.hidden));
-  if (!form.hidden) $("input", form).focus();
+// The field took the selection: it comes back, or where the comment is kept its end alone.
+function giveBack(range, kept) {
+  if (kept) range.collapse(false);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}
+
+// A place in a text as the node and the offset in it.
+function point(root, offset) {
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let node = texts.nextNode();
+  while (offset > node.length) {
+    offset -= node.length;
+    node = texts.nextNode();
+  }
+  return [node, offset];
+}
+
+// Where the selection begins and ends in a text; at its beginning where it is elsewhere.
+function selectedIn(root) {
+  const selection = getSelection();
+  if (!root.contains(selection.anchorNode)) return [0, 0];
+  const range = selection.getRangeAt(0);
+  const before = document.createRange();
+  before.selectNodeContents(root);
+  before.setEnd(range.startContainer, range.startOffset);
+  const start = before.toString().length;
+  return [start, start + range.toString().length];
+}
+
+// Select the next word of the chosen sentence, the first one after the last; or one more.
+export function selectWord(said, more) {
+  if (!said) return;
+  const words = [...SEGMENTS.segment(said.textContent)].filter((word) => word.isWordLike);
+  const [start, end] = selectedIn(said);
+  const next = words.find(({ index }) => index >= end) ?? (more ? null : words[0]);
+  if (!next) return;
+  const from = more && end > start ? start : next.index;
+  const to = next.index + next.segment.length;
+  getSelection().setBaseAndExtent(...point(said, from), ...point(said, to));
+}
+
+// Ask what is wrong with a tick, or leave it.
+export function askFault(panel, asked = $("#fault", panel).hidden) {
+  const form = $("#fault", panel);
+  form.hidden = !asked;
+  $("[aria-controls=fault]", panel).setAttribute("aria-expanded", String(asked));
+  if (asked) $("input", form).focus();
+  else panel.focus({ preventScroll: true });
 }
 
 function submit(event, decide) {
@@ -80,7 +132,7 @@ function submit(event, decide) {
     event.preventDefault();
     const text = new FormData(form).get("text").trim();
     if (!text) return;
-    $("#comment").close();
+    $("#comment").close("kept");
     decide({ kind: "comment", text, spans: selected.map((found) => found.span) });
   }
 }
@@ -93,7 +145,14 @@ export function watchRemarks(decide) {
   onWords?.addEventListener("click", openComment);
   document.addEventListener("submit", (event) => submit(event, decide));
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-open-fault]");
-    if (button) openFault(button);
+    if (event.target.closest("[data-close-fault]")) askFault($("#panel"), false);
+  });
+  document.addEventListener("keydown", (event) => {
+    const { key, target, shiftKey } = event;
+    if (key === "Escape" && target.closest("[data-fault]")) askFault($("#panel"), false);
+    else if (key === "Enter" && !shiftKey && target.matches("[data-comment] textarea")) {
+      event.preventDefault();
+      if (!event.repeat && !event.isComposing) target.form.requestSubmit();
+    }
   });
 }

@@ -6,8 +6,15 @@ import { Decisions } from "./decisions.js";
 import { key } from "./keys.js";
 import { Looks } from "./looks.js";
 import { boxed, bring, onTurn, settle } from "./room.js";
-import { watchRemarks } from "./remarks.js";
+import { askFault, openComment, selectWord, watchRemarks } from "./remarks.js";
 import { WORDS, mark, overruled, rulings } from "./rulings.js";
+
+// What an earlier revision takes too.
+const MOVES = ["next", "previous", "below", "above"];
+// What is said where the chosen sentence has no flag or no tick to decide on.
+const NO_FLAG = "This sentence has a tick and no flag: r says that the tick is right, w that it is wrong.";
+const NO_TICK = "This sentence has no tick.";
+const WANTING = { accept: NO_FLAG, dismiss: NO_FLAG, right_tick: NO_TICK, wrong_tick: NO_TICK };
 
 class Review {
   constructor(head) {
@@ -204,13 +211,34 @@ class Review {
     });
   }
 
+  // Whether the chosen sentence has what a decision is on: a flag, or a tick.
+  offers(what) {
+    if (!Object.hasOwn(WANTING, what) || $(`[data-do=${what}]`, this.panel)) return true;
+    this.say(WANTING[what]);
+    return false;
+  }
+
+  ask(asked) {
+    if (this.offers(asked.kind)) this.asking.show(asked);
+    else this.asking.callOff();
+  }
+
+  comment() {
+    if (!openComment()) this.say("No words are selected: v selects the words of the sentence.");
+  }
+
   act(what) {
+    if (!MOVES.includes(what) && !this.current) return;
     if (what === "dismiss" || what === "note") {
-      if (!this.current || this.place < 0) return;
+      if (this.place < 0) return;
       const asked = this.asking.begin(what);
-      return this.then(() => this.asking.show(asked));
+      return this.then(() => this.ask(asked));
     }
     this.then(() => {
+      if (!this.offers(what)) return;
+      if (what === "wrong_tick") return askFault(this.panel);
+      if (what === "word" || what === "more") return selectWord(this.claim(), what === "more");
+      if (what === "comment") return this.comment();
       if (what === "next") return this.move(1);
       if (what === "previous") return this.move(-1);
       if (what === "below") return this.move(1, true);

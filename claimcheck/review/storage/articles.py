@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 import sqlite3
@@ -42,12 +43,14 @@ class Given:
     """An article or a reference as it was handed over: ``data``, or the ``url`` to fetch it.
 
     A ``pasted`` one may have any name, which says nothing of what it is; a file's ending does.
+    ``date`` is the day on which a pasted one was published, where that is said.
     """
 
     name: str
     data: bytes | None = None
     url: str | None = None
     pasted: bool = False
+    date: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +159,13 @@ class Articles:
     def inputs(self, check: int) -> list[Given]:
         """What a check is given: the article and, after it, its references."""
         rows = self._store.connection.execute(
-            "SELECT name, data, url, pasted FROM inputs LEFT JOIN blobs ON blob = sha256 "
+            "SELECT name, data, url, pasted, date FROM inputs LEFT JOIN blobs ON blob = sha256 "
             "WHERE check_id = ? ORDER BY position",
             (check,),
         )
         return [
-            Given(name, data and zlib.decompress(data), url, bool(pasted))
-            for name, data, url, pasted in rows
+            Given(name, data and zlib.decompress(data), url, bool(pasted), _day(date))
+            for name, data, url, pasted, date in rows
         ]
 
     def report(self, check: int) -> Report:
@@ -332,13 +335,21 @@ def _queue(
     )
     check = made.lastrowid
     connection.executemany(
-        "INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO inputs (check_id, position, name, blob, url, pasted, date) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
-            (check, position, given.name, blob and blob[0], given.url, given.pasted)
+            (
+                *(check, position, given.name, blob and blob[0], given.url, given.pasted),
+                given.date and given.date.isoformat(),
+            )
             for position, (given, blob) in enumerate(zip(inputs, blobs, strict=True))
         ],
     )
     connection.execute("UPDATE articles SET latest = ? WHERE id = ?", (check, article))
+
+
+def _day(date: str | None) -> datetime.date | None:
+    return None if date is None else datetime.date.fromisoformat(date)
 
 
 def _blobs(inputs: Sequence[Given]) -> list[Blob | None]:

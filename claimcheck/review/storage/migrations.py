@@ -202,6 +202,11 @@ MIGRATIONS: tuple[Migration, ...] = (
                 BEGIN SELECT RAISE(ABORT, 'a decision cannot be deleted'); END""",
         ),
     ),
+    Migration(
+        "dates of pasted texts",
+        # In ISO 8601. Until then a date was words in the name alone.
+        ("ALTER TABLE inputs ADD COLUMN date TEXT",),
+    ),
 )
 
 
