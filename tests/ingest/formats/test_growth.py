@@ -37,7 +37,7 @@ def test_a_mail_of_many_parts_is_refused() -> None:
     mail = (
         f'From: a@b.example\n{_HEAD}Content-Type: multipart/mixed; boundary="x"\n\n{inner}--x--\n'
     )
-    with pytest.raises(InputError, match="mail of more than 1,000 parts"):
+    with pytest.raises(InputError, match="of more than 1,000 parts"):
         load_bytes_all("a.eml", mail.encode())
 
 
