@@ -26,20 +26,37 @@ from claimcheck.ingest.formats.warc import from_warc
 from claimcheck.ingest.plain_lines import unwrapped
 from claimcheck.records import Given
 
-#: Mails inside of mails that are read.
-MAX_DEPTH = 3
+#: Mails inside of mails that are read; files attached to all the mails of a file, and the
+#: characters of their texts together.
+MAX_DEPTH, MAX_ATTACHED, MAX_CHARACTERS = 3, 40, 20_000_000
+
+
+@dataclass(slots=True)
+class Allowance:
+    """What may still be read of what is attached to the mails of a file."""
+
+    files: int = MAX_ATTACHED
+    characters: int = MAX_CHARACTERS
+
+    def spend(self, name: str) -> None:
+        """Count one more attachment; raises InputError where that is too much."""
+        if self.files == 0 or self.characters <= 0:
+            raise InputError(f"{name}: too much is attached before it")
+        self.files -= 1
 
 
 class File(NamedTuple):
     """What is read: bytes under a name. ``depth`` counts the mails that it is attached to.
 
-    ``charset`` is the encoding that a server names.
+    ``charset`` is the encoding that a server names; ``allowance`` is that of the mail to which it
+    is attached.
     """
 
     data: bytes
     name: str
     charset: str | None = None
     depth: int = 0
+    allowance: Allowance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +135,8 @@ def _subtitles(file: File) -> list[Extracted]:
 
 
 def _mail(file: File) -> list[Extracted]:
+    allowance = file.allowance or Allowance()
+
     def read_attachment(data: bytes, name: str, content_type: str) -> list[Extracted]:
         if file.depth + 1 >= MAX_DEPTH:
             raise InputError(f"{name} is attached to a mail in a mail in a mail")
@@ -127,7 +146,10 @@ def _mail(file: File) -> list[Extracted]:
         kind = kind_of_name(name) if suffix else kind_of_content(content_type)
         if suffix and kind is None:
             raise unknown_kind(name)
-        return read(File(data, name, depth=file.depth + 1), kind)
+        allowance.spend(name)
+        found = read(File(data, name, depth=file.depth + 1, allowance=allowance), kind)
+        allowance.characters -= sum(len(text.text) for text in found)
+        return found
 
     return from_mail(file.data, file.name, read_attachment)
 

@@ -7,7 +7,7 @@ import re
 from places import ROOT
 
 from claimcheck.ingest.extract import MAX_TEXTS
-from claimcheck.ingest.formats import archive, mail, rtf, warc
+from claimcheck.ingest.formats import archive, kinds, mail, rtf, warc
 from claimcheck.ingest.formats.detect import UNREAD
 from claimcheck.ingest.formats.kinds import SUFFIXES
 from claimcheck.ingest.html import fragment
@@ -34,7 +34,8 @@ def test_the_bounds_are_those_of_the_code() -> None:
         f"unpacks to {archive.MAX_UNPACKED // 1_000_000} MB and has {archive.MAX_PARTS:,} parts",
         f"unpacks to {warc.MAX_UNPACKED // 1_000_000} MB and has {warc.MAX_PAGES} pages",
         f"{rtf.MAX_DEPTH} groups",
-        f"{mail.MAX_ATTACHMENTS} attachments, a mailbox {mail.MAX_MAILS} mails",
+        f"{mail.MAX_ATTACHMENTS} attachments, all mails of a file {kinds.MAX_ATTACHED} of "
+        f"{kinds.MAX_CHARACTERS:,} characters together, a mailbox {mail.MAX_MAILS} mails",
         f"{mail.MAX_PARTS:,} parts",
         f"first {mail.MAX_HEADER:,} letters",
         f"{fragment.MAX_TAGS_OF_FILE:,} tags together",

@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import json
 import time
+from functools import partial
 
 import pytest
 
 from claimcheck.errors import InputError
+from claimcheck.ingest.formats import kinds
 from claimcheck.ingest.load import Source, load_bytes_all
 
 STORY = "The ferry to Skarholm was stopped on Sunday."
@@ -107,6 +109,19 @@ def test_attachments_of_one_name_are_told_apart() -> None:
         "a.eml#plan.txt",
         "a.eml#plan.txt (3)",
     ]
+
+
+@pytest.mark.parametrize(("bound", "left"), [("MAX_ATTACHED", 3), ("MAX_CHARACTERS", 40)])
+def test_what_is_attached_to_all_mails_of_a_file_is_bounded(
+    monkeypatch: pytest.MonkeyPatch, bound: str, left: int
+) -> None:
+    plan = attached("plan.txt", b"No boat sails.")
+    field = {"MAX_ATTACHED": "files", "MAX_CHARACTERS": "characters"}[bound]
+    monkeypatch.setattr(kinds, "Allowance", partial(kinds.Allowance, **{field: left}))
+    inner = part(parts(part("Inside."), plan, plan, bound="c"), "message/rfc822")
+    found = read(parts(part(STORY), plan, inner, plan))
+    assert sum(s.text.strip() == "No boat sails." for s in found) < 4
+    assert any("too much is attached before it" in (s.unread or "") for s in found)
 
 
 def test_mails_in_mails_are_read_to_a_depth() -> None:
