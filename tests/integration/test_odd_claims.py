@@ -100,7 +100,7 @@ def test_a_contradiction_is_found_though_another_sentence_is_more_similar(checke
     report = checker.check("All 40 passengers on the bus survived the crash.", [reference])
     (sentence,) = report.sentences
     assert sentence.verdict == "contradicted"
-    assert [w.text for w in sentence.judgements[0].evidence] == [denial]
+    assert denial in [w.text for w in sentence.judgements[0].evidence]
     alone = checker.check("All 40 passengers on the bus survived the crash.", [silent])
     assert alone.sentences[0].verdict == "unsupported"
 

@@ -33,14 +33,27 @@ def of_json(report: Report) -> Labels:
     }
 
 
+def of_body(report: Report) -> Labels:
+    """Those of the sentences that have a number for people."""
+    body = set(_indices(report).values())
+    return {place: label for place, label in of_json(report).items() if place[0] in body}
+
+
+def _indices(report: Report) -> dict[int, int]:
+    """The indices of the body's sentences by the numbers that people read."""
+    body = (sentence.index for sentence in report.sentences if sentence.role == "body")
+    return dict(enumerate(body, start=1))
+
+
 def of_html(report: Report) -> Labels:
-    """From the table of each sentence; all judgements are in one."""
-    page = render(report, "html")
-    tables = re.split(r'<caption class="hidden">Sentence (\d+) against each reference', page)[1:]
+    """From the table of each sentence of the body; all judgements are in one."""
+    page, indices = render(report, "html"), _indices(report)
+    tables = re.split(r'<caption class="hidden">(.+?) against each reference', page)[1:]
     return {
-        (int(index), name): label
-        for index, rest in zip(tables[::2], tables[1::2], strict=True)
-        for name, label in of_table(rest.split("</table>\n")[0])
+        (indices[int(name.removeprefix("Sentence "))], reference): label
+        for name, rest in zip(tables[::2], tables[1::2], strict=True)
+        if name.startswith("Sentence ")
+        for reference, label in of_table(rest.split("</table>\n")[0])
     }
 
 
@@ -64,24 +77,28 @@ def of_csv(report: Report) -> Labels:
 
 
 def of_terminal(report: Report) -> Labels:
-    """From the line above each passage; not every reference has one."""
+    """From the line above each passage of the body; not every reference has one."""
     found: Labels = {}
-    index = -1
+    index, indices = -1, _indices(report)
     for line in render(report, "terminal", width=2000).splitlines():
-        if start := re.match(r"[✓✗±?–] +(\d+)  ", line):
-            index = int(start[1])
+        if start := re.match(r"[✓✗±?–] +(\d*)  ", line):
+            index = indices[int(start[1])] if start[1] else -1
+        elif index < 0:
+            continue
         elif said := _SAID.fullmatch(line):
             found[index, said[1]] = LABEL_OF[said[2]]
     return found
 
 
 def of_markdown(report: Report) -> Labels:
-    """From the line of each passage; not every reference has one."""
+    """From the line of each passage of the body; not every reference has one."""
     found: Labels = {}
-    index = -1
+    index, indices = -1, _indices(report)
     for line in render(report, "markdown").splitlines():
-        if start := re.match(r"### (\d+): ", line):
-            index = int(start[1])
+        if start := re.match(r"### (.+?): ", line):
+            index = indices[int(start[1])] if start[1].isdigit() else -1
+        elif index < 0:
+            continue
         elif said := re.match(rf"- \*\*(.+?)\*\* ({_SAYS}) \(", line):
             found[index, said[1].replace("\\", "")] = LABEL_OF[said[2]]
     return found
