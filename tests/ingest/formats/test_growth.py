@@ -57,7 +57,7 @@ def test_items_of_a_feed_have_a_number_of_tags_together() -> None:
 
 def test_pages_unpack_to_a_number_of_bytes_together(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(warc, "MAX_UNPACKED", 60_000)
-    page = gzip.compress(b"<p>The ferry was late.</p>" * 1_500)
+    page = gzip.compress(b"<p>The ferry was late.</p>" * 1_500, mtime=0)
     answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + page
     record = (
         (
