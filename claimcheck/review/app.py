@@ -14,12 +14,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from claimcheck.review.desk import Desk
+from claimcheck.review.http import languagetool as api
 from claimcheck.review.http.guard import Guard
 from claimcheck.review.http.rendering import static, static_version
 from claimcheck.review.http.web import NOT_HERE, Action, Page, action, page, refusal
 from claimcheck.review.jobs.folders import Folders
 from claimcheck.review.jobs.worker import MakeChecker, Worker
-from claimcheck.review.languagetool import api
 from claimcheck.review.languagetool.service import Service
 from claimcheck.review.languagetool.sets import Sets
 from claimcheck.review.pages import actions, exports, record, views

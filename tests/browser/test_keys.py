@@ -183,7 +183,7 @@ def test_after_a_decision_the_next_undecided_sentence_is_chosen(open_page, serve
     page = open_page()
     put(page, served)
     served.desk.decisions.decide(1, [2], "accept", "", "Ben")
-    page.reload()
+    page.goto("/articles/1?sentence=1")
     assert chosen(page) == 1
     page.keyboard.press("j")
     page.wait_for_selector(".evidence[data-place='4']")
@@ -200,7 +200,7 @@ def test_a_decision_is_overruled_only_when_asked(open_page, served, way):
     page = open_page()
     put(page, served)
     served.desk.decisions.decide(1, [1], "accept", "", "Ben")
-    page.reload()
+    page.goto("/articles/1?sentence=1")
 
     def needs_source() -> None:
         if way == "key":
@@ -232,7 +232,7 @@ def test_a_reason_is_kept_while_it_is_asked_whether_to_overrule(open_page, serve
     page = open_page()
     put(page, served)
     served.desk.decisions.decide(1, [1], "accept", "", "Ben")
-    page.reload()
+    page.goto("/articles/1?sentence=1")
     page.keyboard.press("d")
     page.keyboard.type(SENTENCES[1])
     page.keyboard.press("Enter")
@@ -251,7 +251,7 @@ def test_keys_that_came_before_the_question_are_no_answer(open_page, served):
     page = open_page()
     put(page, served)
     served.desk.decisions.decide(1, [1, 2], "accept", "", "Ben")
-    page.reload()
+    page.goto("/articles/1?sentence=1")
     for key in "nndan":
         page.keyboard.press(key)
     overruling(page).wait_for()

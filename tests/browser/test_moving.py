@@ -34,7 +34,7 @@ def test_next_is_the_nearest_undecided_sentence_below(open_page, served):
     go(page, "j", 11)
     go(page, "j", 19)
     go(page, "j", 3)
-    assert page.inner_text("#said").startswith("From the top: 1 of 5: 4 ? unsupported")
+    assert page.inner_text("#said").startswith("From the top: 1 of 5: 4 sourcing · ? unsupported")
     go(page, "k", 19)
     go(page, "K", 15)
     go(page, "J", 19)

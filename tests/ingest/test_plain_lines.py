@@ -102,5 +102,4 @@ def test_time_grows_with_the_text(unit: str) -> None:
 
 def test_a_bare_text_is_read_as_a_file_is() -> None:
     found = read("The pier shut on Monday.<br>Nobody was there.", "article", Settings())
-    assert [p.kind for p in found.paragraphs] == ["reported"]
     assert [s.text for s in found.sentences] == ["The pier shut on Monday.", "Nobody was there."]

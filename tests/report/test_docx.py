@@ -81,7 +81,7 @@ def test_every_finding_is_a_comment_at_its_words(report: Report, written: bytes)
         if "6 million" in words:
             assert any("6 million" in text and remark.message in text for text in found[""])
         else:
-            assert remark.message in found[words.strip("“”")]
+            assert remark.message in (found.get(words) or found[words.strip("“”")])
     assert found["5 million euros"] == [
         "number: says “5 million euros”; reference-1 has “9 million euros”"
     ]
@@ -98,7 +98,7 @@ def test_text_formatting_changes_and_comments_stay(written: bytes) -> None:
 
 def test_the_first_comment_is_on_the_whole(written: bytes) -> None:
     assert said(written)[HEAD][0] == (
-        "claimcheck read 8 sentences against 2 references: 3 supported, 2 contradicted, 3"
+        "claimcheck read 8 sentences against 2 references: 2 supported, 2 contradicted, 4"
         " unsupported. / read in part: story.docx (2 tracked insertions count, 1 tracked deletion"
         " does not count, 1 comment is not read)"
     )

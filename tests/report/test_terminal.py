@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from claimcheck.records import Method, Report
 from claimcheck.report import render
+from claimcheck.report.numbering import Numbering
 from claimcheck.report.view import GROUNDS as GROUNDS_MEAN
 from claimcheck.report.view import SYMBOLS
 
@@ -69,9 +70,10 @@ def test_furniture_is_one_line_and_supported_sentences_are_one_line() -> None:
 
 
 def evidence(number: int, width: int) -> list[str]:
-    """The lines of evidence of a sentence, without their bar."""
-    text = render(make_report(), "terminal", width=width)
-    (block,) = re.findall(rf"^. {number:>2}  .*?(?=^\S|\Z)", text, re.MULTILINE | re.DOTALL)
+    """The lines of evidence of a sentence, by its index, without their bar."""
+    report = make_report()
+    text, shown = render(report, "terminal", width=width), Numbering(report).number(number)
+    (block,) = re.findall(rf"^. {shown:>2}  .*?(?=^\S|\Z)", text, re.MULTILINE | re.DOTALL)
     return re.findall(r"│ (.*)", block)
 
 
@@ -107,7 +109,7 @@ def test_a_reference_says_in_few_words_what_it_says() -> None:
 
 def test_a_narrow_terminal_has_what_supports_a_sentence_on_lines_of_its_own() -> None:
     text = render(make_report(), "terminal", width=20)
-    assert "✓  0  Tarn Island f…\n      judged 0.94, 3\n      of 4 refs, 2\n      origins\n" in text
+    assert "✓     Tarn Island f…\n      judged 0.94, 3\n      of 4 refs, 2\n      origins\n" in text
 
 
 def test_the_writers_own_view_has_one_line_of_evidence() -> None:

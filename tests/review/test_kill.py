@@ -117,7 +117,7 @@ def test_no_acknowledged_decision_is_lost_and_checks_go_on(tmp_path: Path):
             for thread in threads:
                 thread.start()
             until = time.monotonic() + 60
-            while (status := ada.status(added[0]))["state"] != "running" or not status["done"]:
+            while (status := ada.status(added[0]))["state"] != "running" or not status["share"]:
                 assert time.monotonic() < until
                 time.sleep(0.05)
             time.sleep(1.0)

@@ -12,9 +12,10 @@ import claimcheck.review
 ROOM = Path(claimcheck.review.__file__).parent
 #: Each imports only from the rows before its own, and those of one row do not import one another.
 ORDER = (
-    ("rulings", "selections", "standing"),
+    ("limits", "rulings", "selections", "standing", "changes", "takeovers"),
     ("storage",),
     ("jobs",),
+    ("languagetool",),
     ("desk",),
     ("http",),
     ("opened",),

@@ -309,7 +309,7 @@ def test_reading_is_bounded_in_time_and_memory(monkeypatch: pytest.MonkeyPatch, 
     script = tmp_path / "busy.py"
     script.write_text(
         "import json, sys\nsys.stdin.readline()\n"
-        "print(json.dumps({'left_out': {'id': 'a', 'reason': 'no story'}}), flush=True)\n"
+        "print(json.dumps({'left_out': [{'id': 'a', 'reason': 'no story'}]}), flush=True)\n"
         "while True: pass\n"
     )
     run = reading.subprocess.run

@@ -11,7 +11,7 @@ from claimcheck.errors import InputError
 from claimcheck.records import Document
 from claimcheck.review.jobs.folders import Folders, Pick
 from claimcheck.review.jobs.reading import answered
-from claimcheck.review.pages.forms import MOST_BYTES, MOST_REFERENCES
+from claimcheck.review.limits import MOST_BYTES, MOST_REFERENCES
 from claimcheck.review.storage.articles import Articles, Given
 from claimcheck.settings import Settings
 

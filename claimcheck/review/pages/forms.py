@@ -14,12 +14,9 @@ from claimcheck.ingest.load import check_kind, is_url
 from claimcheck.report.view import clean
 from claimcheck.review.jobs.folders import Folders
 from claimcheck.review.jobs.reading import MAX_BYTES
+from claimcheck.review.limits import MOST_BYTES, MOST_REFERENCES
 from claimcheck.review.storage.articles import Given
 
-#: Most references of one check.
-MOST_REFERENCES = 100
-#: Most bytes of all references of one check, those picked from folders and kept included.
-MOST_BYTES = 100_000_000
 LONGEST_NAME = 200
 #: Endings of files that can be edited as they are.
 EDITED = (".txt", ".text", ".md", ".markdown")

@@ -1,0 +1,6 @@
+"""How much one check takes at the desk."""
+
+#: Most references of one check.
+MOST_REFERENCES = 100
+#: Most bytes of all references of one check, those picked from folders and kept included.
+MOST_BYTES = 100_000_000
