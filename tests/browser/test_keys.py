@@ -256,7 +256,7 @@ def test_keys_that_came_before_the_question_are_no_answer(open_page, served):
         page.keyboard.press(key)
     overruling(page).wait_for()
     page.keyboard.press("Escape")
-    page.keyboard.press("j")
+    page.keyboard.press("J")
     page.wait_for_selector(".evidence[data-place='2']")
     assert [kind for _, kind, _ in log(served)] == ["accept", "accept"]
 
