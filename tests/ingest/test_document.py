@@ -168,4 +168,5 @@ def test_time_grows_with_the_text(unit: str) -> None:
         return time.process_time() - start
 
     document(BODY)
-    assert seconds(80_000) < 6 * seconds(20_000) + 0.3
+    # Sixteen times where time is squared; beside other tests a collection of garbage may fall in it.
+    assert min(seconds(80_000) for _ in range(2)) < 9 * seconds(20_000) + 0.5

