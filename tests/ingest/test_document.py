@@ -168,5 +168,5 @@ def test_time_grows_with_the_text(unit: str) -> None:
         return time.process_time() - start
 
     document(BODY)
-    # Sixteen times where time is squared; beside other tests a collection of garbage may fall in it.
+    # Squared it is sixteen times; beside other tests a collection of garbage may fall into one.
     assert min(seconds(80_000) for _ in range(2)) < 9 * seconds(20_000) + 0.5
