@@ -6,6 +6,7 @@ import sys
 import time
 
 import pytest
+from processor import grows_at_most, seconds
 
 from claimcheck.errors import InputError, NothingToCheck
 from claimcheck.ingest.document import build
@@ -161,12 +162,9 @@ def test_importing_loads_nothing_heavy() -> None:
     "unit", ["a", "A", "1", "a-", "a.", "A.", '"', "'", "“", "‘", "«»", '"a ', "'a ", "a@", "1,"]
 )
 def test_time_grows_with_the_text(unit: str) -> None:
-    def seconds(letters: int) -> float:
+    def took(letters: int) -> float:
         text = f"{BODY}\n\n{unit * (letters // len(unit))}"
-        start = time.process_time()
-        document(text)
-        return time.process_time() - start
+        return seconds(lambda: document(text))
 
     document(BODY)
-    # Squared it is sixteen times; beside other tests a collection of garbage may fall into one.
-    assert min(seconds(80_000) for _ in range(2)) < 9 * seconds(20_000) + 0.5
+    assert grows_at_most(took, 20_000, 80_000, 6, 0.3)

@@ -4,6 +4,7 @@ import time
 
 import pytest
 from drawn_pdf import Drawn, column, drawn_pdf
+from processor import grows_at_most, seconds
 
 from claimcheck.errors import InputError
 from claimcheck.ingest.document import build
@@ -261,18 +262,16 @@ def test_too_much_content_in_a_small_file(monkeypatch: pytest.MonkeyPatch) -> No
 
 @pytest.mark.parametrize("shape", ["lines", "spot", "steps"])
 def test_time_grows_with_the_letters(shape: str) -> None:
-    def seconds(count: int) -> float:
+    def took(count: int) -> float:
         places = {
             "lines": lambda n: (40, 12 * n),
             "spot": lambda n: (40, 80),
             "steps": lambda n: (40 if n % 2 else 220, 9 * n),
         }[shape]
         data = drawn_pdf([Drawn(*places(n), "so it is") for n in range(count)])
-        began = time.process_time()
-        from_pdf(data, "story.pdf")
-        return time.process_time() - began
+        return seconds(lambda: from_pdf(data, "story.pdf"))
 
-    assert seconds(4000) < 6 * seconds(1000) + 0.5
+    assert grows_at_most(took, 1000, 4000, 6, 0.5)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,7 @@
 """Plain text with numbered lines, or with breaks of markup."""
 
-import time
-
 import pytest
+from processor import grows_at_most, seconds
 
 from claimcheck.ingest.documents import read
 from claimcheck.ingest.load import load_bytes
@@ -92,12 +91,10 @@ def test_a_file_is_read_so() -> None:
 
 @pytest.mark.parametrize("unit", ["<br", "<br>", "1 a\n", " ", "\t1", "</p", "Q. A. ", "A-"])
 def test_time_grows_with_the_text(unit: str) -> None:
-    def seconds(count: int) -> float:
-        began = time.process_time()
-        unwrapped("x\n" * 5 + unit * count)
-        return time.process_time() - began
+    def took(count: int) -> float:
+        return seconds(lambda: unwrapped("x\n" * 5 + unit * count))
 
-    assert min(seconds(80_000) for _ in range(2)) < 8 * seconds(20_000) + 0.5
+    assert grows_at_most(took, 20_000, 80_000, 8, 0.5)
 
 
 def test_a_bare_text_is_read_as_a_file_is() -> None:

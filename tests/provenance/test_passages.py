@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from processor import grows_at_most, seconds
 
 from claimcheck.english.quote_marks import quoted_spans
 from claimcheck.provenance.passages import Words, passages, share
@@ -75,10 +74,9 @@ def test_furniture_is_no_part_of_a_passage():
 
 
 def test_a_text_that_repeats_itself_takes_time_in_proportion():
-    def seconds(size: int) -> float:
+    def took(size: int) -> float:
         many = words("so " * size)
-        start = time.process_time()
         assert share(many, many) == 1.0
-        return time.process_time() - start
+        return seconds(lambda: share(many, many))
 
-    assert seconds(16_000) < 12 * seconds(4_000)
+    assert grows_at_most(took, 4_000, 16_000, 12)

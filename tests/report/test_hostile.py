@@ -6,13 +6,13 @@ import csv
 import io
 import json
 import re
-import time
 from html import escape, unescape
 
 import pytest
 from factories import make_plain_report
 from hostile import ACTING, ANSI, HOSTILE
 from pages import Page
+from processor import seconds
 from report_builder import Builder, judgement
 from rich.cells import cell_len
 
@@ -119,9 +119,7 @@ def long_report(line: str) -> Report:
 
 
 def processor_seconds(report: Report, name: str) -> float:
-    started = time.process_time()
-    render(report, name)
-    return time.process_time() - started
+    return seconds(lambda: render(report, name))
 
 
 def test_5_mb_of_one_line_are_shown_about_as_fast_as_they_are_written(long_report: Report) -> None:
