@@ -190,7 +190,7 @@ class _Session:
         places = []
         for i, row in enumerate(self.judged):
             if not any(map(entails, row)):
-                read = {self.origins[j] for k, j in self.read if k == i}
+                read = self._origins_in(self.read, i)
                 worth = [
                     j
                     for j in self.order[i]
@@ -208,7 +208,7 @@ class _Session:
         places = []
         for i, row in enumerate(self.judged):
             if not any(map(entails, row)):
-                done = {self.origins[j] for k, j in self.searched if k == i}
+                done = self._origins_in(self.searched, i)
                 able = [
                     j
                     for j in by_support(row)
@@ -217,6 +217,10 @@ class _Session:
                 places += [(i, j) for j in able[:1]]
         self.searched.update(places)
         return places
+
+    def _origins_in(self, places: set[_Place], claim: int) -> set[int]:
+        """The origins of which a claim has a reference among some places."""
+        return {origin for j, origin in enumerate(self.origins) if (claim, j) in places}
 
     def _look_at_parts(self, skimmer: Asker, reader: Asker) -> None:
         """Search for contradictions of parts that no reading of the whole claim shows.
