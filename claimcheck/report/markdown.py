@@ -14,7 +14,7 @@ from claimcheck.report import criteria, findings, objections, overview, reasons,
 from claimcheck.report.numbering import Numbering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimcheck.records import Report, SentenceResult, Verdict
 
@@ -29,14 +29,16 @@ _STARTING = re.compile(r"^(\d*)([.)+=-])")
 
 def render(report: Report) -> str:
     """Return the report as Markdown."""
+    numbering = Numbering(report)
+    noted = [sentence for _, some in overview.to_look_at(report) for sentence in some]
     sections = (
         _head(report),
         _summary(report),
-        _flagged(report),
-        _weak(report),
+        _listed(report, numbering, "To look at", noted),
+        _listed(report, numbering, "Weak ticks", view.weak(report)),
         _editorial(report),
         _omissions(report),
-        _everything(report),
+        _everything(report, numbering),
     )
     return "\n\n".join("\n".join(lines) for section in sections if (lines := list(section))) + "\n"
 
@@ -94,20 +96,22 @@ def _summary(report: Report) -> Iterator[str]:
     yield from (f"- {escape(remark)}" for remark in aside)
 
 
-def _flagged(report: Report) -> Iterator[str]:
-    noted = [s for _, sentences in overview.to_look_at(report) for s in sentences]
-    if not noted:
+def _listed(
+    report: Report, numbering: Numbering, heading: str, sentences: Sequence[SentenceResult]
+) -> Iterator[str]:
+    """A section on some sentences, if there are any."""
+    if not sentences:
         return
-    yield f"## To look at: {len(noted)}"
-    for sentence in noted:
+    yield f"## {heading}: {len(sentences)}"
+    for sentence in sentences:
         yield ""
-        yield from _details(report, sentence)
+        yield from _details(report, numbering, sentence)
 
 
-def _details(report: Report, sentence: SentenceResult) -> Iterator[str]:
+def _details(report: Report, numbering: Numbering, sentence: SentenceResult) -> Iterator[str]:
     flags = "".join(f" · {escape(view.words(flag))}" for flag in sentence.flags)
     verdict = f"{view.sign(sentence)} {view.named(sentence)}"
-    name = Numbering(report).number(sentence.index)
+    name = numbering.number(sentence.index)
     yield f"### {name[0].upper()}{name[1:]}: {verdict}{flags}"
     yield ""
     words = criteria.criteria(report, sentence)
@@ -132,16 +136,6 @@ def _details(report: Report, sentence: SentenceResult) -> Iterator[str]:
         why = objections.objection(sentence, judgement)
         if why:
             yield f"- {_opening(escape(why))}"
-
-
-def _weak(report: Report) -> Iterator[str]:
-    weak = view.weak(report)
-    if not weak:
-        return
-    yield f"## Weak ticks: {len(weak)}"
-    for sentence in weak:
-        yield ""
-        yield from _details(report, sentence)
 
 
 def _marked(sentence: SentenceResult) -> str:
@@ -188,11 +182,10 @@ def _omissions(report: Report) -> Iterator[str]:
         yield f"- {_opening(escape(omission.text))} ({note}: {references})"
 
 
-def _everything(report: Report) -> Iterator[str]:
+def _everything(report: Report, numbering: Numbering) -> Iterator[str]:
     yield from ("## Every sentence", "")
     yield "| # | verdict | support | references | sentence |"
     yield "|--:|:--|--:|:--|:--|"
-    numbering = Numbering(report)
     for sentence in report.sentences:
         text = escape(sentence.text)
         number = numbering.number(sentence.index) if sentence.role != "furniture" else ""
