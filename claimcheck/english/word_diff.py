@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 
 from claimcheck.english.words import word_spans, words
 from claimcheck.records import DiffPart
@@ -49,6 +50,15 @@ def text_diff(old: str, new: str) -> tuple[DiffPart, ...]:
         whole = DiffPart("delete", " ".join(old.split())), DiffPart("insert", " ".join(new.split()))
         return tuple(part for part in whole if part.text)
     return _diff(old, before, new, after, *written)
+
+
+def common_ends(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
+    """How many items two rows share from the top, and of the others from the end."""
+    most = min(len(before), len(after))
+    start = next((n for n in range(most) if before[n] != after[n]), most)
+    rest = most - start
+    end = next((n for n in range(rest) if before[-1 - n] != after[-1 - n]), rest)
+    return start, end
 
 
 def _diff(

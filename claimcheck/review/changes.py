@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.english.word_diff import text_diff
+from claimcheck.english.word_diff import common_ends, text_diff
 from claimcheck.records import DiffPart, Report, SentenceResult
 
 #: Most sentences, and most characters, of changed parts of which the words are compared; of more
@@ -43,9 +43,7 @@ def _texts(sentences: Sequence[SentenceResult]) -> list[str]:
 
 def _stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
     """The stretches of sentences that are the same and that differ, as `difflib` gives them."""
-    most = min(len(old), len(new))
-    top = next((n for n in range(most) if old[n] != new[n]), most)
-    end = next((n for n in range(most - top) if old[-1 - n] != new[-1 - n]), most - top)
+    top, end = common_ends(old, new)
     a, b = old[top : len(old) - end], new[top : len(new) - end]
     if top:
         yield "equal", 0, top, 0, top

@@ -138,9 +138,7 @@ def _stands(sentence: SentenceResult, reference: str, words: str) -> bool:
 
 
 def _cased(mine: str, said: str) -> str:
-    """What is said, with a capital at the beginning where the article's words have one and the
-    reference's are no name; and the other way round.
-    """
+    """What is said, with a capital at the beginning where the article's words have one."""
     if mine[:1].isupper() and said[:1].islower():
         return said[:1].upper() + said[1:]
     return said

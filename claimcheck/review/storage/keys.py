@@ -13,6 +13,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from claimcheck.english.word_diff import common_ends
+
 #: Earlier revisions that are asked for a sentence; one that was taken out long ago comes back new.
 MOST_EARLIER = 50
 #: Most sentences of the same words that are told apart by their neighbours.
@@ -50,7 +52,7 @@ def same(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
 
     See the module for the rule.
     """
-    start, end = _unchanged(before, after)
+    start, end = common_ends(before, after)
     slid = _slid(before, after, start, end)
     pairs = [(n, n) for n in range(start - slid)]
     pairs += [(len(before) - n, len(after) - n) for n in range(end, 0, -1)]
@@ -63,15 +65,6 @@ def same(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
             pairs.append((middle[words], new))
     pairs += _beside_neighbours(before, after, inner, counts)
     return sorted(pairs)
-
-
-def _unchanged(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
-    """How many sentences are the same from the top, and of the others from the end."""
-    most = min(len(before), len(after))
-    start = next((n for n in range(most) if before[n] != after[n]), most)
-    rest = most - start
-    end = next((n for n in range(rest) if before[-1 - n] != after[-1 - n]), rest)
-    return start, end
 
 
 def _slid(before: Sequence[str], after: Sequence[str], start: int, end: int) -> int:
