@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from desks import Browser, opened_desk
 from places import EXAMPLES
 
@@ -15,6 +16,7 @@ from claimcheck.settings import Settings
 EXAMPLE = EXAMPLES / "harbour-ferry"
 
 
+@pytest.mark.slow
 def test_a_revision_reads_only_what_changed_and_says_the_same(tmp_path: Path):
     settings = Settings(mode="fast")
     article = load(EXAMPLE / "with-additions.txt").text

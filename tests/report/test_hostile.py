@@ -92,7 +92,12 @@ LINES = {
 }
 
 
-@pytest.fixture(scope="module", params=LINES)
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(name, marks=() if name == "scripts" else pytest.mark.slow) for name in LINES
+    ],
+)
 def line(request: pytest.FixtureRequest) -> str:
     """5 MB of one line."""
     piece = LINES[request.param]
