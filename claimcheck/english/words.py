@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from claimcheck.english.closed_classes import FUNCTION_WORDS
 
@@ -38,9 +39,19 @@ def fold(word: str) -> str:
 
 def content_words(text: str) -> set[str]:
     """The words of ``text`` that tell what it is about, a possessive ending cut off."""
-    return {w.removesuffix("'s") for w in words(text)} - FUNCTION_WORDS
+    return content_of(words(text))
+
+
+def content_of(found: Iterable[str]) -> set[str]:
+    """`content_words` of a text whose words are known."""
+    return {w.removesuffix("'s") for w in found} - FUNCTION_WORDS
 
 
 def numbers(text: str) -> set[str]:
     """The numbers of ``text`` written in digits, thousands separators removed."""
-    return {w.replace(",", "") for w in words(text) if w[0].isdigit()}
+    return numbers_of(words(text))
+
+
+def numbers_of(found: Iterable[str]) -> set[str]:
+    """`numbers` of a text whose words are known."""
+    return {w.replace(",", "") for w in found if w[0].isdigit()}
