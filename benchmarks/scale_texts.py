@@ -62,8 +62,8 @@ _WAYS = (
     ),
     (
         "Snow cut off {place} on {day}, and {person} slept in the {thing} with {figure} others.",
-        "Some {figure} people and {person} spent the night in the {thing} when {place} was snowed in.",
-        "After heavy snow nobody could leave {place} on {day}; the {thing} took in {figure} people.",
+        "Some {figure} people spent the night in the {thing} when {place} was snowed in.",
+        "After snow nobody could leave {place} on {day}; the {thing} took in {figure} people.",
     ),
     (
         "{person} will lead the {thing} in {place}, which employs {figure} people, from {day}.",
@@ -102,7 +102,7 @@ class Matter:
 
 def texts(seed: int, sentences: int, references: int) -> tuple[str, list[str]]:
     """An article of so many sentences, and so many references."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     own = list(itertools.islice(matters(chance), sentences))
     article = _paragraphs([matter.told(0) for matter in own])
     told = [[] for _ in range(references)]

@@ -54,8 +54,8 @@ class Settings:
     ``threads`` 0 means every core that the process may use. ``windows`` is how many evidence
     windows of a reference are read closely, ``window_sentences`` the length of the longest;
     ``most_references`` how many references the models read of a sentence, those nearest to it (its
-    words and quotations are looked up in all). A threshold of None is the fitted one. ``language`` None means that it is detected.
-    ``max_chars`` bounds one text.
+    words and quotations are looked up in all). A threshold of None is the fitted one. ``language``
+    None means that it is detected. ``max_chars`` bounds one text.
     """
 
     encoder: str = "bundled"

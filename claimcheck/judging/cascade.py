@@ -45,14 +45,15 @@ _Place = tuple[int, int]
 class Judge:
     """Judges claims against the evidence found for them.
 
-    Every reference is skimmed, of very many the nearest. What is word for word in it, or skimmed with at least ``sure``
-    support, entails the claim. For a claim that nothing entails so, the best windows of the
-    references of the highest support are read closely, one of each origin after the other, until
-    one entails it; then their passages in the same way. References suspected of contradicting it
-    have their best windows read too. Of several readings of one reference an entailment stands
-    before a contradiction, and either before the highest support. Contradiction counts where the
-    best window is about the same thing; where another origin entails the claim, also beside a part
-    of the claim. Where nothing is decided, the windows of two origins are read together.
+    Every reference is skimmed, of very many the nearest. What is word for word in it, or skimmed
+    with at least ``sure`` support, entails the claim. For a claim that nothing entails so, the best
+    windows of the references of the highest support are read closely, one of each origin after the
+    other, until one entails it; then their passages in the same way. References suspected of
+    contradicting it have their best windows read too. Of several readings of one reference an
+    entailment stands before a contradiction, and either before the highest support. Contradiction
+    counts where the best window is about the same thing; where another origin entails the claim,
+    also beside a part of the claim. Where nothing is decided, the windows of two origins are read
+    together.
 
     Attributes:
         skim: the first reading, of the best window.
