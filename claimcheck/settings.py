@@ -52,9 +52,10 @@ class Settings:
     NLI models judge: the small one alone, it with the large one where it is not sure, or the large
     one alone; another ``nli`` judges alone. ``preset`` chooses among the fitted thresholds.
     ``threads`` 0 means every core that the process may use. ``windows`` is how many evidence
-    windows of a reference are read closely, ``window_sentences`` the length of the longest. A
-    threshold of None is the fitted one. ``language`` None means that it is detected.
-    ``max_chars`` bounds one text.
+    windows of a reference are read closely, ``window_sentences`` the length of the longest;
+    ``most_references`` how many references the models read of a sentence, those nearest to it (its
+    words and quotations are looked up in all). A threshold of None is the fitted one. ``language``
+    None means that it is detected. ``max_chars`` bounds one text.
     """
 
     encoder: str = "bundled"
@@ -67,6 +68,7 @@ class Settings:
     language: str | None = None
     windows: int = 3
     window_sentences: int = 3
+    most_references: int = 100
     threshold: float | None = None
     contradiction_threshold: float | None = None
     opinion_threshold: float | None = None
@@ -150,6 +152,7 @@ _RULES: dict[str, _Rule] = {
     ),
     "windows": _Rule(int, "a whole number from 1 to 20", low=1, high=20),
     "window_sentences": _Rule(int, "a whole number from 1 to 10", low=1, high=10),
+    "most_references": _Rule(int, "a whole number of at least 1", low=1),
     "threshold": _SHARE,
     "contradiction_threshold": _SHARE,
     "opinion_threshold": _SHARE,

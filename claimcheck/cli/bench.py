@@ -30,6 +30,7 @@ SCRIPTS = {
     "origins": "quality.py",
     "speed": "speed.py",
     "growth": "growth.py",
+    "scale": "scale.py",
     "review": "review.py",
     "pages": "news_pages.py",
 }

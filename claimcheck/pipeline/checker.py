@@ -119,6 +119,7 @@ class Checker:
         order = ReadingOrder.of(usable)
         others = list(order.read)
         skipped = (*empty, *skipped, *_read_in_part(document, *others))
+        skipped += tuple(self._not_all_read(len(others)))
         with clock.stage("encode"):
             vectors = Vectors(models.encoder)
             document, *others = (with_quotations(d) for d in (document, *others))
@@ -189,6 +190,17 @@ class Checker:
             skipped=skipped,
             timing=clock.seconds,
         )
+
+    def _not_all_read(self, references: int) -> Iterator[Skipped]:
+        """Say that the models do not read all references of each sentence, where there are many."""
+        most = self.settings.most_references
+        if references > most:
+            yield Skipped(
+                "references",
+                f"of each sentence the models read the {most} nearest to it of {references}; its "
+                "words and quotations are looked up in all; setting most_references",
+                partly=True,
+            )
 
     def _with_hedges(
         self,

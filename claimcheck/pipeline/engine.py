@@ -147,6 +147,7 @@ def _judge(
         contradiction_threshold=_chosen(
             settings.contradiction_threshold, calibration.contradiction[second]
         ),
+        most_references=settings.most_references,
     )
     return judge, names
 

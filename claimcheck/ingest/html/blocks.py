@@ -30,6 +30,8 @@ _ASIDE_WORDS = frozenset(
     " related share sharing sidebar signup social sponsor sponsored subscribe subscription tag tags"
     " taboola teaser teasers timestamp toolbar tooltip trending widget".split()
 )
+#: Words of class names of the box between headline and story that sums it up.
+_STANDFIRST_WORDS = frozenset("standfirst dek deck subheadline subtitle strapline lede".split())
 _STOPPED = re.compile(r"[.?!…][”\"’')]*$")
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -72,6 +74,12 @@ class Block:
     def is_heading(self) -> bool:
         """Whether it is a heading."""
         return self.element.tag in _HEADINGS
+
+    @cached_property
+    def is_standfirst(self) -> bool:
+        """Whether it, or what holds it, is named as the summary over a story."""
+        held = (self.element, *self.element.iterancestors())
+        return any(_STANDFIRST_WORDS & _name_words(element) for element in held)
 
     @cached_property
     def is_post(self) -> bool:
