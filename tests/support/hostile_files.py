@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterable
-
-from word_file import W, paragraph, run, table, text_box, word_file
+from collections.abc import Iterable
 
 STORY = "The ferry to Skarholm was stopped on Sunday."
 _DOCUMENT = {
@@ -80,9 +77,13 @@ def nested_mail(depth: int) -> str:
 def warc_record(kind: str, body: str, headers: str = "") -> bytes:
     answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{headers}\r\n{body}".encode()
     return (
-        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: http://a.example/\r\n"
-        f"Content-Type: application/http\r\nContent-Length: {len(answer)}\r\n\r\n"
-    ).encode() + answer + b"\r\n\r\n"
+        (
+            f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: http://a.example/\r\n"
+            f"Content-Type: application/http\r\nContent-Length: {len(answer)}\r\n\r\n"
+        ).encode()
+        + answer
+        + b"\r\n\r\n"
+    )
 
 
 def warc(*records: bytes) -> bytes:

@@ -75,8 +75,10 @@ def _open(data: bytes, name: str) -> None:
             content = page.get_contents()
             unpacked += len(content.get_data()) if content is not None else 0
             resources += sum(map(len, _unpacked(page.get("/Resources"), seen)))
-            if unpacked > MAX_UNPACKED or resources > MAX_RESOURCES:
+            if unpacked > MAX_UNPACKED:
                 raise _too_much(name, f"{MAX_UNPACKED:,} bytes")
+            if resources > MAX_RESOURCES:
+                raise _too_much(name, f"{MAX_RESOURCES:,} bytes of fonts and drawings")
     except InputError:
         raise
     except DependencyError as error:

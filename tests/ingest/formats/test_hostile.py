@@ -12,16 +12,16 @@ from processor import grows_at_most, seconds
 from word_file import paragraph, run, table, word_file
 
 from claimcheck.errors import InputError
+from claimcheck.ingest.formats import json_file, pdf
 from claimcheck.ingest.load import load_bytes_all
 
 Made = Callable[[int], bytes | str]
 #: Files in any size, with a size that is read in some hundredths of a second.
 GROWING: dict[str, tuple[int, Made]] = {
-    "del.json": (1_000, lambda n: make.ninjs("<p>" + "<del>a</del> b " * n)),
-    "time.json": (1_000, lambda n: make.ninjs("<p>" + "<time>a</time> b" * n)),
+    "del.json": (4_000, lambda n: make.ninjs("<p>" + "<del>a</del> b " * n)),
+    "time.json": (4_000, lambda n: make.ninjs("<p>" + "<time>a</time> b" * n)),
     "q.json": (500, lambda n: make.ninjs("<p>" + "<q>a</q> b " * n)),
     "sup.json": (500, lambda n: make.ninjs("<p>" + "m<sup>2</sup><sup>1</sup>" * n)),
-    "source.json": (1_000, lambda n: make.ninjs("<video>" + "<source> b " * n + "<p>c")),
     "drawn.json": (200, lambda n: make.ninjs("<svg>" + "<g>" * 90 + "<p>a</p>" * n)),
     "nested.json": (
         200,
@@ -75,7 +75,10 @@ GROWING: dict[str, tuple[int, Made]] = {
     "inner.newsml": (
         300,
         lambda n: nested(
-            "<newsItem>", make.newsml(f"<html><body>{'<p>a</p>' * n}</body></html>"), "</newsItem>", 99
+            "<newsItem>",
+            make.newsml(f"<html><body>{'<p>a</p>' * n}</body></html>"),
+            "</newsItem>",
+            99,
         ),
     ),
     "inner.rss": (500, lambda n: make.rss("&lt;del>a&lt;/del> b " * n)),
@@ -117,3 +120,76 @@ def test_time_grows_with_the_file(name: str) -> None:
 
     assert read(name, made(2)) == ""
     assert grows_at_most(took, small, 4 * small, 8, 0.15)
+
+
+def test_a_page_with_a_tag_of_very_many_attributes_is_refused() -> None:
+    assert "tags of too many attributes" in read("a.html", page(f"<p {many('a# ', 40_000)}>a</p>"))
+    assert read("a.html", page(f"<p {many('a#=b ', 2_000)}>a</p><p class='{'a ' * 50_000}'>")) == ""
+
+
+def test_a_page_has_a_number_of_tags() -> None:
+    assert "more than 200,000 tags" in read("a.html", page("<p>" * 200_000))
+
+
+def test_items_of_ninjs_are_looked_at_in_their_first_bodies() -> None:
+    body = '{"contenttype": "text/html", "value": "<p> "}'
+    item = f'{{"uri": "x", "bodies": [{f"{body}, " * 20_000}{body}]}}'
+    assert "an item of ninjs with a body" in read("a.json", item)
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.txt"])
+def test_json_has_a_number_of_objects(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_file, "MAX_VALUES", 1_000)
+    assert "more than 1,000 objects and lists" in read(name, f"[{'{},' * 1_000}{{}}]")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said"),
+    [
+        ("utf-16", ""),
+        ("utf-8", ""),
+        ("windows-1252", ""),
+        ("utf-7", "is XML in the encoding utf-7, which is not read"),
+        ("cp037", "of a kind that is not read"),
+        ("utf-32", "of a kind that is not read"),
+        ("no-such", "is XML in the encoding no-such, which is not read"),
+    ],
+)
+def test_encodings_of_xml(encoding: str, said: str) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?>{make.nitf("<p>Fähre</p>")}'
+    given = text.encode("latin-1" if encoding == "no-such" else encoding)
+    assert said in (read("a.nitf", given) or "")
+    if not said:
+        assert "Fähre" in load_bytes_all("a.nitf", given)[0].text
+
+
+def test_tags_are_counted_in_each_encoding(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f'<?xml version="1.0" encoding="UTF-16"?>{make.nitf("<p/>" * 500_001)}'
+    assert "more than 500,000 tags of XML" in read("a.nitf", text.encode("utf-16"))
+
+
+def test_attributes_of_xml_are_counted() -> None:
+    given = make.nitf(f"<p {many('a#=b ', 3)}/>").replace("=b", "=" * 400_000)
+    assert "more than 1,000,000 attributes" in read("a.nitf", given)
+
+
+FORM = "/Type/XObject/Subtype/Form/BBox[0 0 9 9]"
+
+
+def test_drawings_of_drawings_are_counted_as_often_as_they_are_shown() -> None:
+    drawings = [
+        make.stream("/X0 Do /X0 Do", f"{FORM}/Resources<</XObject<</X0 {n} 0 R>>>>")
+        for n in range(7, 40)
+    ]
+    given = make.pdf([make.stream(make.shown(STORY) + "/X0 Do"), *drawings, make.stream("q", FORM)])
+    assert "more than 10,000,000 bytes of drawings" in read("a.pdf", given)
+
+
+def test_what_drawings_unpack_to_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "MAX_RESOURCES", 100_000)
+    packed = zlib.compress(b"q Q " * 50_000)
+    drawing = make.stream(packed, f"/Filter/FlateDecode{FORM}")
+    given = make.pdf([make.stream(make.shown(STORY)), drawing])
+    assert "hold more than" in read("a.pdf", given)
+    picture = make.stream(packed, "/Filter/FlateDecode/Type/XObject/Subtype/Image")
+    assert read("a.pdf", make.pdf([make.stream(make.shown(STORY)), picture])) == ""
