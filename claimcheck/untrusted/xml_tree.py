@@ -14,6 +14,8 @@ from claimcheck.errors import InputError
 MAX_TAGS, MAX_ATTRIBUTES = 500_000, 1_000_000
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,20}=\s{0,20}[\"']([\w.:-]{1,40})")
 _ENCODING = re.compile(r"(?<=<\?xml)[^>]{0,200}(?=\?>)")
+#: Marks of XML, and how encodings in several states begin another one in ASCII.
+_MARKS = b"<&=>+ADw-~{<:~}"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 #: The entities that XML itself has.
@@ -107,7 +109,7 @@ def _in_ascii(data: bytes, name: str) -> bytes:
 def _is_ascii(encoding: str) -> bool:
     """Whether the marks of XML are written in an encoding as in ASCII."""
     try:
-        return "<&=>".encode(encoding) == b"<&=>"
+        return _MARKS.decode(encoding) == _MARKS.decode("ascii")
     except (LookupError, UnicodeError):
         return False
 

@@ -71,7 +71,9 @@ def from_odt(data: bytes, name: str) -> Extracted:
     return Extracted(
         "\n\n".join([*story, *reader.aside]),
         office.shown_title(title, story),
-        unread=office.changes_note(inserted, deleted + reader.unseen),
+        unread=office.unread(
+            {"insertions": inserted, "deletions": deleted, "unseen": reader.unseen}
+        ),
         language=metadata.language(language),
     )
 

@@ -110,7 +110,7 @@ def from_rtf(data: bytes, name: str) -> Extracted:
         raise InputError(f"{name} is RTF without text")
     title = office.shown_title(" ".join(reader.paragraphs("title")), story)
     notes = [_NOTE_MARK.sub("", note, count=1) for note in notes]
-    unread = office.changes_note(reader.inserted, reader.deleted)
+    unread = office.unread({"insertions": reader.inserted, "gone": reader.deleted})
     return Extracted(_PARAGRAPH.join([*story, *notes]), title, unread=unread)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 
 import hostile_files as make
 import pytest
 from hostile_files import STORY, many, nested, page
-from processor import grows_at_most, seconds
+from processor import grows_at_most, seconds, spent
 from word_file import paragraph, run, table, word_file
 
 from claimcheck.errors import InputError
@@ -193,3 +194,30 @@ def test_what_drawings_unpack_to_is_bounded(monkeypatch: pytest.MonkeyPatch) -> 
     assert "hold more than" in read("a.pdf", given)
     picture = make.stream(packed, "/Filter/FlateDecode/Type/XObject/Subtype/Image")
     assert read("a.pdf", make.pdf([make.stream(make.shown(STORY)), picture])) == ""
+
+
+#: Of the files above, as large as they are read.
+LARGE = {
+    "del.json": 49_000,
+    "caption.json": 95_000,
+    "runs.docx": 200_000,
+    "lists.odt": 200_000,
+    "switches.rtf": 240_000,
+    "headers.eml": 300_000,
+    "blocks.nitf": 120_000,
+    "records.warc": 90_000,
+    "cues.srt": 200_000,
+    "objects.pdf": 100_000,
+    "pages.pdf": 5_000,
+}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="memory is told by Linux")
+@pytest.mark.parametrize("name", LARGE)
+def test_the_largest_files_take_seconds_and_half_a_gigabyte(name: str) -> None:
+    given = GROWING[name][1](LARGE[name])
+    assert read(name, GROWING[name][1](2)) == ""
+    took, memory = spent(lambda: read(name, given))
+    assert took < 15
+    assert memory < 500
