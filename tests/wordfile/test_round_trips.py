@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from processor import grows_at_most, seconds
 from word_file import (
     BY,
     commented,
@@ -189,3 +190,15 @@ def test_libreoffice_reads_the_same_text_with_and_without_comments(tmp_path: Pat
         plain = (tmp_path / f"{name}.txt").read_text(encoding="utf-8-sig")
         assert (tmp_path / f"{name}-out.txt").read_text(encoding="utf-8-sig") == plain
         assert "".join(READ[name][0].split()) in "".join(plain.split())
+
+
+def test_many_comments_in_one_run_take_no_longer_each() -> None:
+    def took(number: int) -> float:
+        package = Package(word_file(paragraph(run("The ferry left. " * number))), "story.docx")
+        made = [
+            Comment(Anchor(MAIN, 0, 0, at), Anchor(MAIN, 0, 0, at + 9), "The ferry", ("Why?",))
+            for at in range(0, 16 * number, 16)
+        ]
+        return seconds(lambda: add_comments(package, made, "claimcheck", "cc"))
+
+    assert grows_at_most(took, 250, 1_000, 8, 0.1)

@@ -43,6 +43,7 @@ def test_the_bounds_are_those_of_the_code() -> None:
         f"PDF file unpack to {pdf.MAX_UNPACKED // 1_000_000} MB, their fonts and drawings to "
         f"{pdf.MAX_RESOURCES // 1_000_000} MB",
         f"unpacks to {warc.MAX_UNPACKED // 1_000_000} MB and has {warc.MAX_PAGES} pages",
+        f"{warc.MAX_TAGS:,} tags together",
         f"{rtf.MAX_DEPTH} groups",
         f"{mail.MAX_ATTACHMENTS} attachments, all mails of a file {kinds.MAX_ATTACHED} of "
         f"{kinds.MAX_CHARACTERS:,} characters together, a mailbox {mail.MAX_MAILS} mails",

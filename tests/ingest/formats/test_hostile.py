@@ -13,7 +13,7 @@ from processor import grows_at_most, seconds, spent
 from word_file import paragraph, run, table, word_file
 
 from claimcheck.errors import InputError
-from claimcheck.ingest.formats import json_file, pdf
+from claimcheck.ingest.formats import json_file, pdf, warc
 from claimcheck.ingest.load import load_bytes_all
 
 Made = Callable[[int], bytes | str]
@@ -164,7 +164,16 @@ def test_encodings_of_xml(encoding: str, said: str) -> None:
         assert "Fähre" in load_bytes_all("a.nitf", given)[0].text
 
 
-def test_tags_are_counted_in_each_encoding(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_of_an_archive_have_a_number_of_tags_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(warc, "MAX_TAGS", 50)
+    record = make.warc_record("response", page("<p>a</p>" * 10))
+    assert read("a.warc", record) == ""
+    assert "has pages of more than 50 tags: split it" in read("a.warc", record * 2)
+
+
+def test_tags_are_counted_in_each_encoding() -> None:
     text = f'<?xml version="1.0" encoding="UTF-16"?>{make.nitf("<p/>" * 500_001)}'
     assert "more than 500,000 tags of XML" in read("a.nitf", text.encode("utf-16"))
 
