@@ -35,7 +35,8 @@ HEAVY_IN_SCORE = ("torch", "transformers", "sentence_transformers", "sklearn", "
 #: of one line do not import one another.
 ORDER = (
     ("records", "errors", "progress", "arrays", "settings"),
-    ("english", "wordfile"),
+    ("english", "untrusted"),
+    ("wordfile",),
     ("ingest", "mentions", "provenance", "models", "report"),
     ("quotations", "retrieval", "judging"),
     ("checks", "verdicts"),

@@ -85,7 +85,7 @@ def _case(
         suite,
         "testcase",
         {
-            "classname": f"{_text(report.article.id)}.paragraph {sentence.paragraph}",
+            "classname": f"{_text(report.article.id)}.{numbering.paragraph(sentence.paragraph)}",
             "name": f"{numbering.name(sentence.index)}: {name}",
             "time": "0",
         },

@@ -88,7 +88,7 @@ def _summary(report: Report) -> Iterator[str]:
     yield f"| support rate | {view.percent(summary.support_rate)} |"
     for criterion, names in criteria.counts(report).items():
         yield f"| {criterion} | {criteria.listed(names)} |"
-    yield f"| editorial paragraphs | {view.numbers(summary.editorial_paragraphs)} |"
+    yield f"| editorial paragraphs | {view.editorial_numbers(report)} |"
     yield f"| furniture set aside | {summary.furniture} |"
     aside = view.unchecked(report)
     if aside:
@@ -167,7 +167,7 @@ def _editorial(report: Report) -> Iterator[str]:
     yield "## Editorial paragraphs"
     for block in editorial:
         yield ""
-        yield f"Paragraph {block.paragraph.index} {view.EDITORIAL_NOTE}:"
+        yield f"Paragraph {block.number} {view.EDITORIAL_NOTE}:"
         yield ""
         yield _block(" ".join(sentence.text for sentence in block.sentences))
 

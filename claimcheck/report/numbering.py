@@ -1,6 +1,7 @@
-"""How people count the sentences of an article: those of the body from 1, headings apart.
+"""How people count the sentences and paragraphs of an article: those of the body from 1, headings
+and furniture apart.
 
-Programs count every sentence from 0, as the JSON does.
+Programs count every one from 0, as the JSON does.
 """
 
 from __future__ import annotations
@@ -9,6 +10,12 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from claimcheck.records import Report
+
+
+def paragraph_numbers(report: Report) -> dict[int, int]:
+    """Return the numbers of a story's paragraphs as people count, by their index in the report."""
+    own = (p.index for p in report.paragraphs if p.kind not in ("headline", "furniture"))
+    return {index: number for number, index in enumerate(own, start=1)}
 
 
 class Numbering:
@@ -21,6 +28,10 @@ class Numbering:
     def _numbers(self) -> dict[int, int]:
         body = (s.index for s in self._report.sentences if s.role == "body")
         return {index: number for number, index in enumerate(body, start=1)}
+
+    @cached_property
+    def _paragraphs(self) -> dict[int, int]:
+        return paragraph_numbers(self._report)
 
     @property
     def total(self) -> int:
@@ -35,6 +46,11 @@ class Numbering:
             return "furniture"
         first = min(self._numbers, default=index)
         return "headline" if index <= first else "subheading"
+
+    def paragraph(self, index: int) -> str:
+        """What a paragraph is called: "paragraph 1" is the first of the body."""
+        number = self._paragraphs.get(index)
+        return self._report.paragraphs[index].kind if number is None else f"paragraph {number}"
 
     def number(self, index: int) -> str:
         """The number of a sentence of the body; what any other is called."""

@@ -116,7 +116,8 @@ def paragraph_line(block: Block) -> str:
     if block.furniture:
         return f"{view.count(len(block.sentences), 'line')} of furniture"
     kind = block.paragraph.kind
-    name = f"Paragraph {block.paragraph.index}" + ("" if kind == "reported" else f", {kind}")
+    name = kind.capitalize() if block.number is None else f"Paragraph {block.number}"
+    name += ", editorial" if block.editorial else ""
     counts = Counter(sentence.verdict for sentence in block.sentences)
     others = [f"{counts[v]} {view.words(v)}" for v in SEVERITY if v != "supported" and counts[v]]
     total = f"{counts['supported']} of {len(block.sentences)} supported"

@@ -55,7 +55,7 @@ class _Page(Layout):
                 continue
             yield Text()
             if block.editorial:
-                title = f"Editorial paragraph {block.paragraph.index}: {view.EDITORIAL_NOTE}"
+                title = f"Editorial paragraph {block.number}: {view.EDITORIAL_NOTE}"
                 yield from self.wrap(Text(f"▌ {title}", "bold magenta"), 0, hang=2)
             for sentence in block.sentences:
                 yield from self._sentence(sentence)
@@ -200,7 +200,7 @@ class _Page(Layout):
     def _remarks(self) -> Iterator[str]:
         editorial = self.report.summary.editorial_paragraphs
         if editorial:
-            yield f"editorial paragraphs: {view.numbers(editorial)}"
+            yield f"editorial paragraphs: {view.editorial_numbers(self.report)}"
         weak = view.weak(self.report)
         if weak:
             yield f"weak ticks, after the flags: {self._numbering.numbers(s.index for s in weak)}"
