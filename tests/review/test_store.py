@@ -305,7 +305,7 @@ def test_undo_on_an_earlier_revision_counts_for_the_newest(store: Store):
     decisions = Decisions(store)
     decisions.decide(check, [1], "accept", "", "Ada")
     _, new = checked(store, f"It rained. {ARTICLE}", article)
-    decisions.decide(new, [0, 3], "accept", "", "Ada")
+    decisions.decide(new, [0, 3], "needs_source", "", "Ada")
     undone, answered = decisions.undo(check, "Ada")
     assert [entry.place for entry in undone] == [0, 3]
     assert [place for place, found in answered.standings.items() if found.ruling] == [1]
@@ -332,7 +332,7 @@ def test_a_revision_keeps_decisions_on_sentences_that_did_not_change(store: Stor
 def test_a_ruling_on_another_verdict_is_shown_and_counts_no_longer(store: Store):
     article, check = checked(store)
     decisions = Decisions(store)
-    decisions.decide(check, [0, 1], "accept", "", "Ada")
+    decisions.decide(check, [1], "accept", "", "Ada")
     subjects = decisions.subjects(check)
     changed = [dataclasses.replace(s, verdict="unsupported") for s in subjects]
     found = standing(decisions.log(article), changed)

@@ -10,6 +10,7 @@ from claimcheck.errors import InputError
 from claimcheck.review import rulings
 from claimcheck.review.selections import Selection
 from claimcheck.review.standing import (
+    ON_FLAGS,
     REMARKS,
     RULINGS,
     TICKS,
@@ -97,8 +98,8 @@ class Decisions:
 
         Raises:
             InputError: for a check or sentence that is not there, a dismissal without a reason, an
-                empty note, too long a text, a comment on no words, or a tick where there is none or
-                without its fault.
+                empty note, too long a text, a comment on no words, or a tick or
+                a flag where there is none, or a wrong tick without its fault.
             Clash: when one of the sentences was ruled on otherwise since ``seen``, by somebody else
                 or by the reviewer on another page.
         """
@@ -111,7 +112,7 @@ class Decisions:
             if current != check:
                 raise InputError("a newer revision of this article was checked: decide there")
             subjects, log = _subjects(connection, check), _log(connection, article)
-            _ticked(kind, _chosen(check, subjects, places))
+            _fits(kind, _chosen(check, subjects, places))
             holding = standing(log, subjects)
             chosen = [
                 subject
@@ -246,11 +247,15 @@ def _checked(kind: Kind, text: str) -> str:
     return text
 
 
-def _ticked(kind: Kind, chosen: Sequence[Subject]) -> None:
-    """Refuse to rule on ticks where there are none."""
-    bare = [subject.place for subject in chosen if subject.verdict != "supported"]
-    if kind in TICKS and bare:
-        raise InputError(f"sentence {bare[0]} has no tick: only a supported one has")
+def _fits(kind: Kind, chosen: Sequence[Subject]) -> None:
+    """Refuse to rule on ticks, or on flags, where there are none."""
+    which = "this sentence has" if len(chosen) == 1 else "one of these sentences has"
+    if kind in TICKS and any(subject.verdict != "supported" for subject in chosen):
+        raise InputError(f"{which} no tick: only a supported one has")
+    if kind in ON_FLAGS and any(s.verdict == "supported" and not s.flags for s in chosen):
+        raise InputError(
+            f"{which} a tick and no flag to {kind}: say whether the tick is right or wrong"
+        )
 
 
 def _span(selected: Mapping[int, Selection], subject: Subject) -> tuple[int | None, int | None]:
