@@ -197,8 +197,11 @@ def number(count: int, relations: Sequence[Relation]) -> list[int]:
     return [renumbered[origin] for origin in origins]
 
 
-def group(texts: Sequence[Text]) -> list[int]:
-    """Number the origins as `number` does, comparing only those two that may be of one."""
+def group(texts: Sequence[Text], both_ways: BothWays | None = None) -> list[int]:
+    """Number the origins as `number` does, comparing only those two that may be of one.
+
+    ``both_ways`` is asked about the counterparts of two that are united for them alone.
+    """
     parents = list(range(len(texts)))
 
     def root(place: int) -> int:
@@ -208,7 +211,7 @@ def group(texts: Sequence[Text]) -> list[int]:
 
     for first, second in _likely(texts):
         one, other = sorted((root(first), root(second)))
-        if one != other and _relation(texts, first, second).one_origin:
+        if one != other and relate((texts[first], texts[second]), both_ways)[0].one_origin:
             parents[other] = one
     roots = [root(place) for place in range(len(texts))]
     renumbered = {origin: place for place, origin in enumerate(dict.fromkeys(roots))}
