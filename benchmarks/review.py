@@ -153,7 +153,7 @@ class Client:
             return str(answer.read().decode())
 
     def decide(self, article: int, place: int) -> str:
-        """Accept the flag of a sentence; articles and their checks have the same numbers."""
+        """Rule on a sentence; articles and their checks have the same numbers."""
         data = {"check": article, "places": [place], "kind": "needs_source", "text": ""}
         headers = {"Content-Type": "application/json", "X-CSRF-Token": self._csrf}
         return self.ask(f"/articles/{article}/decisions", json.dumps(data).encode(), **headers)
