@@ -59,8 +59,8 @@ class Folders:
             raise refused
         root = self._roots[int(number)]
         try:
-            file, picked = picked_file(root / name)
-            path = file.resolve(strict=True)
+            named, picked = picked_file(root / name)
+            path = named.resolve(strict=True)
             if not path.is_relative_to(root) or not _readable(path, root):
                 raise refused
             # The last step may not be a link put there since.

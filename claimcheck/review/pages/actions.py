@@ -264,7 +264,7 @@ def _revision_form(
         known = opened(desk, article).report.article
         text, date = known.text, known.date or ""
     except NotFound:  # no check of it was ever done
-        text, date = forms.text_of(given[0]), given[0].date or ""
+        text, date = forms.text_of(given[0]), str(given[0].date or "")
     return show(
         "revise.html.j2",
         session,
