@@ -15,7 +15,7 @@ def test_items_of_feeds_are_chosen(open_page, served, findings_of):
     page.goto("/new")
     page.get_by_label("Paste it").fill(ARTICLE)
     page.get_by_text("Pick from wire").nth(1).click()
-    picks = page.get_by_role("group", name="Files").nth(1)
+    picks = page.get_by_role("group", name="Files")
     whole = picks.get_by_role("checkbox", name="post.rss")
     whole.check()
     picks.get_by_role("button", name="choose texts of post.rss").click()
