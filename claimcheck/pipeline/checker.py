@@ -95,7 +95,12 @@ class Checker:
         self._loading = threading.Lock()
 
     def check(
-        self, article: Input, references: Sequence[Input], *, count_copies: bool = False
+        self,
+        article: Input,
+        references: Sequence[Input],
+        *,
+        count_copies: bool = False,
+        read_paraphrases: bool = False,
     ) -> Report:
         """Check ``article`` against ``references``.
 
@@ -103,6 +108,8 @@ class Checker:
         not know, is left out and named in the report's ``skipped``. So is one whose text is the
         article's: nothing tells a copy that was published elsewhere, which would support every
         sentence, from the article under another name. ``count_copies`` says it is the former.
+        With ``read_paraphrases`` two references are one origin as paraphrases only where the NLI
+        model finds that their sentences entail each other, as `Comparer` asks.
 
         Raises:
             InputError: if the article or a reference cannot be used.
@@ -130,7 +137,8 @@ class Checker:
         with clock.stage("judge"):
             search = Search([] if reason else others, vectors, self.settings)
             told = [origins.Text.of(d, vectors.of([s.text for s in d.content])) for d in others]
-            numbers = origins.group(told)
+            asked = self.entail_each_other if read_paraphrases else None
+            numbers = origins.group(told, asked)
             wordings = in_context(document)
             candidates = _candidates(search, document, wordings)
             spoken = [Spoken(other) for other in others]

@@ -73,6 +73,7 @@ class Comparer:
                 document,
                 [other for other in documents if other is not document],
                 count_copies=True,  # a variant is one whatever its text
+                read_paraphrases=True,
             )
             for document in documents
         ]

@@ -148,8 +148,15 @@ def relate(texts: Sequence[Text], both_ways: BothWays | None = None) -> tuple[Re
     ``both_ways`` is asked once, about the counterparts of all that may be paraphrases.
     """
     relations = [_relation(texts, _Pair(*pair)) for pair in combinations(range(len(texts)), 2)]
+    return tuple(_asked(texts, relations, both_ways))
+
+
+def _asked(
+    texts: Sequence[Text], relations: list[Relation], both_ways: BothWays | None
+) -> list[Relation]:
+    """The relations once the counterparts of paraphrases were asked about, all at once."""
     if both_ways is None:
-        return tuple(relations)
+        return relations
     asked = {
         place: _counterparts(texts[relation.first].vectors, texts[relation.second].vectors)
         for place, relation in enumerate(relations)
@@ -167,10 +174,11 @@ def relate(texts: Sequence[Text], both_ways: BothWays | None = None) -> tuple[Re
             ]
         )
     )
-    for place, pairs in asked.items():
-        read = sum(next(answers) for _ in pairs) / len(pairs)
-        relations[place] = _read(texts, relations[place], read)
-    return tuple(relations)
+    read = {place: sum(next(answers) for _ in pairs) / len(pairs) for place, pairs in asked.items()}
+    return [
+        _read(texts, relation, read[place]) if place in read else relation
+        for place, relation in enumerate(relations)
+    ]
 
 
 def _read(texts: Sequence[Text], relation: Relation, both_ways: float) -> Relation:
@@ -197,8 +205,11 @@ def number(count: int, relations: Sequence[Relation]) -> list[int]:
     return [renumbered[origin] for origin in origins]
 
 
-def group(texts: Sequence[Text]) -> list[int]:
-    """Number the origins as `number` does, comparing only those two that may be of one."""
+def group(texts: Sequence[Text], both_ways: BothWays | None = None) -> list[int]:
+    """Number the origins as `number` does, comparing only those two that may be of one.
+
+    ``both_ways`` is asked about the counterparts of two that are united for them alone.
+    """
     parents = list(range(len(texts)))
 
     def root(place: int) -> int:
@@ -208,7 +219,7 @@ def group(texts: Sequence[Text]) -> list[int]:
 
     for likely in _likely(texts):
         one, other = sorted((root(likely.first), root(likely.second)))
-        if one != other and _relation(texts, likely).one_origin:
+        if one != other and _asked(texts, [_relation(texts, likely)], both_ways)[0].one_origin:
             parents[other] = one
     roots = [root(place) for place in range(len(texts))]
     renumbered = {origin: place for place, origin in enumerate(dict.fromkeys(roots))}

@@ -22,7 +22,7 @@ from claimcheck.records import (
     Verdict,
 )
 from claimcheck.report.findings import telling
-from claimcheck.report.numbering import Numbering, paragraph_numbers
+from claimcheck.report.numbering import Numbering
 
 Ground = Literal["verbatim", "near-verbatim", "judged", "weak"]
 
@@ -84,15 +84,11 @@ class Backing:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Neighbouring sentences shown together: those of one paragraph, or a run of furniture.
-
-    ``number`` is that of the paragraph as people count: the story's from 1, the headline apart.
-    """
+    """Neighbouring sentences shown together: those of one paragraph, or a run of furniture."""
 
     paragraph: Paragraph
     sentences: tuple[SentenceResult, ...]
     furniture: bool
-    number: int | None
 
     @property
     def editorial(self) -> bool:
@@ -129,12 +125,6 @@ def opening(text: str, limit: int) -> str:
 def count(number: int, noun: str) -> str:
     """Return "1 line", "2 lines"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def editorial_numbers(report: Report) -> str:
-    """Return the numbers of the editorial paragraphs as "3, 5", or "none"."""
-    known = paragraph_numbers(report)
-    return numbers(known.get(index, index) for index in report.summary.editorial_paragraphs)
 
 
 def numbers(indices: Iterable[int]) -> str:
@@ -313,12 +303,11 @@ def describe(judgement: Judgement) -> str:
 def blocks(report: Report) -> Iterator[Block]:
     """Yield the sentences in the article's order, furniture gathered into runs."""
     paragraphs = {paragraph.index: paragraph for paragraph in report.paragraphs}
-    known = paragraph_numbers(report)
     runs = groupby(report.sentences, key=lambda s: None if s.role == "furniture" else s.paragraph)
     for index, run in runs:
         sentences = tuple(run)
         paragraph = paragraphs[sentences[0].paragraph]
-        yield Block(paragraph, sentences, index is None, known.get(paragraph.index))
+        yield Block(paragraph, sentences, index is None)
 
 
 def reasons(report: Report) -> dict[str, tuple[int, ...]]:

@@ -16,6 +16,7 @@ from claimcheck.report.overview import Pair
 
 REPORT = make_report()
 SENTENCES = REPORT.sentences
+NUMBERING = Numbering(REPORT)
 
 
 def test_the_gravest_come_first_and_nothing_noted_is_lost() -> None:
@@ -101,7 +102,7 @@ def test_a_reference_says_what_its_label_is_whatever_was_found_in_it(label: Labe
 
 
 def test_paragraph_lines() -> None:
-    lines = [overview.paragraph_line(block) for block in view.blocks(REPORT)]
+    lines = [overview.paragraph_line(block, NUMBERING) for block in view.blocks(REPORT)]
     assert lines == [
         "Headline: 1 of 1 supported",
         "Paragraph 1: 1 of 2 supported, 1 contradicted",

@@ -103,7 +103,7 @@ class Block:
     def is_standfirst(self) -> bool:
         """Whether it, or what holds it, is named as the summary over a story."""
         held = (self.element, *self.element.iterancestors())
-        return any(_STANDFIRST_WORDS & _name_words(element) for element in held)
+        return any(_STANDFIRST_WORDS & self.names.words(element) for element in held)
 
     @cached_property
     def is_post(self) -> bool:
