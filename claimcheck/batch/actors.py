@@ -1,0 +1,188 @@
+"""Workers that are actors of Ray, on this machine or on a cluster.
+
+Each is a stateful actor with its models loaded, as `processes` has processes. What is given to
+which, and what is done again, `crew` decides for both, so that the output is the same byte for
+byte. Ray Data would give out jobs too, but it writes the answers of a whole block and to files of
+its own, and a job that kills its worker every time would end its run.
+
+Nothing is reported to Ray's makers, no dashboard is served, and a Ray of one's own listens on the
+loopback device only.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Generator, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimcheck import __version__
+from claimcheck.batch.answers import Answer, Task
+from claimcheck.batch.crew import Event, Lost, in_order
+from claimcheck.batch.worker import MakeChecker, Worker, loaded_checker, threads_each
+from claimcheck.errors import InputError
+
+if TYPE_CHECKING:
+    from claimcheck.settings import Settings
+
+#: Processors that no worker takes, for what else runs in the cluster: where none is free, Ray
+#: starts nothing more and everybody waits for ever.
+FREE = 1
+#: Bytes of Ray's store of a Ray of one's own; jobs and answers only pass through it.
+_STORE = 128 * 1024 * 1024
+#: What keeps Ray quiet and offline; read when it is imported and handed on to its processes.
+_QUIET = {
+    "RAY_USAGE_STATS_ENABLED": "0",
+    "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
+    "RAY_DEDUP_LOGS": "0",
+}
+
+
+class Actors:
+    """An `Engine` of so many actors of Ray.
+
+    Args:
+        settings: of the run.
+        workers: how many actors; None for one, or as many as a cluster has processors for.
+        cores: of this machine, divided among the workers of a Ray of one's own.
+        note: told of workers that are lost.
+        address: of a running cluster; None starts a Ray of one's own on this machine.
+        make: makes the checker of a worker.
+
+    Raises:
+        InputError: when Ray is not installed.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        workers: int | None,
+        *,
+        cores: int,
+        note: Callable[[str], None],
+        address: str | None = None,
+        make: MakeChecker = loaded_checker,
+    ) -> None:
+        self.settings, self._workers, self._note = settings, workers, note
+        self._cores, self._address, self._make = cores, address, make
+        self._ray = _imported()
+
+    def answers(self, tasks: Iterable[Task]) -> Generator[Answer, None, None]:
+        """Answer the tasks in their order; see `in_order`.
+
+        Raises `InputError` when the cluster cannot be reached or is too small.
+        """
+        with self._connected() as (workers, threads):
+            arguments = (self._make, self.settings, threads, __version__)
+            crew = ActorCrew(self._ray, workers, threads, arguments)
+            yield from in_order(tasks, crew, self._note)
+
+    @contextmanager
+    def _connected(self) -> Iterator[tuple[int, int]]:
+        """Connect to Ray; yields how many workers there are to be, and the threads of each."""
+        quiet = {"log_to_driver": False, "logging_level": "ERROR"}
+        if self._address is not None:
+            try:
+                self._ray.init(address=self._address, **quiet)
+            except Exception as error:  # Ray raises its own and bare types
+                raise InputError(
+                    f"--ray-address {self._address}: no cluster can be reached there: {error}"
+                ) from error
+            try:
+                yield self._share_of_cluster()
+            finally:
+                self._ray.shutdown()
+            return
+        workers = self._workers or 1
+        threads = threads_each(self.settings.threads, self._cores, workers)
+        # Its sockets lie in this folder, and the names of sockets must be short.
+        parent = "/tmp" if Path("/tmp").is_dir() else None
+        with _temporary_folder(parent) as folder:
+            self._ray.init(
+                address="local",
+                num_cpus=workers * threads + FREE,
+                num_gpus=0,
+                include_dashboard=False,
+                object_store_memory=_STORE,
+                _node_ip_address="127.0.0.1",
+                _temp_dir=folder,
+                **quiet,
+            )
+            try:
+                yield workers, threads
+            finally:
+                self._ray.shutdown()
+
+    def _share_of_cluster(self) -> tuple[int, int]:
+        """Workers and the threads of each that leave `FREE` processors of the cluster."""
+        threads = self.settings.threads or 1
+        processors = int(self._ray.cluster_resources().get("CPU", 0))
+        most = (processors - FREE) // threads
+        workers = self._workers or most
+        if not 0 < workers <= most:
+            raise InputError(
+                f"--ray-address {self._address}: of its {processors} processors one stays free, "
+                f"which leaves room for {max(0, most)} workers of {threads} threads, not "
+                f"{max(1, workers)}; give fewer --workers or --threads"
+            )
+        return workers, threads
+
+
+class ActorCrew:
+    """A `Crew` of so many actors of so many threads; ``arguments`` are those of `Worker`."""
+
+    def __init__(self, ray: Any, size: int, threads: int, arguments: tuple[Any, ...]) -> None:
+        self.size, self._ray, self._arguments = size, ray, arguments
+        self._actor = ray.remote(num_cpus=threads, max_restarts=0, max_task_retries=0)(Worker)
+        self._asked: dict[Any, Any] = {}
+
+    def hire(self) -> Hashable:
+        """Start an actor."""
+        worker = self._actor.remote(*self._arguments)
+        self._asked[worker.prepare.remote()] = worker
+        return worker  # type: ignore[no-any-return]
+
+    def give(self, worker: Any, task: Task) -> None:
+        """Ask an actor for an answer."""
+        self._asked[worker.answer.remote(task)] = worker
+
+    def events(self) -> Sequence[tuple[Hashable, Event]]:
+        """Wait until an actor answers or is lost."""
+        ready, _ = self._ray.wait(list(self._asked), num_returns=1)
+        return [(self._asked.pop(reference), self._event(reference)) for reference in ready]
+
+    def close(self) -> None:
+        """End all actors that were asked something; Ray ends the others with their names."""
+        for worker in self._asked.values():
+            self._ray.kill(worker)
+        self._asked.clear()
+
+    def _event(self, reference: Any) -> Event:
+        try:
+            return self._ray.get(reference)  # type: ignore[no-any-return]
+        except self._ray.exceptions.RayError as error:
+            return Lost(f"{type(error).__name__}")
+
+
+def _imported() -> Any:
+    os.environ.update(_QUIET)
+    try:
+        import ray
+    except ImportError as error:
+        raise InputError(
+            "--engine ray needs Ray: pip install 'claimcheck-newsroom[ray]'"
+        ) from error
+    return ray
+
+
+@contextmanager
+def _temporary_folder(parent: str | None) -> Iterator[str]:
+    """A folder that goes with the context, even while a process of Ray still writes to it."""
+    folder = tempfile.mkdtemp(prefix="ray-", dir=parent)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
