@@ -33,12 +33,11 @@ if TYPE_CHECKING:
 FREE = 1
 #: Bytes of Ray's store of a Ray of one's own; jobs and answers only pass through it.
 _STORE = 128 * 1024 * 1024
-#: What keeps Ray quiet and offline; read when it is imported and handed on to its processes.
-_QUIET = {
-    "RAY_USAGE_STATS_ENABLED": "0",
-    "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
-    "RAY_DEDUP_LOGS": "0",
-}
+#: What keeps Ray quiet; read when it is imported and handed on to its processes.
+_QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0"}
+#: What keeps a Ray of one's own on the loopback device, as it is everywhere but on Linux: told to be
+#: at 127.0.0.1, it takes the machine's address in the network.
+_ALONE = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}
 
 
 class Actors:
@@ -68,7 +67,7 @@ class Actors:
     ) -> None:
         self.settings, self._workers, self._note = settings, workers, note
         self._cores, self._address, self._make = cores, address, make
-        self._ray = _imported()
+        self._ray = _imported(_QUIET if address else _QUIET | _ALONE)
 
     def answers(self, tasks: Iterable[Task]) -> Generator[Answer, None, None]:
         """Answer the tasks in their order; see `in_order`.
@@ -101,16 +100,18 @@ class Actors:
         # Its sockets lie in this folder, and the names of sockets must be short.
         parent = "/tmp" if Path("/tmp").is_dir() else None
         with _temporary_folder(parent) as folder:
-            self._ray.init(
-                address="local",
-                num_cpus=workers * threads + FREE,
-                num_gpus=0,
-                include_dashboard=False,
-                object_store_memory=_STORE,
-                _node_ip_address="127.0.0.1",
-                _temp_dir=folder,
-                **quiet,
-            )
+            try:
+                self._ray.init(
+                    address="local",
+                    num_cpus=workers * threads + FREE,
+                    num_gpus=0,
+                    include_dashboard=False,
+                    object_store_memory=_STORE,
+                    _temp_dir=folder,
+                    **quiet,
+                )
+            except Exception as error:  # of a bare type, as when a busy machine takes too long
+                raise InputError(f"Ray cannot be started on this machine: {error}") from error
             try:
                 yield workers, threads
             finally:
@@ -167,8 +168,8 @@ class ActorCrew:
             return Lost(f"{type(error).__name__}")
 
 
-def _imported() -> Any:
-    os.environ.update(_QUIET)
+def _imported(variables: dict[str, str]) -> Any:
+    os.environ.update(variables)
     try:
         import ray
     except ImportError as error:
