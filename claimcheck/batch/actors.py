@@ -35,8 +35,8 @@ FREE = 1
 _STORE = 128 * 1024 * 1024
 #: What keeps Ray quiet; read when it is imported and handed on to its processes.
 _QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0"}
-#: What keeps a Ray of one's own on the loopback device, as it is everywhere but on Linux: told to be
-#: at 127.0.0.1, it takes the machine's address in the network.
+#: What keeps a Ray of one's own on the loopback device, as it is everywhere but on Linux: told to
+#: be at 127.0.0.1, it takes the machine's address in the network.
 _ALONE = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}
 
 

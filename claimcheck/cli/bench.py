@@ -29,6 +29,8 @@ SCRIPTS = {
     "origins": "quality.py",
     "speed": "speed.py",
     "growth": "growth.py",
+    "batch": "batch.py",
+    "costs": "costs.py",
     "review": "review.py",
     "pages": "news_pages.py",
 }
