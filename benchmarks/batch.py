@@ -1,8 +1,8 @@
 """What an article costs in a batch, and what memory it takes: ``claimcheck bench batch``.
 
 Small jobs by the real models (an article of four sentences against two references), as whole
-processes: once `SIZES` jobs by one worker and by two, beside one job alone, whose cost is that of
-loading the models. Processor seconds are those of all processes together; memory is the peak of the
+processes: `SIZES` jobs by one worker and by two, beside as many jobs as there are workers, whose
+cost is that of loading the models. Processor seconds are those of all processes together; memory is the peak of the
 process that reads and writes, and of the largest of all. With ``--engines ray`` Ray does them, too,
 and every output is compared with the first, byte for byte.
 
@@ -91,13 +91,12 @@ def peak_mb(pid: int) -> float:
     return next((int(x.split()[1]) / 1024 for x in lines if x.startswith("VmHWM")), 0.0)
 
 
-def figures(run: Run, alone: Run, count: int) -> dict[str, float]:
-    """Of a run of so many jobs; costs are those of the jobs beyond the first."""
-    more = max(1, count - 1)
+def figures(run: Run, loading: Run, more: int) -> dict[str, float]:
+    """Of a run of so many jobs more than the one of which loading was most of the cost."""
     return {
         "wall_s": round(run.wall, 1),
-        "cpu_s_per_article": round((run.cpu - alone.cpu) / more, 4),
-        "wall_s_per_article": round((run.wall - alone.wall) / more, 4),
+        "cpu_s_per_article": round((run.cpu - loading.cpu) / more, 4),
+        "wall_s_per_article": round((run.wall - loading.wall) / more, 4),
         "driver_mb": round(run.driver_mb, 1),
         "largest_mb": round(run.largest_mb, 1),
     }
@@ -115,13 +114,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         for engine in arguments.engines:
             for workers in arguments.workers:
-                alone, _ = timed(Path(folder), 1, engine, workers)
-                found[f"{engine}, {workers} workers, 1"] = figures(alone, alone, 1)
+                loading, _ = timed(Path(folder), workers, engine, workers)
                 for size in arguments.sizes:
                     run, output = timed(Path(folder), size, engine, workers)
                     if outputs.setdefault(size, output) != output:
                         raise SystemExit(f"{engine} with {workers} workers gives another output")
-                    found[f"{engine}, {workers} workers, {size}"] = figures(run, alone, size)
+                    row = figures(run, loading, max(1, size - workers))
+                    found[f"{engine}, {workers} workers, {size}"] = row
     table = Table("run", *next(iter(found.values())), title="Batch")
     for name, row in found.items():
         table.add_row(name, *map(str, row.values()))

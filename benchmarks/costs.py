@@ -20,13 +20,13 @@ from pathlib import Path
 
 import numpy as np
 from results import ROOT, console, store
-from rich.table import Table
 from speed import SENTENCES, first_sentences
 
 from claimcheck.batch import runner
 from claimcheck.batch.answers import Answer, Task
 from claimcheck.batch.jobs import read_job, read_lines, report_line
 from claimcheck.pipeline.checker import Checker
+from claimcheck.records import Report
 from claimcheck.settings import Settings
 
 #: Vectors of the trial search, and jobs of the trial batch.
@@ -59,60 +59,71 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("names", nargs="*", help="costs")
     parser.add_argument("--runs", type=int, default=2)
-    runs = parser.parse_args().runs
+    found: dict[str, float] = {}
+    for what, figure in measured(parser.parse_args().runs):
+        console.print(f"{what}: {figure}")
+        found[what] = figure
+    store("costs", found)
+    return 0
+
+
+def measured(runs: int) -> Iterator[tuple[str, float]]:
+    """Yield each figure with its name when it is known."""
     settings = Settings(threads=1)
     checker = Checker(settings)
+    with Stopwatch() as loading:
+        checker.encode(["Ready."])
+    yield "models loaded, CPU s", round(loading.seconds, 2)
     article, references = texts()
-    began = time.process_time()
-    report = checker.check(article, references)
-    first = time.process_time() - began
-    began = time.process_time()
-    for _ in range(runs):
-        checker.check(article, references)
-    warm = (time.process_time() - began) / runs
-
-    sentences = [s.text for s in report.sentences] * 3
-    began = time.process_time()
-    vectors = checker.encode(sentences)
-    encoding = (time.process_time() - began) / len(sentences)
-
+    with Stopwatch() as checking:
+        for _ in range(runs):
+            report = checker.check(article, references)
+    yield "article, models loaded, CPU s", round(checking.seconds / runs, 2)
+    sentences = [sentence.text for sentence in report.sentences] * 3
+    with Stopwatch() as encoding:
+        vectors = checker.encode(sentences)
+    yield "sentence encoded, CPU s", round(encoding.seconds / len(sentences), 5)
+    yield "vector, bytes", vectors.shape[1] * vectors.itemsize
     stored = np.random.default_rng(0).standard_normal((STORED, vectors.shape[1]), np.float32)
-    began = time.process_time()
-    for row in vectors[:SENTENCES]:
-        (stored @ row).argpartition(-10)
-    searching = (time.process_time() - began) / SENTENCES / STORED * 1_000_000
+    with Stopwatch() as searching:
+        for row in vectors[:SENTENCES]:
+            (stored @ row).argpartition(-10)
+    yield (
+        "exact search, a query among a million sentences, CPU s",
+        round(searching.seconds / SENTENCES / STORED * 1_000_000, 3),
+    )
+    yield from driven(settings, article, references, report)
 
+
+def driven(
+    settings: Settings, article: str, references: list[str], report: Report
+) -> Iterator[tuple[str, float]]:
+    """Yield what a job costs where jobs are read and answers written, and the bytes of both."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         line = {
-            "id": "a",
             "article": {"text": article},
             "references": [{"id": f"r{n}", "text": text} for n, text in enumerate(references)],
         }
         jobs = folder / "jobs.jsonl"
         jobs.write_text("".join(json.dumps({**line, "id": f"{n}"}) + "\n" for n in range(JOBS)))
         answer = report_line(read_job(next(read_lines(jobs)), folder), "0" * 64, report)
-        began = time.process_time()
-        runner.run(jobs, folder / "out.jsonl", Known(settings, answer))
-        driving = (time.process_time() - began) / JOBS
-        job_bytes = jobs.stat().st_size // JOBS
+        with Stopwatch() as driving:
+            runner.run(jobs, folder / "out.jsonl", Known(settings, answer))
+        yield "job read and its answer written, CPU s", round(driving.seconds / JOBS, 5)
+        yield "job, bytes", jobs.stat().st_size // JOBS
+        yield "answer, bytes", len(answer.encode())
 
-    found = {
-        "first article, models loaded with it, CPU s": round(first, 2),
-        "article, warm, CPU s": round(warm, 2),
-        "sentence encoded, CPU s": round(encoding, 5),
-        "vector, bytes": vectors.shape[1] * vectors.itemsize,
-        "exact search, a query among a million sentences, CPU s": round(searching, 3),
-        "job read and its answer written, CPU s": round(driving, 5),
-        "job, bytes": job_bytes,
-        "answer, bytes": len(answer.encode()),
-    }
-    table = Table("what", "figure", title="Costs")
-    for what, figure in found.items():
-        table.add_row(what, str(figure))
-    console.print(table)
-    store("costs", found)
-    return 0
+
+class Stopwatch:
+    """Processor seconds of a block."""
+
+    def __enter__(self) -> Stopwatch:
+        self._began = time.process_time()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.seconds = time.process_time() - self._began
 
 
 if __name__ == "__main__":

@@ -5,13 +5,15 @@ which, and what is done again, `crew` decides for both, so that the output is th
 byte. Ray Data would give out jobs too, but it writes the answers of a whole block and to files of
 its own, and a job that kills its worker every time would end its run.
 
-Nothing is reported to Ray's makers, no dashboard is served, and a Ray of one's own listens on the
-loopback device only.
+Nothing is reported to Ray's makers and no dashboard is served. A Ray of one's own listens on the
+loopback device only, and what asks it for something shows a token of that run, which is written
+nowhere.
 """
 
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import tempfile
 from collections.abc import Callable, Generator, Hashable, Iterable, Iterator, Sequence
@@ -37,7 +39,8 @@ _STORE = 128 * 1024 * 1024
 _QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0"}
 #: What keeps a Ray of one's own on the loopback device, as it is everywhere but on Linux: told to
 #: be at 127.0.0.1, it takes the machine's address in the network.
-_ALONE = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}
+_ALONE = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0", "RAY_AUTH_MODE": "token"}
+_TOKEN = "RAY_AUTH_TOKEN"
 
 
 class Actors:
@@ -67,7 +70,8 @@ class Actors:
     ) -> None:
         self.settings, self._workers, self._note = settings, workers, note
         self._cores, self._address, self._make = cores, address, make
-        self._ray = _imported(_QUIET if address else _QUIET | _ALONE)
+        alone = _ALONE | {_TOKEN: secrets.token_hex(32)}
+        self._ray = _imported(_QUIET if address else _QUIET | alone)
 
     def answers(self, tasks: Iterable[Task]) -> Generator[Answer, None, None]:
         """Answer the tasks in their order; see `in_order`.
@@ -88,7 +92,8 @@ class Actors:
                 self._ray.init(address=self._address, **quiet)
             except Exception as error:  # Ray raises its own and bare types
                 raise InputError(
-                    f"--ray-address {self._address}: no cluster can be reached there: {error}"
+                    f"--ray-address {self._address}: no cluster can be reached there: {error}; one "
+                    f"that wants a token gets it by RAY_AUTH_MODE=token and {_TOKEN}"
                 ) from error
             try:
                 yield self._share_of_cluster()
