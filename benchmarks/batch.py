@@ -2,9 +2,9 @@
 
 Small jobs by the real models (an article of four sentences against two references), as whole
 processes: `SIZES` jobs by one worker and by two, beside as many jobs as there are workers, whose
-cost is that of loading the models. Processor seconds are those of all processes together; memory is the peak of the
-process that reads and writes, and of the largest of all. With ``--engines ray`` Ray does them, too,
-and every output is compared with the first, byte for byte.
+cost is that of loading the models. Processor seconds are those of all processes together; memory is
+the peak of the process that reads and writes, and of the largest of all. With ``--engines ray`` Ray
+does them, too, and every output is compared with the first, byte for byte.
 
 Seconds by the clock, and with them how much faster two workers are, mean something only on a
 machine that does nothing else.

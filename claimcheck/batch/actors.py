@@ -41,6 +41,8 @@ _QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": 
 #: be at 127.0.0.1, it takes the machine's address in the network.
 _ALONE = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0", "RAY_AUTH_MODE": "token"}
 _TOKEN = "RAY_AUTH_TOKEN"
+#: Where the home is looked up, on POSIX and on Windows.
+_HOMES = ("HOME", "USERPROFILE")
 
 
 class Actors:
@@ -80,7 +82,9 @@ class Actors:
         """
         with self._connected() as (workers, threads):
             arguments = (self._make, self.settings, threads, __version__)
-            crew = ActorCrew(self._ray, workers, threads, arguments)
+            # A Ray of one's own has another home; what a worker reads lies in the user's.
+            own = {} if self._address else {"runtime_env": {"env_vars": _homes(Path.home())}}
+            crew = ActorCrew(self._ray, workers, arguments, {"num_cpus": threads, **own})
             yield from in_order(tasks, crew, self._note)
 
     @contextmanager
@@ -106,15 +110,16 @@ class Actors:
         parent = "/tmp" if Path("/tmp").is_dir() else None
         with _temporary_folder(parent) as folder:
             try:
-                self._ray.init(
-                    address="local",
-                    num_cpus=workers * threads + FREE,
-                    num_gpus=0,
-                    include_dashboard=False,
-                    object_store_memory=_STORE,
-                    _temp_dir=folder,
-                    **quiet,
-                )
+                with _at_home_in(Path(folder)):
+                    self._ray.init(
+                        address="local",
+                        num_cpus=workers * threads + FREE,
+                        num_gpus=0,
+                        include_dashboard=False,
+                        object_store_memory=_STORE,
+                        _temp_dir=folder,
+                        **quiet,
+                    )
             except Exception as error:  # of a bare type, as when a busy machine takes too long
                 raise InputError(f"Ray cannot be started on this machine: {error}") from error
             try:
@@ -138,11 +143,20 @@ class Actors:
 
 
 class ActorCrew:
-    """A `Crew` of so many actors of so many threads; ``arguments`` are those of `Worker`."""
+    """A `Crew` of so many actors.
 
-    def __init__(self, ray: Any, size: int, threads: int, arguments: tuple[Any, ...]) -> None:
+    Args:
+        ray: the module, connected.
+        size: how many.
+        arguments: those of `Worker`.
+        options: of each actor.
+    """
+
+    def __init__(
+        self, ray: Any, size: int, arguments: tuple[Any, ...], options: dict[str, Any]
+    ) -> None:
         self.size, self._ray, self._arguments = size, ray, arguments
-        self._actor = ray.remote(num_cpus=threads, max_restarts=0, max_task_retries=0)(Worker)
+        self._actor = ray.remote(max_restarts=0, max_task_retries=0, **options)(Worker)
         self._asked: dict[Any, Any] = {}
 
     def hire(self) -> Hashable:
@@ -182,6 +196,30 @@ def _imported(variables: dict[str, str]) -> Any:
             "--engine ray needs Ray: pip install 'claimcheck-newsroom[ray]'"
         ) from error
     return ray
+
+
+@contextmanager
+def _at_home_in(folder: Path) -> Iterator[None]:
+    """Have processes that are started meanwhile take a folder for the user's home.
+
+    There Ray finds that its cluster is made by hand. Where it does not, it asks the metadata
+    services of three clouds, even with reports and dashboard switched off.
+    """
+    (folder / "ray_bootstrap_config.yaml").write_text("{}\n", encoding="utf-8")
+    before = {name: os.environ.get(name) for name in _HOMES}
+    os.environ.update(_homes(folder))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+def _homes(folder: Path) -> dict[str, str]:
+    return dict.fromkeys(_HOMES, str(folder))
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import importlib.util
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from crews import ObedientChecker, ordered
 from job_files import job, write_jobs
+from places import ROOT, TESTS
 
 from claimcheck.batch import actors, runner
 from claimcheck.batch.actors import Actors
@@ -27,15 +29,32 @@ installed = importlib.util.find_spec("ray") is not None
 needs_ray = pytest.mark.skipif(not installed, reason="Ray is not installed")
 
 
+#: Runs the jobs with Ray, in a process that ends with it; its lines are what was told of workers.
+RUN = """
+import sys
+from pathlib import Path
+from claimcheck.batch import runner
+from claimcheck.batch.actors import Actors
+from claimcheck.settings import Settings
+from crews import ObedientChecker
+engine = Actors(Settings(), 2, cores=2, note=print, make=ObedientChecker)
+runner.run(Path(sys.argv[1]), Path(sys.argv[2]), engine)
+"""
+
+
 @needs_ray
 @pytest.mark.slow
 def test_actors_give_the_bytes_of_processes_and_killed_ones_lose_and_double_nothing(tmp_path: Path):
     lines = [*ordered("ok", f"kill once {tmp_path}/killed", "ok", "kill"), "{torn", job("j0")]
     path = write_jobs(tmp_path, *lines)
-    notes: list[str] = []
-    options: dict[str, Any] = {"cores": 2, "note": notes.append, "make": ObedientChecker}
-    runner.run(path, tmp_path / "ray.jsonl", Actors(Settings(), 2, **options))
-    assert sorted(note.split(": ")[0] for note in notes) == ["line 2", "line 4", "line 4"]
+    folders = os.pathsep.join(map(str, (TESTS / "support", ROOT)))
+    command = [sys.executable, "-c", RUN, path, tmp_path / "ray.jsonl"]
+    environment = os.environ | {"PYTHONPATH": folders, "HOME": str(tmp_path)}
+    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    lost = [line.split(": ")[0] for line in done.stdout.splitlines() if "worker was lost" in line]
+    assert sorted(lost) == ["line 2", "line 4", "line 4"]
+    assert not (tmp_path / ".ray").exists()
+    options: dict[str, Any] = {"cores": 2, "note": lost.append, "make": ObedientChecker}
     runner.run(path, tmp_path / "local.jsonl", Processes(Settings(), 2, **options))
     given = (tmp_path / "ray.jsonl").read_bytes()
     assert given == (tmp_path / "local.jsonl").read_bytes()
