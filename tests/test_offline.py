@@ -80,6 +80,14 @@ def test_every_entry_is_offline(texts: Path, entry: str):
     assert_offline(isolated(ENTRIES[entry], texts))
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("options", [["--workers", "1"], ["--engine", "ray"]])
+def test_workers_are_offline(texts: Path, options: list[str]):
+    if "ray" in options:
+        pytest.importorskip("ray", reason="Ray is not installed")
+    assert_offline(isolated([*ENTRIES["batch"], *options], texts))
+
+
 @pytest.mark.parametrize("value", ["0", ""])
 def test_telemetry_that_is_switched_on_outside_is_switched_off(texts: Path, value: str):
     assert_offline(isolated(SCORE, texts, ORT_DISABLE_TELEMETRY=value))

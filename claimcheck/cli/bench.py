@@ -31,6 +31,8 @@ SCRIPTS = {
     "speed": "speed.py",
     "growth": "growth.py",
     "scale": "scale.py",
+    "batch": "batch.py",
+    "costs": "costs.py",
     "review": "review.py",
     "pages": "news_pages.py",
 }
