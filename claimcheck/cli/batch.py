@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.cli import console
-from claimcheck.cli.options import add_shared, load_settings
+from claimcheck.cli.options import add_shared, load_cache, load_settings
 
 if TYPE_CHECKING:
     import argparse
@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     from claimcheck.pipeline.checker import Checker
 
     screen = console.Console(quiet=args.quiet)
-    checker = Checker(load_settings(args))
+    checker = Checker(load_settings(args), cache=load_cache(args, screen.note))
     console.check_out(args.out, [args.jobs])
     tally = local.run(args.jobs, args.out, checker, resume=args.resume, progress=screen.progress())
     before = f", {tally.before} of them done before" if tally.before else ""
