@@ -120,23 +120,22 @@ class DiskCache:
 
     def _read(self, connection: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """Return the whole answers to some keys, and note that they were used."""
-        marks = ", ".join("?" * len(keys))
+        marks, hour = ", ".join("?" * len(keys)), self._hour()
         rows = connection.execute(
-            f"SELECT id, key, used, answer FROM answers WHERE key IN ({marks})", keys
+            f"SELECT id, key, answer, used < ? FROM answers WHERE key IN ({marks})", (hour, *keys)
         ).fetchall()
-        hour = self._hour()
-        old = [(hour, number) for number, _, used, _ in rows if used < hour]
+        old = [(hour, number) for number, *_, unused in rows if unused]
         if old:
             with _transaction(connection):
                 connection.executemany("UPDATE answers SET used = ? WHERE id = ?", old)
-        return {key: row[:-_SEAL] for _, key, _, row in rows if _is_whole(key, row)}
+        return {key: row[:-_SEAL] for _, key, row, _ in rows if _is_whole(key, row)}
 
     def _make_room(self, connection: sqlite3.Connection) -> None:
         """Delete the answers used longest ago where all take more than they may."""
         if _live(connection) <= self._limit:
             return
         (count,) = connection.execute("SELECT count(*) FROM answers").fetchone()
-        while count and _live(connection) > LEFT * self._limit:
+        while count > 0 and _live(connection) > LEFT * self._limit:
             some = max(1, count // 20)
             connection.execute(
                 "DELETE FROM answers WHERE id IN "
@@ -155,8 +154,8 @@ class DiskCache:
             except (OSError, sqlite3.Error, ValueError) as error:
                 self._off = True
                 self._warn(
-                    f"answers of the models are not kept: {self.path}: {error}; go on without, "
-                    "remove the file if it is damaged, or name another folder in CLAIMCHECK_CACHE"
+                    f"answers of the models are not kept: {self.path}: {error}; a damaged file "
+                    "can be removed, CLAIMCHECK_CACHE names another folder, --no-cache keeps none"
                 )
 
     def _connected(self) -> sqlite3.Connection:

@@ -347,7 +347,8 @@ def test_damage_anywhere_is_never_a_wrong_answer(make: Make, tmp_path: Path):
 def test_what_was_damaged_is_kept_anew(make: Make):
     cache, known = make(), answers(1)
     cache.keep("nli", known)
-    sqlite3.connect(cache.path, isolation_level=None).execute("UPDATE answers SET answer = 'text'")
+    damaged = "UPDATE answers SET answer = 'text', used = 'text'"
+    sqlite3.connect(cache.path, isolation_level=None).execute(damaged)
     assert cache.recall("nli", list(known)) == {}
     cache.keep("nli", known)
     assert cache.recall("nli", list(known)) == known
