@@ -4,6 +4,9 @@ A memory outlives a check: of a new revision of an article only what changed rea
 for the head that marks words, which reads flagged sentences anew), and a check that was cut short
 goes on where it stopped. The bundled models compute every text by itself, so an answer from memory
 is the very answer that the model would give again.
+
+There are two levels, each a `Memory`: that of a process or a desk, and behind it that of the disk
+(`disk_cache`), which `deferred` puts before the models as they are loaded.
 """
 
 from __future__ import annotations

@@ -77,8 +77,8 @@ class DiskCache:
 
     def __reduce__(self) -> tuple[Callable[[], DiskCache], tuple[()]]:
         """Another process that is sent one opens its own, in its own user's folder."""
-        options = {"warn": self._warn, "clock": self._clock}
-        return partial(DiskCache, self._folder, self._megabytes, **options), ()
+        make = partial(DiskCache, self._folder, self._megabytes, warn=self._warn, clock=self._clock)
+        return make, ()
 
     @property
     def path(self) -> Path:
