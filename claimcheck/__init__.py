@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         SettingsError,
     )
     from claimcheck.ingest.load import Source, load, load_all
+    from claimcheck.models.disk_cache import DiskCache
     from claimcheck.pipeline.checker import Checker
     from claimcheck.records import Document, Report, SentenceResult
     from claimcheck.settings import Settings
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Checker": "claimcheck.pipeline.checker",
     "ClaimcheckError": "claimcheck.errors",
+    "DiskCache": "claimcheck.models.disk_cache",
     "Document": "claimcheck.records",
     "InputError": "claimcheck.errors",
     "ModelError": "claimcheck.errors",
@@ -52,6 +54,7 @@ _HOMES = {
 __all__ = [
     "Checker",
     "ClaimcheckError",
+    "DiskCache",
     "Document",
     "InputError",
     "ModelError",

@@ -6,6 +6,9 @@ arguments. A configuration file is ``claimcheck.toml`` or the table ``[tool.clai
 is named outright. The environment holds one variable a setting, ``CLAIMCHECK_`` and the setting's
 name in capitals; an empty variable counts as unset. A relative path in any layer is relative to
 the working directory.
+
+`CacheSettings` come from the same layers; they say where answers are kept, and no report hangs on
+them.
 """
 
 from __future__ import annotations
@@ -96,10 +99,46 @@ class Settings:
         Raises `SettingsError` for an unknown key or a value of the wrong type or out of its
         range, and for a configuration file that cannot be read; the message names key and origin.
         """
-        given = {key: value for key, value in arguments.items() if value is not None}
-        for key, value in given.items():
-            _check(key, value, "the arguments")
-        return cls(**{**_from_file(config), **_from_environment(environ), **given})
+        return cls(**_of(cls, _layered(arguments, config, environ)))
+
+
+@dataclass(frozen=True)
+class CacheSettings:
+    """Where the models' answers are kept between runs, and how many.
+
+    ``cache`` is a folder, None the platform's for caches. ``cache_size`` is in megabytes; with 0
+    none are kept.
+    """
+
+    cache: str | None = None
+    cache_size: int = 256
+
+    @classmethod
+    def load(
+        cls,
+        arguments: Mapping[str, Any],
+        *,
+        config: Path | None = None,
+        environ: Mapping[str, str],
+    ) -> CacheSettings:
+        """Put the layers together, as `Settings.load` does."""
+        return cls(**_of(cls, _layered(arguments, config, environ)))
+
+
+def _layered(
+    arguments: Mapping[str, Any], config: Path | None, environ: Mapping[str, str]
+) -> dict[str, Any]:
+    """Every setting that a layer gives, checked."""
+    given = {key: value for key, value in arguments.items() if value is not None}
+    for key, value in given.items():
+        _check(key, value, "the arguments")
+    return {**_from_file(config), **_from_environment(environ), **given}
+
+
+def _of(kind: type, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of some settings that are fields of a dataclass."""
+    names = {field.name for field in dataclasses.fields(kind)}
+    return {key: value for key, value in given.items() if key in names}
 
 
 @dataclass(frozen=True)
@@ -157,6 +196,10 @@ _RULES: dict[str, _Rule] = {
     "contradiction_threshold": _SHARE,
     "opinion_threshold": _SHARE,
     "max_chars": _Rule(int, "a whole number of at least 1", low=1),
+    "cache": _Rule(str, "a folder", pattern=r"\S(.*\S)?", optional=True),
+    "cache_size": _Rule(
+        int, "a whole number of megabytes up to 1,000,000, 0 for none", low=0, high=1_000_000
+    ),
 }
 
 

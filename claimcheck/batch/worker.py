@@ -13,6 +13,7 @@ from claimcheck.batch.crew import Ready
 from claimcheck.errors import ClaimcheckError, ModelError
 
 if TYPE_CHECKING:
+    from claimcheck.models.cache import Memory
     from claimcheck.settings import Settings
 
 #: Makes a worker's checker, with its models loaded; it is sent to the worker by its name.
@@ -21,11 +22,14 @@ MakeChecker: TypeAlias = "Callable[[Settings], Any]"
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
 
 
-def loaded_checker(settings: Settings) -> Any:
-    """Return a checker whose models are loaded; raises `ModelError`."""
+def loaded_checker(settings: Settings, *, cache: Memory | None = None) -> Any:
+    """Return a checker whose models are loaded as far as ``cache`` leaves need of them.
+
+    Raises `ModelError`.
+    """
     from claimcheck.pipeline.checker import Checker
 
-    checker = Checker(settings)
+    checker = Checker(settings, cache=cache)
     checker.encode(["Ready."])
     return checker
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import logging
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.cli import console
-from claimcheck.cli.options import add_shared, load_settings
+from claimcheck.cli.options import add_shared, load_cache, load_settings
 from claimcheck.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimcheck.batch.answers import Engine
+
+_LOG = logging.getLogger(__name__)
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -103,23 +107,28 @@ def run(args: argparse.Namespace) -> int:
 
 def _engine(args: argparse.Namespace, note: Callable[[str], None]) -> Engine:
     """What is to run the jobs; ``note`` is told of workers that are lost."""
+    from claimcheck.batch.worker import loaded_checker
     from claimcheck.models.onnx import usable_cores
 
     settings, cores = load_settings(args), usable_cores()
+    # A worker is another process, in which nobody can be told but by its log.
+    make = partial(loaded_checker, cache=load_cache(args, _LOG.warning))
     if args.engine == "ray":
         from claimcheck.batch.actors import Actors
 
-        return Actors(settings, args.workers, cores=cores, note=note, address=args.ray_address)
+        return Actors(
+            settings, args.workers, make=make, cores=cores, note=note, address=args.ray_address
+        )
     if args.ray_address is not None:
         raise InputError("--ray-address is of --engine ray; give both, or neither")
     if args.workers is not None:
         from claimcheck.batch.processes import Processes
 
-        return Processes(settings, args.workers, cores=cores, note=note)
+        return Processes(settings, args.workers, make=make, cores=cores, note=note)
     from claimcheck.batch.local import InProcess
     from claimcheck.pipeline.checker import Checker
 
-    return InProcess(Checker(settings))
+    return InProcess(Checker(settings, cache=load_cache(args, note)))
 
 
 def _count(text: str) -> int:

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import InputError
-from claimcheck.settings import BACKENDS, MODES, PRESETS, Settings
+from claimcheck.settings import BACKENDS, MODES, PRESETS, CacheSettings, Settings
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from claimcheck.models.disk_cache import DiskCache
 
 _SETTINGS = ("encoder", "nli", "mode", "preset", "backend", "device", "threads")
 
@@ -49,7 +51,26 @@ def add_shared(parser: argparse.ArgumentParser) -> None:
         help="configuration file (default: claimcheck.toml, or [tool.claimcheck] of "
         "pyproject.toml, in the working directory)",
     )
+    add_cache(group)
     group.add_argument("--quiet", action="store_true", help="no progress, no notes; errors only")
+
+
+def add_cache(group: argparse._ArgumentGroup) -> None:
+    """Add the options for what is kept of the models' answers between runs."""
+    group.add_argument(
+        "--cache-size",
+        type=int,
+        metavar="MB",
+        help="megabytes that the models' answers may take on disk for the next run, 0 for none; "
+        "digests and numbers, no text (default: 256)",
+    )
+    group.add_argument(
+        "--no-cache",
+        dest="cache_size",
+        action="store_const",
+        const=0,
+        help="neither keep the models' answers nor take those of earlier runs",
+    )
 
 
 _MODEL = "'bundled', a folder, or a hub name ORG/NAME (default: bundled)"
@@ -91,3 +112,15 @@ def load_settings(args: argparse.Namespace) -> Settings:
     """Put the settings of a run together; the options are the top layer."""
     given = {name: getattr(args, name) for name in _SETTINGS}
     return Settings.load(given, config=args.config, environ=os.environ)
+
+
+def load_cache(args: argparse.Namespace, warn: Callable[[str], None]) -> DiskCache | None:
+    """Return the cache of a run, None where it is to have none; ``warn`` is told if it fails."""
+    given = {"cache_size": args.cache_size}
+    chosen = CacheSettings.load(given, config=args.config, environ=os.environ)
+    if not chosen.cache_size:
+        return None
+    from claimcheck.models.disk_cache import DiskCache
+
+    folder = None if chosen.cache is None else Path(chosen.cache)
+    return DiskCache(folder, chosen.cache_size, warn=warn)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.cli import console, inputs
 from claimcheck.cli.fail_on import FINDINGS, FailOn
-from claimcheck.cli.options import add_output, add_shared, load_settings, output_format
+from claimcheck.cli.options import add_output, add_shared, load_cache, load_settings, output_format
 from claimcheck.errors import InputError
 from claimcheck.records import SAME_TEXT
 from claimcheck.report import FILE_FORMATS, FORMATS, render, render_file
@@ -95,7 +95,7 @@ def run(args: argparse.Namespace) -> int:
     sources, unread = read_all(references, settings.max_chars)
     progress = screen.progress()
     try:
-        report = Checker(settings, progress=progress).check(
+        report = Checker(settings, progress=progress, cache=load_cache(args, screen.note)).check(
             article, list(sources.values()), count_copies=args.count_copies
         )
     finally:

@@ -72,6 +72,8 @@ class Checker:
         nli: likewise.
         progress: told how far long work has come.
         memory: asked for answers of the models before they are, and told new ones.
+        cache: likewise, after ``memory``, for bundled models and others whose answers outlive a
+            process safely; see `claimcheck.DiskCache`. By default nothing is written to the disk.
 
     Raises:
         InputError: for settings or a model that is none.
@@ -85,10 +87,11 @@ class Checker:
         nli: Nli | None = None,
         progress: Progress | None = None,
         memory: Memory | None = None,
+        cache: Memory | None = None,
     ) -> None:
         _check_given(settings, encoder, nli)
         self.settings = settings or Settings()
-        self._memory = memory
+        self._memory, self._cache = memory, cache
         self._encoder, self._nli = encoder, nli
         self._progress = progress or NoProgress()
         self._loaded: Engine | None = None
@@ -244,7 +247,7 @@ class Checker:
     def _models(self) -> Engine:
         with self._loading:
             if self._loaded is None:
-                engine = load_engine(self.settings, self._encoder, self._nli)
+                engine = load_engine(self.settings, self._encoder, self._nli, self._cache)
                 self._loaded = engine if self._memory is None else with_memory(engine, self._memory)
             return self._loaded
 
