@@ -27,9 +27,9 @@ from claimcheck.batch.jobs import (
     report_line,
     settings_digest,
 )
-from claimcheck.batch.lock import locked
 from claimcheck.batch.resume import Resumed, Standing
 from claimcheck.errors import InputError, ModelError, SettingsError
+from claimcheck.file_lock import locked
 from claimcheck.progress import NoProgress, Progress
 
 if TYPE_CHECKING:

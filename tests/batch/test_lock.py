@@ -14,7 +14,7 @@ from job_files import job, read_out, write_jobs
 from stubs import StubChecker, make_report
 
 from claimcheck.batch import local
-from claimcheck.batch.lock import locked
+from claimcheck.file_lock import locked
 from claimcheck.errors import InputError
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no such lock")
 HOLD = """
 import sys, time
 from pathlib import Path
-from claimcheck.batch.lock import locked
+from claimcheck.file_lock import locked
 with locked(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)
