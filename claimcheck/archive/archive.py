@@ -11,7 +11,7 @@ from types import TracebackType
 import numpy as np
 
 from claimcheck.archive import ranking
-from claimcheck.archive.database import open_existing, open_or_make
+from claimcheck.archive.database import is_blank, open_existing, open_or_make
 from claimcheck.archive.entries import Added, Entry, Match
 from claimcheck.archive.store import Store
 from claimcheck.arrays import Floats
@@ -47,8 +47,9 @@ class Archive:
     Args:
         path: the file.
         settings: of the encoder, and of how texts are read; the defaults when None.
-        writable: whether documents are added or removed; the file is then made when it is not
-            there, and kept from other writers until it is closed.
+        writable: whether documents are added or removed; the file is then kept from other writers
+            until it is closed.
+        make: whether a file to be written is made when it is not there.
         encoder: used in the place of the one that the settings name.
         encoder_name: tells it from others; with a revision, so that another one is told too.
 
@@ -62,6 +63,7 @@ class Archive:
         settings: Settings | None = None,
         *,
         writable: bool = False,
+        make: bool = True,
         encoder: Encoder | None = None,
         encoder_name: str = "given by the caller",
     ) -> None:
@@ -72,7 +74,7 @@ class Archive:
         with ExitStack() as opened:
             if writable:
                 opened.enter_context(locked(self.path, _ADVICE))
-            self._store = self._opened()
+            self._store = self._opened(writable and make)
             opened.callback(self._store.close)
             self._closing = opened.pop_all()
 
@@ -186,10 +188,8 @@ class Archive:
         self._store.remove(entries)
         return entries
 
-    def _opened(self) -> Store:
-        if not self.writable:
-            return Store(open_existing(self.path), self.path)
-        if self.path.is_file() and self.path.stat().st_size:
+    def _opened(self, make: bool) -> Store:
+        if not make or not is_blank(self.path):
             return Store(open_existing(self.path), self.path)
         encoder, name = self._encoder()
         dimension = encoder.encode(["a"]).shape[1]

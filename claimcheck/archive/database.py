@@ -71,7 +71,7 @@ def open_or_make(path: Path, encoder: str, dimension: int) -> sqlite3.Connection
     Raises:
         InputError: as `open_existing` does, or the file cannot be made.
     """
-    if not path.is_dir() and _is_blank(path):
+    if is_blank(path):
         with told(path):
             with suppress(FileExistsError):
                 os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -83,6 +83,17 @@ def open_or_make(path: Path, encoder: str, dimension: int) -> sqlite3.Connection
     return open_existing(path)
 
 
+def is_blank(path: Path) -> bool:
+    """Whether there is no file, or an empty one, as a run leaves that is killed at once."""
+    try:
+        return path.stat().st_size == 0
+    except FileNotFoundError:
+        return True
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(f"{path}: this archive cannot be written: {reason}") from error
+
+
 @contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[None]:
     """A transaction: committed when the block ends, undone when it raises."""
@@ -90,7 +101,9 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        connection.execute("ROLLBACK")
+        # A full disk has undone it already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
 
@@ -102,7 +115,8 @@ def reading(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 @contextmanager
@@ -135,17 +149,6 @@ def _connected(path: Path) -> sqlite3.Connection:
     # The text of a document that was removed is nowhere in the file any more.
     connection.execute("PRAGMA secure_delete = ON")
     return connection
-
-
-def _is_blank(path: Path) -> bool:
-    """Whether there is no file, or an empty one, as a run leaves that is killed at once."""
-    try:
-        return path.stat().st_size == 0
-    except FileNotFoundError:
-        return True
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"{path}: this archive cannot be written: {reason}") from error
 
 
 def _make(connection: sqlite3.Connection, encoder: str, dimension: int) -> None:

@@ -203,7 +203,7 @@ def _remove(args: argparse.Namespace) -> int:
     """Take documents out, and print which."""
     from claimcheck.archive.archive import Archive
 
-    with Archive(args.archive, writable=True) as archive:
+    with Archive(args.archive, writable=True, make=False) as archive:
         removed = archive.remove(args.names)
     if args.format == "json":
         console.emit(_line({"archive": str(args.archive), "removed": removed}))

@@ -14,8 +14,8 @@ from job_files import job, read_out, write_jobs
 from stubs import StubChecker, make_report
 
 from claimcheck.batch import local
-from claimcheck.file_lock import locked
 from claimcheck.errors import InputError
+from claimcheck.file_lock import locked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
