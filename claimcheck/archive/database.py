@@ -146,6 +146,8 @@ def _connected(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None)
     # A commit is on the disk when it returns, the end of its journal too.
     connection.execute("PRAGMA synchronous = EXTRA")
+    # What a file made to do harm has in its schema is not run.
+    connection.execute("PRAGMA trusted_schema = OFF")
     # The text of a document that was removed is nowhere in the file any more.
     connection.execute("PRAGMA secure_delete = ON")
     return connection

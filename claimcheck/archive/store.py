@@ -26,6 +26,8 @@ from claimcheck.records.codec import from_json
 
 #: Half precision moves a cosine by less than 0.0005 and takes half the room.
 _STORED = np.dtype("<f2")
+#: Most bytes of a document, so that a file made to do harm cannot fill the memory.
+_LARGEST = 256_000_000
 _COLUMNS = ", ".join(field.name for field in dataclasses.fields(Entry))
 _HEXADECIMAL = frozenset("0123456789abcdef")
 
@@ -101,7 +103,7 @@ class Store:
             row = self._connection.execute(query, (sha256,)).fetchone()
             if row is None:
                 raise InputError(f"{self._path}: holds no document {sha256}")
-            return from_json(Document, zlib.decompress(row[0]).decode("utf-8"))
+            return from_json(Document, _unpacked(row[0]))
 
     def add(self, new: Iterable[tuple[str, Document, Floats]]) -> list[Entry]:
         """Keep documents, each with its source and the vectors of its ``content``, all or none.
@@ -236,6 +238,14 @@ class _Signs:
         if len(sentences) != len(index):
             raise ValueError("signs of sentences are missing")
         return cls(version, index, sentences, documents, firsts)
+
+
+def _unpacked(data: bytes) -> str:
+    unpacking = zlib.decompressobj()
+    text = unpacking.decompress(data, _LARGEST)
+    if unpacking.unconsumed_tail:
+        raise ValueError("a document is larger than any that is kept")
+    return text.decode("utf-8")
 
 
 def _entry(source: str, document: Document, now: str) -> Entry:

@@ -30,6 +30,7 @@ SCRIPTS = {
     "speed": "speed.py",
     "growth": "growth.py",
     "review": "review.py",
+    "archive": "archive.py",
     "pages": "news_pages.py",
 }
 

@@ -15,6 +15,7 @@ import pytest
 from archives import BRIDGE, FERRY, STORIES, opened
 from places import ROOT
 
+from claimcheck.archive import store
 from claimcheck.errors import InputError
 
 #: Adds two stories, tells of them, and dies in the middle of a third, part of which is on the disk.
@@ -60,6 +61,12 @@ def _cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:9000])
 
 
+def _bomb(path: Path) -> None:
+    packing = zlib.compressobj(9)
+    data = b"".join(packing.compress(bytes(1 << 20)) for _ in range(3)) + packing.flush()
+    _sql(path, f"UPDATE documents SET packed = x'{data.hex()}'")
+
+
 def _use(path: Path) -> None:
     with opened(path) as archive:
         (match, *_) = archive.search(f"{BRIDGE} {FERRY}")
@@ -82,12 +89,14 @@ HARMED: dict[str, tuple[Callable[[Path], object], str]] = {
     "signs": (lambda p: _sql(p, "UPDATE signs SET data = x'00'"), "damaged"),
     "fewer signs": (lambda p: _sql(p, "UPDATE signs SET data = zeroblob(64)"), "damaged"),
     "no text": (lambda p: _sql(p, "UPDATE documents SET packed = x'00'"), "damaged"),
+    "bomb": (_bomb, "larger than any that is kept"),
     "no rows": (lambda p: _sql(p, "DELETE FROM documents"), "this archive is empty"),
 }
 
 
 @pytest.mark.parametrize("name", HARMED)
-def test_harm_is_told(path: Path, name: str):
+def test_harm_is_told(path: Path, monkeypatch: pytest.MonkeyPatch, name: str):
+    monkeypatch.setattr(store, "_LARGEST", 1 << 20)
     harm, message = HARMED[name]
     harm(path)
     with pytest.raises(InputError, match=message) as raised:
