@@ -19,9 +19,6 @@ from claimcheck.provenance.origins import COUNTERPART
 
 #: Nearest sentences of each of the article's that bring their documents in.
 NEIGHBOURS = 200
-#: Sentences nearest by signs that are compared for each of the article's. A counterpart's signs
-#: differ far less than those of others, so fewer will do than for the nearest ten in order.
-CANDIDATES = 500
 #: Documents that are compared with the whole article, for each one that is wanted, and at least.
 _COMPARED, _LEAST_COMPARED = 4, 40
 
@@ -36,7 +33,7 @@ def matches(store: Store, vectors: Floats, top: int, left_out: str | None = None
         left_out: digest of a text that is not wanted.
     """
     with store.snapshot():
-        near = store.nearest(vectors, NEIGHBOURS, CANDIDATES)
+        near = store.nearest(vectors, NEIGHBOURS)
         likely = _likely(near)[: max(_COMPARED * top, _LEAST_COMPARED)]
         found = [_match(*store.read(number), vectors) for number in likely]
     found = [match for match in found if match.matched and match.document.sha256 != left_out]

@@ -29,6 +29,9 @@ _STORED = np.dtype("<f2")
 #: Most bytes of a document, so that a file made to do harm cannot fill the memory.
 _LARGEST = 256_000_000
 _COLUMNS = ", ".join(field.name for field in dataclasses.fields(Entry))
+#: Of all stored sentences, those nearest by signs that are compared exactly; the share was measured:
+#: docs/archive.md.
+SHARE, LEAST = 0.004, 500
 _HEXADECIMAL = frozenset("0123456789abcdef")
 
 Numbers = npt.NDArray[np.int64]
@@ -140,16 +143,18 @@ class Store:
                     self._connection.execute(statement, values)
         self._loaded = None
 
-    def nearest(self, vectors: Floats, count: int, candidates: int) -> list[Nearest]:
+    def nearest(self, vectors: Floats, count: int, candidates: int | None = None) -> list[Nearest]:
         """The ``count`` stored sentences nearest to each of ``vectors``; inside a `snapshot`.
 
         Args:
             vectors: unit vectors, shape (n, dimension).
             count: how many are wanted.
             candidates: sentences nearest by signs that are compared exactly; the more, the fewer
-                are missed.
+                are missed. By default `SHARE` of all, and at least `LEAST`.
         """
         signs = self._signs()
+        if candidates is None:
+            candidates = max(LEAST, round(SHARE * len(signs.index)))
         found = []
         near = signs.index.near(vectors, max(count, candidates))
         for vector, places in zip(vectors, near, strict=True):
