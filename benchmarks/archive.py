@@ -135,7 +135,8 @@ def batches(news: News) -> Iterator[list[tuple[str, Document, Floats]]]:
 
 def fill(path: Path, news: News, exact: Exact) -> float:
     """Make the archive; returns the processor seconds of storing alone."""
-    archive = Store(open_or_make(path, "made by seed", DIMENSION), path)
+    connection = open_or_make(path, "made by seed", DIMENSION)
+    archive = Store(connection, path)
     spent, first = 0.0, 1
     for batch in batches(news):
         rows = np.concatenate([vectors for _, _, vectors in batch])
@@ -144,7 +145,7 @@ def fill(path: Path, news: News, exact: Exact) -> float:
         spent += time.process_time() - began
         exact.see(rows, first)
         first += len(rows)
-    archive.close()
+    connection.close()
     return spent
 
 
@@ -245,7 +246,8 @@ def measure(sentences: int, kills: int) -> dict[str, object]:
     with tempfile.TemporaryDirectory(prefix="claimcheck-") as folder:
         path = Path(folder) / "news.db"
         storing = fill(path, news, exact)
-        archive = Store(open_existing(path), path)
+        connection = open_existing(path)
+        archive = Store(connection, path)
         documents, count = archive.counts()
         opening, _ = timed(lambda: search_sentences(archive, Exact.of(exact.asked[:1]), 10))
         figures: dict[str, object] = {
@@ -260,7 +262,7 @@ def measure(sentences: int, kills: int) -> dict[str, object]:
             "article": search_articles(archive, news),
             "peak_megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         }
-        archive.close()
+        connection.close()
         figures["killed"] = killed_runs(Path(folder), kills)
     return figures
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -74,8 +75,9 @@ class Archive:
         with ExitStack() as opened:
             if writable:
                 opened.enter_context(locked(self.path, _ADVICE))
-            self._store = self._opened(writable and make)
-            opened.callback(self._store.close)
+            connection = self._opened(writable and make)
+            opened.callback(connection.close)
+            self._store = Store(connection, self.path)
             self._closing = opened.pop_all()
 
     def __enter__(self) -> Archive:
@@ -143,7 +145,7 @@ class Archive:
                 except NothingToCheck as error:
                     tell(Added(source, "left_out", None, str(error)))
                     continue
-                waiting.append((_writable(source), _named(document)))
+                waiting.append((_storable(source), _kept(document)))
                 if sum(len(document.content) for _, document in waiting) >= GROUP:
                     self._commit(waiting, tell)
         finally:
@@ -170,7 +172,7 @@ class Archive:
             raise InputError(f"{self.path}: this archive is empty; add texts with claimcheck index")
         document = read(article, "article", self.settings)
         self._check_encoder()
-        vectors = self._encoder()[0].encode([sentence.text for sentence in document.content])
+        vectors = self._encode([document])
         left_out = document.sha256 if without_own_text else None
         return ranking.matches(self._store, vectors, top, left_out)
 
@@ -188,12 +190,11 @@ class Archive:
         self._store.remove(entries)
         return entries
 
-    def _opened(self, make: bool) -> Store:
+    def _opened(self, make: bool) -> sqlite3.Connection:
         if not make or not is_blank(self.path):
-            return Store(open_existing(self.path), self.path)
+            return open_existing(self.path)
         encoder, name = self._encoder()
-        dimension = encoder.encode(["a"]).shape[1]
-        return Store(open_or_make(self.path, name, dimension), self.path)
+        return open_or_make(self.path, name, encoder.encode(["a"]).shape[1])
 
     def _encoder(self) -> tuple[Encoder, str]:
         """The encoder and its name with revision."""
@@ -234,14 +235,24 @@ class Archive:
     def _with_vectors(
         self, documents: Sequence[tuple[str, Document]]
     ) -> list[tuple[str, Document, Floats]]:
-        texts = [sentence.text for _, document in documents for sentence in document.content]
-        rows = self._encoder()[0].encode(texts)
+        rows = self._encode([document for _, document in documents])
         ends = np.cumsum([len(document.content) for _, document in documents])
         parts = np.split(rows, ends[:-1])
         return [
             (source, document, part)
             for (source, document), part in zip(documents, parts, strict=True)
         ]
+
+    def _encode(self, documents: Iterable[Document]) -> Floats:
+        """The vectors of all sentences of some stories; InputError for those of another encoder."""
+        texts = [sentence.text for document in documents for sentence in document.content]
+        rows = self._encoder()[0].encode(texts)
+        if rows.shape != (len(texts), self._store.dimension):
+            raise InputError(
+                f"{self.path}: the vectors of this archive have {self._store.dimension} numbers, "
+                f"those of this encoder {rows.shape[-1]}; give the encoder that made it"
+            )
+        return rows
 
     def _named(self, name: str) -> Entry:
         """The one document that a name is of."""
@@ -263,10 +274,10 @@ class Archive:
         return chosen[0]
 
 
-def _writable(text: str) -> str:
+def _storable(text: str) -> str:
     """A name as it can be stored: what is no UTF-8 in it is escaped."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _named(document: Document) -> Document:
-    return dataclasses.replace(document, id=_writable(document.id), given=None)
+def _kept(document: Document) -> Document:
+    return dataclasses.replace(document, id=_storable(document.id), given=None)

@@ -29,8 +29,8 @@ _STORED = np.dtype("<f2")
 #: Most bytes of a document, so that a file made to do harm cannot fill the memory.
 _LARGEST = 256_000_000
 _COLUMNS = ", ".join(field.name for field in dataclasses.fields(Entry))
-#: Of all stored sentences, those nearest by signs that are compared exactly; the share was measured:
-#: docs/archive.md.
+#: Share of all stored sentences, those nearest by signs, that is compared exactly, and the least
+#: number of them; measured in docs/archive.md.
 SHARE, LEAST = 0.004, 500
 _HEXADECIMAL = frozenset("0123456789abcdef")
 
@@ -68,10 +68,6 @@ class Store:
         with told(path):
             about = dict(connection.execute("SELECT name, value FROM about"))
             self.encoder, self.dimension = about["encoder"], int(about["dimension"])
-
-    def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

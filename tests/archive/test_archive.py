@@ -177,6 +177,14 @@ def test_an_archive_of_another_encoder_is_refused(path: Path):
         archive.add([("a", MAYOR)])
 
 
+def test_vectors_of_another_length_are_refused(path: Path):
+    encoder = Words(dimension=8)
+    opening = module.Archive(path, encoder=encoder, encoder_name=Words.name)
+    message = "have 512 numbers, those of this encoder 8; give"
+    with opening as archive, pytest.raises(InputError, match=message):
+        archive.search(BRIDGE)
+
+
 def test_no_model_is_needed_to_list_and_remove(path: Path):
     with module.Archive(path, writable=True) as archive:
         assert archive.encoder == Words.name

@@ -23,7 +23,8 @@ def test_the_nearest_of_clustered_vectors_are_found(tmp_path: Path):
     rows += 0.8 * random.standard_normal((3000, 384))
     rows = (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
     asked = rows[::150] + 0.02 * random.standard_normal((20, 384)).astype(np.float32)
-    store = Store(open_or_make(tmp_path / "a.db", "x@1", 384), tmp_path / "a.db")
+    connection = open_or_make(tmp_path / "a.db", "x@1", 384)
+    store = Store(connection, tmp_path / "a.db")
     first, second = store.add(
         [("one", _document(1000), rows[:1000]), ("two", _document(2000), rows[1000:])]
     )
@@ -42,4 +43,4 @@ def test_the_nearest_of_clustered_vectors_are_found(tmp_path: Path):
     store.remove([first])
     with store.snapshot():
         assert min(store.nearest(asked[:1], 3000, 0)[0].sentences) == 1001
-    store.close()
+    connection.close()
