@@ -14,8 +14,8 @@ from claimcheck.errors import InputError
 #: What tells an archive from other SQLite files ("ccar"), and the version of its tables.
 APPLICATION = 0x63636172
 VERSION = 1
-#: Seconds that a reader waits while somebody else's documents are committed.
-PATIENCE = 20.0
+#: Seconds that a commit waits for searches that have begun, and a search for a commit.
+PATIENCE = 600.0
 
 #: ``signs`` holds those of a document's vectors, its sentences numbered from ``first`` on;
 #: ``vectors`` one of each sentence, in half precision.
@@ -100,12 +100,12 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
+        connection.execute("COMMIT")
     except BaseException:
         # A full disk has undone it already.
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from archives import BRIDGE, FERRY, MAYOR, STORIES, Words, opened
 
 from claimcheck import InputError, NothingToCheck, Settings, load
 from claimcheck.archive import archive as module
+from claimcheck.archive import database
 from claimcheck.ingest.documents import read
 from claimcheck.ingest.load import Source
 
@@ -216,3 +217,15 @@ def test_one_writes_while_others_read(path: Path):
     with opened(path, writable=True) as writer:
         assert writer.counts()[0] == 4
     assert [file.name for file in path.parent.iterdir()] == ["news.db"]
+
+
+def test_a_commit_waits_for_a_search_and_can_be_tried_again(path: Path, monkeypatch):
+    monkeypatch.setattr(database, "PATIENCE", 0.05)
+    with opened(path) as reader, opened(path, writable=True) as writer:
+        with reader._store.snapshot():
+            reader._store.nearest(Words().encode([FERRY]), 1)
+            with pytest.raises(InputError, match="database is locked"):
+                writer.add([("wool", "Wool is dear.")])
+        assert writer.counts()[0] == 3
+        assert [one.state for one in writer.add([("wool", "Wool is dear.")])] == ["added"]
+        assert reader.search("Wool is dear.")
