@@ -33,7 +33,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "article's story: claimcheck score ARTICLE --archive ARCHIVE checks against them.",
         allow_abbrev=False,
     )
-    actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
+    actions = parser.add_subparsers(
+        title="actions", metavar="ACTION", required=True, help="what is done with the archive"
+    )
     adding = _action(
         actions,
         "add",
@@ -68,7 +70,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="its source, or the beginning of its digest, as claimcheck index list shows them",
     )
     for reader in (adding, searching):
-        add_shared(reader)
+        add_shared(reader, judging=False)
     for other in (listing, removing):
         other.add_argument("--quiet", action="store_true", help="no notes; errors only")
 
