@@ -66,7 +66,7 @@ class Store:
         self._connection, self._path = connection, path
         self._loaded: _Signs | None = None
         with told(path):
-            about = dict(connection.execute("SELECT name, value FROM about"))
+            about: dict[str, str] = dict(connection.execute("SELECT name, value FROM about"))
             self.encoder, self.dimension = about["encoder"], int(about["dimension"])
 
     @contextmanager
