@@ -21,6 +21,7 @@ __version__ = "0.1.0"
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 if TYPE_CHECKING:
+    from claimcheck.archive.archive import Archive
     from claimcheck.errors import (
         ClaimcheckError,
         InputError,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from claimcheck.settings import Settings
 
 _HOMES = {
+    "Archive": "claimcheck.archive.archive",
     "Checker": "claimcheck.pipeline.checker",
     "ClaimcheckError": "claimcheck.errors",
     "DiskCache": "claimcheck.models.disk_cache",
@@ -52,6 +54,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Archive",
     "Checker",
     "ClaimcheckError",
     "DiskCache",

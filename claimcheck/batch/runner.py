@@ -23,10 +23,10 @@ from typing import TYPE_CHECKING
 from claimcheck.batch import parquet
 from claimcheck.batch.answers import Answer, Engine, Task
 from claimcheck.batch.jobs import OWN_FAULTS, JobsFile, open_jobs, settings_digest
-from claimcheck.batch.lock import locked
 from claimcheck.batch.resume import Resumed, Standing
 from claimcheck.batch.seen import SeenIds
 from claimcheck.errors import InputError
+from claimcheck.file_lock import locked
 from claimcheck.progress import NoProgress, Progress
 
 if TYPE_CHECKING:

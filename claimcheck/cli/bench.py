@@ -31,6 +31,7 @@ SCRIPTS = {
     "batch": "batch.py",
     "costs": "costs.py",
     "review": "review.py",
+    "archive": "archive.py",
     "pages": "news_pages.py",
 }
 #: The setting by which no answer is kept: a benchmark that finds its answers measures nothing.

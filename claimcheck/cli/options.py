@@ -18,23 +18,12 @@ if TYPE_CHECKING:
 _SETTINGS = ("encoder", "nli", "mode", "preset", "backend", "device", "threads")
 
 
-def add_shared(parser: argparse.ArgumentParser) -> None:
-    """Add the options for models, configuration and messages."""
+def add_shared(parser: argparse.ArgumentParser, *, judging: bool = True) -> None:
+    """Add the options for models, configuration and messages; ``judging`` for those of verdicts."""
     group = parser.add_argument_group("models and settings")
     group.add_argument("--encoder", metavar="MODEL", help="sentence encoder: " + _MODEL)
-    group.add_argument("--nli", metavar="MODEL", help="NLI cross-encoder: " + _MODEL)
-    group.add_argument(
-        "--mode",
-        choices=MODES,
-        help="fast: the small NLI model alone; accurate: the large one alone; standard: the large "
-        "one where the small one is not sure (default: standard)",
-    )
-    group.add_argument(
-        "--preset",
-        choices=PRESETS,
-        help="how much support a sentence needs: strict flags more, lenient less "
-        "(default: balanced)",
-    )
+    if judging:
+        _add_judging(group)
     group.add_argument(
         "--backend",
         choices=BACKENDS,
@@ -51,7 +40,8 @@ def add_shared(parser: argparse.ArgumentParser) -> None:
         help="configuration file (default: claimcheck.toml, or [tool.claimcheck] of "
         "pyproject.toml, in the working directory)",
     )
-    add_cache(group)
+    if judging:
+        add_cache(group)
     group.add_argument("--quiet", action="store_true", help="no progress, no notes; errors only")
 
 
@@ -70,6 +60,22 @@ def add_cache(group: argparse._ArgumentGroup) -> None:
         action="store_const",
         const=0,
         help="neither keep the models' answers nor take those of earlier runs",
+    )
+
+
+def _add_judging(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--nli", metavar="MODEL", help="NLI cross-encoder: " + _MODEL)
+    group.add_argument(
+        "--mode",
+        choices=MODES,
+        help="fast: the small NLI model alone; accurate: the large one alone; standard: the large "
+        "one where the small one is not sure (default: standard)",
+    )
+    group.add_argument(
+        "--preset",
+        choices=PRESETS,
+        help="how much support a sentence needs: strict flags more, lenient less "
+        "(default: balanced)",
     )
 
 
@@ -110,7 +116,7 @@ def output_format(args: argparse.Namespace, suffixes: Mapping[str, str]) -> str:
 
 def load_settings(args: argparse.Namespace) -> Settings:
     """Put the settings of a run together; the options are the top layer."""
-    given = {name: getattr(args, name) for name in _SETTINGS}
+    given = {name: getattr(args, name, None) for name in _SETTINGS}
     return Settings.load(given, config=args.config, environ=os.environ)
 
 

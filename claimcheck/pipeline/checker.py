@@ -227,6 +227,11 @@ class Checker:
         by_id = {reference.id: reference for reference in references}
         return with_dropped(document.content, judgements, findings, by_id, asker)
 
+    @property
+    def encoder_name(self) -> str:
+        """Name and revision of what `encode` runs; ModelError if a model is missing or damaged."""
+        return self._models().names["encoder"]
+
     def encode(self, texts: Sequence[str]) -> Floats:
         """Return the encoder's unit vectors of ``texts``, shape (len(texts), dimension).
 
