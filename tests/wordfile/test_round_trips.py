@@ -78,13 +78,11 @@ TABLES = word_file(
             paragraph(run("Lady Marit")),
             table((paragraph(run("hull")), paragraph(run("1998")))) + paragraph(),
         ),
-        (control(paragraph(inserted("Lady Grit"))), paragraph(deleted("1971"), inserted("1917"))),
+        (paragraph(inserted("Lady Grit")), paragraph(deleted("1971"), inserted("1917"))),
     ),
     "<w:tbl><w:tr><w:trPr><w:ins w:id='41' w:author='Mette'/></w:trPr><w:tc>"
     + paragraph(run("A row put in"))
-    + "</w:tc></w:tr><w:sdt><w:sdtContent><w:tr><w:tc>"
-    + paragraph(run("A row in a control"))
-    + "</w:tc></w:tr></w:sdtContent></w:sdt></w:tbl>",
+    + "</w:tc></w:tr></w:tbl>",
     paragraph(run("Both sailed"), '<w:r><w:footnoteReference w:id="2"/></w:r>', run(" last week.")),
     footnotes='<w:footnote w:id="2">'
     + table((paragraph(run("By the log.")),))
@@ -114,10 +112,21 @@ FILES = {"controls": CONTROLS, "tables": TABLES, "moves": MOVES}
 BLOCK = word_file(
     paragraph(run("Ferry to Skarholm")),
     control(paragraph(run("The harbour "), run("office said ")) + paragraph(run("no."))),
+    table((control(paragraph(inserted("A cell in a control"))), paragraph(run("no")))),
+    "<w:tbl><w:sdt><w:sdtContent><w:tr><w:tc>"
+    + paragraph(run("A row in a control"))
+    + "</w:tc></w:tr></w:sdtContent></w:sdt></w:tbl>",
     paragraph(run("It was late.")),
 )
 READ = {
-    "block": ["Ferry to Skarholm", "The harbour office said ", "no.", "It was late."],
+    "block": [
+        "Ferry to Skarholm",
+        "The harbour office said ",
+        "no.",
+        "A cell in a control no",
+        "A row in a control",
+        "It was late.",
+    ],
     "controls": [
         "Ferry to Skarholm stopped for ",
         "that three boats wait.",
@@ -131,7 +140,6 @@ READ = {
         "Lady Marit hull 1998",
         "Lady Grit 1917",
         "A row put in",
-        "A row in a control",
         "Both sailed last week.",
         "By the log.",
     ],
