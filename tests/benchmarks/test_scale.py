@@ -5,23 +5,6 @@ from __future__ import annotations
 import itertools
 import random
 import re
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
-BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
-
-
-@pytest.fixture(autouse=True)
-def _benchmarks(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    before = set(sys.modules)
-    monkeypatch.syspath_prepend(str(BENCHMARKS))
-    yield
-    for name in set(sys.modules) - before:
-        if name.startswith("scale"):
-            del sys.modules[name]
 
 
 def sentences(text: str) -> list[str]:
