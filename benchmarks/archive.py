@@ -180,9 +180,8 @@ def search_articles(archive: Store, news: News) -> dict[str, float]:
         vectors = news.telling(story, OUTLETS)
         spent, found = timed(lambda v=vectors: ranking.matches(archive, v, OUTLETS))
         taken.append(spent)
-        names = {match.document.source.split("/")[1] for match in found}
         own = [match for match in found if match.document.source.endswith(f"/story-{story}")]
-        first.append(len(own) / OUTLETS if names else 0.0)
+        first.append(len(own) / OUTLETS)
     return {
         "sentences": STORY,
         "tellings_first": round(float(np.mean(first)), 4),
