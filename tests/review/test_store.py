@@ -46,6 +46,14 @@ def checked(store: Store, article: str = ARTICLE, number: int | None = None) -> 
     return number, check
 
 
+def test_what_went_wrong_is_told_though_sqlite_undid_the_transaction_itself(store: Store):
+    with pytest.raises(OSError, match="full"), store.writing() as connection:
+        connection.execute("ROLLBACK")
+        raise OSError("disk is full")
+    with store.writing() as connection:
+        assert connection.in_transaction, "and the next one begins anew"
+
+
 def test_every_step_is_recorded_in_order(store: Store):
     rows = store.connection.execute("SELECT number, name FROM migrations ORDER BY number")
     assert [tuple(row) for row in rows] == [(n, m.name) for n, m in enumerate(MIGRATIONS, 1)]
