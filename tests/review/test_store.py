@@ -47,9 +47,13 @@ def checked(store: Store, article: str = ARTICLE, number: int | None = None) -> 
 
 
 def test_what_went_wrong_is_told_though_sqlite_undid_the_transaction_itself(store: Store):
-    with pytest.raises(OSError, match="full"), store.writing() as connection:
-        connection.execute("ROLLBACK")
-        raise OSError("disk is full")
+    def fill() -> None:
+        with store.writing() as connection:
+            connection.execute("ROLLBACK")
+            raise OSError("disk is full")
+
+    with pytest.raises(OSError, match="full"):
+        fill()
     with store.writing() as connection:
         assert connection.in_transaction, "and the next one begins anew"
 
