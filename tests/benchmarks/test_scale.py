@@ -6,21 +6,20 @@ import itertools
 import random
 import re
 
+from scale import SIZES, numbers
+from scale_texts import REFERENCE, matters, texts
+
 
 def sentences(text: str) -> list[str]:
     return re.split(r"(?<=\.)\s+", text)
 
 
 def test_a_seed_makes_the_same_texts_and_another_others():
-    from scale_texts import texts
-
     assert texts(1, 20, 4) == texts(1, 20, 4)
     assert texts(1, 20, 4) != texts(2, 20, 4)
 
 
 def test_no_sentence_is_told_twice_and_every_reference_has_a_story():
-    from scale_texts import REFERENCE, texts
-
     article, references = texts(3, 60, 10)
     told = [line for text in (article, *references) for line in sentences(text)]
     assert len(sentences(article)) == 60
@@ -29,8 +28,6 @@ def test_no_sentence_is_told_twice_and_every_reference_has_a_story():
 
 
 def test_references_tell_some_of_the_article_in_other_words():
-    from scale_texts import matters, texts
-
     article, references = texts(3, 60, 10)
     own = list(itertools.islice(matters(random.Random(3)), 60))  # noqa: S311
     joined = " ".join(references)
@@ -40,6 +37,4 @@ def test_references_tell_some_of_the_article_in_other_words():
 
 
 def test_sizes_are_sentences_by_references():
-    from scale import SIZES, numbers
-
     assert [numbers(size) for size in SIZES] == [(1000, 50), (10, 5000)]

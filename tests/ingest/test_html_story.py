@@ -229,3 +229,18 @@ def test_a_box_between_headline_and_story_that_is_named_as_its_summary(box: str,
     html = f"<html><body>{box.format(told)}<article>{paragraphs}</article></body></html>"
     found = load_bytes("page.html", html.encode()).text
     assert (told in found) is read
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>{}</p>",
+        "<p>{}</p><!-- a --><!-- b -->",
+        "<div><p>{}</p></div>",
+        "<article><h1>Bridge</h1><p>{}</p></article>",
+        "<body><p>{}</p></body>",
+    ],
+)
+def test_a_piece_of_a_page_is_read(page: str):
+    told = "The council closed the bridge on Monday."
+    assert told in load_bytes("piece.html", page.format(told).encode()).text

@@ -49,18 +49,24 @@ _BASE = re.compile(r"(?:(?<![\d.,])(?:10|2)|(?<![^\W\d_])(?:[kcdmµn]?m|ft|in|yd
 _RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _HANDLE = re.compile(r"(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|bluesky-embed)")
 
+#: What a whole page has, and a piece of one has not.
+_FRAME = re.compile(r"<(?:html|head|!doctype|\?xml|frameset)\b", re.IGNORECASE)
+
 
 def parse(page: str) -> HtmlElement | None:
     """Return the tree of a page, None where there is none in it.
+
+    A piece of a page gets a body: trafilatura takes one element alone for no page.
 
     Raises:
         ValueError: if it has more tags or attributes than `claimcheck.ingest.html.limits` allows.
     """
     from trafilatura import load_html
 
-    page = _without_unclosed(page)
-    limits.check(page)
-    return load_html(page)
+    whole = page if _FRAME.search(page) else f"<html><body>{page}</body></html>"
+    whole = _without_unclosed(whole)
+    limits.check(whole)
+    return load_html(whole)
 
 
 def _without_unclosed(page: str) -> str:
