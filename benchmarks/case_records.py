@@ -2,7 +2,8 @@
 
 The articles: the seeds and the examples; news of PolNeAR (train), of which every fifth sentence is
 held out of the reference, so that it should be unsupported and the others supported; claims written
-on news passages. Records hold texts of the data sets and belong under ``runs/``.
+on news passages; the drafts of ``benchmarks/stories``. Records hold texts of the data sets and
+belong under ``runs/``.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any, TypeAlias
 
 import gold
 import sentencex
+import stories
 from quote_cases import quotes_of
 
 from claimcheck import Checker, ClaimcheckError, Report, SentenceResult, Source
@@ -120,11 +122,29 @@ def claims(checker: Checker, shared: Path) -> Iterator[Story]:
         yield Story({name: report}, [{**label, "flags": flags}])
 
 
+def drafts(checker: Checker, part: str) -> Iterator[Story]:
+    """The drafts of one part of ``benchmarks/stories``, each against its references."""
+    for folder in stories.folders(part):
+        name = f"{folder.name}/{stories.DRAFT}"
+        labels = [
+            {
+                "article": name,
+                "text": row["text"],
+                "verdict": row["verdict"],
+                "flags": stories.flags_asked(row),
+            }
+            for row in gold.read_labels(folder / stories.LABELS)
+        ]
+        yield Story({name: stories.check(checker, folder)}, labels)
+
+
 SOURCES: dict[str, Callable[[Checker, Path], Iterator[Story]]] = {
     "seeds": lambda checker, shared: clusters(checker, gold.seed_clusters(shared)),
     "examples": lambda checker, _: clusters(checker, gold.example_clusters()),
     "news": news,
     "claims": claims,
+    "stories_dev": lambda checker, _: drafts(checker, "dev"),
+    "stories_test": lambda checker, _: drafts(checker, "test"),
 }
 
 

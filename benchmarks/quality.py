@@ -25,6 +25,7 @@ from results import ROOT, Options, console, store
 from retrieval import retrieval
 from rich.table import Table
 from senses import senses
+from stories import stories
 
 from claimcheck.pipeline.checker import Checker
 
@@ -94,6 +95,7 @@ def by_article(sentences: list[gold.GoldSentence]) -> dict[str, str]:
 BENCHMARKS: dict[str, tuple[Callable[[Options], dict[str, Any]], str]] = {
     "seeds": (seeds, "seeds"),
     "examples": (examples, ""),
+    "stories": (stories, ""),
     "nli": (nli, "data/nli/eval"),
     "consistency": (consistency, "data/consistency"),
     "retrieval": (retrieval, "data/consistency"),

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.checks.elimination import left_over
 from claimcheck.checks.places import SAME_SUBJECT, Pair, Places
-from claimcheck.mentions.comparable import Comparable, Told
-from claimcheck.mentions.dates import Date
+from claimcheck.mentions.comparable import Comparable, Told, neighbours
 from claimcheck.mentions.derived import derivation
 from claimcheck.mentions.document_mentions import Mention, Mentions, content_stems
 from claimcheck.mentions.quantity import Quantity
@@ -42,17 +41,16 @@ class Amounts:
         What they follow from stands in one sentence or two neighbours.
         """
         found: dict[int, tuple[Mentions, str]] = {}
-        neighbours = list(_neighbours(self._places.evidence))
+        near = list(neighbours(self._places.evidence))
         for mention in self._places.mine:
             value = mention.value
             if not isinstance(value, Quantity) or self._places.has(mention):
                 continue
-            for source, values in neighbours:
-                parts = derivation(value, values)
-                if parts:
-                    found.setdefault(
-                        mention.start, (source, ", ".join(part.text for part in parts))
-                    )
+            for source, values in near:
+                follows = derivation(value, values)
+                if follows is not None:
+                    told = ", ".join(part.text for part in follows.parts)
+                    found.setdefault(mention.start, (source, told))
         return found
 
     def left_over(self) -> dict[int, Pair]:
@@ -116,15 +114,3 @@ class Amounts:
         """Whether a reference has an amount anywhere."""
         everything = source.within(0, len(source.document.text))
         return any(self._mentions.agree(mention, other, source) for other in everything)
-
-
-def _neighbours(evidence: Sequence[Told]) -> Iterator[tuple[Mentions, list[Quantity | Date]]]:
-    """The figures and dates of each sentence of the evidence with those of the next one."""
-    told: dict[tuple[str, int], dict[int, Quantity | Date]] = defaultdict(dict)
-    sources = {source.document.id: source for _, source in evidence}
-    for mention, source in evidence:
-        if isinstance(mention.value, Quantity | Date):
-            told[source.document.id, mention.sentence][mention.start] = mention.value
-    for name, sentence in sorted(told):
-        values = {**told[name, sentence], **told.get((name, sentence + 1), {})}
-        yield sources[name], list(values.values())

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SCRIPTS = {
     "seeds": "quality.py",
     "examples": "quality.py",
+    "stories": "quality.py",
     "nli": "quality.py",
     "consistency": "quality.py",
     "retrieval": "quality.py",

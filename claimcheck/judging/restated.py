@@ -3,7 +3,8 @@
 Models doubt what they cannot work out: that 19 kilometres are 12 miles, that 17:00 is 5 p.m., that
 this Friday is 27 November. Where rules know that a number or a date of the claim agrees with one of
 the evidence, the claim is read again with the evidence's words in its place, and that reading
-counts if it supports the claim better.
+counts if it supports the claim better. So is a claim whose figures follow from several of the
+evidence, with that said behind the premise (`worked_out`).
 
 The claim must say no more than the evidence does: "9,412" is not read as "more than 9,000".
 """
@@ -20,6 +21,7 @@ from claimcheck.judging.cascade import Judge
 from claimcheck.judging.in_context import Run, Wording
 from claimcheck.judging.premise import premise_of
 from claimcheck.judging.readings import entails
+from claimcheck.judging.worked_out import worked_out
 from claimcheck.mentions import quantity, same_date
 from claimcheck.mentions.comparable import Comparable
 from claimcheck.mentions.dates import Date
@@ -64,6 +66,18 @@ class Restated:
     wording: Wording
 
 
+@dataclass(frozen=True, slots=True)
+class _Retold:
+    """How a claim is read again: beside what, and in which words."""
+
+    premise: str
+    wording: Wording
+
+    @property
+    def pair(self) -> Pair:
+        return self.premise, self.wording.text
+
+
 def restate(
     cases: Sequence[Case], mentions: Comparable, judge: Judge, asker: Asker
 ) -> list[Restated]:
@@ -75,33 +89,26 @@ def restate(
         judge: says what supports and what contradicts a claim.
         asker: of the model that decides.
     """
-    wordings = [dict(_wordings(case, mentions)) for case in cases]
-    pairs = [
-        {n: _pair(case.judgements[n], wording) for n, wording in row.items()}
-        for case, row in zip(cases, wordings, strict=True)
-    ]
-    known = asker.ask(pair for row in pairs for pair in row.values())
+    rows = [dict(_retold(case, mentions)) for case in cases]
+    known = asker.ask(told.pair for row in rows for told in row.values())
     return [
-        _restated(case, row, {n: known[pair] for n, pair in asked.items()}, judge)
-        for case, row, asked in zip(cases, wordings, pairs, strict=True)
+        _restated(case, {n: (told, known[told.pair]) for n, told in row.items()}, judge)
+        for case, row in zip(cases, rows, strict=True)
     ]
 
 
 def _restated(
-    case: Case,
-    wordings: dict[int, Wording],
-    answers: dict[int, Probabilities | None],
-    judge: Judge,
+    case: Case, answers: dict[int, tuple[_Retold, Probabilities | None]], judge: Judge
 ) -> Restated:
-    """A claim with the answers on its wordings, both by the number of the judgement."""
+    """A claim as it was read again with the answers, by the number of the judgement."""
     judgements, wording = list(case.judgements), case.wording
     candidates = {one.reference: one for one in case.candidates}
-    for n, answer in answers.items():
+    for n, (told, answer) in answers.items():
         old = judgements[n]
         if answer is None:
             continue
-        read = replace(candidates[old.reference], claim=wordings[n].text)
-        support = judge.close.support(read, premise_of(old.evidence), answer)
+        read = replace(candidates[old.reference], claim=told.wording.text)
+        support = judge.close.support(read, told.premise, answer)
         if support <= old.support:
             continue
         label: Label = "entailment" if support >= judge.threshold else "neutral"
@@ -110,11 +117,11 @@ def _restated(
             label = "contradiction"
         judgements[n] = replace(old, label=label, probabilities=answer, support=support)
         if label == "entailment" and wording is case.wording:
-            wording = wordings[n]
+            wording = told.wording
     return Restated(judgements, wording)
 
 
-def _wordings(case: Case, mentions: Comparable) -> Iterator[tuple[int, Wording]]:
+def _retold(case: Case, mentions: Comparable) -> Iterator[tuple[int, _Retold]]:
     """By the number of its judgement, how a claim is worth reading again."""
     supported = any(map(entails, case.judgements))
     differing = {fact.reference for fact in case.facts if fact.status == "mismatch"}
@@ -130,12 +137,9 @@ def _wordings(case: Case, mentions: Comparable) -> Iterator[tuple[int, Wording]]
             if (other := _other_form(mention, told, mentions)) is not None
         ]
         wording = case.wording.changed(runs)
-        if wording != case.wording:
-            yield n, wording
-
-
-def _pair(judgement: Judgement, wording: Wording) -> Pair:
-    return premise_of(judgement.evidence), wording.text
+        follows = list(worked_out(mine, told, mentions))
+        if wording != case.wording or follows:
+            yield n, _Retold(" ".join([premise_of(judgement.evidence), *follows]), wording)
 
 
 def _other_form(
@@ -171,7 +175,7 @@ def _says_no_more(
     """Whether a value of the claim follows from one of the evidence that agrees with it."""
     claim, evidence = mine.value, other.value
     if isinstance(claim, Quantity) and isinstance(evidence, Quantity):
-        return quantity.equal(claim, evidence)
+        return quantity.says_no_more(claim, evidence)
     if isinstance(claim, Date) and isinstance(evidence, Date):
         return same_date.covers(claim, evidence, own, theirs)
     return False
@@ -180,23 +184,22 @@ def _says_no_more(
 def _run(sentence: Sentence, mention: Mention, other: Mention, source: Mentions) -> Run:
     """The words of the evidence for those of the claim, with the preposition that they need."""
     start, end = mention.start - sentence.start, mention.end - sentence.start
-    text = other.value.text
-    if isinstance(mention.value, Date) and isinstance(other.value, Date):
+    text, mine, theirs = other.value.text, mention.value, other.value
+    if isinstance(mine, Date) and isinstance(theirs, Date):
         led = _PREPOSITION.search(sentence.text[max(0, start - 4) : start])
-        if _is_adverb(other.value) and led:
+        if _is_adverb(theirs) and led:
             start -= len(led[0])
-        elif _is_adverb(mention.value) and not _is_adverb(other.value):
-            parts = other.value.parts
-            text = f"{'on' if parts & {'day', 'weekday'} else 'in'} {text}"
-    if isinstance(other.value, Quantity) and other.value.unit == "share":
-        of, theirs = (
-            _OF.match(sentence.text, end),
-            _OF.match(source.document.text, other.end),
-        )
-        if theirs and not of:
-            text += " of"
-        elif of and not theirs:
-            end = of.end()
+        elif _is_adverb(mine) and not _is_adverb(theirs):
+            text = f"{'on' if theirs.parts & {'day', 'weekday'} else 'in'} {text}"
+    if isinstance(mine, Quantity) and isinstance(theirs, Quantity):
+        if not quantity.equal(mine, theirs):
+            # The exact figure stands for the vaguer one, "more than" and all.
+            start, end = quantity.with_signal(sentence.text, start, end)
+        if theirs.unit == "share":
+            of = _OF.match(sentence.text, end)
+            others_of = _OF.match(source.document.text, other.end)
+            text += " of" if others_of and not of else ""
+            end = of.end() if of and not others_of else end
     return Run(start, end - start, text)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.mentions import quantity, same_date
 from claimcheck.mentions.aliases import Aliases
@@ -106,3 +106,15 @@ def _commensurable(a: Quantity, b: Quantity) -> bool:
         # "A quarter as many" is said of what "four times as many" is.
         return "fraction" in (a.noun, b.noun)
     return a.unit == b.unit
+
+
+def neighbours(evidence: Sequence[Told]) -> Iterator[tuple[Mentions, list[Quantity | Date]]]:
+    """The figures and dates of each sentence of the evidence with those of the next one."""
+    told: dict[tuple[str, int], dict[int, Quantity | Date]] = defaultdict(dict)
+    sources = {source.document.id: source for _, source in evidence}
+    for mention, source in evidence:
+        if isinstance(mention.value, Quantity | Date):
+            told[source.document.id, mention.sentence][mention.start] = mention.value
+    for name, sentence in sorted(told):
+        values = {**told[name, sentence], **told.get((name, sentence + 1), {})}
+        yield sources[name], list(values.values())

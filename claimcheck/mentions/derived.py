@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations, permutations
+from typing import Literal
 
 from claimcheck.mentions.dates import Date
 from claimcheck.mentions.quantity import Kind, Quantity, Signal, agree
@@ -35,12 +36,26 @@ _REACH: dict[Signal, tuple[float, float]] = {
 }
 
 Value = Quantity | Date
-#: A figure and what it is made of.
-_Result = tuple[float, tuple[Quantity, ...]]
+#: How a figure follows: the sum of all parts, the first less the second, the first in the second,
+#: what the first leaves of a whole, the second in the first as often, the second of the first, the
+#: first divided by the second, both sides of a score, its lead, or the time between two.
+Relation = Literal[
+    "sum", "difference", "share", "rest", "ratio", "product", "quotient", "cast", "lead", "between"
+]
+#: A figure, how it is made and what of.
+_Result = tuple[float, Relation, tuple[Quantity, ...]]
 
 
-def derivation(claim: Quantity, evidence: Sequence[Value]) -> tuple[Value, ...]:
-    """The values of the evidence from which a figure of a claim follows; empty where it does not.
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """From which values of a text a figure follows, and how."""
+
+    relation: Relation
+    parts: tuple[Value, ...]
+
+
+def derivation(claim: Quantity, evidence: Sequence[Value]) -> Derivation | None:
+    """From which values of the evidence a figure of a claim follows; None where it does not.
 
     Args:
         claim: a figure; what agrees with one of the evidence follows from nothing.
@@ -49,16 +64,16 @@ def derivation(claim: Quantity, evidence: Sequence[Value]) -> tuple[Value, ...]:
     quantities = [v for v in evidence if isinstance(v, Quantity)][:_MOST]
     # Of "dozens of" any result would be one.
     if claim.place > claim.stated or any(agree(claim, told) for told in quantities):
-        return ()
+        return None
     dates = [v for v in evidence if isinstance(v, Date)][:_MOST]
-    for value, parts in _results(claim, quantities):
+    for value, relation, parts in _results(claim, quantities):
         if _is(claim, value):
-            return parts
+            return Derivation(relation, parts)
     if claim.kind == "duration":
         for days, step, pair in _between(dates):
             if step <= claim.place * 1.01 and abs(claim.stated - days) <= claim.place / 2:
-                return pair
-    return ()
+                return Derivation("between", pair)
+    return None
 
 
 def _is(claim: Quantity, value: float) -> bool:
@@ -81,10 +96,15 @@ def _sums(claim: Quantity, told: Sequence[Quantity]) -> Iterator[_Result]:
     """Sums of two or three of the claim's unit, and differences."""
     alike = [q for q in told if q.unit == claim.unit and q.kind in _ADDED]
     for a, b in combinations(alike, 2):
-        yield a.stated + b.stated, (a, b)
-        yield abs(a.stated - b.stated), (a, b)
+        yield a.stated + b.stated, "sum", (a, b)
+        yield abs(a.stated - b.stated), "difference", _falling(a, b)
     for trio in combinations(alike, 3):
-        yield sum(q.stated for q in trio), trio
+        yield sum(q.stated for q in trio), "sum", trio
+
+
+def _falling(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
+    """Two figures, the larger first."""
+    return (a, b) if a.stated >= b.stated else (b, a)
 
 
 def _scores(claim: Quantity, told: Sequence[Quantity]) -> Iterator[_Result]:
@@ -92,22 +112,25 @@ def _scores(claim: Quantity, told: Sequence[Quantity]) -> Iterator[_Result]:
     for one in told:
         if claim.kind == "number" and one.kind == "score":
             first, second = divmod(one.stated, 1000)
-            yield first + second, (one,)
-            yield abs(first - second), (one,)
+            yield first + second, "cast", (one,)
+            yield abs(first - second), "lead", (one,)
 
 
 def _shares(claim: Quantity, told: Sequence[Quantity]) -> Iterator[_Result]:
     """The share of one figure in another, the rest of a share, and how many there are to each."""
     for one in told:
         if claim.unit == "share" == one.unit and one.stated < 1:
-            yield 1 - one.stated, (one,)
-    for a, b in combinations([q for q in told if q.kind == "number"], 2):
-        low, high = sorted((a.stated, b.stated))
-        if 0 < low < high and claim.unit == "share":
-            yield low / high, (a, b)
+            yield 1 - one.stated, "rest", (one,)
+    counted = [q for q in told if q.kind in ("number", "money")]
+    for a, b in combinations(counted, 2):
+        most, least = _falling(a, b)
+        if a.unit != b.unit or not 0 < least.stated < most.stated:
+            continue
+        if claim.unit == "share":
+            yield least.stated / most.stated, "share", (least, most)
         # Of exact figures any quotient would do.
-        if 0 < low < high and claim.kind == "number" and claim.signal:
-            yield high / low, (a, b)
+        if claim.kind == "number" and claim.signal:
+            yield most.stated / least.stated, "ratio", (most, least)
 
 
 def _products(claim: Quantity, told: Sequence[Quantity]) -> Iterator[_Result]:
@@ -119,8 +142,8 @@ def _products(claim: Quantity, told: Sequence[Quantity]) -> Iterator[_Result]:
         counted = b.kind == "number" or b.noun == "year"
         able = b.unit == "share" or (counted and claim.kind == "money")
         if able and times > 0 and a.unit == claim.unit and a.kind == claim.kind:
-            yield a.stated * times, (a, b)
-            yield a.stated / times, (a, b)
+            yield a.stated * times, "product", (a, b)
+            yield a.stated / times, "quotient", (a, b)
 
 
 def _ages(claim: Quantity, told: Sequence[Quantity]) -> Iterator[_Result]:
@@ -130,7 +153,7 @@ def _ages(claim: Quantity, told: Sequence[Quantity]) -> Iterator[_Result]:
     ages = [(q.stated / _YEAR, q) for q in told if q.noun == "year"]
     ages += [(q.stated, q) for q in told if q.kind == "number" and q.stated < _OLDEST]
     for (x, a), (y, b) in combinations(ages, 2):
-        yield abs(x - y) * _YEAR, (a, b)
+        yield abs(x - y) * _YEAR, "between", (a, b)
 
 
 def _between(dates: Sequence[Date]) -> Iterator[tuple[float, float, tuple[Date, Date]]]:

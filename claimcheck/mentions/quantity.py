@@ -74,7 +74,10 @@ class Quantity:
 
 
 _SIGNALS: tuple[tuple[Signal, str], ...] = (
-    ("nearly", "nearly|almost|close to|just under|just below|just short of|approaching"),
+    (
+        "nearly",
+        "nearly|almost|not quite|shy of|close to|just under|just below|just short of|approaching",
+    ),
     ("about", "about|around|roughly|some|approximately|an estimated|estimated|circa|or so"),
     ("more", "more than|over|at least|upwards of|above|no fewer than|exceeding|in excess of"),
     ("less", "less than|fewer than|under|up to|at most|below|as many as|no more than"),
@@ -116,6 +119,17 @@ def equal(claim: Quantity, evidence: Quantity) -> bool:
     return abs(claim.stated - evidence.stated) <= max(_slack(claim, evidence), rounded)
 
 
+def says_no_more(claim: Quantity, evidence: Quantity) -> bool:
+    """Whether a figure follows from another one: it is `equal`, or vaguer and true of an exact one.
+
+    "More than 7,000" follows from "7,412"; "7,412" does not follow from "more than 7,000".
+    """
+    if equal(claim, evidence):
+        return True
+    vaguer = claim.unit == evidence.unit and claim.signal and not evidence.signal
+    return bool(vaguer) and _within(evidence.stated, claim, _slack(claim, evidence))
+
+
 def _slack(claim: Quantity, evidence: Quantity) -> float:
     """How far two figures that are the same may be apart."""
     converted = claim.unit and claim.noun != evidence.noun and claim.kind in _CONVERTED
@@ -146,6 +160,18 @@ def make(
     nearest, farthest = sorted((value * below, value * above))
     low, high = nearest - half, farthest + half
     return Quantity(start, end, text[start:end], kind, value, place, low, high, unit, signal, noun)
+
+
+def with_signal(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a figure of ``text`` begins and ends together with its word of approximation."""
+    before = text[max(0, start - 24) : start]
+    for _, pattern in _BEFORE:
+        if found := pattern.search(before):
+            return start - len(found[0]), end
+    for _, pattern in _AFTER:
+        if behind := pattern.match(text, end):
+            return start, behind.end()
+    return start, end
 
 
 def _signal(text: str, start: int, end: int) -> Signal:

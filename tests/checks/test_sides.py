@@ -74,6 +74,11 @@ def test_a_comparison_the_other_way_round_says_the_same(claim: str, evidence: st
             "Judges allowed Holm's appeal against the fine.",
             ("dismissed", "allowed"),
         ),
+        (
+            "The envoy arrived in Ostby on Monday for the talks.",
+            "The envoy left Ostby on Monday before the talks.",
+            ("arrived", "left"),
+        ),
     ],
 )
 def test_of_one_side_they_exclude_each_other(claim: str, evidence: str, pair: tuple[str, str]):
@@ -91,6 +96,11 @@ def test_of_one_side_they_exclude_each_other(claim: str, evidence: str, pair: tu
         ("The council granted the mill a permit.", "The council refused the mill a loan."),
         ("Judges upheld the fine for Holm.", "Judges dismissed Holm's appeal against the fine."),
         ("The court ruled for Holm.", "The court did not rule against Holm."),
+        (
+            "As it came in from Ostby a valve jammed and the engines pushed on in reverse gear.",
+            "A valve jammed and left the engines pushing on while the levers were set to reverse.",
+        ),
+        ("The envoy arrived in Ostby for the talks.", "The minister left Ostby for the talks."),
     ],
 )
 def test_of_two_sides_they_do_not(claim: str, evidence: str):

@@ -92,6 +92,14 @@ def read_again(
             "It meets four times a year.",
             "The board meets four times a year.",
         ),
+        # What is vaguer than an exact figure follows from it.
+        ("Over 9,000 people signed it.", "In all 9,412 signed it.", "9,412 people signed it."),
+        ("Almost 700 coins are gone.", "It lost 684 coins.", "684 coins are gone."),
+        (
+            "It lost 40 cubic metres a day.",
+            "Some 40,000 litres a day were lost.",
+            "It lost 40,000 litres a day.",
+        ),
         (
             "It is 16 km long and opens at 17:00.",
             "It is 10 miles long and opens at 5pm.",
@@ -118,6 +126,8 @@ def test_the_claim_is_read_in_the_evidences_form(
         ("It cost $ 7 m.", "It cost $7m."),
         ("The quay is 16 km long.", "The quay is long."),
         ("Some 9,412 people signed it.", "More than 9,000 people signed it."),
+        ("Over 9,000 people signed it.", "Nearly 9,100 people signed it."),
+        ("Under 9,000 people signed it.", "In all 9,412 people signed it."),
         ("The quay is 16 km long.", "The quay is 10 km long."),
         ("It opens at 14:30.", "It opens at 2:30."),
         ("It opens early on Friday.", "It opens on 27 November."),
@@ -185,3 +195,21 @@ def test_places_of_a_wording_are_those_of_the_sentence():
         assert wording.place(wording.text.index(word)) == wording.own.index(own)
     assert replace(wording, runs=()).changed([Run(3, 3, "ran")]).text == "He ran 16 km."
     assert wording.changed([Run(7, 2, "20")]) == wording
+
+
+RISE = "Profit rose by €7m.", "Profit was €61m, after €54m in May."
+
+
+def test_what_figures_follow_from_is_told_beside_the_evidence():
+    found, asked = read_again(*RISE, labels=("neutral",))
+    assert asked == [RISE[0]]
+    assert found.judgements[0].label == "entailment"
+    assert found.judgements[0].evidence[0].text.strip() == RISE[1], (
+        "what is shown is the reference's own"
+    )
+    found, _ = read_again(*RISE, labels=("neutral",), answers={RISE[0]: NEUTRAL})
+    assert found.judgements[0].label == "neutral"
+
+
+def test_of_a_supported_claim_nothing_is_told():
+    assert read_again(*RISE, labels=("entailment",))[1] == []

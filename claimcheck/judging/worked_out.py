@@ -1,0 +1,69 @@
+"""What the figures of a claim follow from, told in words that a model can read.
+
+Models do not reckon: beside "61 million, after 54 million" they doubt "seven million more". Where
+a figure of the claim is the sum, the difference or the share of figures that stand together in the
+evidence, that is said behind the premise: "61 million is 7 million more than 54 million." The model
+then judges whether the claim says it of the right things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimcheck.mentions.comparable import Comparable, Told, neighbours
+from claimcheck.mentions.derived import Derivation, Relation, derivation
+from claimcheck.mentions.document_mentions import Mention
+from claimcheck.mentions.quantity import Quantity, Signal
+
+#: What is said of a figure and its parts.
+_SAID: dict[Relation, str] = {
+    "sum": "{parts} are {figure} together.",
+    "difference": "{a} is {figure} more than {b}, and {b} is {figure} less than {a}.",
+    "share": "{a} of {b} is {figure}.",
+    "rest": "Without {a}, {figure} is left.",
+    "ratio": "{a} is {figure} times {b}.",
+    "product": "{b} of {a} is {figure}.",
+    "quotient": "{a} divided by {b} is {figure}.",
+    "cast": "{a} is {figure} in all.",
+    "lead": "{a} is a lead of {figure}.",
+    "between": "From {a} to {b} is {figure}.",
+}
+_SIGNALS: dict[Signal, str] = {
+    "": "",
+    "about": "about ",
+    "nearly": "nearly ",
+    "more": "more than ",
+    "less": "less than ",
+}
+
+
+def worked_out(
+    mine: Iterable[Mention], told: Sequence[Told], mentions: Comparable
+) -> Iterator[str]:
+    """What is said of the figures of a claim that follow from those of its evidence.
+
+    Args:
+        mine: the mentions of the claim.
+        told: those of the evidence of one reference.
+        mentions: of the article and its references.
+    """
+    for mention in mine:
+        value = mention.value
+        if not isinstance(value, Quantity) or any(mentions.agree(mention, *one) for one in told):
+            continue
+        for _, values in neighbours(told):
+            found = derivation(value, values)
+            if found is not None:
+                yield _sentence(value, found)
+                break
+
+
+def _sentence(figure: Quantity, found: Derivation) -> str:
+    *others, last = [part.text for part in found.parts]
+    said = _SAID[found.relation].format(
+        parts=f"{', '.join(others)} and {last}",
+        a=[*others, last][0],
+        b=last,
+        figure=_SIGNALS[figure.signal] + figure.text,
+    )
+    return said[0].upper() + said[1:]
