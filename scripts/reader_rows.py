@@ -12,6 +12,7 @@ import random
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -66,8 +67,8 @@ PASSAGES = {
 
 #: Claims an epoch of pairs of news without a label, on which the model is to stay as it was.
 KEPT = {"clusters/allsides_neus": 3000, "clusters/ecbplus": 1500, "nli/train/fib_xsum.train": 600}
-#: Events read of a set of clusters.
-KEPT_EVENTS = 1000
+#: Events read of a set of clusters, claims of one outlet, and others that they are read beside.
+KEPT_EVENTS, KEPT_CLAIMS, KEPT_OUTLETS = 700, 3, 2
 #: Least share of a claim's content words, and of how many at least, that such a passage holds:
 #: below, it says nothing of it.
 SPOKEN_OF, FEW_WORDS = 0.25, 4
@@ -285,8 +286,10 @@ def told_elsewhere(events: Iterable[Row]) -> Iterator[Row]:
     for event in events:
         outlets = [*event["articles"], *filter(None, [event.get("roundup")])]
         for outlet in outlets:
-            others = " ".join(other["text"] for other in outlets if other is not outlet)
-            for claim in filter(None, [outlet.get("title"), *sentences_of(outlet["text"])]):
+            others = [other["text"] for other in outlets if other is not outlet]
+            others = " ".join(others[:KEPT_OUTLETS])
+            claims = filter(None, [outlet.get("title"), *sentences_of(outlet["text"])])
+            for claim in islice(claims, KEPT_CLAIMS):
                 wanted, premise = content_words(claim), best_passage(others, claim)
                 shared = wanted & content_words(premise)
                 if len(shared) >= SPOKEN_OF * max(FEW_WORDS, len(wanted)):
