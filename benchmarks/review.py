@@ -132,7 +132,7 @@ def fill(database: Path) -> None:
         articles.finish(articles.checks(article)[0].id, made, texts)
     places = range(DECISIONS // STROKES)
     for number in range(STROKES):
-        Decisions(desk).decide(ARTICLES, places, "dismiss", f"reason {number}", "Ben")
+        Decisions(desk).decide(ARTICLES, places, "needs_source", f"reason {number}", "Ben")
     desk.close()
 
 
@@ -153,8 +153,8 @@ class Client:
             return str(answer.read().decode())
 
     def decide(self, article: int, place: int) -> str:
-        """Accept the flag of a sentence; articles and their checks have the same numbers."""
-        data = {"check": article, "places": [place], "kind": "accept", "text": ""}
+        """Rule on a sentence; articles and their checks have the same numbers."""
+        data = {"check": article, "places": [place], "kind": "needs_source", "text": ""}
         headers = {"Content-Type": "application/json", "X-CSRF-Token": self._csrf}
         return self.ask(f"/articles/{article}/decisions", json.dumps(data).encode(), **headers)
 

@@ -21,6 +21,7 @@ __version__ = "0.1.0"
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 if TYPE_CHECKING:
+    from claimcheck.archive.archive import Archive
     from claimcheck.errors import (
         ClaimcheckError,
         InputError,
@@ -29,13 +30,16 @@ if TYPE_CHECKING:
         SettingsError,
     )
     from claimcheck.ingest.load import Source, load, load_all
+    from claimcheck.models.disk_cache import DiskCache
     from claimcheck.pipeline.checker import Checker
     from claimcheck.records import Document, Report, SentenceResult
     from claimcheck.settings import Settings
 
 _HOMES = {
+    "Archive": "claimcheck.archive.archive",
     "Checker": "claimcheck.pipeline.checker",
     "ClaimcheckError": "claimcheck.errors",
+    "DiskCache": "claimcheck.models.disk_cache",
     "Document": "claimcheck.records",
     "InputError": "claimcheck.errors",
     "ModelError": "claimcheck.errors",
@@ -50,8 +54,10 @@ _HOMES = {
 }
 
 __all__ = [
+    "Archive",
     "Checker",
     "ClaimcheckError",
+    "DiskCache",
     "Document",
     "InputError",
     "ModelError",

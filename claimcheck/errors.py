@@ -6,7 +6,8 @@
     ├── InputError            an article, reference or job that cannot be used
     │   └── NothingToCheck    the input is readable, but nothing in it could be judged
     ├── SettingsError         an unknown or ill-typed setting
-    └── ModelError            a model folder that is missing, broken or of the wrong kind
+    ├── ModelError            a model folder that is missing, broken or of the wrong kind
+    └── WorkerLost            processes that were to check an article ended before they had
 
 A message names the value that was refused and says what to do about it. ``exit_code`` is what the
 command line ends with when the error reaches it.
@@ -45,3 +46,10 @@ class ModelError(ClaimcheckError):
     """A model is missing, damaged or not of the kind that was asked for."""
 
     code = "bad_model"
+
+
+class WorkerLost(ClaimcheckError):
+    """The processes that were to check an article ended before they had."""
+
+    code = "worker_lost"
+    exit_code = 4

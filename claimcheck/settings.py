@@ -6,6 +6,9 @@ arguments. A configuration file is ``claimcheck.toml`` or the table ``[tool.clai
 is named outright. The environment holds one variable a setting, ``CLAIMCHECK_`` and the setting's
 name in capitals; an empty variable counts as unset. A relative path in any layer is relative to
 the working directory.
+
+`CacheSettings` come from the same layers; they say where answers are kept, and no report hangs on
+them.
 """
 
 from __future__ import annotations
@@ -52,9 +55,10 @@ class Settings:
     NLI models judge: the small one alone, it with the large one where it is not sure, or the large
     one alone; another ``nli`` judges alone. ``preset`` chooses among the fitted thresholds.
     ``threads`` 0 means every core that the process may use. ``windows`` is how many evidence
-    windows of a reference are read closely, ``window_sentences`` the length of the longest. A
-    threshold of None is the fitted one. ``language`` None means that it is detected.
-    ``max_chars`` bounds one text.
+    windows of a reference are read closely, ``window_sentences`` the length of the longest;
+    ``most_references`` how many references the models read of a sentence, those nearest to it (its
+    words and quotations are looked up in all). A threshold of None is the fitted one. ``language``
+    None means that it is detected. ``max_chars`` bounds one text.
     """
 
     encoder: str = "bundled"
@@ -67,6 +71,7 @@ class Settings:
     language: str | None = None
     windows: int = 3
     window_sentences: int = 3
+    most_references: int = 100
     threshold: float | None = None
     contradiction_threshold: float | None = None
     opinion_threshold: float | None = None
@@ -94,10 +99,46 @@ class Settings:
         Raises `SettingsError` for an unknown key or a value of the wrong type or out of its
         range, and for a configuration file that cannot be read; the message names key and origin.
         """
-        given = {key: value for key, value in arguments.items() if value is not None}
-        for key, value in given.items():
-            _check(key, value, "the arguments")
-        return cls(**{**_from_file(config), **_from_environment(environ), **given})
+        return cls(**_of(cls, _layered(arguments, config, environ)))
+
+
+@dataclass(frozen=True)
+class CacheSettings:
+    """Where the models' answers are kept between runs, and how many.
+
+    ``cache`` is a folder, None the platform's for caches. ``cache_size`` is in megabytes; with 0
+    none are kept.
+    """
+
+    cache: str | None = None
+    cache_size: int = 256
+
+    @classmethod
+    def load(
+        cls,
+        arguments: Mapping[str, Any],
+        *,
+        config: Path | None = None,
+        environ: Mapping[str, str],
+    ) -> CacheSettings:
+        """Put the layers together, as `Settings.load` does."""
+        return cls(**_of(cls, _layered(arguments, config, environ)))
+
+
+def _layered(
+    arguments: Mapping[str, Any], config: Path | None, environ: Mapping[str, str]
+) -> dict[str, Any]:
+    """Every setting that a layer gives, checked."""
+    given = {key: value for key, value in arguments.items() if value is not None}
+    for key, value in given.items():
+        _check(key, value, "the arguments")
+    return {**_from_file(config), **_from_environment(environ), **given}
+
+
+def _of(kind: type, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of some settings that are fields of a dataclass."""
+    names = {field.name for field in dataclasses.fields(kind)}
+    return {key: value for key, value in given.items() if key in names}
 
 
 @dataclass(frozen=True)
@@ -150,10 +191,15 @@ _RULES: dict[str, _Rule] = {
     ),
     "windows": _Rule(int, "a whole number from 1 to 20", low=1, high=20),
     "window_sentences": _Rule(int, "a whole number from 1 to 10", low=1, high=10),
+    "most_references": _Rule(int, "a whole number of at least 1", low=1),
     "threshold": _SHARE,
     "contradiction_threshold": _SHARE,
     "opinion_threshold": _SHARE,
     "max_chars": _Rule(int, "a whole number of at least 1", low=1),
+    "cache": _Rule(str, "a folder", pattern=r"\S(.*\S)?", optional=True),
+    "cache_size": _Rule(
+        int, "a whole number of megabytes up to 1,000,000, 0 for none", low=0, high=1_000_000
+    ),
 }
 
 

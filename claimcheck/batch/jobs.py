@@ -1,6 +1,6 @@
-"""The lines of a jobs file, and the lines that answer them.
+"""The jobs of a file, and the lines that answer them.
 
-A job is one JSON object a line::
+A job is one JSON object a line, or a row of a Parquet file with these columns::
 
     {"id": "a1",
      "article": {"text": "..."} or {"path": "..."}, with an optional "title",
@@ -10,7 +10,8 @@ A path is relative to the folder of the jobs file, or to the working folder when
 standard input or a pipe. Ids are unique among the jobs of a file, and
 among the references of a job. Blank lines are no jobs. The answer is ``{"id", "digest", "report"}``
 or ``{"id", "error": {"code", "message"}}``, whose id is null when the line's own cannot be read.
-The digest is of what the report was made from: ``{"job", "settings"}``, in hexadecimal.
+The digest is of what the report was made from: ``{"job", "settings"}``, in hexadecimal. The
+report's ``timing`` is empty, so that equal jobs have equal answers wherever they are run.
 """
 
 from __future__ import annotations
@@ -27,18 +28,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.errors import ClaimcheckError, InputError
+from claimcheck.batch import parquet
+from claimcheck.errors import ClaimcheckError, InputError, WorkerLost
 from claimcheck.ingest.load import STDIN, Source, load
 from claimcheck.ingest.plain_lines import unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import BinaryIO
 
     from claimcheck.records import Report
     from claimcheck.settings import Settings
 
 #: The error code of a job that failed through a fault of claimcheck itself.
 INTERNAL = "internal"
+#: Those codes, and that of a job that cost its workers their lives, that no input is to blame for.
+OWN_FAULTS = frozenset({INTERNAL, WorkerLost.code})
+#: Most bytes of a line; a longer one is refused unread, as it would have to be held whole.
+MAX_LINE = 256 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +65,30 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a jobs file that is not blank; ``number`` counts from 1."""
+    """A line of a jobs file that is not blank, or a row; ``number`` counts from 1.
+
+    ``data`` is cut behind `MAX_LINE` bytes.
+    """
 
     number: int
     data: bytes
+    unit: str = "line"
+
+    @property
+    def place(self) -> str:
+        """Where the job stands in its file, for messages."""
+        return f"{self.unit} {self.number}"
 
     def parse(self) -> dict[str, Any]:
         """Read the line as a JSON object; raises `InputError`."""
+        if len(self.data) > MAX_LINE:
+            raise InputError(f"{self.place}: longer than {MAX_LINE} bytes; divide the job")
         try:
             value = json.loads(self.data.decode("utf-8"))
         except (ValueError, RecursionError) as error:
-            raise InputError(f"line {self.number}: not JSON: {error}") from error
+            raise InputError(f"{self.place}: not JSON: {error}") from error
         if not isinstance(value, dict):
-            raise InputError(f"line {self.number}: not a JSON object but {_kind(value)}")
+            raise InputError(f"{self.place}: not a JSON object but {_kind(value)}")
         return value
 
     @property
@@ -95,8 +113,17 @@ class JobsFile:
     folder: Path
 
     def lines(self) -> Iterator[Line]:
-        """Read the lines as `read_lines` does."""
+        """Read the lines as `read_lines` does, or the rows of a Parquet file."""
+        if parquet.is_parquet(self.path):
+            rows = enumerate(parquet.rows(self.path, self.name), start=1)
+            return (Line(number, data, "row") for number, data in rows)
         return read_lines(self.path)
+
+    def count(self) -> int:
+        """How many jobs there are; raises as `lines` does."""
+        if parquet.is_parquet(self.path):
+            return parquet.count(self.path, self.name)
+        return sum(1 for _ in self.lines())
 
 
 @contextmanager
@@ -137,7 +164,7 @@ def read_lines(path: Path) -> Iterator[Line]:
     """
     try:
         with path.open("rb") as stream:
-            for number, data in enumerate(stream, start=1):
+            for number, data in enumerate(_bounded(stream), start=1):
                 data = data.removeprefix(codecs.BOM_UTF8) if number == 1 else data
                 if data.strip():
                     yield Line(number, data)
@@ -146,9 +173,17 @@ def read_lines(path: Path) -> Iterator[Line]:
         raise InputError(f"{path}: cannot read this jobs file: {reason}") from error
 
 
+def _bounded(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream; of one that is longer than `MAX_LINE` its beginning, a byte more."""
+    while data := stream.readline(MAX_LINE + 1):
+        yield data
+        while len(data) > MAX_LINE and not data.endswith(b"\n"):
+            data = stream.readline(MAX_LINE + 1)
+
+
 def read_job(line: Line, folder: Path) -> Job:
     """Validate a job line and load its texts; raises `InputError` naming line and field."""
-    where = f"line {line.number}"
+    where = line.place
     fields = line.parse()
     _known(fields, {"id", "article", "references"}, where)
     name = _string(fields, "id", where)
@@ -178,7 +213,7 @@ def report_line(job: Job, settings: str, report: Report) -> str:
     Raises ValueError for a score that is no number.
     """
     digest = {"job": job.digest, "settings": settings}
-    return _dump({"id": job.id, "digest": digest, "report": report.to_dict()})
+    return _dump({"id": job.id, "digest": digest, "report": report.to_dict() | {"timing": {}}})
 
 
 def error_code(error: Exception) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.batch.jobs import JobsFile, Line, read_job
 from claimcheck.errors import InputError
@@ -17,8 +18,13 @@ from claimcheck.errors import InputError
 if TYPE_CHECKING:
     from pathlib import Path
 
-#: How an answered job stands: its report is kept, it failed, or it is of other texts now.
-Standing = Literal["kept", "failed", "changed"]
+
+class Standing(IntEnum):
+    """How an answered job stands: its report is kept, it failed, or it is of other texts now."""
+
+    KEPT = 0
+    FAILED = 1
+    CHANGED = 2
 
 
 @dataclass(frozen=True)
@@ -29,15 +35,15 @@ class Resumed:
     path: Path
     settings: str
 
-    def standings(self) -> list[Standing]:
-        """How each job that an earlier run answered stands; drops a torn last line.
+    def standings(self) -> bytearray:
+        """How each job that an earlier run answered stands, a byte each; drops a torn last line.
 
         Raises `InputError` when the lines do not answer the jobs of this file in order, or are by
         other settings.
         """
         if not self.path.exists():
-            return []
-        found: list[Standing] = []
+            return bytearray()
+        found = bytearray()
         whole = 0
         lines = self.jobs.lines()
         try:
@@ -61,10 +67,10 @@ class Resumed:
                 f"{where}: does not answer the job in its place; was the jobs file edited?"
             )
         if "report" not in answer:
-            return "failed"
+            return Standing.FAILED
         digest = answer.get("digest")
         if not isinstance(digest, dict):  # of a version that wrote none
-            return "changed"
+            return Standing.CHANGED
         if digest.get("settings") != self.settings:
             raise InputError(
                 f"{where}: was checked with other settings; give those again, or name another "
@@ -77,7 +83,7 @@ class Resumed:
                 f"{where}: its report cannot be compared with the job: {error}; give that back, "
                 "or name another file with --out"
             ) from error
-        return "kept" if digest.get("job") == job.digest else "changed"
+        return Standing.KEPT if digest.get("job") == job.digest else Standing.CHANGED
 
 
 def _answer(data: bytes, where: str) -> dict[str, Any]:

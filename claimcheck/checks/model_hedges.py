@@ -4,7 +4,9 @@
 the NLI model is asked three times: the claim as it stands, "It is possible that" before it, and "It
 is alleged that". Where the claim follows from the evidence, it follows so at least as well as with
 either; where only what is possible or alleged does, a hedge or an attribution was dropped. Asked
-only where the evidence has a hedge or an attribution and the claim has none.
+only where the evidence has a hedge or an attribution and the claim has none, and not about what
+could change nothing: a claim that is too sure as it stands to be surer behind a hedge, and one that
+another reference clears.
 
 How much better it must follow is `Margins`; ``scripts/fit_hedge_margins.py`` fits them anew for
 another model.
@@ -15,6 +17,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from claimcheck.checks import attributions, hedges
 from claimcheck.english.closed_classes import (
@@ -45,6 +48,8 @@ _LEAST_COVERAGE = 0.2
 _SMALL = ARTICLES | DEMONSTRATIVES | POSSESSIVES | PREPOSITIONS | SUBJECT_PRONOUNS - {"i"}
 #: Probabilities nearer to 0 or 1 than this are alike.
 _CERTAIN = 1e-3
+#: The most that a model can say for a hedged claim.
+_ENTAILED = Probabilities(1.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,10 @@ class Look:
         )
 
 
+#: What names a reference that hedges or may hedge a claim.
+_Hedging = TypeVar("_Hedging", Look, Contrast)
+
+
 def looks(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Look]:
     """What is worth asking about a claim, one for each reference.
 
@@ -123,10 +132,22 @@ def looks(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Look]:
 
 def dropped(looks: Iterable[Look], asker: Asker, margins: Margins = CHOSEN) -> list[Contrast]:
     """The hedges and attributions that the model finds dropped."""
-    looked = list(looks)
+    looked = _open(looks, asker, margins)
     known = asker.ask(pair for look in looked for pair in look.pairs)
     found = (_contrast(look, known, margins) for look in looked)
     return [contrast for contrast in found if contrast]
+
+
+def _open(looks: Iterable[Look], asker: Asker, margins: Margins) -> list[Look]:
+    """Those of which the plain claim leaves room for a hedge to raise it by one of the margins."""
+    looked = list(looks)
+    known = asker.ask(look.pairs[0] for look in looked)
+    least = min(margins.possible, margins.alleged)
+    return [
+        look
+        for look in looked
+        if (plain := known[look.pairs[0]]) and rise(plain, _ENTAILED) >= least
+    ]
 
 
 def with_dropped(
@@ -149,8 +170,14 @@ def with_dropped(
         asker: asks the model that decides.
     """
     looked = [
-        list(_looks(sentence, row, found, references))
+        _uncleared(list(_looks(sentence, row, found, references)), row)
         for sentence, row, found in zip(sentences, judged, findings, strict=True)
+    ]
+    # Asked for the whole article at once: the models work on many pairs side by side.
+    asker.ask(look.pairs[0] for row in looked for look in row)
+    looked = [
+        _uncleared(_open(mine, asker, CHOSEN), row)
+        for mine, row in zip(looked, judged, strict=True)
     ]
     asker.ask(pair for row in looked for look in row for pair in look.pairs)
     return [
@@ -171,8 +198,9 @@ def _looks(
     yield from looks(sentence.text, sentence.start, sentences_of(able, references))
 
 
-def _uncleared(found: Sequence[Contrast], row: Sequence[Judgement]) -> Sequence[Contrast]:
-    hedging = {contrast.reference for contrast in found}
+def _uncleared(found: Sequence[_Hedging], row: Sequence[Judgement]) -> Sequence[_Hedging]:
+    """What was found, or may be, of a sentence; nothing where a reference clears it."""
+    hedging = {one.reference for one in found}
     if any(j.label == "entailment" and j.reference not in hedging for j in row):
         return ()
     return found

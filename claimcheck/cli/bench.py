@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from claimcheck.errors import InputError
-
-if TYPE_CHECKING:
-    import argparse
 
 #: Each benchmark and the script of the checkout's ``benchmarks`` that runs it, given its name.
 SCRIPTS = {
@@ -30,9 +27,15 @@ SCRIPTS = {
     "origins": "quality.py",
     "speed": "speed.py",
     "growth": "growth.py",
+    "scale": "scale.py",
+    "batch": "batch.py",
+    "costs": "costs.py",
     "review": "review.py",
+    "archive": "archive.py",
     "pages": "news_pages.py",
 }
+#: The setting by which no answer is kept: a benchmark that finds its answers measures nothing.
+NO_CACHE = "CLAIMCHECK_CACHE_SIZE"
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -48,6 +51,13 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "names", metavar="NAME", nargs="*", help=f"{', '.join(SCRIPTS)} (default: all)"
     )
+    parser.add_argument(
+        "--cache",
+        action=argparse.BooleanOptionalAction,
+        default=False,
+        help="let the commands that are timed take the models' answers of earlier runs from disk "
+        "(default: --no-cache)",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -58,6 +68,7 @@ def run(args: argparse.Namespace) -> int:
     folder = benchmarks_folder()
     names = args.names or list(SCRIPTS)
     environment = {**os.environ, "PYTHONPATH": _python_path(folder.parent)}
+    environment.update({} if args.cache else {NO_CACHE: "0"})
     codes = []
     for script in dict.fromkeys(SCRIPTS[name] for name in names):
         own = [name for name in names if SCRIPTS[name] == script]

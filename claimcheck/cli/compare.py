@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from claimcheck.cli import console, inputs
-from claimcheck.cli.options import add_output, add_shared, load_settings, output_format
+from claimcheck.cli.options import add_output, add_shared, load_cache, load_settings, output_format
 from claimcheck.errors import InputError, NothingToCheck
 from claimcheck.report import COMPARISON_FORMATS, render_comparison
 
@@ -70,7 +70,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         variants = _told_apart(sources)
         draft = None if args.draft is None else variants[0].id
-        comparison = Comparer(settings, progress=progress).compare(variants, draft=draft)
+        comparer = Comparer(settings, progress=progress, cache=load_cache(args, screen.note))
+        comparison = comparer.compare(variants, draft=draft)
     finally:
         progress.finish()
     _tell(comparison.skipped, screen)

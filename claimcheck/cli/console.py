@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.cli.pace import Pace, told_rate
 from claimcheck.errors import InputError
 from claimcheck.progress import NoProgress, Progress
 from claimcheck.report.view import clean
@@ -26,9 +27,13 @@ WIDTH = 100
 
 
 class Bar:
-    """A `claimcheck.progress.Progress` drawn by rich on standard error once work lasts."""
+    """A `claimcheck.progress.Progress` drawn by rich on standard error once work lasts.
 
-    def __init__(self) -> None:
+    With ``rated`` it says how many steps are done in a second.
+    """
+
+    def __init__(self, *, rated: bool = False) -> None:
+        self._rated = rated
         self._began = time.monotonic()
         self._stage = ""
         self._total = 0
@@ -59,7 +64,10 @@ class Bar:
             self._drawn = _rich_bar()
             self._drawn.add_task(self._stage, total=self._total)
             self._drawn.start()
-        self._drawn.update(self._drawn.task_ids[0], completed=self._done)
+        rate = f", {told_rate(self._done, time.monotonic() - self._began)}" if self._rated else ""
+        self._drawn.update(
+            self._drawn.task_ids[0], completed=self._done, description=self._stage + rate
+        )
 
 
 class Console:
@@ -70,9 +78,17 @@ class Console:
 
     def progress(self) -> Progress:
         """Return a bar where a person would see it and the terminal can draw it."""
+        return Bar() if self._draws() else NoProgress()
+
+    def pace(self) -> Progress:
+        """Return what tells the rate and the time left of long work: a bar, or lines of a log."""
+        if self.quiet:
+            return NoProgress()
+        return Bar(rated=True) if self._draws() else Pace(say)
+
+    def _draws(self) -> bool:
         seen = sys.stderr is not None and sys.stderr.isatty()
-        shown = not self.quiet and seen and not _is_dumb()
-        return Bar() if shown else NoProgress()
+        return not self.quiet and seen and not _is_dumb()
 
     def note(self, message: str) -> None:
         """Tell the user something on standard error."""

@@ -13,7 +13,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from claimcheck import __version__
-from claimcheck.cli import batch, bench, compare, console, models, review, schema, score
+from claimcheck.cli import batch, bench, compare, console, index, models, review, schema, score
 from claimcheck.errors import ClaimcheckError, InputError
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 INTERNAL_ERROR = 4
 INTERRUPTED = 130
-COMMANDS = (score, compare, batch, review, models, schema, bench)
+COMMANDS = (score, compare, batch, index, review, models, schema, bench)
 
 
 class _Parser(argparse.ArgumentParser):

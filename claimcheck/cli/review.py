@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.cli import console
-from claimcheck.cli.options import add_shared, load_settings
+from claimcheck.cli.options import add_shared, load_cache, load_settings
 from claimcheck.errors import InputError
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def run(args: argparse.Namespace) -> int:
         port = listening.getsockname()[1]
         desk = make_desk(
             Store(args.db),
-            checker_maker(settings),
+            checker_maker(settings, load_cache(args, screen.note)),
             settings=settings,
             folders=args.folder,
             password=password,
@@ -145,13 +145,16 @@ def _tell_of_sets(service: Service, url: str, screen: console.Console) -> None:
     screen.note(f"and against the references of article 1 of the desk at {base}/article-1")
 
 
-def checker_maker(settings: Settings) -> MakeChecker:
-    """Make the checker when the first check needs it, so that the page is there at once."""
+def checker_maker(settings: Settings, cache: Memory | None = None) -> MakeChecker:
+    """Make the checker when the first check needs it, so that the page is there at once.
+
+    ``cache`` is asked for what the desk's own memory lacks.
+    """
 
     def make(progress: Progress, memory: Memory) -> Checks:
         from claimcheck.pipeline.checker import Checker
 
-        return Checker(settings, progress=progress, memory=memory)
+        return Checker(settings, progress=progress, memory=memory, cache=cache)
 
     return make
 

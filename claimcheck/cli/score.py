@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.cli import console, inputs
+from claimcheck.cli import console, index, inputs
 from claimcheck.cli.fail_on import FINDINGS, FailOn
-from claimcheck.cli.options import add_output, add_shared, load_settings, output_format
-from claimcheck.errors import InputError
+from claimcheck.cli.options import add_output, add_shared, load_cache, load_settings, output_format
+from claimcheck.errors import InputError, NothingToCheck
 from claimcheck.records import SAME_TEXT
 from claimcheck.report import FILE_FORMATS, FORMATS, render, render_file
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.ingest.expand import Found
-    from claimcheck.records import Report
+    from claimcheck.ingest.load import Source
+    from claimcheck.pipeline.checker import Checker
+    from claimcheck.records import Document, Report
 
 SUFFIXES = {
     ".txt": "terminal",
@@ -52,9 +54,17 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         metavar="PATH",
         nargs="+",
         action="extend",
-        required=True,
+        default=[],
         help="references: files, folders, globs or URLs; after ARTICLE, may be repeated",
     )
+    parser.add_argument(
+        "--archive",
+        type=Path,
+        metavar="ARCHIVE",
+        help="take the documents of an archive that tell the article's story as references, in the "
+        "place of --ref or beside it; claimcheck index makes archives",
+    )
+    index.add_top(parser)
     parser.add_argument(
         "--count-copies",
         action="store_true",
@@ -82,22 +92,26 @@ def run(args: argparse.Namespace) -> int:
     from claimcheck.pipeline.checker import Checker
 
     screen = console.Console(quiet=args.quiet)
+    if not args.ref and args.archive is None:
+        raise InputError("the following arguments are required: --ref or --archive")
+    if args.top is not None and args.archive is None:
+        raise InputError("--top is of an archive: name it with --archive")
     if STDIN in args.ref:
         raise InputError("--ref -: only ARTICLE may be standard input")
     output = output_format(args, SUFFIXES)
     if output in FILE_FORMATS and args.out is None:
         raise InputError(f"--format {output} is no text for a terminal: name a file with --out")
     settings = load_settings(args)
-    references = _without_article(inputs.find(args.ref, screen), args.article, screen)
+    references = _references(args, screen)
     if args.out is not None:
         console.check_out(args.out, [args.article, *(r.where for r in references)])
     article = load(args.article)
     sources, unread = read_all(references, settings.max_chars)
     progress = screen.progress()
+    checker = Checker(settings, progress=progress, cache=load_cache(args, screen.note))
     try:
-        report = Checker(settings, progress=progress).check(
-            article, list(sources.values()), count_copies=args.count_copies
-        )
+        found = [] if args.archive is None else _of_archive(args, article, checker, screen)
+        report = checker.check(article, [*sources.values(), *found], count_copies=args.count_copies)
     finally:
         progress.finish()
     report = dataclasses.replace(report, skipped=(*unread, *report.skipped))
@@ -111,6 +125,33 @@ def run(args: argparse.Namespace) -> int:
         screen.note("no sentence of the article could be checked; the report says why")
         return 3
     return int(args.fail_on is not None and args.fail_on.met(report))
+
+
+def _references(args: argparse.Namespace, screen: console.Console) -> list[Found]:
+    """The references that are named; none where an archive alone is."""
+    if not args.ref:
+        return []
+    return _without_article(inputs.find(args.ref, screen), args.article, screen)
+
+
+def _of_archive(
+    args: argparse.Namespace, article: Source, checker: Checker, screen: console.Console
+) -> list[Document]:
+    """The documents of the archive that tell the article's story; a note names them.
+
+    Raises NothingToCheck when there are none, nor any other reference.
+    """
+    from claimcheck.archive.archive import Archive
+
+    top = index.wanted(args)
+    name = checker.encoder_name
+    with Archive(args.archive, checker.settings, encoder=checker, encoder_name=name) as archive:
+        matches = archive.search(article, top, without_own_text=not args.count_copies)
+        if not matches and not args.ref:
+            raise NothingToCheck(f"no document of {args.archive} tells the story of {article.id}")
+        for match in matches:
+            screen.note(f"from {args.archive}: {index.describe(match)}")
+        return [archive.document(match.document.sha256) for match in matches]
 
 
 def _without_article(

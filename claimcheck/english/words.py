@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from claimcheck.english.closed_classes import FUNCTION_WORDS
 
@@ -26,7 +27,9 @@ def word_spans(text: str) -> list[tuple[str, int, int]]:
 
 def words(text: str) -> list[str]:
     """The words of `word_spans` alone."""
-    return [fold(m[0]) for m in _WORD.finditer(text)]
+    if text.isascii():  # folded at once, which is several times as fast
+        return _WORD.findall(text.lower())
+    return [fold(word) for word in _WORD.findall(text)]
 
 
 def fold(word: str) -> str:
@@ -38,9 +41,14 @@ def fold(word: str) -> str:
 
 def content_words(text: str) -> set[str]:
     """The words of ``text`` that tell what it is about, a possessive ending cut off."""
-    return {w.removesuffix("'s") for w in words(text)} - FUNCTION_WORDS
+    return content_of(words(text))
 
 
-def numbers(text: str) -> set[str]:
-    """The numbers of ``text`` written in digits, thousands separators removed."""
-    return {w.replace(",", "") for w in words(text) if w[0].isdigit()}
+def content_of(found: Iterable[str]) -> set[str]:
+    """Those of some `words` that tell what a text is about, a possessive ending cut off."""
+    return {word.removesuffix("'s") for word in found} - FUNCTION_WORDS
+
+
+def numbers_of(found: Iterable[str]) -> set[str]:
+    """The numbers among some `words`, thousands separators removed."""
+    return {word.replace(",", "") for word in found if word[0].isdigit()}

@@ -61,7 +61,10 @@ def from_html(page: str, name: str) -> Extracted:
     """Return the article of an HTML page and its title; navigation and the like are left out."""
     from claimcheck.ingest.html.page import read
 
-    found = read(page)
+    try:
+        found = read(page)
+    except ValueError as error:
+        raise InputError(f"{name} cannot be read: {error}") from error
     if found is None or not found.text.strip():
         raise InputError(f"no article text found in the HTML of {name}")
     return Extracted(

@@ -88,12 +88,13 @@ def load_bytes(name: str, data: bytes, *, max_bytes: int = 20_000_000) -> Source
 
 
 def load_bytes_all(name: str, data: bytes, *, max_bytes: int = 20_000_000) -> tuple[Source, ...]:
-    """Read every text of what was handed over under a name.
+    """Read every text of what was handed over under a name; "feed.xml#2" is the second one alone.
 
     Raises InputError as `load_all` does.
     """
     _check_size(data, name, max_bytes)
-    return _sources(name, name, data, check_kind(name))
+    file, picked = picked_name(name)
+    return _picked(_sources(file, file, data, check_kind(file)), picked, file)
 
 
 def check_length(source: Source, max_chars: int) -> None:
@@ -134,6 +135,15 @@ def picked_file(path: Path) -> tuple[Path, str | None]:
     """
     match = None if _exists(path) else _PICK.fullmatch(str(path))
     return (Path(match[1]), match[2]) if match and _exists(Path(match[1])) else (path, None)
+
+
+def picked_name(name: str) -> tuple[str, str | None]:
+    """Take the file out of a name like "feed.xml#2", and which of its texts is meant.
+
+    A name with an ending that is read is a file's, whatever stands before it.
+    """
+    match = None if kinds.kind_of_name(name) else _PICK.fullmatch(name)
+    return (match[1], match[2]) if match and kinds.kind_of_name(match[1]) else (name, None)
 
 
 def _from_stdin(max_bytes: int) -> tuple[Source, ...]:
@@ -246,7 +256,7 @@ def _single(sources: tuple[Source, ...], name: str) -> Source:
     own = [source for source in sources if not source.attached]
     if len(own) != 1:
         raise InputError(
-            f"{name} holds {_listed(sources)}: give one of them, on the command line as {name}#1"
+            f"{name} holds {_listed(sources)}: choose one of them, by name as {name}#1"
         )
     left = ", ".join(source.id for source in sources if source.attached)
     told = f"its attachments are texts of their own and were not read: {left}"

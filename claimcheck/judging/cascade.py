@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from claimcheck.judging.batching import Asker
 from claimcheck.judging.contradictions import Look, at_parts, denied
+from claimcheck.judging.nearest import nearest
 from claimcheck.judging.premise import SAME_SUBJECT
 from claimcheck.judging.readings import (
     Reading,
@@ -44,14 +45,15 @@ _Place = tuple[int, int]
 class Judge:
     """Judges claims against the evidence found for them.
 
-    Every reference is skimmed. What is word for word in it, or skimmed with at least ``sure``
-    support, entails the claim. For a claim that nothing entails so, the best windows of the
-    references of the highest support are read closely, one of each origin after the other, until
-    one entails it; then their passages in the same way. References suspected of contradicting it
-    have their best windows read too. Of several readings of one reference an entailment stands
-    before a contradiction, and either before the highest support. Contradiction counts where the
-    best window is about the same thing; where another origin entails the claim, also beside a part
-    of the claim. Where nothing is decided, the windows of two origins are read together.
+    Every reference is skimmed, of very many the nearest. What is word for word in it, or skimmed
+    with at least ``sure`` support, entails the claim. For a claim that nothing entails so, the best
+    windows of the references of the highest support are read closely, one of each origin after the
+    other, until one entails it; then their passages in the same way. References suspected of
+    contradicting it have their best windows read too. Of several readings of one reference an
+    entailment stands before a contradiction, and either before the highest support. Contradiction
+    counts where the best window is about the same thing; where another origin entails the claim,
+    also beside a part of the claim. Where nothing is decided, the windows of two origins are read
+    together.
 
     Attributes:
         skim: the first reading, of the best window.
@@ -63,6 +65,7 @@ class Judge:
         weak: support below which a claim is supported weakly.
         lacking: support below which a part of such a claim lacks it.
         contradiction_threshold: probability from which on a reading contradicts a claim.
+        most_references: how many references are read of a claim, see `nearest`.
     """
 
     skim: Reading
@@ -74,6 +77,7 @@ class Judge:
     weak: float
     lacking: float
     contradiction_threshold: float
+    most_references: int = 100
 
     def judge(
         self,
@@ -85,7 +89,8 @@ class Judge:
     ) -> list[list[Judgement]]:
         """Return the judgements of each claim, one for every reference.
 
-        A reference is left out where the model cannot read claim and evidence.
+        A reference is left out where the model cannot read claim and evidence, and where it is not
+        among the nearest to the claim.
 
         Args:
             claims: for each claim the candidates of every reference.
@@ -163,12 +168,17 @@ class _Session:
         return [[j for j in row if j is not None] for row in self.judged]
 
     def _skim(self, asker: Asker) -> None:
-        places = [
-            (i, j) for i, row in enumerate(self.judged) for j, found in enumerate(row) if not found
-        ]
+        places = [(i, j) for i in range(len(self.judged)) for j in self._nearest(i)]
         for (i, j), judged in self._answers(places, self.judge.skim, asker):
             self.judged[i][j] = self.judge.skimmed(self.claims[i][j], judged)
         self.order = [by_support(row) for row in self.judged]
+
+    def _nearest(self, claim: int) -> list[int]:
+        """The references that are read of a claim."""
+        row = self.judged[claim]
+        open_ = [j for j, found in enumerate(row) if not found]
+        cases = [self.claims[claim][j] for j in open_]
+        return [open_[n] for n in nearest(cases, self.judge.most_references)]
 
     def _suspected(self) -> list[_Place]:
         """The references that may contradict a claim, the most suspicious of each."""

@@ -20,7 +20,7 @@ from claimcheck.judging.premise import SAME_SUBJECT, premise_of
 from claimcheck.mentions.comparable import MOST, Comparable, Told
 from claimcheck.mentions.document_mentions import Mention
 from claimcheck.mentions.slots import alike_both
-from claimcheck.records import Fact, Judgement, Sentence
+from claimcheck.records import Fact, Judgement, Probabilities, Sentence
 
 #: A claim is not entailed up to the one probability, and clearly entailed from the other on. Chosen
 #: on written claims for training with the bundled large model (``scripts/measure_owners.py``).
@@ -84,33 +84,41 @@ def settle(cases: Sequence[Case], mentions: Comparable, asker: Asker) -> list[tu
 def tried(cases: Sequence[Case], mentions: Comparable, asker: Asker) -> list[list[Tried]]:
     """The trials of each claim with how the evidence reads.
 
+    Without those that could settle nothing, however the evidence reads with the other value.
+
     Args:
         cases: the claims.
         mentions: of the article and of the references that the judgements name.
         asker: of the model that judged.
     """
-    pairs = [
-        {trial: (_premise(case, trial), trial.claim) for trial in _worth(case, mentions)}
-        for case in cases
-    ]
+    rows = [[(trial, _premise(case, trial)) for trial in _worth(case, mentions)] for case in cases]
     known = asker.ask(
-        pair
-        for case, row in zip(cases, pairs, strict=True)
-        for premise, claim in row.values()
-        for pair in ((premise, case.sentence.text), (premise, claim))
+        (premise, case.sentence.text)
+        for case, row in zip(cases, rows, strict=True)
+        for _, premise in row
     )
-
-    def entailed(premise: str, claim: str) -> float:
-        judged = known[premise, claim]
-        return 0.0 if judged is None else judged.entailment
-
-    return [
+    owned = [
         [
-            Tried(trial, entailed(premise, case.sentence.text), entailed(premise, claim))
-            for trial, (premise, claim) in row.items()
+            (trial, premise, own)
+            for trial, premise in row
+            if _may_settle(case, trial, own := _entailed(known[premise, case.sentence.text]))
         ]
-        for case, row in zip(cases, pairs, strict=True)
+        for case, row in zip(cases, rows, strict=True)
     ]
+    known = asker.ask((premise, trial.claim) for row in owned for trial, premise, _ in row)
+    return [
+        [Tried(trial, own, _entailed(known[premise, trial.claim])) for trial, premise, own in row]
+        for row in owned
+    ]
+
+
+def _may_settle(case: Case, trial: Trial, own: float) -> bool:
+    """Whether a trial of a claim that is entailed so well can name an owner or clear a mismatch."""
+    return own <= DOUBTED or (own >= CLEAR and _found_by_rules(case, trial))
+
+
+def _entailed(judged: Probabilities | None) -> float:
+    return 0.0 if judged is None else judged.entailment
 
 
 def trials(

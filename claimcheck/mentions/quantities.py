@@ -53,6 +53,11 @@ _FEET = re.compile(
 )
 _FAHRENHEIT = frozenset({"°f", "degrees fahrenheit", "degree fahrenheit"})
 _ONE = re.compile(r"\bone\b", re.I)
+#: What thousands in short are of: "20k copies", but no "5k runs" and no "4k screens".
+_COUNTED = re.compile(
+    r" (?!(?:runs|races|walks|swims|events|screens|televisions|monitors|displays|cameras|videos"
+    r"|films|images|series|news|class|loss|press)\b)(?:people|[a-z]{3,}s)\b"
+)
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -129,7 +134,7 @@ def _cardinal(match: re.Match[str], text: str) -> Quantity | None:
         return None  # mostly the pronoun
     short = match["short"]
     if short and short.lower() in ("m", "b", "k") and kind != "money":
-        if short != "m":
+        if short != "m" and not (short == "k" and _COUNTED.match(text, match.end("short"))):
             return None  # 5K runs, names of models
         kind, unit, factor, noun = "number", "", 1.0, ""
     value, place = numeral.value * factor, numeral.place * factor

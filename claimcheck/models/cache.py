@@ -4,6 +4,9 @@ A memory outlives a check: of a new revision of an article only what changed rea
 for the head that marks words, which reads flagged sentences anew), and a check that was cut short
 goes on where it stopped. The bundled models compute every text by itself, so an answer from memory
 is the very answer that the model would give again.
+
+There are two levels, each a `Memory`: that of a process or a desk, and behind it that of the disk
+(`disk_cache`), which `deferred` puts before the models as they are loaded.
 """
 
 from __future__ import annotations
@@ -11,19 +14,20 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 import numpy as np
 
 from claimcheck.arrays import Floats
 from claimcheck.models.encoder import Encoder
-from claimcheck.models.nli import Nli
+from claimcheck.models.nli import MarksWords, Nli
 from claimcheck.models.opinion import Opinion
 
-#: What an answer is of: a vector of the encoder, the probabilities of a pair, or an opinion.
-Kind = Literal["encoder", "nli", "opinion"]
+#: What an answer is of: a vector of the encoder, the probabilities of a pair, its number of tokens,
+#: what its words lack, or an opinion.
+Kind = Literal["encoder", "nli", "tokens", "words", "opinion"]
 
 
 class Memory(Protocol):
@@ -79,17 +83,20 @@ class Shelf:
     model: str
 
     def answers(
-        self, texts: Sequence[tuple[str, ...]], compute: Callable[[list[int]], Floats]
+        self, texts: Sequence[tuple[str, ...]], compute: Callable[[list[int]], Iterable[Floats]]
     ) -> list[Floats]:
-        """One row for each of ``texts``; ``compute`` makes the rows of the given positions."""
+        """One row for each of ``texts``; ``compute`` makes the rows of the given positions.
+
+        The rows of a model may differ in length.
+        """
         keys = [self._key(text) for text in texts]
         known = self.memory.recall(self.kind, list(dict.fromkeys(keys)))
         rows = {key: np.frombuffer(row, dtype="<f4") for key, row in known.items()}
         first = {key: place for place, key in reversed(list(enumerate(keys)))}
         missing = sorted(place for key, place in first.items() if key not in rows)
         if missing:
-            new = np.asarray(compute(missing), dtype="<f4")
-            fresh = {keys[place]: row for place, row in zip(missing, new, strict=True)}
+            new = zip(missing, compute(missing), strict=True)
+            fresh = {keys[place]: np.asarray(row, dtype="<f4") for place, row in new}
             self.memory.keep(self.kind, {key: row.tobytes() for key, row in fresh.items()})
             rows.update(fresh)
         return [rows[key] for key in keys]
@@ -120,11 +127,12 @@ class CachedEncoder:
 
 
 class CachedNli:
-    """An `Nli` with a memory."""
+    """An `Nli` with a memory, which may mark words too."""
 
     def __init__(self, model: Nli, shelf: Shelf) -> None:
         self.max_tokens, self.languages = model.max_tokens, model.languages
         self._model, self._shelf = model, shelf
+        self._tokens, self._words = replace(shelf, kind="tokens"), replace(shelf, kind="words")
 
     def predict(self, pairs: Sequence[tuple[str, str]]) -> Floats:
         """Return probabilities, shape (len(pairs), 3)."""
@@ -135,8 +143,31 @@ class CachedNli:
         )
 
     def lengths(self, pairs: Sequence[tuple[str, str]]) -> list[int]:
-        """Number of tokens of each pair; counted anew, which costs little."""
-        return self._model.lengths(pairs)
+        """Number of tokens of each pair, special tokens counted."""
+        rows = self._tokens.answers(
+            pairs,
+            lambda new: np.array([[n] for n in self._model.lengths([pairs[n] for n in new])]),
+        )
+        return [int(row[0]) for row in rows]
+
+    @property
+    def marks_words(self) -> bool:
+        """Whether the model has a head for `unsupported`."""
+        return isinstance(self._model, MarksWords) and self._model.marks_words
+
+    def unsupported(self, pairs: Sequence[tuple[str, str]]) -> list[Floats | None]:
+        """See `claimcheck.models.nli.MarksWords`; what is None is remembered as an empty row."""
+        if not isinstance(self._model, MarksWords):
+            return [None] * len(pairs)
+        read = self._model.unsupported
+        rows = self._words.answers(
+            pairs,
+            lambda new: [
+                np.zeros(0, dtype=np.float32) if values is None else values
+                for values in read([pairs[n] for n in new])
+            ],
+        )
+        return [row if len(row) else None for row in rows]
 
 
 class CachedOpinion:

@@ -18,7 +18,7 @@ import numpy as np
 
 from claimcheck.arrays import Floats
 from claimcheck.english.closed_classes import LIGHT_WORDS, NEGATORS
-from claimcheck.english.words import content_words, numbers, words
+from claimcheck.english.words import content_of, numbers_of, words
 from claimcheck.errors import ModelError
 from claimcheck.models.registry import ModelRole, ModelSource, local_folder, read_config
 from claimcheck.records import Probabilities
@@ -56,16 +56,16 @@ def features(
 
     ``similarity`` and ``novelty`` are those of its `Candidates`.
     """
-    said = content_words(claim)
     claim_words, premise_words = words(claim), words(premise)
-    known = set(premise_words) | content_words(premise)
+    said = content_of(claim_words)
+    known = set(premise_words) | content_of(premise_words)
     return [
         _log_odds(judged.entailment),
         _log_odds(judged.contradiction),
         similarity,
         _share(said, known),
         novelty,
-        1.0 - _share(numbers(claim), numbers(premise)),
+        1.0 - _share(numbers_of(claim_words), numbers_of(premise_words)),
         1.0 - _share(_names(claim), known),
         float(NEGATORS.isdisjoint(claim_words) != NEGATORS.isdisjoint(premise_words)),
         float(np.log1p(len(claim_words))),

@@ -120,21 +120,23 @@ def bundled(role: ModelRole) -> BundledModel:
     )
 
 
-def resolve(name: str, role: ModelRole) -> ModelSource:
+def resolve(name: str, role: ModelRole, *, whole: bool = True) -> ModelSource:
     """Find the model that a setting names: ``bundled``, a local folder, or ORG/NAME of the hub.
 
-    A folder with a SHA256SUMS, which every bundled one has, is verified here. What looks like a
+    A folder with a SHA256SUMS, which every bundled one has, is verified here; of one that is not
+    ``whole`` yet only config.json, as what loads the rest resolves it again. What looks like a
     path and is not there is refused rather than looked for on the hub. Raises `ModelError`.
     """
+    check = verify if whole else _verify_config
     if name == BUNDLED:
         model = bundled(role)
-        verify(model.folder)
+        check(model.folder)
         return ModelSource(role, model.name, model.folder, model.revision, bundled=True)
     folder = Path(name).expanduser()
     if folder.is_dir():
         listed = (folder / SUMS).is_file()
         if listed:
-            verify(folder)
+            check(folder)
         digest = revision(folder) if listed else None
         return ModelSource(role, folder.resolve().name, folder, digest, bundled=False)
     if folder.exists():
@@ -163,17 +165,28 @@ def verify(folder: Path) -> None:
     """
     files = _listed(folder)
     for file in files:
-        path = folder / file.name
-        if not path.is_file():
-            raise ModelError(f"model file {path} is missing; {_RESTORE}")
-        if sha256(path) != file.sha256:
-            raise ModelError(
-                f"model file {path} is damaged: its SHA-256 is not that of {SUMS}; {_RESTORE}"
-            )
+        _verify_file(folder, file)
     known = {SUMS, *(file.name for file in files)}
     for path in sorted(folder.rglob("*")):
         if not path.is_dir() and path.relative_to(folder).as_posix() not in known:
             raise ModelError(f"model file {path} is not listed in {SUMS}; remove it, or {_RESTORE}")
+
+
+def _verify_config(folder: Path) -> None:
+    """Hash the config.json alone, which says what the rest of a model is."""
+    for file in _listed(folder):
+        if file.name == "config.json":
+            _verify_file(folder, file)
+
+
+def _verify_file(folder: Path, file: ModelFile) -> None:
+    path = folder / file.name
+    if not path.is_file():
+        raise ModelError(f"model file {path} is missing; {_RESTORE}")
+    if sha256(path) != file.sha256:
+        raise ModelError(
+            f"model file {path} is damaged: its SHA-256 is not that of {SUMS}; {_RESTORE}"
+        )
 
 
 def revision(folder: Path) -> str:

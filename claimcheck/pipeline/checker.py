@@ -72,6 +72,8 @@ class Checker:
         nli: likewise.
         progress: told how far long work has come.
         memory: asked for answers of the models before they are, and told new ones.
+        cache: likewise, after ``memory``, for bundled models and others whose answers outlive a
+            process safely; see `claimcheck.DiskCache`. By default nothing is written to the disk.
 
     Raises:
         InputError: for settings or a model that is none.
@@ -85,17 +87,23 @@ class Checker:
         nli: Nli | None = None,
         progress: Progress | None = None,
         memory: Memory | None = None,
+        cache: Memory | None = None,
     ) -> None:
         _check_given(settings, encoder, nli)
         self.settings = settings or Settings()
-        self._memory = memory
+        self._memory, self._cache = memory, cache
         self._encoder, self._nli = encoder, nli
         self._progress = progress or NoProgress()
         self._loaded: Engine | None = None
         self._loading = threading.Lock()
 
     def check(
-        self, article: Input, references: Sequence[Input], *, count_copies: bool = False
+        self,
+        article: Input,
+        references: Sequence[Input],
+        *,
+        count_copies: bool = False,
+        read_paraphrases: bool = False,
     ) -> Report:
         """Check ``article`` against ``references``.
 
@@ -103,6 +111,8 @@ class Checker:
         not know, is left out and named in the report's ``skipped``. So is one whose text is the
         article's: nothing tells a copy that was published elsewhere, which would support every
         sentence, from the article under another name. ``count_copies`` says it is the former.
+        With ``read_paraphrases`` two references are one origin as paraphrases only where the NLI
+        model finds that their sentences entail each other, as `Comparer` asks.
 
         Raises:
             InputError: if the article or a reference cannot be used.
@@ -119,6 +129,7 @@ class Checker:
         order = ReadingOrder.of(usable)
         others = list(order.read)
         skipped = (*empty, *skipped, *_read_in_part(document, *others))
+        skipped += tuple(self._not_all_read(len(others)))
         with clock.stage("encode"):
             vectors = Vectors(models.encoder)
             document, *others = (with_quotations(d) for d in (document, *others))
@@ -129,7 +140,8 @@ class Checker:
         with clock.stage("judge"):
             search = Search([] if reason else others, vectors, self.settings)
             told = [origins.Text.of(d, vectors.of([s.text for s in d.content])) for d in others]
-            numbers = origins.group(told)
+            asked = self.entail_each_other if read_paraphrases else None
+            numbers = origins.group(told, asked)
             wordings = in_context(document)
             candidates = _candidates(search, document, wordings)
             spoken = [Spoken(other) for other in others]
@@ -190,6 +202,17 @@ class Checker:
             timing=clock.seconds,
         )
 
+    def _not_all_read(self, references: int) -> Iterator[Skipped]:
+        """Say that the models do not read all references of each sentence, where there are many."""
+        most = self.settings.most_references
+        if references > most:
+            yield Skipped(
+                "references",
+                f"of each sentence the models read the {most} nearest to it of {references}; its "
+                "words and quotations are looked up in all; setting most_references",
+                partly=True,
+            )
+
     def _with_hedges(
         self,
         document: Document,
@@ -203,6 +226,11 @@ class Checker:
             return list(findings)
         by_id = {reference.id: reference for reference in references}
         return with_dropped(document.content, judgements, findings, by_id, asker)
+
+    @property
+    def encoder_name(self) -> str:
+        """Name and revision of what `encode` runs; ModelError if a model is missing or damaged."""
+        return self._models().names["encoder"]
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """Return the encoder's unit vectors of ``texts``, shape (len(texts), dimension).
@@ -224,7 +252,7 @@ class Checker:
     def _models(self) -> Engine:
         with self._loading:
             if self._loaded is None:
-                engine = load_engine(self.settings, self._encoder, self._nli)
+                engine = load_engine(self.settings, self._encoder, self._nli, self._cache)
                 self._loaded = engine if self._memory is None else with_memory(engine, self._memory)
             return self._loaded
 

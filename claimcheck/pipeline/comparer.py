@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claimcheck.errors import InputError, NothingToCheck
 from claimcheck.ingest.documents import read_all
 from claimcheck.ingest.load import Source
-from claimcheck.models.cache import RecentAnswers
+from claimcheck.models.cache import Memory, RecentAnswers
 from claimcheck.models.encoder import Encoder
 from claimcheck.models.nli import Nli
 from claimcheck.pipeline.assemble_comparison import compile_reports, story
@@ -29,6 +29,7 @@ class Comparer:
         encoder: used in place of the one that the settings name.
         nli: likewise.
         progress: told how far long work has come.
+        cache: see `Checker`.
     """
 
     def __init__(
@@ -38,9 +39,11 @@ class Comparer:
         encoder: Encoder | None = None,
         nli: Nli | None = None,
         progress: Progress | None = None,
+        cache: Memory | None = None,
     ) -> None:
         self._settings = settings or Settings()
         self._encoder, self._nli, self._progress = encoder, nli, progress
+        self._cache = cache
 
     def compare(self, sources: Sequence[Source], *, draft: str | None = None) -> Comparison:
         """Check each source against all others and tell what they are to each other.
@@ -67,12 +70,14 @@ class Comparer:
             nli=self._nli,
             progress=self._progress,
             memory=RecentAnswers(),
+            cache=self._cache,
         )
         reports = [
             checker.check(
                 document,
                 [other for other in documents if other is not document],
                 count_copies=True,  # a variant is one whatever its text
+                read_paraphrases=True,
             )
             for document in documents
         ]

@@ -10,6 +10,7 @@ from claimcheck.judging.cascade import Judge
 from claimcheck.judging.readings import Reading
 from claimcheck.models.cache import CachedEncoder, CachedNli, CachedOpinion, Memory, Shelf
 from claimcheck.models.calibration import Calibration
+from claimcheck.models.deferred import CachedModels
 from claimcheck.models.encoder import Encoder, load_encoder
 from claimcheck.models.nli import MarksWords, Nli, load_nli
 from claimcheck.models.opinion import Opinion, load_opinion
@@ -54,22 +55,43 @@ class Engine:
         return self.judge.close.nli.languages
 
 
-def load_engine(settings: Settings, encoder: Encoder | None, nli: Nli | None) -> Engine:
+@dataclass(frozen=True)
+class _Models:
+    """Loads models at once, with nothing before them."""
+
+    settings: Settings
+
+    def encoder(self) -> tuple[Encoder, str]:
+        return load_encoder(self.settings)
+
+    def nli(self, role: ModelRole) -> tuple[Nli, str]:
+        return load_nli(self.settings, role)
+
+    def opinion(self) -> tuple[Opinion, str]:
+        return load_opinion(self.settings)
+
+
+def load_engine(
+    settings: Settings, encoder: Encoder | None, nli: Nli | None, cache: Memory | None = None
+) -> Engine:
     """Load the models that the settings name, save for those that are handed over.
+
+    With a ``cache`` those are loaded that it cannot answer for, and when it cannot.
 
     Raises:
         ModelError: if a model is missing, damaged, or cannot run on the backend asked for.
     """
+    models = _Models(settings) if cache is None else CachedModels(cache, settings)
     encoder_name = "given by the caller"
     if encoder is None:
-        encoder, encoder_name = load_encoder(settings)
-    opinion, opinion_name = load_opinion(settings)
+        encoder, encoder_name = models.encoder()
+    opinion, opinion_name = models.opinion()
     source = resolve(BUNDLED, "calibrator")
     calibration = Calibration.load(source)
-    judge, names = _judge(settings, nli, calibration)
+    judge, names = _judge(settings, models, nli, calibration)
     given = _is_given(settings, nli)
     if settings.mode == "accurate" and not given:
-        small, names["nli_fast"] = load_nli(settings, "nli_fast")
+        small, names["nli_fast"] = models.nli("nli_fast")
     else:
         small = judge.skim.nli
     fitted = not given and settings.threshold is None
@@ -114,7 +136,7 @@ def with_memory(engine: Engine, memory: Memory) -> Engine:
 
 
 def _judge(
-    settings: Settings, nli: Nli | None, calibration: Calibration
+    settings: Settings, models: _Models | CachedModels, nli: Nli | None, calibration: Calibration
 ) -> tuple[Judge, dict[str, str]]:
     """The judge for the mode of the settings, and the names of its models.
 
@@ -126,7 +148,7 @@ def _judge(
     loaded: dict[ModelRole, Nli] = {} if nli is None else {"nli": nli}
     for role in dict.fromkeys((second, first)):
         if role not in loaded:
-            loaded[role], label = load_nli(settings, role)
+            loaded[role], label = models.nli(role)
             names[role if mode == "standard" else "nli"] = label
 
     threshold = _chosen(settings.threshold, calibration.thresholds[second][settings.preset])
@@ -147,6 +169,7 @@ def _judge(
         contradiction_threshold=_chosen(
             settings.contradiction_threshold, calibration.contradiction[second]
         ),
+        most_references=settings.most_references,
     )
     return judge, names
 

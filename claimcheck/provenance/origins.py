@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -147,9 +147,16 @@ def relate(texts: Sequence[Text], both_ways: BothWays | None = None) -> tuple[Re
 
     ``both_ways`` is asked once, about the counterparts of all that may be paraphrases.
     """
-    relations = [_relation(texts, *pair) for pair in combinations(range(len(texts)), 2)]
+    relations = [_relation(texts, _Pair(*pair)) for pair in combinations(range(len(texts)), 2)]
+    return tuple(_asked(texts, relations, both_ways))
+
+
+def _asked(
+    texts: Sequence[Text], relations: list[Relation], both_ways: BothWays | None
+) -> list[Relation]:
+    """The relations once the counterparts of paraphrases were asked about, all at once."""
     if both_ways is None:
-        return tuple(relations)
+        return relations
     asked = {
         place: _counterparts(texts[relation.first].vectors, texts[relation.second].vectors)
         for place, relation in enumerate(relations)
@@ -167,10 +174,11 @@ def relate(texts: Sequence[Text], both_ways: BothWays | None = None) -> tuple[Re
             ]
         )
     )
-    for place, pairs in asked.items():
-        read = sum(next(answers) for _ in pairs) / len(pairs)
-        relations[place] = _read(texts, relations[place], read)
-    return tuple(relations)
+    read = {place: sum(next(answers) for _ in pairs) / len(pairs) for place, pairs in asked.items()}
+    return [
+        _read(texts, relation, read[place]) if place in read else relation
+        for place, relation in enumerate(relations)
+    ]
 
 
 def _read(texts: Sequence[Text], relation: Relation, both_ways: float) -> Relation:
@@ -197,8 +205,11 @@ def number(count: int, relations: Sequence[Relation]) -> list[int]:
     return [renumbered[origin] for origin in origins]
 
 
-def group(texts: Sequence[Text]) -> list[int]:
-    """Number the origins as `number` does, comparing only those two that may be of one."""
+def group(texts: Sequence[Text], both_ways: BothWays | None = None) -> list[int]:
+    """Number the origins as `number` does, comparing only those two that may be of one.
+
+    ``both_ways`` is asked about the counterparts of two that are united for them alone.
+    """
     parents = list(range(len(texts)))
 
     def root(place: int) -> int:
@@ -206,21 +217,31 @@ def group(texts: Sequence[Text]) -> list[int]:
             parents[place] = place = parents[parents[place]]
         return place
 
-    for first, second in _likely(texts):
-        one, other = sorted((root(first), root(second)))
-        if one != other and _relation(texts, first, second).one_origin:
+    for likely in _likely(texts):
+        one, other = sorted((root(likely.first), root(likely.second)))
+        if one != other and _asked(texts, [_relation(texts, likely)], both_ways)[0].one_origin:
             parents[other] = one
     roots = [root(place) for place in range(len(texts))]
     renumbered = {origin: place for place, origin in enumerate(dict.fromkeys(roots))}
     return [renumbered[origin] for origin in roots]
 
 
-def _likely(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
+class _Pair(NamedTuple):
+    """Two texts that may be of one origin, and by what: their words, their sentences' meaning."""
+
+    first: int
+    second: int
+    by_words: bool = True
+    by_sentences: bool = True
+
+
+def _likely(texts: Sequence[Text]) -> Iterator[_Pair]:
     """The pairs that share words enough in shingles, or sentences that may be counterparts."""
-    shared = _shared_words(texts)
-    for second, counterparts in enumerate(_near(texts)):
-        found = {*next(shared), *counterparts}
-        yield from ((first, second) for first in sorted(found))
+    shared = map(set, _shared_words(texts))
+    for second, counterparts in enumerate(map(set, _near(texts))):
+        copied = next(shared)
+        for first in sorted(copied | counterparts):
+            yield _Pair(first, second, first in copied, first in counterparts)
 
 
 def _shared_words(texts: Sequence[Text]) -> Iterator[list[int]]:
@@ -282,11 +303,13 @@ def _near(texts: Sequence[Text]) -> Iterator[list[int]]:
             yield np.flatnonzero(matched >= least - _ROUNDING).tolist()
 
 
-def _relation(texts: Sequence[Text], first: int, second: int) -> Relation:
+def _relation(texts: Sequence[Text], pair: _Pair) -> Relation:
+    """What two texts are to each other; a measure that can be nothing to it counts as 0."""
+    first, second, by_words, by_sentences = pair
     a, b = texts[first], texts[second]
     words, sentences = min(a.size, b.size), min(len(a.vectors), len(b.vectors))
-    copied = _copied(a, b)
-    pairs = _counterparts(a.vectors, b.vectors)
+    copied = _copied(a, b) if by_words else 0
+    pairs = _counterparts(a.vectors, b.vectors) if by_sentences else []
     matched, followed = len(pairs), _longest_rise([there for _, there in pairs])
     kind = _kind(
         copied / (words + DOUBT_WORDS),

@@ -13,8 +13,13 @@ from claimcheck.mentions.same_name import folded, same_name
 from claimcheck.records import Document, Sentence
 
 _DEFINITE = alternation(POSSESSIVES | {"the"})
+#: Whose an office is, before it: "Larsund’s deputy mayor", "Wales’ first minister".
+_OWNER = r"(?-i:(?P<owner>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})(?:[’']s|(?<=s)[’']))\s"
+_OWNED = re.compile(_OWNER)
 #: An office that is told before a name, and one behind it.
-_BEFORE = re.compile(rf"\b{_DEFINITE}\s(?P<office>[^,.;:—–()“”\"]+),\s$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"\b(?:{_DEFINITE}\s|(?={_OWNER}))(?P<office>[^,.;:—–()“”\"]+),\s$", re.IGNORECASE
+)
 _BEHIND = re.compile(
     rf",\s(?:who\s(?:is|was)\s)?(?:{_DEFINITE}\s)?(?P<office>[^,.;:—–()“”\"]+?)(?=[,.;:]|$)"
 )
@@ -28,7 +33,17 @@ _NO_PERSON = frozenset({"place", "organisation", "people", "state"})
 def key_of(mention: str) -> str | None:
     """The office that a definite noun phrase names, as `holders` has it; None for any other."""
     found = re.match(rf"{_DEFINITE}\s", mention, re.IGNORECASE)
-    return " ".join(words(mention[found.end() :])) if found else None
+    if found:
+        return _office(mention[found.end() :])
+    return _office(mention) if _OWNED.match(mention) else None
+
+
+def _office(text: str) -> str:
+    """An office as it is compared: "Larsund’s deputy mayor" is "deputy mayor of larsund"."""
+    owned = _OWNED.match(text)
+    if owned is None:
+        return " ".join(words(text))
+    return " ".join([*words(text[owned.end() :]), "of", *words(owned["owner"])])
 
 
 def may_be_person(name: Name) -> bool:
@@ -54,7 +69,7 @@ def _offices(text: str, name: Name, sentence: Sentence) -> list[str]:
     led = _BEFORE.search(before) if _CLOSED.match(behind) else None
     told = [match["office"] for match in (led, _BEHIND.match(behind)) if match]
     titles = [" ".join(sorted(name.titles))] if len(name.titles) == 1 else []
-    return [*filter(None, (" ".join(words(office)) for office in told)), *titles]
+    return [*filter(None, map(_office, told)), *titles]
 
 
 class Identities:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.report import findings, overview, view
 from claimcheck.report.docx_template import article_file
+from claimcheck.report.numbering import Numbering
 from claimcheck.report.remarks import Remark, remarks
 from claimcheck.wordfile.comments import Anchor, Comment, add_comments
 from claimcheck.wordfile.package import Package
@@ -105,8 +106,8 @@ def _on_the_whole(report: Report) -> Iterator[str]:
     summary, counted = report.summary, view.count(len(report.references), "reference")
     verdicts = ("supported", "contradicted", "disputed", "unsupported", "not_checked")
     told = [f"{getattr(summary, v)} {v.replace('_', ' ')}" for v in verdicts if getattr(summary, v)]
-    sentences = view.count(summary.sentences, "sentence")
-    yield f"claimcheck read {sentences} against {counted}: {', '.join(told) or 'nothing'}."
+    extent = Numbering(report).extent
+    yield f"claimcheck: {extent} against {counted}: {', '.join(told) or 'nothing'}."
     reliability = overview.reliability(report)
     if reliability:
         yield view.clean(reliability)

@@ -81,11 +81,12 @@ def _case(
     found: Iterable[Remark],
 ) -> None:
     name = view.opening(_text(sentence.text), LONGEST_NAME)
+    article = _text(report.article.id)
     case = ElementTree.SubElement(
         suite,
         "testcase",
         {
-            "classname": f"{_text(report.article.id)}.paragraph {sentence.paragraph}",
+            "classname": f"{article}.{numbering.paragraph_name(sentence.paragraph)}",
             "name": f"{numbering.name(sentence.index)}: {name}",
             "time": "0",
         },

@@ -33,10 +33,10 @@ def render(report: Report) -> str:
     noted = [sentence for _, some in overview.to_look_at(report) for sentence in some]
     sections = (
         _head(report),
-        _summary(report),
+        _summary(report, numbering),
         _listed(report, numbering, "To look at", noted),
         _listed(report, numbering, "Weak ticks", view.weak(report)),
-        _editorial(report),
+        _editorial(report, numbering),
         _omissions(report),
         _everything(report, numbering),
     )
@@ -78,7 +78,7 @@ def _head(report: Report) -> Iterator[str]:
     yield f"Checked against {against} of {origins} with claimcheck {escape(report.claimcheck)}."
 
 
-def _summary(report: Report) -> Iterator[str]:
+def _summary(report: Report, numbering: Numbering) -> Iterator[str]:
     summary = report.summary
     yield from ("## Summary", "", "| | |", "|:--|--:|")
     for verdict in VERDICTS:
@@ -88,7 +88,7 @@ def _summary(report: Report) -> Iterator[str]:
     yield f"| support rate | {view.percent(summary.support_rate)} |"
     for criterion, names in criteria.counts(report).items():
         yield f"| {criterion} | {criteria.listed(names)} |"
-    yield f"| editorial paragraphs | {view.numbers(summary.editorial_paragraphs)} |"
+    yield f"| editorial paragraphs | {numbering.paragraphs(summary.editorial_paragraphs)} |"
     yield f"| furniture set aside | {summary.furniture} |"
     aside = view.unchecked(report)
     if aside:
@@ -160,14 +160,14 @@ def _diff_part(op: str, text: str) -> str:
     return f"~~\\[-{escape(text)}-\\]~~" if op == "delete" else f"**\\{{+{escape(text)}+\\}}**"
 
 
-def _editorial(report: Report) -> Iterator[str]:
+def _editorial(report: Report, numbering: Numbering) -> Iterator[str]:
     editorial = [block for block in view.blocks(report) if block.editorial]
     if not editorial:
         return
     yield "## Editorial paragraphs"
     for block in editorial:
         yield ""
-        yield f"Paragraph {block.paragraph.index} {view.EDITORIAL_NOTE}:"
+        yield f"Paragraph {numbering.paragraph(block.paragraph.index)} {view.EDITORIAL_NOTE}:"
         yield ""
         yield _block(" ".join(sentence.text for sentence in block.sentences))
 

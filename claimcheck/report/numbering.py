@@ -1,6 +1,6 @@
-"""How people count the sentences of an article: those of the body from 1, headings apart.
+"""How people count sentences and paragraphs: those of the body from 1, headings apart.
 
-Programs count every sentence from 0, as the JSON does.
+Programs count every one from 0, as the JSON does.
 """
 
 from __future__ import annotations
@@ -43,3 +43,30 @@ class Numbering:
     def numbers(self, indices: Iterable[int]) -> str:
         """Return "3, 5", or "none"."""
         return ", ".join(map(self.number, indices)) or "none"
+
+    @property
+    def extent(self) -> str:
+        """How many sentences there are, headings apart: "headline and 29 sentences"."""
+        headings = sum(s.role == "headline" for s in self._report.sentences)
+        body = f"{self.total:,} sentence{'' if self.total == 1 else 's'}"
+        if not headings:
+            return body
+        return f"{'headline' if headings == 1 else f'{headings} headings'} and {body}"
+
+    @cached_property
+    def _paragraphs(self) -> dict[int, int]:
+        told = (p.index for p in self._report.paragraphs if p.kind in ("reported", "editorial"))
+        return {index: number for number, index in enumerate(told, start=1)}
+
+    def paragraph_name(self, index: int) -> str:
+        """What a paragraph is called: "paragraph 1" is the first of the body."""
+        number = self._paragraphs.get(index)
+        return self._report.paragraphs[index].kind if number is None else f"paragraph {number}"
+
+    def paragraph(self, index: int) -> str:
+        """The number of a paragraph of the body; what any other is called."""
+        return str(self._paragraphs.get(index, self.paragraph_name(index)))
+
+    def paragraphs(self, indices: Iterable[int]) -> str:
+        """Return "3, 5", or "none"."""
+        return ", ".join(map(self.paragraph, indices)) or "none"

@@ -111,12 +111,14 @@ def speaks(sentence: SentenceResult) -> bool:
     return any(judgement.label != "neutral" for judgement in sentence.judgements)
 
 
-def paragraph_line(block: Block) -> str:
-    """Return "Paragraph 3, editorial: 1 of 4 supported, 3 unsupported"."""
+def paragraph_line(block: Block, numbering: Numbering) -> str:
+    """Return "Paragraph 3, editorial: 1 of 4 supported, 3 unsupported", or "Headline: 1 of …"."""
     if block.furniture:
         return f"{view.count(len(block.sentences), 'line')} of furniture"
     kind = block.paragraph.kind
-    name = f"Paragraph {block.paragraph.index}" + ("" if kind == "reported" else f", {kind}")
+    name = numbering.paragraph_name(block.paragraph.index).capitalize()
+    if kind == "editorial":
+        name += f", {kind}"
     counts = Counter(sentence.verdict for sentence in block.sentences)
     others = [f"{counts[v]} {view.words(v)}" for v in SEVERITY if v != "supported" and counts[v]]
     total = f"{counts['supported']} of {len(block.sentences)} supported"

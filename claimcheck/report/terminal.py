@@ -55,7 +55,8 @@ class _Page(Layout):
                 continue
             yield Text()
             if block.editorial:
-                title = f"Editorial paragraph {block.paragraph.index}: {view.EDITORIAL_NOTE}"
+                number = self._numbering.paragraph(block.paragraph.index)
+                title = f"Editorial paragraph {number}: {view.EDITORIAL_NOTE}"
                 yield from self.wrap(Text(f"▌ {title}", "bold magenta"), 0, hang=2)
             for sentence in block.sentences:
                 yield from self._sentence(sentence)
@@ -200,7 +201,7 @@ class _Page(Layout):
     def _remarks(self) -> Iterator[str]:
         editorial = self.report.summary.editorial_paragraphs
         if editorial:
-            yield f"editorial paragraphs: {view.numbers(editorial)}"
+            yield f"editorial paragraphs: {self._numbering.paragraphs(editorial)}"
         weak = view.weak(self.report)
         if weak:
             yield f"weak ticks, after the flags: {self._numbering.numbers(s.index for s in weak)}"

@@ -23,6 +23,7 @@ from claimcheck.review.jobs.worker import MakeChecker, Worker
 from claimcheck.review.languagetool.service import Service
 from claimcheck.review.languagetool.sets import Sets
 from claimcheck.review.pages import actions, exports, record, views
+from claimcheck.review.pages.texts import texts
 from claimcheck.review.storage.articles import Articles
 from claimcheck.review.storage.decisions import Decisions
 from claimcheck.review.storage.sessions import Sessions
@@ -133,6 +134,7 @@ _ROUTES = [
     _show("/", views.queue),
     _show("/new", views.new),
     _do("/new", actions.add),
+    _do("/texts", texts),
     _show("/flags", views.trust),
     _show("/flags.{format}", record.export),
     _show(_ARTICLE, views.article),
@@ -147,6 +149,7 @@ _ROUTES = [
     _show(f"{_ARTICLE}/revise", actions.revision_form),
     _do(f"{_ARTICLE}/revise", actions.revise),
     _do(f"{_ARTICLE}/again", actions.again),
+    _do(f"{_ARTICLE}/restore", actions.restore),
     _show(f"{_ARTICLE}/sentences/{{place}}/text", views.sentence_text),
     _do(f"{_ARTICLE}/edit", actions.edit),
     _show(f"{_ARTICLE}/changes", views.changes),

@@ -57,9 +57,7 @@ class Opened:
     @property
     def extent(self) -> str:
         """How many sentences there are, the headline apart."""
-        headed = any(s.role == "headline" for s in self.report.sentences)
-        body = view.count(self.numbering.total, "sentence")
-        return f"headline and {body}" if headed else body
+        return self.numbering.extent
 
     def sentence(self, place: int) -> SentenceResult:
         """A sentence that can be decided on; `NotFound` for any other."""

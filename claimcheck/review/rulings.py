@@ -20,6 +20,17 @@ class Answer:
     right: bool
 
 
+#: What a decision of each kind is called.
+WORDS: dict[str, str] = {
+    "accept": "accepted",
+    "dismiss": "dismissed",
+    "needs_source": "needs source",
+    "right_tick": "tick right",
+    "wrong_tick": "tick wrong",
+    "note": "note",
+    "comment": "comment",
+    "undo": "undo",
+}
 #: Why a flag is dismissed.
 DISMISSALS: tuple[Answer, ...] = (
     Answer("references_say_it", "the references do say it", False),

@@ -16,10 +16,12 @@ from typing import Literal
 Kind = Literal[
     "accept", "dismiss", "needs_source", "right_tick", "wrong_tick", "note", "comment", "undo"
 ]
+#: Decisions on the flags, or on the verdict of a sentence that is not supported.
+ON_FLAGS: tuple[Kind, ...] = ("accept", "dismiss")
 #: Decisions on the tick of a supported sentence.
 TICKS: tuple[Kind, ...] = ("right_tick", "wrong_tick")
 #: Decisions on a flag or a tick; of those on one sentence the last holds.
-RULINGS: tuple[Kind, ...] = ("accept", "dismiss", "needs_source", *TICKS)
+RULINGS: tuple[Kind, ...] = (*ON_FLAGS, "needs_source", *TICKS)
 #: What is said of a sentence or of words in it without ruling on it.
 REMARKS: tuple[Kind, ...] = ("note", "comment")
 #: Rulings that hold only beside the references and models that they were made on.

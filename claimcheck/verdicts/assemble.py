@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from claimcheck.english.sentences import is_question
 from claimcheck.records import Document, Sentence, SentenceResult
 from claimcheck.verdicts.claims import Claim, Form
-from claimcheck.verdicts.lead_ins import is_lead_in
+from claimcheck.verdicts.lead_ins import is_lead_in, is_topic
 from claimcheck.verdicts.rules import decide
 
 _FURNITURE = Claim((), {}, unjudged="furniture: no part of the story")
@@ -66,5 +66,10 @@ class Results:
         if is_question(sentence.text):
             return "question"
         followed = sentence.index + 1 < len(self.document.sentences)
-        leads = sentence.role == "body" and followed and is_lead_in(sentence.text)
-        return "lead_in" if leads else "statement"
+        leads = is_lead_in(sentence.text) or (self._alone(sentence) and is_topic(sentence.text))
+        return "lead_in" if leads and followed and sentence.role == "body" else "statement"
+
+    def _alone(self, sentence: Sentence) -> bool:
+        """Whether a sentence is a paragraph of its own."""
+        paragraph = self.document.paragraphs[sentence.paragraph]
+        return (paragraph.start, paragraph.end) == (sentence.start, sentence.end)

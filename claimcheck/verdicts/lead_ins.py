@@ -1,4 +1,4 @@
-"""Lines that announce what follows them and claim nothing: "Key facts:", "What we know so far:"."""
+"""Lines that announce what follows them and claim nothing: "Key facts:", "What happens next"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from claimcheck.english.closed_classes import UNITS, alternation
 from claimcheck.english.verbs_of_saying import BARE, SAYING, SPEAKERS, SPEECH_NOUNS
 from claimcheck.english.words import words
-from claimcheck.ingest.furniture.shapes import is_label
+from claimcheck.ingest.furniture.shapes import is_label, is_stopped
 
 #: What a lead-in announces: an item, a part of the report, a question that it answers, a reading.
 _ANNOUNCED = re.compile(
@@ -38,6 +38,9 @@ _VERB_IN_S = re.compile(
 _SPEECH = (SAYING - BARE | frozenset("say write add believe think argue insist warn".split())) - {
     f"{noun}s" for noun in BARE & SPEECH_NOUNS
 }
+#: How the heading of a section begins, and the words by which it asks; its most words.
+_TOPIC = re.compile(r"(?:(What|How|Why|Who|Where|When)|The|An?) ")
+_LONGEST_TOPIC = 5
 _SOURCE = re.compile(r"\baccording to\b|[“”\"]", re.IGNORECASE)
 
 
@@ -55,6 +58,17 @@ def is_lead_in(text: str) -> bool:
     line = _PRESENTING.sub("", line)
     claims = any(pattern.search(line) for pattern in (_COUNT, _VERB_IN_S, _SOURCE))
     return not claims and not _speaks(line) and is_label(line, _LONGEST)
+
+
+def is_topic(text: str) -> bool:
+    """Whether a line of its own names what the section under it tells, and says nothing of it."""
+    begins = _TOPIC.match(text)
+    found = text.split()
+    if not begins or not 2 <= len(found) <= _LONGEST_TOPIC or is_stopped(text):
+        return False
+    # "The minister resigns" is no topic: a small word in -s may be its verb.
+    verbal = any(word.endswith("s") and word.islower() for word in found[2:])
+    return bool(begins.group(1)) or (is_label(text, _LONGEST_TOPIC) and not verbal)
 
 
 def _speaks(line: str) -> bool:

@@ -59,8 +59,10 @@ class Divider:
         ]
 
     def _worth(self, decision: Decision) -> bool:
+        """Whether parts may be shown, or may take a weakly supported sentence's support."""
         weak = decision.verdict == "supported" and decision.support < self.judge.weak
-        return weak or decision.verdict in DIVIDED
+        # No support is below 0: where that is the limit, no part lacks it.
+        return (weak and self.judge.lacking > 0) or decision.verdict in DIVIDED
 
     def _decided(self, divided: Sequence[Sequence[ClausePart]]) -> Iterator[Decision]:
         """The decision on every part in order."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import copy
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from lxml import etree
@@ -178,15 +180,12 @@ class _Pieces:
     """A run cut at some of its offsets."""
 
     def __init__(self, run: Element, offsets: Sequence[int]) -> None:
-        self._by_start = {0: run}
-        self._by_end: dict[int, Element] = {}
         length = sum(len(text_of(inner)) for inner in run)
         inner_offsets = [offset for offset in offsets if 0 < offset < length]
-        for offset in reversed(inner_offsets):
-            self._by_start[offset] = _cut(run, offset)
         starts = [0, *inner_offsets]
-        for start, end in zip(starts, [*inner_offsets, length], strict=True):
-            self._by_end[end] = self._by_start[start]
+        pieces = _cut(run, inner_offsets)
+        self._by_start = dict(zip(starts, pieces, strict=True))
+        self._by_end = dict(zip([*inner_offsets, length], pieces, strict=True))
 
     def from_(self, offset: int) -> Element:
         """The piece that begins at an offset."""
@@ -197,27 +196,31 @@ class _Pieces:
         return self._by_end[offset]
 
 
-def _cut(run: Element, offset: int) -> Element:
-    """Move what a run has behind an offset to a run behind it, in the same properties."""
-    behind = run.makeelement(run.tag, dict(run.attrib))
+def _cut(run: Element, offsets: Sequence[int]) -> list[Element]:
+    """Cut a run at offsets inside it, in one pass; the pieces have its properties."""
     properties = child(run, "rPr")
-    if properties is not None:
-        behind.append(copy.deepcopy(properties))
+    pieces = [run]
+    for _ in offsets:
+        piece = run.makeelement(run.tag, dict(run.attrib))
+        if properties is not None:
+            piece.append(copy.deepcopy(properties))
+        pieces[-1].addnext(piece)
+        pieces.append(piece)
     at = 0
     for inner in list(run):
-        length = len(text_of(inner))
-        if at >= offset:
-            if inner is not properties:
-                behind.append(inner)
-        elif at + length > offset:
-            rest = copy.deepcopy(inner)
-            inner.text, rest.text = inner.text[: offset - at], inner.text[offset - at :]
-            for text in (inner, rest):
-                text.set(_SPACE, "preserve")
-            behind.append(rest)
-        at += length
-    run.addnext(behind)
-    return behind
+        text = text_of(inner)
+        first, last = bisect_right(offsets, at), bisect_left(offsets, at + len(text))
+        if first and inner is not properties:
+            pieces[first].append(inner)
+        cuts = [offset - at for offset in offsets[first:last]]
+        for place, (start, end) in enumerate(pairwise([0, *cuts, len(text)] if cuts else [])):
+            part = inner if place == 0 else inner.makeelement(inner.tag, dict(inner.attrib))
+            part.text = text[start:end]
+            part.set(_SPACE, "preserve")
+            if place:
+                pieces[first + place].append(part)
+        at += len(text)
+    return pieces
 
 
 def _is_splittable(run: Element) -> bool:

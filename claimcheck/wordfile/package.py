@@ -9,26 +9,23 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
 
 from claimcheck.errors import InputError
+from claimcheck.untrusted.archive import Archive
+from claimcheck.untrusted.xml_tree import parse
 
 #: How a ZIP archive and a file of Microsoft's older kind (also that of encrypted ones) begin.
 ZIP_MARK, OLE_MARK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-#: Members of an archive, bytes of one XML part, tags in it, and bytes of all members unpacked.
-MAX_MEMBERS, MAX_PART, MAX_TAGS, MAX_UNPACKED = 10_000, 16_000_000, 1_000_000, 300_000_000
-_MEMBER_MARK = b"PK\x01\x02"
-_CHUNK = 1 << 20
+#: Tags that the parts read of a file may have together.
+MAX_TAGS = 1_000_000
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _TYPES_PART = "[Content_Types].xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#: What zipfile raises for damaged archives, and for such as it does not read.
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 Element = Any
 
@@ -40,8 +37,7 @@ class Package:
     of the others the bytes that they had.
 
     Raises:
-        InputError: for a file that is none, is damaged or encrypted, or holds more than the limits
-            of this module.
+        InputError: for a file that is none, is damaged or encrypted, or holds too much.
     """
 
     def __init__(self, data: bytes, name: str) -> None:
@@ -51,16 +47,8 @@ class Package:
                 f"{name} is encrypted, or of the old kind of Word file (.doc): "
                 "save it as .docx without a password"
             )
-        if data.count(_MEMBER_MARK) > MAX_MEMBERS:
-            raise self._too_much(f"{MAX_MEMBERS:,} members")
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _DAMAGED as error:
-            raise self._damaged(error) from error
-        members = self._zip.namelist()
-        self._members = frozenset(members)
-        if len(self._members) < len(members):
-            raise self._damaged("it has two members of one name")
+        self._archive = Archive(data, name, "Word file")
+        self._left = MAX_TAGS
         self._trees: dict[str, Element] = {}
         self._changed: dict[str, bytes | None] = {}
         main = self.target("", "officeDocument")
@@ -70,7 +58,7 @@ class Package:
 
     def has(self, part: str) -> bool:
         """Whether there is a part of that name."""
-        return part in self._members or part in self._changed
+        return part in self._archive.members or part in self._changed
 
     def tree(self, part: str) -> Element:
         """The root element of an XML part; the same one each time."""
@@ -126,61 +114,22 @@ class Package:
     def write(self) -> bytes:
         """Return the file with the parts that were changed or added.
 
-        Raises InputError where its members unpack to more than `MAX_UNPACKED` bytes.
+        Raises InputError where its members are damaged or unpack to too much.
         """
-        if sum(info.file_size for info in self._zip.infolist()) > MAX_UNPACKED:
-            raise self._too_much(f"{MAX_UNPACKED:,} bytes")
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as written:
-            for info in self._zip.infolist():
-                if info.filename not in self._changed:
-                    self._copy(info, written)
+            self._archive.copy(written, but=self._changed)
             for part in self._changed:
                 info = zipfile.ZipInfo(part)
                 info.compress_type = zipfile.ZIP_DEFLATED
                 written.writestr(info, _serialised(self.tree(part)))
         return out.getvalue()
 
-    def _copy(self, info: zipfile.ZipInfo, written: zipfile.ZipFile) -> None:
-        try:
-            with self._zip.open(info) as source, written.open(_like(info), "w") as target:
-                while chunk := source.read(_CHUNK):
-                    target.write(chunk)
-        except _DAMAGED as error:
-            raise self._damaged(error) from error
-
     def _parse(self, part: str) -> Element:
-        data = self._read(part)
-        if data.count(b"<") > MAX_TAGS:
-            raise self._too_much(f"{MAX_TAGS:,} tags")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-        try:
-            root = etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise self._damaged(f"{part}: {error}") from error
-        if root.getroottree().docinfo.doctype:
-            raise self._damaged(f"{part} has a document type, as no part of a Word file may")
+        data = self._archive.read(part)
+        root = parse(data, f"{part} of {self.name}", max_tags=self._left, with_comments=True)
+        self._left -= data.count(b"<")
         return root
-
-    def _read(self, part: str) -> bytes:
-        try:
-            with self._zip.open(part) as member:
-                data = member.read(MAX_PART + 1)
-        except (KeyError, *_DAMAGED) as error:
-            raise self._damaged(f"{part}: {error}") from error
-        if len(data) > MAX_PART:
-            raise self._too_much(f"{MAX_PART:,} bytes")
-        return data
-
-    def _damaged(self, why: object) -> InputError:
-        return InputError(
-            f"{self.name} is a damaged Word file ({why}): open it in Word and save it anew"
-        )
-
-    def _too_much(self, limit: str) -> InputError:
-        return InputError(
-            f"{self.name} holds more than {limit}: take out what is no part of the article"
-        )
 
 
 def relations_part(part: str) -> str:
@@ -203,13 +152,6 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
             info.compress_type = zipfile.ZIP_DEFLATED
             written.writestr(info, data)
     return out.getvalue()
-
-
-def _like(info: zipfile.ZipInfo) -> zipfile.ZipInfo:
-    copy = zipfile.ZipInfo(info.filename, info.date_time)
-    copy.compress_type = zipfile.ZIP_DEFLATED
-    copy.external_attr = info.external_attr
-    return copy
 
 
 def _serialised(root: Element) -> bytes:

@@ -8,6 +8,7 @@ import pytest
 from job_files import TEXT, job, write_jobs
 
 from claimcheck.batch import jobs
+from claimcheck.batch.seen import SeenIds
 from claimcheck.errors import InputError
 
 
@@ -15,6 +16,36 @@ def parse(folder: Path, *lines: object) -> jobs.Job:
     """Read the first job of a file with these lines."""
     path = write_jobs(folder, *lines)
     return jobs.read_job(next(jobs.read_lines(path)), folder)
+
+
+@pytest.mark.parametrize("ending", ["\n", "x" * 150 + "\n", ""])
+def test_a_line_that_is_too_long_is_refused_and_the_next_is_read(tmp_path, monkeypatch, ending):
+    monkeypatch.setattr(jobs, "MAX_LINE", 100)
+    path = tmp_path / "jobs.jsonl"
+    path.write_text("{}\n" + "x" * 101 + ending + ("{}\n" if ending else ""))
+    read = list(jobs.read_lines(path))
+    assert [line.number for line in read] == ([1, 2, 3] if ending else [1, 2])
+    assert max(len(line.data) for line in read) == 101
+    with pytest.raises(InputError, match="line 2: longer than 100 bytes; divide the job"):
+        jobs.read_job(read[1], tmp_path)
+
+
+def test_a_line_of_the_greatest_length_is_read(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(jobs, "MAX_LINE", 101)
+    path = tmp_path / "jobs.jsonl"
+    path.write_text("x" * 100 + "\n{}\n")
+    assert [len(line.data) for line in jobs.read_lines(path)] == [101, 3]
+
+
+def test_ids_are_seen_once_and_none_is_always_new(monkeypatch: pytest.MonkeyPatch):
+    with SeenIds() as seen:
+        names = [*map(str, range(3000)), "7", None, None, "é", "é"]
+        assert [seen.add(name) for name in names].count(False) == 2
+        seen._database.execute("PRAGMA query_only = ON")
+        with pytest.raises(
+            InputError, match="the ids of the jobs cannot be kept: attempt to write"
+        ):
+            seen.add("new")
 
 
 def test_texts_are_taken_as_they_are(tmp_path: Path):

@@ -16,7 +16,7 @@ from job_files import TEXT, job, read_out, write_jobs
 from places import ROOT, TESTS
 from stubs import StubChecker, make_report
 
-from claimcheck.batch import local
+from claimcheck.batch import local, runner
 from claimcheck.errors import InputError, ModelError, NothingToCheck
 
 # running
@@ -190,7 +190,7 @@ def test_resume_tries_again_and_goes_on(tmp_path: Path, checker, half: tuple[Pat
 def test_a_stopped_retry_keeps_what_it_answered(
     tmp_path: Path, stub, monkeypatch, half: tuple[Path, Path], save_every: float
 ):
-    monkeypatch.setattr(local, "SAVE_EVERY", save_every)
+    monkeypatch.setattr(runner, "SAVE_EVERY", save_every)
     path, out = half
     for id in ("b", "c"):
         (tmp_path / f"{id}.txt").write_text(TEXT)
@@ -213,10 +213,10 @@ def test_a_stopped_retry_keeps_what_it_answered(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from claimcheck.batch import local
+from claimcheck.batch import local, runner
 from stubs import StubChecker
 StubChecker.made = []
-local.os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)
+runner.os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)
 local.run(Path(sys.argv[1]), Path(sys.argv[2]), StubChecker(), resume=True)
 """
 
@@ -304,7 +304,7 @@ def test_jobs_file_that_is_missing_or_empty_is_refused(tmp_path: Path, checker: 
 def test_a_score_that_is_no_number_is_an_error_and_no_bad_json(
     tmp_path: Path, stub: type[StubChecker]
 ):
-    bad = dataclasses.replace(make_report("supported"), timing={"read": float("nan")})
+    bad = dataclasses.replace(make_report("supported"), settings={"threshold": float("nan")})
     stub.answer = staticmethod(lambda *_: bad)
     local.run(write_jobs(tmp_path, job()), tmp_path / "out.jsonl", stub())
     (answer,) = read_out(tmp_path / "out.jsonl")

@@ -14,8 +14,8 @@ from job_files import job, read_out, write_jobs
 from stubs import StubChecker, make_report
 
 from claimcheck.batch import local
-from claimcheck.batch.lock import locked
 from claimcheck.errors import InputError
+from claimcheck.file_lock import locked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no such lock")
 HOLD = """
 import sys, time
 from pathlib import Path
-from claimcheck.batch.lock import locked
+from claimcheck.file_lock import locked
 with locked(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)

@@ -30,9 +30,11 @@ class Reader:
     def __init__(self, plain: float, possible: float, alleged: float) -> None:
         self.plain, self.possible, self.alleged = plain, possible, alleged
         self.asked: list[tuple[str, str]] = []
+        self.calls: list[int] = []
 
     def predict(self, pairs: Sequence[tuple[str, str]]) -> Floats:
         self.asked += pairs
+        self.calls.append(len(pairs))
         return np.array([[p, 1 - p, 0.0] for p in map(self._entailed, pairs)], dtype=np.float32)
 
     def _entailed(self, pair: tuple[str, str]) -> float:
@@ -122,6 +124,29 @@ def test_a_reference_that_hedges_nothing_clears(labels: tuple[Label, Label], exp
     asker = Asker(Reader(0.3, 0.9, 0.9), NoProgress())
     (findings,) = with_dropped(article.content, [row], [Findings()], references, asker)
     assert [c.flag for c in findings.contrasts] == expected
+
+
+@pytest.mark.parametrize(
+    ("plain", "label", "asked"),
+    [
+        # Behind a hedge it could be surer by the margin, or could not.
+        (0.3, "neutral", [1, 2]),
+        (0.997, "neutral", [1, 2]),
+        (0.998, "neutral", [1]),
+        # Whatever is said of the hedging reference, the other one clears the claim.
+        (0.3, "entailment", []),
+    ],
+)
+def test_the_model_is_not_asked_what_could_change_nothing(
+    plain: float, label: Label, asked: list[int]
+):
+    texts = {"one": HEDGED, "other": "The keeper from Bergen signs for the club."}
+    row = [judged("one", "neutral", HEDGED), judged("other", label, texts["other"])]
+    references = {name: story(name, text) for name, text in texts.items()}
+    reader = Reader(plain, 0.999, 0.999)
+    asker = Asker(reader, NoProgress())
+    with_dropped(story("a", CLAIM).content, [row], [Findings()], references, asker)
+    assert reader.calls == asked
 
 
 def test_what_a_rule_found_is_not_asked_again():

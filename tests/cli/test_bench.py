@@ -17,17 +17,24 @@ def test_bench_runs_the_scripts_of_a_checkout(tmp_path: Path, monkeypatch, run_c
     for name, code in (("quality.py", 0), ("speed.py", 3), ("review.py", 0)):
         (folder / name).write_text(
             "import sys, claimcheck\n"
-            f"open({str(log)!r}, 'a').write({name!r} + ' ' + ' '.join(sys.argv[1:]) + '\\n')\n"
+            "import os; size = os.environ.get('CLAIMCHECK_CACHE_SIZE', 'own')\n"
+            f"words = [{name!r}, *sys.argv[1:], *([size] if size != '0' else [])]\n"
+            f"open({str(log)!r}, 'a').write(' '.join(words) + '\\n')\n"
             f"sys.exit({code})\n"
         )
     monkeypatch.setattr(bench, "benchmarks_folder", lambda: folder)
     monkeypatch.setenv("PYTHONPATH", str(Path(claimcheck.__file__).parents[1]))
     assert run_cli("bench", "nli", "seeds").code == 0
     assert run_cli("bench").code == 3
+    monkeypatch.delenv("CLAIMCHECK_CACHE_SIZE")
+    assert run_cli("bench", "review", "--cache").code == 0
+    assert run_cli("bench", "review", "--no-cache").code == 0
     assert log.read_text().splitlines() == [
         "quality.py nli seeds",
         " ".join(["quality.py", *(n for n, s in bench.SCRIPTS.items() if s == "quality.py")]),
         "speed.py speed",
+        "review.py review",
+        "review.py review own",
         "review.py review",
     ]
 

@@ -75,7 +75,9 @@ def test_interrupt_exits_with_130(files, stub, run_cli: RunCli):
         (("score", "article.txt", "--ref", "empty"), "empty"),
         (("score", "article.txt", "--ref", "absent/*.txt"), "absent/*.txt"),
         (("score", "article.txt", "--ref", "one.txt", "--config", "no.toml"), "no.toml"),
-        (("batch", "jobs.jsonl", "--out", "o", "--engine", "ray"), "invalid choice: 'ray'"),
+        (("batch", "jobs.jsonl", "--out", "o", "--engine", "dask"), "invalid choice: 'dask'"),
+        (("batch", "jobs.jsonl", "--out", "o", "--workers", "0"), "'0' is not a whole number"),
+        (("batch", "jobs.jsonl", "--out", "o", "--ray-address", "auto"), "is of --engine ray"),
     ],
 )
 def test_bad_usage_exits_with_2(files, stub, run_cli, arguments: tuple[str, ...], message: str):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from job_files import job, read_out, write_jobs
 
-from claimcheck.batch import local
+from claimcheck.batch import runner
 
 ERROR = "claimcheck: error: "
 CIRCLE = "Too many levels of symbolic links"
@@ -142,7 +142,7 @@ def test_a_disk_that_fills_up_ends_a_batch_with_a_message(tmp_path, stub, run_cl
     path, out = write_jobs(tmp_path, job("a"), job("b")), tmp_path / "out.jsonl"
     full = Path("/dev/full").open
     with monkeypatch.context() as patched:
-        patched.setattr(local, "_open", lambda path, resume: full("w"))
+        patched.setattr(runner, "_open", lambda path, resume: full("w"))
         ran = run_cli("batch", path, "--out", out)
     assert ran.code == 2
     assert f"{out}: cannot be written: No space left" in ran.err

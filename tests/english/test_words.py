@@ -7,7 +7,7 @@ import pytest
 from claimcheck.english.closed_classes import FUNCTION_WORDS, LIGHT_WORDS, NEGATORS
 from claimcheck.english.words import (
     content_words,
-    numbers,
+    numbers_of,
     word_spans,
     words,
 )
@@ -25,6 +25,7 @@ from claimcheck.english.words import (
         ("it cost 5%", "it cost 5 %"),
         ("it cost €5m", "it cost € 5 m"),
         ("the ﬁnal word", "the final word"),
+        ("THE “QUAY” WAS Shut", "the quay was shut"),
         ("it fell to −5", "it fell to -5"),
     ],
 )
@@ -100,7 +101,7 @@ def test_content_words_leave_function_words_and_possessives_out():
 
 
 def test_numbers_lose_thousands_separators():
-    assert numbers("1,200 of 3.5 million and forty, at 10:30") == {"1200", "3.5", "10:30"}
+    assert numbers_of(words("1,200 of 3.5 million and forty, at 10:30")) == {"1200", "3.5", "10:30"}
 
 
 def test_word_lists_do_not_mix():

@@ -205,3 +205,42 @@ def test_blocks_stand_in_the_order_of_the_page() -> None:
     places = [text.index(w) for w in ("pier four", "old quay is safe", "pier five", "Pier one, c")]
     assert places == sorted(places)
     assert text.index("Pier one, c") < text.index("pier six")
+
+
+@pytest.mark.parametrize(
+    ("box", "read"),
+    [
+        ('<header><h1>Bridge closed</h1><p class="standfirst">{}</p></header>', True),
+        ('<h1>Bridge closed</h1><div class="article__dek"><p>{}</p></div>', True),
+        ('<h1>Bridge closed</h1><div class="subHeadline strapline">{}</div>', True),
+        ('<p class="standfirst">{}</p><h1>Bridge closed</h1>', False),
+        ('<h1>Bridge closed</h1><div class="promo"><p class="dek">{}</p></div>', False),
+        ('<h1>Bridge closed</h1><div class="deckchair"><p>{}</p></div>', False),
+    ],
+)
+def test_a_box_between_headline_and_story_that_is_named_as_its_summary(box: str, read: bool):
+    told = "Nobody may cross for six weeks, says the council of Marlow."
+    story = (
+        "The council closed the old bridge on Monday after engineers had found cracks in it.",
+        "Repairs will take six weeks, the clerk of the council told a meeting in the town hall.",
+        "A ferry will run every twenty minutes until the bridge opens again in the spring.",
+    )
+    paragraphs = "".join(f"<p>{text}</p>" for text in story)
+    html = f"<html><body>{box.format(told)}<article>{paragraphs}</article></body></html>"
+    found = load_bytes("page.html", html.encode()).text
+    assert (told in found) is read
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>{}</p>",
+        "<p>{}</p><!-- a --><!-- b -->",
+        "<div><p>{}</p></div>",
+        "<article><h1>Bridge</h1><p>{}</p></article>",
+        "<body><p>{}</p></body>",
+    ],
+)
+def test_a_piece_of_a_page_is_read(page: str):
+    told = "The council closed the bridge on Monday."
+    assert told in load_bytes("piece.html", page.format(told).encode()).text

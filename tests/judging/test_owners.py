@@ -90,9 +90,10 @@ def test_what_is_about_something_else_is_not_tried():
     assert settled(WRONG, SALE, {WRONG: 0.1, RIGHT: 0.95}, similarity=0.4)[2] == []
 
 
-def test_the_model_that_tries_must_doubt_the_claim_itself():
-    facts, found, asked = settled(WRONG, SALE, {WRONG: 0.9, RIGHT: 0.95}, judged=0.1)
-    assert WRONG in asked
+@pytest.mark.parametrize(("own", "others"), [(0.5, [RIGHT]), (0.6, []), (0.9, [])])
+def test_the_model_that_tries_must_doubt_the_claim_itself(own: float, others: list[str]):
+    facts, found, asked = settled(WRONG, SALE, {WRONG: own, RIGHT: 0.8}, judged=0.1)
+    assert asked == [WRONG, *others]
     assert found == facts
 
 

@@ -171,3 +171,21 @@ def test_a_row_of_words_for_numbers_is_read_in_time_that_grows_with_it(piece: st
         return seconds(lambda: find_quantities(text))
 
     assert grows_at_most(took, 4_000, 16_000, 8, 0.2)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It sold 20k copies.", 20_000),
+        ("Some 2.5k people came.", 2_500),
+        ("The yard shed 11k jobs.", 11_000),
+        ("A 5k race was held.", None),
+        ("She ran two 5k runs.", None),
+        ("He ran 10k on Sunday.", None),
+        ("The 4k screens were sold.", None),
+        ("The K5k robots were sold.", None),
+    ],
+)
+def test_thousands_in_short_are_of_something(text: str, value: float | None):
+    found = [q.stated for q in find_quantities(text) if "k" in q.text]
+    assert found == ([] if value is None else [value])

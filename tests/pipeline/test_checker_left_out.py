@@ -250,3 +250,11 @@ def test_damaged_models_are_found_when_they_are_needed(tmp_path: Path):
     (tmp_path / "models" / "calibrator" / "config.json").write_text("{}")
     with pytest.raises(ModelError, match="damaged"):
         one.check(ARTICLE, [POST])
+
+
+def test_where_the_models_do_not_read_all_references_the_report_says_so():
+    told = [WIRE, POST, f"{POST}\nThe harbour has three basins."]
+    found = checker(most_references=2).check(ARTICLE, told)
+    assert [(s.id, s.partly) for s in found.skipped] == [("references", True)]
+    assert "the 2 nearest to it of 3" in found.skipped[0].reason
+    assert checker(most_references=3).check(ARTICLE, told).skipped == ()

@@ -204,3 +204,14 @@ def test_nothing_but_paraphrases_is_read():
     found = relate(texts, read(False, asked))
     assert ([r.kind for r in found][0], asked) == ("near_copy", [])
     assert {r.both_ways for r in found} == {None}
+
+
+@pytest.mark.parametrize(("answer", "origins"), [(True, [0, 0, 1]), (False, [0, 1, 2])])
+def test_origins_are_grouped_by_the_same_answer(answer: bool, origins: list[int]):
+    same, asked = text(0, 1, 2, 3, 4, 5), []
+    third = told([f"Line {n}." for n in range(6)], text(*range(6, 12)))
+    texts = [told(BODY, same), told(OTHER, same), third]
+    assert group(texts, read(answer, asked)) == origins
+    assert asked == list(zip(BODY, OTHER, strict=True))
+    assert number(len(texts), relate(texts, read(answer, []))) == origins
+    assert group(texts) == [0, 0, 1]

@@ -179,6 +179,12 @@ def test_the_name_beside_an_office(text: str, expected: str | None):
         ("The head of the union, Ida Voss, left.", "the owner of the line", None),
         ("The owner of the line, Bo Holt, sued.", "an owner of the line", None),
         ("The owner of the line, Bo Holt, met the owner of the line, Ann Lee.", "the owner", None),
+        ("Ola Aas, the deputy mayor of Tolm, sued.", "Tolm’s deputy mayor", "Ola Aas"),
+        ("Tolm’s deputy mayor, Ola Aas, sued.", "the deputy mayor of Tolm", "Ola Aas"),
+        ("Ola Aas, Tolm’s deputy mayor, sued.", "Tolm’s deputy mayor", "Ola Aas"),
+        ("The clerk of Upper Wales, Ola Aas, sued.", "Upper Wales’ clerk", "Ola Aas"),
+        ("Ola Aas, the deputy mayor of Tolm, sued.", "Ayr’s deputy mayor", None),
+        ("Tolm’s deputy mayor, Ola Aas, sued.", "the deputy mayor", None),
     ],
 )
 def test_an_office_that_the_text_explains_elsewhere(told: str, said: str, expected: str | None):

@@ -98,8 +98,8 @@ def test_text_formatting_changes_and_comments_stay(written: bytes) -> None:
 
 def test_the_first_comment_is_on_the_whole(written: bytes) -> None:
     assert said(written)[HEAD][0] == (
-        "claimcheck read 8 sentences against 2 references: 2 supported, 2 contradicted, 4"
-        " unsupported. / read in part: story.docx (2 tracked insertions count, 1 tracked deletion"
+        "claimcheck: headline and 7 sentences against 2 references: 2 supported, 2 contradicted,"
+        " 4 unsupported. / read in part: story.docx (2 tracked insertions count, 1 tracked deletion"
         " does not count, 1 comment is not read)"
     )
 

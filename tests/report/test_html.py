@@ -71,7 +71,7 @@ def test_the_strip_has_a_labelled_box_for_every_sentence() -> None:
     assert "headline: supported" in strip.words
     for number, sentence in enumerate(story[1:], start=1):
         assert f"sentence {number}: {sentence.verdict.replace('_', ' ')}" in strip.words
-    assert "Paragraph 7, editorial: 0 of 2 supported, 2 unsupported" in strip.words
+    assert "Paragraph 5, editorial: 0 of 2 supported, 2 unsupported" in strip.words
     assert strip.values("class").count("group editorial-group") == 1
     # The keyboard stops at what is worth a look; the rest is one list, read or clicked.
     assert strip.values("tabindex") == ["-1"] * 3

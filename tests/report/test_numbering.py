@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from factories import make_report
 
 from claimcheck.report.numbering import Numbering
 
-NUMBERING = Numbering(make_report())
+REPORT = make_report()
+NUMBERING = Numbering(REPORT)
 
 
 @pytest.mark.parametrize(
@@ -28,3 +31,24 @@ def test_several_are_named_in_a_row():
     assert NUMBERING.numbers([0, 7, 8]) == "headline, 5, 6"
     assert NUMBERING.numbers([]) == "none"
     assert NUMBERING.total == 14
+    assert NUMBERING.extent == "headline and 14 sentences"
+
+
+@pytest.mark.parametrize(
+    ("roles", "extent"),
+    [
+        (["body"], "1 sentence"),
+        (["headline", "body", "furniture", "body"], "headline and 2 sentences"),
+        (["headline", "body", "headline"], "2 headings and 1 sentence"),
+    ],
+)
+def test_headings_are_counted_apart(roles: list[str], extent: str):
+    sentence = REPORT.sentences[0]
+    some = tuple(replace(sentence, index=n, role=role) for n, role in enumerate(roles))
+    assert Numbering(replace(REPORT, sentences=some)).extent == extent
+
+
+def test_paragraphs_of_the_body_are_counted_from_one():
+    numbers = [NUMBERING.paragraph(paragraph.index) for paragraph in REPORT.paragraphs]
+    assert numbers == ["headline", "1", "2", "furniture", "furniture", "3", "4", "5", "6"]
+    assert (NUMBERING.paragraphs([7, 8]), NUMBERING.paragraphs([])) == ("5, 6", "none")

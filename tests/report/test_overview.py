@@ -16,6 +16,7 @@ from claimcheck.report.overview import Pair
 
 REPORT = make_report()
 SENTENCES = REPORT.sentences
+NUMBERING = Numbering(REPORT)
 
 
 def test_the_gravest_come_first_and_nothing_noted_is_lost() -> None:
@@ -101,16 +102,16 @@ def test_a_reference_says_what_its_label_is_whatever_was_found_in_it(label: Labe
 
 
 def test_paragraph_lines() -> None:
-    lines = [overview.paragraph_line(block) for block in view.blocks(REPORT)]
+    lines = [overview.paragraph_line(block, NUMBERING) for block in view.blocks(REPORT)]
     assert lines == [
-        "Paragraph 0, headline: 1 of 1 supported",
+        "Headline: 1 of 1 supported",
         "Paragraph 1: 1 of 2 supported, 1 contradicted",
         "Paragraph 2: 1 of 2 supported, 1 contradicted",
         "2 lines of furniture",
-        "Paragraph 5: 0 of 3 supported, 1 contradicted, 1 disputed, 1 unsupported",
-        "Paragraph 6: 0 of 4 supported, 1 contradicted, 3 unsupported",
-        "Paragraph 7, editorial: 0 of 2 supported, 2 unsupported",
-        "Paragraph 8: 0 of 1 supported, 1 not checked",
+        "Paragraph 3: 0 of 3 supported, 1 contradicted, 1 disputed, 1 unsupported",
+        "Paragraph 4: 0 of 4 supported, 1 contradicted, 3 unsupported",
+        "Paragraph 5, editorial: 0 of 2 supported, 2 unsupported",
+        "Paragraph 6: 0 of 1 supported, 1 not checked",
     ]
 
 

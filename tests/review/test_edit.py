@@ -41,6 +41,20 @@ def report_of(desk, number: int) -> Report:
     return desk.articles.report(desk.articles.checks(number)[0].id)
 
 
+def test_an_earlier_revision_is_made_the_newest_again(running, ada):
+    desk, _ = running
+    number = ada.add()
+    edit(ada, number, 1, "It rained.")
+    page = words(ada.get(f"/articles/{number}?revision=1").text)
+    assert "This is an earlier revision, to look at." in page
+    answer = ada.form(f"/articles/{number}/restore?revision=1", {}, follow_redirects=False)
+    assert answer.headers["location"] == f"/articles/{number}"
+    assert ada.wait(number)["state"] == "done"
+    newest, _, first = desk.articles.checks(number)
+    assert newest.revision == 3
+    assert desk.articles.inputs(newest.id) == desk.articles.inputs(first.id)
+
+
 def test_an_edit_makes_a_revision_and_keeps_the_rest(running, ada):
     desk, _ = running
     number = ada.add()

@@ -68,6 +68,8 @@ def test_what_is_not_there_is_not_found(ada: Browser, path: str, caplog: pytest.
         ("/articles/2/undo", {"check": 1}),
         ("/articles/1/undo", {"check": 2}),
         ("/articles/2/again", {}),
+        ("/articles/2/restore?revision=1", {}),
+        ("/articles/1/restore?revision=7", {}),
     ],
 )
 def test_nothing_is_done_to_what_is_not_there(ada: Browser, path: str, data: dict):

@@ -67,6 +67,15 @@ def test_a_name_is_shown_and_is_no_files_whatever_it_looks_like(ada: Browser):
     assert (texts.article.date, texts.references[0].date) == (None, DAY)
 
 
+def test_a_pasted_article_may_have_a_date(ada: Browser):
+    sent = FormData({"article_text": ARTICLE, "article_date": "2026-03-02"})
+    found = forms.article(sent, Folders([]))
+    assert (found.name, found.date) == ("pasted article", DAY)
+    answer = ada.form("/articles/1/revise", {"article_text": "x", "article_date": "soon"})
+    assert (answer.status_code, 'value="soon"' in answer.text) == (422, True)
+    assert "soon is no date" in words(answer.text)
+
+
 def test_a_date_is_kept_with_its_text(ada: Browser, tmp_path: Path):
     with closing(Store(tmp_path / "desk.db")) as store:
         articles = Articles(store)

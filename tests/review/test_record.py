@@ -76,8 +76,8 @@ def test_ticks_are_ruled_on_and_only_ticks(ada: Browser):
     assert ada.decide(1, [0], "right_tick").status_code == 200
     assert ada.decide(1, [3], "wrong_tick", f"{FAULT}: 9 crowns").status_code == 200
     for places, text, message in (
-        ([1], FAULT, "sentence 1 has no tick"),
-        ([0, 1], FAULT, "sentence 1 has no tick"),
+        ([1], FAULT, "this sentence has no tick"),
+        ([0, 1], FAULT, "one of these sentences has no tick"),
         ([0], "no", "needs its fault first"),
     ):
         answer = ada.decide(1, places, "wrong_tick", text)
@@ -88,6 +88,19 @@ def test_ticks_are_ruled_on_and_only_ticks(ada: Browser):
     assert "tick wrong: a number, date or name is another: 9 crowns" in words(
         ada.get("/articles/1/log").text
     )
+
+
+def test_a_tick_without_a_flag_is_neither_accepted_nor_dismissed(ada: Browser):
+    for kind, places, which in (
+        ("accept", [0], "this sentence has"),
+        ("dismiss", [3], "this sentence has"),
+        ("accept", [0, 1], "one of these sentences has"),
+    ):
+        answer = ada.decide(1, places, kind, "the tool misread")
+        assert answer.status_code == 400
+        message = f"{which} a tick and no flag to {kind}: say whether the tick is right or wrong"
+        assert answer.json()["error"]["message"] == message
+    assert states(ada) == {}
 
 
 def test_a_comment_is_on_words_of_one_sentence_or_more(ada: Browser):
@@ -216,7 +229,7 @@ def test_rulings_are_exported_as_data_without_words(ada: Browser):
     ada.decide(1, [2], "dismiss", "the references do say it: in line 4")
     ada.decide(1, [4], "dismiss", "the tool misread")
     ada.decide(1, [3], "wrong_tick", FAULT)
-    ada.decide(1, [0], "accept")
+    ada.decide(1, [0], "needs_source")
     ada.decide(1, [0], "right_tick")
     ada.decide(1, [4], "note", "ask")
     answer = ada.get("/flags.jsonl")

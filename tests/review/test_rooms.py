@@ -24,7 +24,7 @@ ORDER = (
     ("serving",),
 )
 #: The same of the modules of one room.
-PAGES = (("forms", "panels"), ("actions", "exports", "views"), ("record",))
+PAGES = (("forms", "panels"), ("actions", "exports", "texts", "views"), ("record",))
 
 
 def names(path: Path) -> set[str]:

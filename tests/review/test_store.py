@@ -46,6 +46,18 @@ def checked(store: Store, article: str = ARTICLE, number: int | None = None) -> 
     return number, check
 
 
+def test_what_went_wrong_is_told_though_sqlite_undid_the_transaction_itself(store: Store):
+    def fill() -> None:
+        with store.writing() as connection:
+            connection.execute("ROLLBACK")
+            raise OSError("disk is full")
+
+    with pytest.raises(OSError, match="full"):
+        fill()
+    with store.writing() as connection:
+        assert connection.in_transaction, "and the next one begins anew"
+
+
 def test_every_step_is_recorded_in_order(store: Store):
     rows = store.connection.execute("SELECT number, name FROM migrations ORDER BY number")
     assert [tuple(row) for row in rows] == [(n, m.name) for n, m in enumerate(MIGRATIONS, 1)]
@@ -305,7 +317,7 @@ def test_undo_on_an_earlier_revision_counts_for_the_newest(store: Store):
     decisions = Decisions(store)
     decisions.decide(check, [1], "accept", "", "Ada")
     _, new = checked(store, f"It rained. {ARTICLE}", article)
-    decisions.decide(new, [0, 3], "accept", "", "Ada")
+    decisions.decide(new, [0, 3], "needs_source", "", "Ada")
     undone, answered = decisions.undo(check, "Ada")
     assert [entry.place for entry in undone] == [0, 3]
     assert [place for place, found in answered.standings.items() if found.ruling] == [1]
@@ -329,10 +341,27 @@ def test_a_revision_keeps_decisions_on_sentences_that_did_not_change(store: Stor
     assert (row.revision, row.noted, row.reviewed) == (2, 3, 2)
 
 
+def test_a_decision_from_an_earlier_page_is_kept_where_the_sentence_is_the_same(store: Store):
+    article, check = checked(store)
+    decisions = Decisions(store)
+    _, new = checked(store, f"It rained. {ARTICLE}", article)
+    shown = decisions.decide(check, [1], "accept", "", "Ada")
+    assert [place for place, found in shown.standings.items() if found.ruling] == [1]
+    (entry,) = decisions.log(article)
+    assert entry.place == 2
+    (row,), _ = listing.rows(store, listing.Wanted())
+    assert row.reviewed == decisions.state(article, new).reviewed == 1
+    store.connection.execute("UPDATE sentences SET verdict = 'disputed' WHERE check_id = 2")
+    with pytest.raises(InputError, match="a newer revision"):
+        decisions.decide(check, [1], "dismiss", "no", "Ada")
+    decisions.decide(check, [1], "note", "as the mayor said", "Ada")
+    assert [e.place for e in decisions.log(article)] == [2, 2]
+
+
 def test_a_ruling_on_another_verdict_is_shown_and_counts_no_longer(store: Store):
     article, check = checked(store)
     decisions = Decisions(store)
-    decisions.decide(check, [0, 1], "accept", "", "Ada")
+    decisions.decide(check, [1], "accept", "", "Ada")
     subjects = decisions.subjects(check)
     changed = [dataclasses.replace(s, verdict="unsupported") for s in subjects]
     found = standing(decisions.log(article), changed)

@@ -54,6 +54,6 @@ def fill(desk, client, text: str, verdicts: Sequence[str] = VERDICTS) -> Browser
     articles.finish(1, dataclasses.replace(report, references=(reference,)), [report.article.text])
     ada = Browser(client, "Ada")
     said = text[:2000].strip() or "nothing"
-    assert ada.decide(1, [0], "dismiss", said).status_code == 200
+    assert ada.decide(1, [0], "needs_source", said).status_code == 200
     assert ada.decide(1, [0], "note", said).status_code == 200
     return ada

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import multiprocessing
+import re
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -28,3 +31,28 @@ def grows_at_most(
     does so each time.
     """
     return any(took(large) < factor * took(small) + slack for _ in range(3))
+
+
+def spent(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds of processor time and megabytes of memory that something takes in a process apart."""
+    receiving, sending = multiprocessing.Pipe(duplex=False)
+
+    def measured() -> None:
+        held, _ = _memory()
+        Path("/proc/self/clear_refs").write_text("5")  # the peak begins anew
+        took = seconds(work)
+        sending.send((took, _memory()[1] - held))
+
+    process = multiprocessing.get_context("fork").Process(target=measured)
+    process.start()
+    sending.close()
+    found = receiving.recv()
+    process.join()
+    return found
+
+
+def _memory() -> tuple[float, float]:
+    """Megabytes that the process holds, and the most that it has held (Linux)."""
+    status = Path("/proc/self/status").read_text()
+    now, most = (re.search(rf"{name}:\s+(\d+)", status)[1] for name in ("VmRSS", "VmHWM"))
+    return int(now) / 1024, int(most) / 1024

@@ -27,6 +27,11 @@ def test_a_lead_in_is_not_checked():
     assert told.verdict == "unsupported"
 
 
+def test_the_heading_of_a_section_is_not_checked():
+    heading, told = results(story("a", "The long wait", TOLD))
+    assert (heading.verdict, told.verdict) == ("not_checked", "unsupported")
+
+
 def test_what_nothing_follows_leads_nowhere():
     _, last = results(story("a", TOLD, "Key facts:"))
     assert last.verdict == "unsupported"

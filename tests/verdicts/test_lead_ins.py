@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.verdicts.lead_ins import is_lead_in
+from claimcheck.verdicts.lead_ins import is_lead_in, is_topic
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,28 @@ def test_a_short_line_without_a_verb_leads_in(text: str):
 )
 def test_a_line_that_claims_something_does_not(text: str):
     assert not is_lead_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["What comes next", "The long wait", "The Ostby camp", "A Job for Divers", "Why it matters"],
+)
+def test_the_heading_of_a_section_says_nothing_of_it(text: str):
+    assert is_topic(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor resigns",
+        "The mayor resigned",
+        "The bridge was closed",
+        "What comes next is unclear.",
+        "The",
+        "Mayor under arrest",
+        "The long wait of the people of Ostby",
+        "The bridge is open:",
+    ],
+)
+def test_a_heading_with_news_is_a_claim(text: str):
+    assert not is_topic(text)

@@ -43,10 +43,10 @@ class PartJudge:
 
 
 def divide(
-    judgements: list[Judgement], *answers: tuple[Label, float]
+    judgements: list[Judgement], *answers: tuple[Label, float], lacking: float = 0.25
 ) -> tuple[Decision, list[tuple[str, str]], int]:
     """The decision on a claim with its parts, those that are shown, and how many were judged."""
-    judge = PartJudge(answers)
+    judge = PartJudge(answers, lacking=lacking)
     divider = Divider(
         judge=judge,  # type: ignore[arg-type]
         search=SimpleNamespace(candidates=list),  # type: ignore[arg-type]
@@ -92,6 +92,14 @@ def test_what_is_divided(judgements: list[Judgement], asked: int):
     answers: list[tuple[Label, float]] = [("entailment", 0.8), ("entailment", 0.8)]
     found, shown, count = divide(judgements, *answers)
     assert (found, shown, count) == (decide(claim(judgements)), [], asked)
+
+
+@pytest.mark.parametrize(
+    ("judgements", "asked"), [([entails("x", 0.5)], 0), (SAID["unsupported"], 2)]
+)
+def test_no_part_is_judged_for_support_that_none_can_lack(judgements: list[Judgement], asked: int):
+    answers: list[tuple[Label, float]] = [("entailment", 0.8), ("neutral", 0.0)]
+    assert divide(judgements, *answers, lacking=0.0)[2] == asked
 
 
 def test_a_flagged_sentence_keeps_its_verdict_and_shows_its_parts():

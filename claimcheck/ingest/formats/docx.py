@@ -7,10 +7,10 @@ reads them and says of no word where it stands; docs/word.md compares the two.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from claimcheck.ingest.extract import Extracted
+from claimcheck.ingest.formats import office
 from claimcheck.records.source import Given, Place
 from claimcheck.wordfile.content import Content, Element, Line, attribute, child, local, read
 from claimcheck.wordfile.package import Package
@@ -22,15 +22,6 @@ _NO_TITLE = re.compile(
 )
 #: A short paragraph without a full stop.
 _MAY_BE_HEADLINE = re.compile(r"(?:\S+\s+){0,19}\S*[^\s.,:;…]")
-#: What is counted, and what is said of one and of more.
-_TOLD = (
-    ("insertions", "tracked insertion counts", "tracked insertions count"),
-    ("deletions", "tracked deletion does not count", "tracked deletions do not count"),
-    ("comments", "comment is not read", "comments are not read"),
-    ("struck", "run of struck-out words is not read", "runs of struck-out words are not read"),
-    ("hidden", "run of hidden words is not read", "runs of hidden words are not read"),
-    ("embedded", "embedded file is not read", "embedded files are not read"),
-)
 
 
 def from_docx(data: bytes, name: str) -> Extracted:
@@ -55,7 +46,7 @@ def from_docx(data: bytes, name: str) -> Extracted:
     return Extracted(
         text,
         _title(package, content.lines),
-        unread=_unread(counts),
+        unread=office.unread(counts),
         given=Given("docx", text, tuple(places), data),
     )
 
@@ -124,13 +115,3 @@ def _title_style(package: Package) -> str | None:
 
 def _text(element: Element | None) -> str:
     return "" if element is None else " ".join((element.text or "").split())
-
-
-def _unread(counts: Counter[str]) -> str | None:
-    """Say what of the file was read otherwise than written; None for nothing."""
-    told = [
-        f"{counts[key]} {one if counts[key] == 1 else more}"
-        for key, one, more in _TOLD
-        if counts[key]
-    ]
-    return ", ".join(told) or None

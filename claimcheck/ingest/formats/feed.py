@@ -9,8 +9,8 @@ from lxml import etree
 from claimcheck.errors import InputError
 from claimcheck.ingest import metadata
 from claimcheck.ingest.extract import Extracted, bounded
-from claimcheck.ingest.formats.xml_tree import local, markup, parse, text
 from claimcheck.ingest.html.fragment import check_tags, text_of
+from claimcheck.untrusted.xml_tree import local, markup, parse, text
 
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _DC = "{http://purl.org/dc/elements/1.1/}"

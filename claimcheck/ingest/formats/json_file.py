@@ -12,6 +12,8 @@ from claimcheck.ingest.formats.ninjs import from_ninjs, is_ninjs
 from claimcheck.ingest.html.fragment import check_tags
 from claimcheck.records import Given
 
+#: Objects and lists that a file may have; each takes some hundred bytes of memory.
+MAX_VALUES = 1_000_000
 _WHAT = (
     'must hold a JSON object with a string "text", an item of ninjs with a body, or a NewsArticle '
     'of JSON-LD with an "articleBody"'
@@ -25,7 +27,7 @@ def from_json(text: str, name: str) -> list[Extracted]:
     in a list, and the articles of JSON-LD.
 
     Raises:
-        InputError: if it is no JSON, or none of these.
+        InputError: if it is no JSON, none of these, or has more than `MAX_VALUES`.
     """
     value = _parsed(text, name)
     if isinstance(value, dict) and "text" in value:
@@ -40,9 +42,11 @@ def from_json(text: str, name: str) -> list[Extracted]:
 
 
 def is_json(text: str) -> bool:
-    """Whether a text is an object or a list of JSON and nothing else."""
+    """Whether a text is an object or a list of JSON and nothing else, or would be a huge one."""
     if not (text[:1] in "{[" and text[-1:] in "]}"):
         return False
+    if _is_huge(text):
+        return True
     try:
         json.loads(text)
     except (ValueError, RecursionError):
@@ -50,7 +54,13 @@ def is_json(text: str) -> bool:
     return True
 
 
+def _is_huge(text: str) -> bool:
+    return text.count("{") + text.count("[") > MAX_VALUES
+
+
 def _parsed(text: str, name: str) -> Any:
+    if _is_huge(text):
+        raise InputError(f"{name} has more than {MAX_VALUES:,} objects and lists: split it")
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:  # ValueError: bad JSON, or a huge number

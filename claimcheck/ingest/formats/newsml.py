@@ -8,8 +8,8 @@ from claimcheck.errors import InputError
 from claimcheck.ingest import metadata
 from claimcheck.ingest.extract import Extracted, bounded
 from claimcheck.ingest.formats import nitf
-from claimcheck.ingest.formats.xml_tree import markup, parse, text, without_namespaces
 from claimcheck.ingest.html.fragment import text_of
+from claimcheck.untrusted.xml_tree import markup, parse, text, without_namespaces
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 #: Where the day of a text stands; a version's comes last, as a correction moves it.

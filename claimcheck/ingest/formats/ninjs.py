@@ -11,6 +11,8 @@ from claimcheck.ingest.html.fragment import text_of
 
 #: What no other JSON has beside a URI: bodies and headlines of ninjs.
 _OWN = ("bodies", "headlines", "body_text", "body_html", "body_xhtml")
+#: Bodies of an item in which its text is looked for.
+_MAX_BODIES = 20
 _DAYS = ("contentcreated", "firstcreated", "versioncreated")
 
 
@@ -49,7 +51,7 @@ def _story(fields: dict[str, Any]) -> str:
     for key, value in fields.items():
         if key.startswith("body_") and isinstance(value, str):
             texts["html" in key].append(value)
-    written = next(filter(str.strip, map(text_of, texts[True])), "")
+    written = next(filter(str.strip, map(text_of, texts[True][:_MAX_BODIES])), "")
     return written or next(filter(str.strip, texts[False]), "")
 
 

@@ -9,8 +9,8 @@ from lxml import etree
 from claimcheck.errors import InputError
 from claimcheck.ingest import metadata
 from claimcheck.ingest.extract import Extracted
-from claimcheck.ingest.formats.xml_tree import markup, parse, text, without_namespaces
 from claimcheck.ingest.html.fragment import text_of
+from claimcheck.untrusted.xml_tree import markup, parse, text, without_namespaces
 
 _AS_HTML = {"hl1": "h1", "hl2": "h2", "bq": "blockquote", "block": "div", "body.content": "div"}
 #: What stands beside a story: the credits above and below it, the captions of pictures.

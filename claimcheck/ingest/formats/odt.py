@@ -13,8 +13,9 @@ from lxml import etree
 from claimcheck.errors import InputError
 from claimcheck.ingest import metadata
 from claimcheck.ingest.extract import Extracted
-from claimcheck.ingest.formats import archive, office
-from claimcheck.ingest.formats.xml_tree import local, parse, text
+from claimcheck.ingest.formats import office
+from claimcheck.untrusted.archive import Archive
+from claimcheck.untrusted.xml_tree import local, parse, text
 
 _CONTENT, _META, _LIST = "content.xml", "meta.xml", "META-INF/manifest.xml"
 #: What the list of parts says of those of an encrypted text.
@@ -51,7 +52,8 @@ def from_odt(data: bytes, name: str) -> Extracted:
     Raises:
         InputError: if it is damaged, encrypted, too large or holds no text.
     """
-    parts = archive.parts(data, name, (_CONTENT, _META, _LIST))
+    archive = Archive(data, name, "OpenDocument file")
+    parts = {p: archive.read(p) for p in (_CONTENT, _META, _LIST) if p in archive.members}
     if _ENCRYPTED in parts.get(_LIST, b""):
         raise InputError(f"{name} is encrypted: save it without a password")
     if _CONTENT not in parts:
@@ -69,7 +71,9 @@ def from_odt(data: bytes, name: str) -> Extracted:
     return Extracted(
         "\n\n".join([*story, *reader.aside]),
         office.shown_title(title, story),
-        unread=office.changes_note(inserted, deleted + reader.unseen),
+        unread=office.unread(
+            {"insertions": inserted, "deletions": deleted, "unseen": reader.unseen}
+        ),
         language=metadata.language(language),
     )
 

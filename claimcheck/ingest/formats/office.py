@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 #: Paragraphs at the top of a text in which its title may stand.
 _TOP = 8
+#: What is counted, and what is said of one and of more.
+_TOLD = (
+    ("insertions", "tracked insertion counts", "tracked insertions count"),
+    ("deletions", "tracked deletion does not count", "tracked deletions do not count"),
+    ("comments", "comment is not read", "comments are not read"),
+    ("struck", "run of struck-out words is not read", "runs of struck-out words are not read"),
+    ("hidden", "run of hidden words is not read", "runs of hidden words are not read"),
+    (
+        "unseen",
+        "run of struck-out or hidden words is not read",
+        "runs of struck-out or hidden words are not read",
+    ),
+    (
+        "gone",
+        "run of deleted or struck-out words is not read",
+        "runs of deleted or struck-out words are not read",
+    ),
+    ("embedded", "embedded file is not read", "embedded files are not read"),
+)
 
 
-def changes_note(inserted: int, deleted: int) -> str | None:
-    """Say how changes of a text are read; None where there are none.
-
-    Args:
-        inserted: places where words were put in.
-        deleted: places where words were deleted or struck out.
-    """
-    if not inserted and not deleted:
-        return None
-    return (
-        "its changes are read as if accepted: words put in count "
-        f"({_places(inserted)}), words deleted or struck out do not ({_places(deleted)})"
-    )
+def unread(counts: Mapping[str, int]) -> str | None:
+    """Say what of a file was read otherwise than written, by kinds of it; None for nothing."""
+    told = [
+        f"{counts[key]} {one if counts[key] == 1 else more}"
+        for key, one, more in _TOLD
+        if counts.get(key)
+    ]
+    return ", ".join(told) or None
 
 
 def shown_title(title: str, paragraphs: Sequence[str]) -> str | None:
@@ -31,7 +45,3 @@ def shown_title(title: str, paragraphs: Sequence[str]) -> str | None:
     wanted = title.split()
     top = (paragraph.split() for paragraph in paragraphs[:_TOP])
     return " ".join(wanted) if wanted and wanted in top else None
-
-
-def _places(number: int) -> str:
-    return "1 place" if number == 1 else f"{number} places"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,9 +21,11 @@ from claimcheck.ingest.page_layout.pieces import Glyph, pieces
 if TYPE_CHECKING:
     from pdfminer.pdfpage import PDFPage
 
-#: Letters that the pages of a file may hold together, and bytes that they may unpack to.
-MAX_LETTERS = 1_000_000
-MAX_UNPACKED = 20_000_000
+#: Letters that the pages of a file may hold together, bytes that they may unpack to, drawings
+#: counted as often as they are shown, and bytes of the fonts and drawings that pages use.
+MAX_LETTERS, MAX_UNPACKED, MAX_RESOURCES = 1_000_000, 10_000_000, 100_000_000
+#: What to show a drawing costs beside its bytes, in bytes.
+_DRAWING = 1_000
 #: Share of letters whose meaning the file must tell.
 _MIN_TOLD = 0.7
 #: Ligatures, and the soft hyphen, which is a hyphen once it is drawn (typst writes them all so).
@@ -67,12 +69,16 @@ def _open(data: bytes, name: str) -> None:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise InputError(f"{name} is an encrypted PDF: save it without a password")
-        unpacked = 0
+        unpacked = resources = 0
+        seen: set[int] = set()
         for page in reader.pages:
             content = page.get_contents()
             unpacked += len(content.get_data()) if content is not None else 0
+            resources += sum(map(len, _unpacked(page.get("/Resources"), seen)))
             if unpacked > MAX_UNPACKED:
                 raise _too_much(name, f"{MAX_UNPACKED:,} bytes")
+            if resources > MAX_RESOURCES:
+                raise _too_much(name, f"{MAX_RESOURCES:,} bytes of fonts and drawings")
     except InputError:
         raise
     except DependencyError as error:
@@ -85,6 +91,26 @@ def _open(data: bytes, name: str) -> None:
         raise InputError(f"{name} is a damaged PDF: {error}") from error
 
 
+def _unpacked(resources: Any, seen: set[int]) -> Iterator[bytes]:
+    """What the streams unpack to that resources lead to, but for pictures and those seen before."""
+    from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
+
+    waiting = [resources]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, IndirectObject):
+            if value.idnum in seen:
+                continue
+            seen.add(value.idnum)
+            value = value.get_object()
+        if isinstance(value, DictionaryObject):
+            waiting += value.values()
+        elif isinstance(value, ArrayObject):
+            waiting += value
+        if isinstance(value, StreamObject) and value.get("/Subtype") != "/Image":
+            yield value.get_data()
+
+
 def _too_much(name: str, limit: str) -> InputError:
     return InputError(f"the pages of {name} hold more than {limit}: split it into single articles")
 
@@ -93,10 +119,18 @@ def _pages(data: bytes, name: str) -> tuple[list[Page], int]:
     """Return the pages with their pieces, and how many letters have no meaning that is told."""
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
     from pdfminer.pdfpage import PDFPage
+    from pdfminer.pdftypes import stream_value
+
+    class Interpreter(PDFPageInterpreter):
+        """Counts what it draws: a drawing that holds others twice each soon has a million."""
+
+        def execute(self, streams: Sequence[object]) -> None:
+            device.spend(sum(_DRAWING + len(stream_value(s).get_data()) for s in streams))
+            super().execute(streams)
 
     resources = PDFResourceManager()
     device = _device(resources, name)
-    interpreter = PDFPageInterpreter(resources, device)
+    interpreter = Interpreter(resources, device)
     drawn: list[tuple[list[Glyph], float]] = []
     for page in PDFPage.get_pages(io.BytesIO(data)):
         interpreter.process_page(page)
@@ -140,7 +174,13 @@ def _device(resources: Any, name: str) -> Any:
             super().__init__(resources)
             self.glyphs: list[Glyph] = []
             self.height = 0.0
-            self.letters = self.untold = 0
+            self.letters = self.untold = self.drawn = 0
+
+        def spend(self, drawn: int) -> None:
+            """Count bytes that are drawn."""
+            self.drawn += drawn
+            if self.drawn > 2 * MAX_UNPACKED:
+                raise _too_much(name, f"{MAX_UNPACKED:,} bytes of drawings")
 
         def begin_page(self, page: PDFPage, ctm: Any) -> None:
             self.glyphs = []

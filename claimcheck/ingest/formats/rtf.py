@@ -7,14 +7,14 @@ few dozen control words that bear on the text are read here, in one pass without
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from claimcheck.errors import InputError
 from claimcheck.ingest.extract import Extracted
 from claimcheck.ingest.formats import office
 
 #: Groups inside of one another that a file may have, control words and the like, and letters.
-MAX_DEPTH, MAX_TOKENS, MAX_LETTERS = 500, 1_500_000, 5_000_000
+MAX_DEPTH, MAX_TOKENS, MAX_LETTERS = 500, 1_000_000, 5_000_000
 _TOKEN = re.compile(
     rb"\\(?:([a-zA-Z]{1,32})(-?\d{1,10})? ?|'([0-9a-fA-F]{2})|([^a-zA-Z]))"
     rb"|([{}])|[\r\n]+|([^\\{}\r\n]+)",
@@ -78,8 +78,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE_MARK = re.compile(r"[⁰¹²³⁴-⁹*†‡§\s]*")
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """What holds inside of a group until it ends; ``into`` is the text that its words belong to."""
 
     into: str = "story"
@@ -111,7 +110,7 @@ def from_rtf(data: bytes, name: str) -> Extracted:
         raise InputError(f"{name} is RTF without text")
     title = office.shown_title(" ".join(reader.paragraphs("title")), story)
     notes = [_NOTE_MARK.sub("", note, count=1) for note in notes]
-    unread = office.changes_note(reader.inserted, reader.deleted)
+    unread = office.unread({"insertions": reader.inserted, "gone": reader.deleted})
     return Extracted(_PARAGRAPH.join([*story, *notes]), title, unread=unread)
 
 
@@ -234,15 +233,14 @@ class _Reader:
         story = self._pieces.get("story", [])
         while not is_box and story and _NOTE_MARK.fullmatch(story[-1]) and story[-1].strip():
             story.pop()
-        self._set(into="notes", raised=False, in_row=False, silent=False if is_box else None)
+        self._set(into="notes", raised=False, in_row=False)
+        if is_box:
+            self._set(silent=False)
         self._add(_PARAGRAPH)
 
-    def _set(self, **fields: object) -> None:
+    def _set(self, **fields: Any) -> None:
         self._flush()
-        state = self._state
-        changed = {k: v for k, v in fields.items() if v is not None and getattr(state, k) != v}
-        if changed:
-            self._state = replace(state, **changed)  # type: ignore[arg-type]
+        self._state = self._state._replace(**fields)
 
     def _add_bytes(self, data: bytes) -> None:
         ignored = min(self._skip, len(data))
@@ -252,8 +250,8 @@ class _Reader:
     def _flush(self) -> None:
         """Make letters of the bytes of one font, of which some are parts of a letter."""
         self._skip = 0
-        data, self._bytes = bytes(self._bytes), bytearray()
-        if data:
+        if self._bytes:
+            data, self._bytes = bytes(self._bytes), bytearray()
             encoding = self._fonts.get(self._state.font, self._encoding)
             try:
                 self._put(data.decode(encoding, "replace"))

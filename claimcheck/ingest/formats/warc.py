@@ -12,8 +12,9 @@ from claimcheck.errors import InputError
 from claimcheck.ingest.decode import decode
 from claimcheck.ingest.extract import Extracted, declared_charset, from_html
 
-#: Bytes that an archive, all its pages together and one page may unpack to; pages in it.
-MAX_UNPACKED, MAX_PAGE, MAX_PAGES = 100_000_000, 20_000_000, 200
+#: Bytes that an archive, all its pages together and one page may unpack to; pages in it, and tags
+#: that these have together.
+MAX_UNPACKED, MAX_PAGE, MAX_PAGES, MAX_TAGS = 100_000_000, 20_000_000, 200, 2_000_000
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -27,12 +28,14 @@ def from_warc(data: bytes, name: str) -> list[Extracted]:
         InputError: if it is damaged, unpacks to too much, or holds no page with an article.
     """
     found: dict[str, Extracted] = {}
-    pages, left = 0, MAX_UNPACKED
+    pages, left, tags = 0, MAX_UNPACKED, MAX_TAGS
     try:
         for address, content, charset in _pages(unpacked(data, name)):
-            pages, left = pages + 1, left - len(content)
+            pages, left, tags = pages + 1, left - len(content), tags - content.count(b"<")
             if left < 0:
                 raise InputError(f"{name} has pages of more than {MAX_UNPACKED:,} bytes: split it")
+            if tags < 0:
+                raise InputError(f"{name} has pages of more than {MAX_TAGS:,} tags: split it")
             if pages > MAX_PAGES:
                 raise InputError(f"{name} holds more than {MAX_PAGES} pages: split it")
             try:

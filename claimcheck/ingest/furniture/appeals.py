@@ -17,6 +17,8 @@ _GIVING = r"(?:support|donat|contribut|subscrib)"
 _PRESS = r"(?:journalism|reporting|newsroom|newspaper|journalists|reporters|coverage|publication)"
 #: What a page speaks of when it speaks of itself.
 _OURS = rf"(?:us|our|ours|we|difference|possible|{_PRESS})"
+#: What a page sells of its own; an offer of another's has a name and a price, which are news.
+_OWN = r"\b(?:our|us|subscription|membership|journalism|newspaper|articles|stories)\b"
 _MESSAGES = r"(?:newsletters?|e-?mails?|briefings?|alerts?|inbox|updates)"
 
 APPEAL_RULES: tuple[Rule, ...] = (
@@ -25,11 +27,14 @@ APPEAL_RULES: tuple[Rule, ...] = (
         "an invitation to subscribe, to sign up or to get messages",
         search(
             rf"{_ASK}(?:sign up|subscribe) (?:to|for)\b.{{0,60}}"
-            rf"\b(?:{_MESSAGES}|channel|today|now|here|free|just|only|access)\b",
+            rf"\b(?:{_MESSAGES}|channel|today|now|here|free|access)\b",
+            rf"{_ASK}subscribe (?:to|for) .{{0,60}}\b(?:just|only)\b",
+            rf"{_ASK}sign up (?:to|for) (?:.{{0,60}}{_OWN}.{{0,60}})?\b(?:just|only)\b",
             rf"{_ASK}(?:sign up|subscribe)(?: (?:now|today|here|free|for free))*[.!]?$",
             rf"{_ASK}register (?:now|here|for free|to (?:read|continue|comment|receive))\b",
             rf"{_ASK}(?:get|receive|have) .{{0,80}}\b(?:your|you)\b.{{0,20}}"
-            r"\b(?:inbox|mailbox|e-?mail|phone)\b",
+            r"\b(?:inbox|mailbox|e-?mail)\b",
+            rf"{_ASK}(?:get|receive|have) .{{0,80}}\b(?:to|on|by) your (?:\w+ )?phone\b",
             r"\byou(?: will|[’']ll) (?:receive|get) .{0,60}"
             r"\b(?:mail|mailbox|inbox|e-?mails?|newsletters?|copy)\b",
             r"\bour (?:\w+ ){0,4}(?:newsletters?|e-?mail (?:alerts|updates|briefing))"
@@ -117,6 +122,8 @@ APPEAL_RULES: tuple[Rule, ...] = (
             r"\b(?:makes|helps|counts|matters)\b",
             r"^(?:not ready|want|able|ready|can you afford|would you like) to"
             rf" (?:{_GIVING}\w*|give)\b.{{0,40}}\?$",
+            r"^if you (?:like|liked|enjoy|enjoyed|love|loved) (?:this|our)"
+            r" (?:article|story|piece|report|post|podcast|video|coverage)\b",
             r"^if you (?:can|are able|value|enjoy|believe|like|liked|enjoyed|appreciate)\b.{0,80}"
             rf"(?:\bconsider|\bbecome a|{_GIVING}\w* (?:us|our|today|monthly)\b)",
             r"^(?:donate|support us|give now|become a member|join us)[.!]*$",

@@ -76,7 +76,19 @@ _TEXT = r"(?:article|story|page|post|news|video|link|report|gallery|photo|conten
 
 
 def _is_date_line(text: str) -> object:
-    return any(c.isdigit() for c in text) and _is_dates(text)
+    return any(c.isdigit() for c in text) and _is_dates(text) and not _is_period(text)
+
+
+def _is_period(text: str) -> bool:
+    """Whether a line says from when to when something is: two dates, or two times of a day.
+
+    Of a page's own two, when it was published and changed, it says which is which; or it gives the
+    time of one day in two zones.
+    """
+    dates, clocks = set(_a_date.findall(text)), set(_a_clock.findall(text))
+    return not _of_page.search(text) and (
+        (len(dates) == 2 and not clocks) or (len(dates) <= 1 and len(clocks) == 2)
+    )
 
 
 def _is_dates(text: str) -> object:
@@ -90,6 +102,8 @@ def _is_links(text: str) -> object:
     return pieces and all(len(p) <= _MAX_ADDRESS and _is_address(p) for p in pieces)
 
 
+_a_date, _a_clock = re.compile(_DATE, re.IGNORECASE), re.compile(_CLOCK, re.IGNORECASE)
+_of_page = re.compile(rf"{_STAMP}|{_AGO}|\b{_ZONE}", re.IGNORECASE)
 _holds_dates = whole(rf"(?:\s*(?:{_DATE_ITEM}))+\.?")
 _is_address = whole(_ADDRESS)
 _is_byline = whole_cased(_BYLINE)
@@ -103,7 +117,9 @@ _MAX_STEP = 3
 def _is_dated_byline(text: str) -> object:
     """Whether a byline and a date stand in one line, divided by a mark."""
     pieces = _divider.split(text)
-    return len(pieces) > 1 and all(_is_byline(p) or _is_dates(p) for p in pieces)
+    if len(pieces) == 1:
+        return False
+    return any(map(_is_byline, pieces)) and all(_is_byline(p) or _is_dates(p) for p in pieces)
 
 
 def _is_dateline(text: str) -> object:
@@ -116,7 +132,11 @@ def _is_path(text: str) -> object:
     """Whether a line is a path of labels, "Home > News > Transport"."""
     steps = re.split(r" [|>›»] ", text)
     return len(steps) > 1 and all(
-        step and len(step.split()) <= _MAX_STEP and step[-1].isalnum() and is_label(step, _MAX_STEP)
+        step
+        and not _is_dates(step)
+        and len(step.split()) <= _MAX_STEP
+        and step[-1].isalnum()
+        and is_label(step, _MAX_STEP)
         for step in steps
     )
 
@@ -213,6 +233,8 @@ LINE_RULES: tuple[Rule, ...] = (
             rf"^\((?i:{_PICTURE})(?: (?i:credits?|courtesy|by))*(?: ?:)? [^()]{{2,60}}\)\.?$",
             rf"^\(?(?i:{_PICTURE})? ?(?i:by |credit:? )?{_CREDITED}\)?\.?$",
             r"^\(?(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty) ?(?:Photo|Images?|Pool)?/.{2,60}\)?$",
+            r"\((?:(?i:photo|image|picture) )?(?i:credits?|courtesy)(?::| of) [^()]{2,80}\)\.?$",
+            r"^\([A-Z]{3,}(?:[/-][A-Z][\w.]*)+\)$",
             rf"\({_NAMES} ?/ ?(?:AP|AFP|EPA|PA|Reuters|REUTERS)[^()]{{0,40}}\)$",
             r"\([^()]{0,40}(?:AP Photo|Getty Images|Shutterstock)[^()]{0,60}\)$",
             r"^(?i:file (?:photo|picture|image))\b.{0,60}$",

@@ -88,6 +88,8 @@ NOTICE_RULES: tuple[Rule, ...] = (
             r"\bwe(?:[’']d| would) (?:like|love) to hear (?:from you|what you think|your)\b",
             r"^(?:have|got) (?:a|any) (?:news )?(?:tips?|stories|question)s?(?: for us)?\?",
             r"^['‘’]?click to (?:tweet|share|print|enlarge)\b",
+            r"^(?:note:? )?(?:we are (?:\w+ )?moderating|we moderate) (?:\w+ )?comments\b",
+            r"^comments (?:are|have been|will be) (?:now )?(?:closed|moderated|switched off)\b",
             r"\bby clicking here\b|^click here (?:to|for)\b",
         ),
         asks=True,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from claimcheck.english.quote_marks import QUOTE_MARKS, without_quotations
 from claimcheck.ingest.furniture import shapes
 from claimcheck.ingest.furniture.appeals import APPEAL_RULES
+from claimcheck.ingest.furniture.kept import kept
 from claimcheck.ingest.furniture.lines import LINE_RULES
 from claimcheck.ingest.furniture.notices import NOTICE_RULES
 from claimcheck.ingest.furniture.rule import Rule
@@ -90,6 +91,7 @@ class _Page:
     def marks(self) -> Marks:
         for index in range(len(self.paragraphs)):
             self._hold_against_rules(index)
+        self._keep(kept(self.texts, self.found))
         self._signatures()
         self._captions()
         self._letters()
@@ -115,6 +117,15 @@ class _Page:
         if any(rule is not None and rule.asks for rule in (whole, *hits)):
             self.appeals.add(index)
         self.sentences.update({(index, n): rule.name for n, rule in enumerate(hits) if rule})
+
+    def _keep(self, places: Iterable[int]) -> None:
+        """Take back the marks of some paragraphs."""
+        for index in places:
+            del self.found[index]
+            self.appeals.discard(index)
+            self.opens.pop(index, None)
+            for n in range(len(self.paragraphs[index])):
+                self.sentences.pop((index, n), None)
 
     def _goes_with(self, index: int, hits: list[Rule | None]) -> bool:
         """Whether a whole paragraph is furniture because of the ``hits`` on its sentences.
@@ -248,7 +259,6 @@ class _Page:
             ("box_heading", shapes.headings(self.texts, self.found, appeals)),
             ("capitals", shapes.capitals(self.texts, self.found)),
             ("promotion", shapes.promotions(self.texts, self.found)),
-            ("topic", shapes.topics(self.texts, self.found)),
         ):
             for index in places:
                 self.found.setdefault(index, name)

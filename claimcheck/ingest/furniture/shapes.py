@@ -1,7 +1,7 @@
 """Furniture that is known by its place and shape, whatever it says.
 
 A page's own lines end without a full stop and stand where its story does not: at its end, in a box
-of heading, text and button, as a topic over a section. Each function gets the paragraphs and what
+of heading, text and button, in capitals over the story. Each function gets the paragraphs and what
 is furniture so far, and returns what is furniture too. A line that may make a claim stays.
 """
 
@@ -50,8 +50,8 @@ _MAX_BUTTON, _MAX_BOX = 5, 40
 _MAX_IN_BOX = 3
 #: Paragraphs of a story that there must be before its end can be told from the page's.
 _MIN_STORY = 3
-#: Words of a topic over a section, and of a page's name in capitals.
-_MAX_TOPIC, _MAX_CAPITALS = 5, 3
+#: Words of a page's name in capitals.
+_MAX_CAPITALS = 3
 #: Words of another story's heading in capitals; a subject in capitals has fewer.
 _MIN_PROMOTION = 4
 #: A heading over a section of the story itself, in words; one that says more is a headline.
@@ -80,7 +80,6 @@ _LISTINGS = re.compile(
     r"(?: (?:this|next) (?:week|weekend|month)| today| tonight| near you)?$",
     re.IGNORECASE,
 )
-_TOPIC = re.compile(r"(?:What|How|Why|Who|Where|When|The|An?) ")
 
 
 def is_stopped(text: str) -> bool:
@@ -200,29 +199,6 @@ def headings(texts: Sequence[str], found: Mapping[int, str], opened: frozenset[i
             or PROMPT.match(texts[i - 1])
         )
     ]
-
-
-def topics(texts: Sequence[str], found: Mapping[int, str]) -> list[int]:
-    """The lines over sections that name what follows and say nothing of it."""
-    return [
-        i
-        for i in range(1, len(texts) - 1)
-        if i not in found
-        and not _opens_page(i, found)
-        and _is_topic(texts[i])
-        and is_stopped(texts[i - 1])
-        and is_stopped(texts[i + 1])
-    ]
-
-
-def _is_topic(text: str) -> bool:
-    words = text.split()
-    if not 2 <= len(words) <= _MAX_TOPIC or is_stopped(text) or not _TOPIC.match(text):
-        return False
-    if words[0] in ("What", "How", "Why", "Who", "Where", "When"):
-        return True
-    # "The minister resigns" is no topic: a small word in -s may be its verb.
-    return not _FINITE.search(text) and not any(w.endswith("s") and w.islower() for w in words[2:])
 
 
 def capitals(texts: Sequence[str], found: Mapping[int, str]) -> list[int]:

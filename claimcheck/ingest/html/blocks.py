@@ -30,6 +30,8 @@ _ASIDE_WORDS = frozenset(
     " related share sharing sidebar signup social sponsor sponsored subscribe subscription tag tags"
     " taboola teaser teasers timestamp toolbar tooltip trending widget".split()
 )
+#: Words of class names of the box between headline and story that sums it up.
+_STANDFIRST_WORDS = frozenset("standfirst dek deck subheadline subtitle strapline lede".split())
 _STOPPED = re.compile(r"[.?!…][”\"’')]*$")
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -40,17 +42,41 @@ _WHOLE, _MIN_POINTER = 0.9, 4
 _JOINER = re.compile(r"\u200c(?=[\x00-\x7f])|(?<=[\x00-\x7f])\u200c")
 
 
+class Names:
+    """What the elements of a page are called, each looked at once: they hold many blocks."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[HtmlElement, str] = {}
+        self._words: dict[HtmlElement, frozenset[str]] = {}
+
+    def kind(self, element: HtmlElement) -> str:
+        """What an element is: its tag and classes, without the numbers that count them."""
+        if element not in self._kinds:
+            given = element.get("class", "").split()
+            names = sorted(name for name in given if not any(map(str.isdigit, name)))
+            self._kinds[element] = " ".join((str(element.tag), *names))
+        return self._kinds[element]
+
+    def words(self, element: HtmlElement) -> frozenset[str]:
+        """The words of the names that a page gives an element."""
+        if element not in self._words:
+            named = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
+            self._words[element] = frozenset(word.lower() for word in _NAME.findall(named))
+        return self._words[element]
+
+
 @dataclass(frozen=True)
 class Block:
     """A block: its text, with a line break where the page has one, and where it stands.
 
     ``element`` is the innermost element that is set off, ``linked`` the share of the text that is
-    in links.
+    in links; ``names`` are those of the page's elements.
     """
 
     text: str
     element: HtmlElement
     linked: float
+    names: Names
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -74,6 +100,12 @@ class Block:
         return self.element.tag in _HEADINGS
 
     @cached_property
+    def is_standfirst(self) -> bool:
+        """Whether it, or what holds it, is named as the summary over a story."""
+        held = (self.element, *self.element.iterancestors())
+        return any(_STANDFIRST_WORDS & self.names.words(element) for element in held)
+
+    @cached_property
     def is_post(self) -> bool:
         """Whether it is part of what somebody posted elsewhere and the page shows."""
         held = (self.element, *self.element.iterancestors("blockquote"))
@@ -83,13 +115,15 @@ class Block:
     def container(self) -> tuple[str, ...]:
         """The kinds of the elements that hold the block, from the innermost one outwards."""
         return tuple(
-            _kind(e) for e in self.element.iterancestors() if e.tag not in ("html", "body")
+            self.names.kind(e)
+            for e in self.element.iterancestors()
+            if e.tag not in ("html", "body")
         )
 
     def is_aside(self, story: Container[HtmlElement]) -> bool:
         """Whether what holds it is named as something else; ``story`` are the story's holders."""
         return any(
-            element.tag in _ASIDE_TAGS or _ASIDE_WORDS & _name_words(element)
+            element.tag in _ASIDE_TAGS or _ASIDE_WORDS & self.names.words(element)
             for element in (self.element, *self.element.iterancestors())
             if element not in story
         )
@@ -101,17 +135,6 @@ def blocks_of(tree: HtmlElement) -> list[Block]:
     return [b for b in _Walk().over(tree if body is None else body) if b.words]
 
 
-def _kind(element: HtmlElement) -> str:
-    """What an element is: its tag and classes, without the numbers that count them."""
-    names = sorted(n for n in element.get("class", "").split() if not any(map(str.isdigit, n)))
-    return " ".join((str(element.tag), *names))
-
-
-def _name_words(element: HtmlElement) -> frozenset[str]:
-    named = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
-    return frozenset(word.lower() for word in _NAME.findall(named))
-
-
 class _Walk:
     """Goes once over a tree and cuts its text into blocks."""
 
@@ -121,6 +144,7 @@ class _Walk:
         self._links = 0
         self._holders: list[HtmlElement] = []
         self._row: HtmlElement | None = None
+        self._names = Names()
 
     def over(self, body: HtmlElement) -> Iterator[Block]:
         walk = etree.iterwalk(body, events=("start", "end", "comment", "pi"))
@@ -172,4 +196,4 @@ class _Walk:
             lines = (line.strip() for line in part.split(_BREAK))
             part = _BREAK.join(filter(None, (_SPACE.sub(" ", line) for line in lines)))
             if part and self._holders:
-                yield Block(part, self._holders[-1], linked)
+                yield Block(part, self._holders[-1], linked, self._names)

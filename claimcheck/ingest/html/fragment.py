@@ -7,21 +7,21 @@ from collections.abc import Iterable
 from lxml.html import document_fromstring
 
 from claimcheck.errors import InputError
+from claimcheck.ingest.html import limits
 from claimcheck.ingest.html.blocks import blocks_of
 from claimcheck.ingest.html.markup import mend
 
-#: Tags that a piece may have, and all those of a file; each takes some hundred bytes of memory.
-MAX_TAGS, MAX_TAGS_OF_FILE = 200_000, 500_000
+#: Tags that all pieces of a file may have together.
+MAX_TAGS_OF_FILE = 500_000
 
 
 def text_of(markup: str) -> str:
     """Return the paragraphs, headings, items and rows of a piece of HTML, a blank line between.
 
     Raises:
-        ValueError: if it has more tags than `MAX_TAGS`.
+        ValueError: if it has more tags or attributes than `claimcheck.ingest.html.limits` allows.
     """
-    if markup.count("<") > MAX_TAGS:
-        raise ValueError(f"its HTML has more than {MAX_TAGS:,} tags")
+    limits.check(markup)
     tree = document_fromstring(f"<html><body><div>{markup}</div></body></html>")
     mend(tree)
     for caption in list(tree.iter("figcaption")):

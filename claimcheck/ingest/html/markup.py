@@ -9,11 +9,14 @@ tree is changed first, for trafilatura 2.3.1; docs/surprises.md tells of each.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
 from lxml import etree
 from lxml.html import HtmlElement
+
+from claimcheck.ingest.html import limits
 
 #: The attribute by which what somebody posted is known.
 POST = "data-post"
@@ -31,8 +34,10 @@ _PAGE_BLOCKS = ("p", "div", "article", "section", "h1", "h2")
 _MAX_HIDDEN = 0.7
 #: Words of a table's cell; what holds more is a column of the page.
 _MAX_CELL = 40
-#: The tag of a quotation that has its marks.
-_QUOTED = "quoted"
+#: The tag of a quotation that has its marks; of what is taken out with its words, and without them.
+_QUOTED, _DROPPED, _UNWRAPPED = "quoted", "dropped", "unwrapped"
+#: Elements taken out before a raised number, past which the words before it are looked for.
+_MAX_BEFORE = 8
 _CONCEALING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _NOTE = re.compile(r"(?i:foot|end)?(?i:notes?|refs?|references?|cit(?:e|ation)s?)(?:[-_ ]|\d|$)")
 _NOTE_MARK = re.compile(
@@ -44,12 +49,24 @@ _BASE = re.compile(r"(?:(?<![\d.,])(?:10|2)|(?<![^\W\d_])(?:[kcdmµn]?m|ft|in|yd
 _RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _HANDLE = re.compile(r"(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|bluesky-embed)")
 
+#: What a whole page has, and a piece of one has not.
+_FRAME = re.compile(r"<(?:html|head|!doctype|\?xml|frameset)\b", re.IGNORECASE)
+
 
 def parse(page: str) -> HtmlElement | None:
-    """Return the tree of a page, None where there is none in it."""
+    """Return the tree of a page, None where there is none in it.
+
+    A piece of a page gets a body: trafilatura takes one element alone for no page.
+
+    Raises:
+        ValueError: if it has more tags or attributes than `claimcheck.ingest.html.limits` allows.
+    """
     from trafilatura import load_html
 
-    return load_html(_without_unclosed(page))
+    whole = page if _FRAME.search(page) else f"<html><body>{page}</body></html>"
+    whole = _without_unclosed(whole)
+    limits.check(whole)
+    return load_html(whole)
 
 
 def _without_unclosed(page: str) -> str:
@@ -69,48 +86,71 @@ def _without_unclosed(page: str) -> str:
 
 def mend(tree: HtmlElement) -> None:
     """Change a tree so that its words alone say what a browser shows."""
-    _drop_unclosed_media(tree)
+    _unwrap_unclosed_media(tree)
+    _unwrap_unclosed_drawings(tree)
+    _take_out(tree)
     for element in list(tree.iter(*_SILENT)):
         if element.get("type") != "application/ld+json":
             _drop(element)
+    _take_out(tree)
     _drop_hidden(tree)
-    for table in list(tree.iter("table")):
-        _divide(table)
+    _divide_tables(tree)
     changes: tuple[tuple[tuple[str, ...], Callable[[HtmlElement], None]], ...] = (
         (("del", "s", "strike"), _drop),
-        (("ins", "time"), HtmlElement.drop_tag),
+        (("ins", "time"), _unwrap),
         (("q",), _quote),
         (("sup",), _raise),
         (("blockquote",), _free),
     )
     for tags, change in changes:
         for element in list(tree.iter(*tags)):
-            if element.getparent() is not None:
-                change(element)
-    etree.strip_tags(tree, _QUOTED)
+            change(element)
+        _take_out(tree)
 
 
-def _drop_unclosed_media(tree: HtmlElement) -> None:
-    """Put what an unclosed player, picture or drawing holds behind it: it swallows the page.
+def _drop(element: HtmlElement) -> None:
+    """Mark an element to be taken out with its words; what stands behind it stays."""
+    element.tag = _DROPPED
+
+
+def _unwrap(element: HtmlElement) -> None:
+    """Mark an element to be taken out without its words."""
+    element.tag = _UNWRAPPED
+
+
+def _take_out(tree: HtmlElement) -> None:
+    """Take out what is marked, all at once: one by one each would copy the words before it."""
+    etree.strip_elements(tree, _DROPPED, with_tail=False)
+    etree.strip_tags(tree, _UNWRAPPED, _QUOTED)
+
+
+def _unwrap_unclosed_media(tree: HtmlElement) -> None:
+    """Put what an unclosed player or picture holds behind it: it swallows the page.
 
     So does each of its sources, which the parser takes for an element that may hold others.
     """
     for element in list(tree.iter("source", "track", "param", *_MEDIA)):
         if element.tag not in _MEDIA or next(element.iter(*_PAGE_BLOCKS), None) is not None:
-            element.drop_tag()
-    for element in list(tree.iter(*_DRAWN)):
-        for block in element.iter(*_PAGE_BLOCKS):
-            inside = [e for e in block.iterancestors() if element in e.iterancestors()]
-            if _FOREIGN.isdisjoint(str(e.tag) for e in inside):
-                for outer in (*inside, element):
-                    outer.drop_tag()
+            _unwrap(element)
+
+
+def _unwrap_unclosed_drawings(tree: HtmlElement) -> None:
+    """Put what an unclosed drawing holds behind it, which is told by a block of the page in it."""
+    drawn: dict[HtmlElement, bool] = {}
+    for block in list(tree.iter(*_PAGE_BLOCKS)):
+        passed: list[HtmlElement] = []
+        unclosed = 0
+        for outer in block.iterancestors():
+            if outer in drawn or outer.tag in _FOREIGN:
+                unclosed = len(passed) if drawn.get(outer) else unclosed
                 break
-
-
-def _drop(element: HtmlElement) -> None:
-    """Take an element out with its words; what stands behind it stays."""
-    if element.getparent() is not None:
-        element.drop_tree()
+            passed.append(outer)
+            unclosed = len(passed) if outer.tag in _DRAWN else unclosed
+        for place, outer in enumerate(passed):
+            drawn[outer] = place < unclosed
+    for element, is_unclosed in drawn.items():
+        if is_unclosed:
+            _unwrap(element)
 
 
 def _drop_hidden(tree: HtmlElement) -> None:
@@ -135,27 +175,32 @@ def _text(element: HtmlElement) -> str:
     return "".join(element.itertext())
 
 
-def _divide(table: HtmlElement) -> None:
-    """Make divisions of a table by which a page lays out its columns."""
-    parts = [e for e in table.iter("tbody", "thead", "tr", "td", "th") if _table_of(e) is table]
-    cells = [e for e in parts if e.tag in ("td", "th")]
-    if any(
-        len(c.text_content().split()) > _MAX_CELL or c.find(".//table") is not None for c in cells
-    ):
-        for element in (table, *parts):
-            element.tag = "div"
+def _divide_tables(tree: HtmlElement) -> None:
+    """Make divisions of the tables by which a page lays out its columns."""
+    parts: dict[HtmlElement, list[HtmlElement]] = defaultdict(list)
+    for part in tree.iter("tbody", "thead", "tr", "td", "th"):
+        holder = next(part.iterancestors("table", "div"), None)
+        if holder is not None:
+            parts[holder].append(part)
+    for table in list(tree.iter("table")):
+        if _is_layout([part for part in parts[table] if part.tag in ("td", "th")]):
+            for element in (table, *parts[table]):
+                element.tag = "div"
 
 
-def _table_of(element: HtmlElement) -> HtmlElement | None:
-    return next((a for a in element.iterancestors("table", "div") if a.tag == "table"), None)
+def _is_layout(cells: Sequence[HtmlElement]) -> bool:
+    """Whether cells hold tables or whole paragraphs."""
+    return any(cell.find(".//table") is not None for cell in cells) or any(
+        len(cell.text_content().split()) > _MAX_CELL for cell in cells
+    )
 
 
 def _quote(element: HtmlElement) -> None:
     """Write the marks that a browser draws round a quotation; inside another, single ones."""
     within = sum(a.tag == _QUOTED for a in element.iterancestors())
     opening, closing = ("‘", "’") if within % 2 else ("“", "”")
-    text = _text(element).strip()
-    if text[:1] not in "“\"‘'«":
+    first = next(filter(None, map(str.strip, element.itertext())), "")
+    if first[:1] not in "“\"‘'«":
         element.text = opening + (element.text or "").lstrip()
         _append(element, closing)
     element.tag = _QUOTED
@@ -176,11 +221,10 @@ def _raise(element: HtmlElement) -> None:
     if _is_note(element):
         _drop(element)
     elif exponent and (_BASE.search(_before(element)) or not exponent[1].isdigit()):
-        tail = element.tail
         for child in list(element):
             element.remove(child)
-        element.text, element.tail = exponent[1].translate(_RAISED), tail
-        element.drop_tag()
+        element.text = exponent[1].translate(_RAISED)
+        _unwrap(element)
     elif _NOTE_MARK.fullmatch(text) and text.strip():
         _drop(element)
 
@@ -194,11 +238,17 @@ def _is_note(element: HtmlElement) -> bool:
 
 def _before(element: HtmlElement) -> str:
     """The words right before an element, in the same parent."""
-    previous = element.getprevious()
+    shown, previous = "", element.getprevious()
+    for _ in range(_MAX_BEFORE):
+        if previous is None or previous.tag not in (_DROPPED, _UNWRAPPED):
+            break
+        own = previous.text if previous.tag == _UNWRAPPED else None
+        shown = f"{own or ''}{previous.tail or ''}{shown}"
+        previous = previous.getprevious()
     if previous is not None:
-        return str(previous.tail or _text(previous))
+        return f"{previous.tail or ''}{shown}" or _text(previous)
     parent = element.getparent()
-    return str(parent.text or "") if parent is not None else ""
+    return f"{parent.text or ''}{shown}" if parent is not None else shown
 
 
 def _free(element: HtmlElement) -> None:

@@ -11,8 +11,10 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
 
-#: How deep JSON-LD may be nested.
-_MAX_DEPTH = 8
+from claimcheck.ingest.html import limits
+
+#: How deep JSON-LD may be nested; different summaries of a page that are looked for in it.
+_MAX_DEPTH, _MAX_DESCRIPTIONS = 8, 20
 _DESCRIPTIONS = (
     '//meta[@name="description"]/@content',
     '//meta[@property="og:description"]/@content',
@@ -53,7 +55,7 @@ def stated(tree: HtmlElement) -> Stated:
     return Stated(
         max(bodies, key=len),
         max(counts, default=None),
-        tuple(filter(None, descriptions)),
+        tuple(dict.fromkeys(filter(None, descriptions)))[:_MAX_DESCRIPTIONS],
         _first(*map(publisher, nodes), *tree.xpath(_OUTLET)),
         _first(*(node.get("inLanguage") for node in nodes), *tree.xpath("/html/@lang")),
         _first(*(node.get("datePublished") for node in nodes), *tree.xpath(_PUBLISHED)),
@@ -108,8 +110,9 @@ def plain(text: str) -> str:
     if "<" not in text:
         return text
     try:
+        limits.check(text)
         root = fragment_fromstring(text, create_parent="div")
-    except etree.ParserError:
+    except (etree.ParserError, ValueError):
         return text
     for element in root.iter("p", "br", "div", "li", "h1", "h2", "h3", "h4"):
         element.tail = "\n\n" + (element.tail or "")

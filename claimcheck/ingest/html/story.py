@@ -143,6 +143,8 @@ class Story:
         body = Run([words(self.told.body)])
         first = min((p for p in self.chosen if self._is_prose(p)), default=min(self.chosen))
         last = max(self.chosen)
+        tops = [p for p, block in enumerate(self.blocks[:first]) if block.element.tag == "h1"]
+        top = tops[-1] if tops else first
         holders = self._holders()
         summaries = [words(text.rstrip(" .…")) for text in self.told.descriptions]
         for place, block in enumerate(self.blocks):
@@ -150,7 +152,9 @@ class Story:
                 self.chosen.add(place)
             if place in self.chosen or len(block.words) < _MIN_PROSE:
                 continue
-            if place < first and _is_summary(block, summaries):
+            if place < first and (
+                _is_summary(block, summaries) or (block.is_standfirst and top < place)
+            ):
                 self.chosen.add(place)
             elif (
                 block.is_aside(holders)

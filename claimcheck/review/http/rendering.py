@@ -80,7 +80,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "score": "{:.2f}".format,
         "day": _day,
-        "moment": _moment,
+        "moment": moment,
         "lines": _lines,
         "whole": _whole,
     }
@@ -122,5 +122,6 @@ def _day(moment: str) -> str:
     return f"{datetime.datetime.fromisoformat(moment).astimezone():%d %b %Y}"
 
 
-def _moment(moment: str) -> str:
-    return f"{datetime.datetime.fromisoformat(moment).astimezone():%d %b %Y, %H:%M}"
+def moment(at: str) -> str:
+    """A moment in ISO 8601 for people, in this machine's zone: "12 Mar 2026, 09:30"."""
+    return f"{datetime.datetime.fromisoformat(at).astimezone():%d %b %Y, %H:%M}"

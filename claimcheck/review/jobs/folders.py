@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck.errors import InputError
-from claimcheck.ingest.load import is_known_kind
+from claimcheck.ingest.load import is_known_kind, picked_file
 from claimcheck.review.jobs.reading import MAX_BYTES
 from claimcheck.review.storage.articles import Given
 
@@ -48,7 +48,7 @@ class Folders:
         ]
 
     def read(self, value: str) -> Given:
-        """Return the file that a `Pick` names.
+        """Return the file that a `Pick` names, or as "feed.xml#2" one of its texts.
 
         Raises:
             InputError: for anything else than a readable file inside the folders, links followed.
@@ -59,7 +59,8 @@ class Folders:
             raise refused
         root = self._roots[int(number)]
         try:
-            path = (root / name).resolve(strict=True)
+            named, picked = picked_file(root / name)
+            path = named.resolve(strict=True)
             if not path.is_relative_to(root) or not _readable(path, root):
                 raise refused
             # The last step may not be a link put there since.
@@ -70,7 +71,7 @@ class Folders:
             raise refused from error
         if len(data) > MAX_BYTES:
             raise InputError(f"{name} is larger than {MAX_BYTES} bytes")
-        return Given(path.name, data)
+        return Given(path.name + (f"#{picked}" if picked else ""), data)
 
     def _picks(self, number: int, root: Path) -> Iterator[Pick]:
         listed = 0

@@ -30,15 +30,31 @@ from claimcheck.settings import Settings
 CPU_SECONDS, MEMORY, WALL_SECONDS = 60, 2_000_000_000, 180.0
 #: Most bytes of one text as it is handed over.
 MAX_BYTES = 20_000_000
+#: Texts of one file that are listed to choose from, and characters of the title of each.
+MOST_LISTED, LONGEST_TITLE = 200, 160
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One text of a file: its ``number`` from 1, and its title or beginning, outlet and date."""
+
+    number: int
+    title: str
+    outlet: str
+    date: str
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of an input: its documents, those without a story, or why it cannot be used."""
+    """What became of an input: its documents, those without a story, or why it cannot be used.
+
+    ``listed`` are its texts, where no more than that was asked.
+    """
 
     documents: tuple[Document, ...] = ()
     left_out: tuple[Skipped, ...] = ()
     error: str | None = None
+    listed: tuple[Listed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +100,34 @@ def answered(
     The first is an article and must be one text where the inputs have one.
     """
     bounds = {"language": settings.language, "max_chars": settings.max_chars}
-    command = [sys.executable, "-m", "claimcheck.review.jobs.reading", json.dumps(bounds)]
-    jobs = "".join(
-        json.dumps({**_job(given), "is_article": has_article and not place}) + "\n"
+    jobs = [
+        {**_job(given), "is_article": has_article and not place}
         for place, given in enumerate(inputs)
-    ).encode()
-    deadline = WALL_SECONDS + CPU_SECONDS * (len(inputs) - 1)
+    ]
+    return _outside(jobs, bounds)
+
+
+def listed(given: Given) -> tuple[Listed, ...]:
+    """Say which texts a file holds, the first `MOST_LISTED`.
+
+    Raises:
+        InputError: for one that cannot be read, or not within the bounds.
+    """
+    answers = _outside([{**_job(given), "is_article": False, "is_listed": True}], {})
+    if not answers or answers[0].error is not None:
+        told = answers[0].error if answers else None
+        raise InputError(told or f"{given.name} could not be read within {CPU_SECONDS} s")
+    return answers[0].listed
+
+
+def _outside(jobs: Sequence[dict[str, Any]], bounds: dict[str, Any]) -> list[Answer]:
+    """Have jobs done in a process of its own; their answers, up to one beyond its bounds."""
+    command = [sys.executable, "-m", "claimcheck.review.jobs.reading", json.dumps(bounds)]
+    lines_in = "".join(json.dumps(job) + "\n" for job in jobs).encode()
+    deadline = WALL_SECONDS + CPU_SECONDS * (len(jobs) - 1)
     try:
         done = subprocess.run(
-            command, input=jobs, capture_output=True, timeout=deadline, check=False
+            command, input=lines_in, capture_output=True, timeout=deadline, check=False
         )
         output = done.stdout
     except subprocess.TimeoutExpired as error:
@@ -128,7 +163,10 @@ def _answered(job: dict[str, Any], bounds: dict[str, Any]) -> Answer:
     documents: list[Document] = []
     left_out: list[Skipped] = []
     try:
-        for source in _sources(job):
+        sources = _sources(job)
+        if job.get("is_listed"):
+            return Answer(listed=tuple(map(_told, range(1, MOST_LISTED + 1), sources)))
+        for source in sources:
             try:
                 documents.append(build(source, **bounds))
             except NothingToCheck as error:
@@ -136,6 +174,12 @@ def _answered(job: dict[str, Any], bounds: dict[str, Any]) -> Answer:
     except InputError as error:
         return Answer(error=str(error))
     return Answer(tuple(documents), tuple(left_out))
+
+
+def _told(number: int, source: Source) -> Listed:
+    title = source.title or " ".join(source.text[:2000].split())
+    date = source.date.isoformat() if source.date else ""
+    return Listed(number, title[:LONGEST_TITLE], source.outlet or "", date)
 
 
 def _sources(job: dict[str, Any]) -> tuple[Source, ...]:

@@ -148,6 +148,17 @@ def again(desk: Desk, session: Session, request: Request, data: Data) -> Respons
     return RedirectResponse(f"/articles/{number}", 303)
 
 
+def restore(desk: Desk, session: Session, request: Request, data: Data) -> Response:
+    """Queue what an earlier revision was given as a new revision."""
+    number, revision = whole(request, "article"), whole(request, "revision")
+    earlier = [check for check in desk.articles.checks(number) if check.revision == revision]
+    if not earlier:
+        raise NotFound
+    desk.articles.revise(number, desk.articles.inputs(earlier[0].id), session.reviewer)
+    desk.worker.wake()
+    return RedirectResponse(f"/articles/{number}", 303)
+
+
 def decide(desk: Desk, session: Session, request: Request, data: Data) -> Response:
     """Add a decision to the log; answered once it is kept."""
     number = whole(request, "article")
@@ -250,9 +261,10 @@ def _revision_form(
 ) -> Response:
     given = _inputs(desk, article)
     try:
-        text = opened(desk, article).report.article.text
+        known = opened(desk, article).report.article
+        text, date = known.text, known.date or ""
     except NotFound:  # no check of it was ever done
-        text = forms.text_of(given[0])
+        text, date = forms.text_of(given[0]), str(given[0].date or "")
     return show(
         "revise.html.j2",
         session,
@@ -260,6 +272,7 @@ def _revision_form(
         article=article,
         title=desk.articles.title(article),
         text=text,
+        date=date,
         given=given[1:],
         folders=desk.folders.listing(),
         problem_text=problem,

@@ -13,7 +13,7 @@ from claimcheck.report import csv_report, render, render_file, view
 from claimcheck.report.markdown import escape
 from claimcheck.review import rulings
 from claimcheck.review.desk import Desk
-from claimcheck.review.http.rendering import template
+from claimcheck.review.http.rendering import moment, template
 from claimcheck.review.http.web import NotFound, whole
 from claimcheck.review.opened import Opened, asked_revision, opened
 from claimcheck.review.standing import Entry
@@ -83,10 +83,13 @@ def as_markdown(found: Opened) -> str:
             "|--:|:--|:--|:--|:--|:--|",
         ]
     for place, _ in decided:
-        decision, text, by, at, _, notes = _cells(found, place, safe=False)
+        _, text, by, _, _, notes = _cells(found, place, safe=False)
+        ruling = found.standings[place].ruling
+        decision = rulings.WORDS[ruling.kind] if ruling else ""
+        at = moment(ruling.at) if ruling else ""
         sentence = view.shorten(found.report.sentences[place].text, 200)
         said = "; ".join(filter(None, (text, notes)))
-        cells = (found.numbering.number(place), view.words(decision), said, by, at, sentence)
+        cells = (found.numbering.number(place), decision, said, by, at, sentence)
         lines.append("| " + " | ".join(map(escape, cells)) + " |")
     return render(found.report, "markdown") + "\n" + "\n".join(lines).rstrip() + "\n"
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from pathlib import PurePath
 
 from starlette.datastructures import FormData, UploadFile
 
 from claimcheck.errors import InputError
-from claimcheck.ingest.load import check_kind, is_url
+from claimcheck.ingest.load import check_kind, is_url, picked_name
 from claimcheck.report.view import clean
 from claimcheck.review.jobs.folders import Folders
 from claimcheck.review.jobs.reading import MAX_BYTES
@@ -54,6 +55,20 @@ def references(form: FormData, folders: Folders, kept: list[Given]) -> list[Give
     return found
 
 
+def one_file(form: FormData, folders: Folders) -> tuple[Given, str]:
+    """The one file of a form, and the field in which one of its texts is chosen.
+
+    Raises:
+        InputError: for none, or one that cannot be used.
+    """
+    upload, pick = form.get("file"), form.get("pick")
+    if isinstance(upload, UploadFile) and upload.filename:
+        return _checked(_uploaded(upload)), "text_of"
+    if pick:
+        return folders.read(str(pick)), "pick"
+    raise InputError("no file is given: choose one, or pick one of the folders")
+
+
 def pasted(name: str, text: str, date: datetime.date | None = None) -> Given:
     """What is given by its text alone, under any name, and the day on which it was published.
 
@@ -83,12 +98,12 @@ def _given(form: FormData, what: str, folders: Folders, kept: Sequence[Given] = 
     texts = [known for known in _pasted(form, what) if known[0].strip()]
     for number, (text, outlet, date) in enumerate(texts, start=1):
         day = f"{date.day} {date:%B %Y}" if date else ""
-        name = ", ".join(filter(None, (outlet, day)))
+        name = ", ".join(filter(None, (outlet, day))) if what == "reference" else ""
         name = name or f"pasted {what}" + (f" {number}" if len(texts) > 1 else "")
         found.append(pasted(name, text, date))
     for upload in form.getlist(f"{what}_file"):
         if isinstance(upload, UploadFile) and upload.filename:
-            found.append(_checked(_uploaded(upload)))
+            found += _texts(_checked(_uploaded(upload)), form.getlist(f"{what}_text_of"))
     for value in filter(None, form.getlist(f"{what}_pick")):
         found.append(folders.read(str(value)))
         _check_sum(found)
@@ -99,6 +114,12 @@ def _given(form: FormData, what: str, folders: Folders, kept: Sequence[Given] = 
             found.append(Given(url[:2000], url=url))
     _check_sum(found)
     return found
+
+
+def _texts(given: Given, wanted: Sequence[object]) -> list[Given]:
+    """The texts of a file that are wanted, as "feed.xml#2"; the whole file where none is."""
+    names = [str(name) for name in wanted if picked_name(str(name))[0] == given.name]
+    return [replace(given, name=name) for name in names] or [given]
 
 
 def _pasted(form: FormData, what: str) -> Iterator[tuple[str, str, datetime.date | None]]:

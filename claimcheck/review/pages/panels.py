@@ -69,12 +69,18 @@ def _severity(sentence: SentenceResult) -> tuple[int, float, int]:
 
 
 def _cards(report: Report, sentence: SentenceResult) -> Iterator[Card]:
-    """The references: first those that the verdict rests on, then by what they say."""
+    """The references: first those that the verdict rests on, then by what they say.
+
+    Of those that say neither the one with the nearest passage comes first.
+    """
     places = {r.id: (n, r) for n, r in enumerate(report.references)}
     first = view.shown(sentence)
     rest = sorted(
         (j for j in sentence.judgements if j not in first),
-        key=lambda j: (_ORDER.index(j.label), -j.support),
+        key=lambda j: (
+            _ORDER.index(j.label),
+            -(view.similarity(j) if j.label == "neutral" else j.support),
+        ),
     )
     for judgement in (*first, *rest):
         words = _named(sentence, judgement.reference)

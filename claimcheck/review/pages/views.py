@@ -72,7 +72,12 @@ def article(desk: Desk, session: Session, request: Request) -> Response:
         )
     found = opened(desk, number, asked_revision(request))
     flagged = panels.to_look_at(found.report)
-    looks = [*flagged, *view.weak(found.report)]
+    ranks = {s.index: n for n, s in enumerate((*flagged, *view.weak(found.report)), start=1)}
+    # As in the text, the weak ticks after the flags; a script can sort them by rank.
+    looks = sorted(
+        (found.report.sentences[index] for index in ranks),
+        key=lambda s: (ranks[s.index] > len(flagged), s.index),
+    )
     place = whole(request, "sentence") if "sentence" in request.query_params else None
     chosen = found.sentence(place) if place is not None else _first(found, flagged or looks)
     return show(
@@ -81,6 +86,7 @@ def article(desk: Desk, session: Session, request: Request) -> Response:
         open=found,
         checks=checks,
         looks=looks,
+        ranks=ranks,
         flagged=len(flagged),
         chosen=chosen,
         panel=None if chosen is None else panels.panel(found.report, chosen),

@@ -1,5 +1,6 @@
 // The script of every page. Without it everything can be read, and nothing decided.
 import { $, $$, openDialog } from "./dom.js";
+import { atWork } from "./writing.js";
 
 document.addEventListener("click", (event) => {
   const opener = event.target.closest("[data-open]");
@@ -10,7 +11,7 @@ document.addEventListener("click", (event) => {
   for (const menu of $$("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
 });
 
-// How far a check is; the page is loaded anew when it ends.
+// How far a check is; the page is loaded anew when it has ended and nobody is at work on it.
 async function watch(working) {
   const bar = $("progress", working);
   const said = $("[data-said]", working);
@@ -25,9 +26,10 @@ async function watch(working) {
       said.textContent = "The desk does not answer; the check goes on when it is back.";
       continue;
     }
-    if (!["queued", "running"].includes(found.state)) return location.reload();
-    bar.value = Math.max(bar.value, found.share);
-    const words = howFar(found);
+    const ended = !["queued", "running"].includes(found.state);
+    if (ended && !atWork()) return location.reload();
+    bar.value = ended ? 1 : Math.max(bar.value, found.share);
+    const words = ended ? "Done: it is shown when you pause and nothing is being written" : howFar(found);
     // What is said again is read out again.
     if (said.textContent !== words) said.textContent = words;
   }

@@ -10,6 +10,7 @@ from claimcheck.errors import InputError
 from claimcheck.review import rulings
 from claimcheck.review.selections import Selection
 from claimcheck.review.standing import (
+    ON_FLAGS,
     REMARKS,
     RULINGS,
     TICKS,
@@ -84,7 +85,9 @@ class Decisions:
         Where the reviewer's same decision holds already, it is not added again.
 
         Args:
-            check: the newest of its article.
+            check: the newest of its article, or the one on the page of whoever decides: then the
+                decision is kept where the newest has the same sentence, and for a ruling the same
+                verdict and flags.
             places: indices of the sentences.
             kind: a ruling, a note or a comment.
             text: the reason, the note or the comment.
@@ -96,9 +99,9 @@ class Decisions:
             What holds of the check with the decision.
 
         Raises:
-            InputError: for a check or sentence that is not there, a dismissal without a reason, an
-                empty note, too long a text, a comment on no words, or a tick where there is none or
-                without its fault.
+            InputError: for a check or sentence that is not there, or is another in the newest
+                check, a dismissal without a reason, an empty note, too long a text, a comment on no
+                words, a tick or a flag where there is none, or a wrong tick without its fault.
             Clash: when one of the sentences was ruled on otherwise since ``seen``, by somebody else
                 or by the reviewer on another page.
         """
@@ -108,10 +111,14 @@ class Decisions:
             raise InputError("a comment needs selected words of each sentence that it is on")
         with self._store.writing() as connection:
             article, current = _article(connection, check)
+            shown, log = _subjects(connection, check), _log(connection, article)
+            subjects = shown
             if current != check:
-                raise InputError("a newer revision of this article was checked: decide there")
-            subjects, log = _subjects(connection, check), _log(connection, article)
-            _ticked(kind, _chosen(check, subjects, places))
+                subjects = _subjects(connection, current)
+                now_at = _now_at(kind, _chosen(check, shown, places), subjects)
+                selected = {now_at[place]: span for place, span in selected.items()}
+                check, places = current, [now_at[place] for place in places]
+            _fits(kind, _chosen(check, subjects, places))
             holding = standing(log, subjects)
             chosen = [
                 subject
@@ -121,13 +128,13 @@ class Decisions:
             if kind not in REMARKS and seen is not None:
                 newer = ruled_since(log, chosen, seen)
                 if newer is not None:
-                    raise Clash(newer, reviewer, State(subjects, log, holding))
+                    raise Clash(newer, reviewer, state(log, shown))
             first = _next_id(connection)
             made = _lines(first, chosen, kind, text, reviewer, code, selected)
             found = state([*log, *made], subjects)
             _add(connection, article, check, made)
             _keep_reviewed(connection, article, found)
-        return found
+        return found if subjects is shown else state(found.log, shown)
 
     def undo(self, check: int, reviewer: str) -> tuple[list[Entry], State]:
         """Undo the reviewer's last decision that holds on the article of a check.
@@ -246,11 +253,28 @@ def _checked(kind: Kind, text: str) -> str:
     return text
 
 
-def _ticked(kind: Kind, chosen: Sequence[Subject]) -> None:
-    """Refuse to rule on ticks where there are none."""
-    bare = [subject.place for subject in chosen if subject.verdict != "supported"]
-    if kind in TICKS and bare:
-        raise InputError(f"sentence {bare[0]} has no tick: only a supported one has")
+def _now_at(kind: Kind, chosen: Sequence[Subject], subjects: Sequence[Subject]) -> dict[int, int]:
+    """Where sentences of an earlier check stand in the newest, which has them as they were."""
+    newest = {subject.key: subject for subject in subjects}
+    found: dict[int, int] = {}
+    for subject in chosen:
+        now_is = newest.get(subject.key)
+        ruled = (subject.verdict, subject.flags)
+        if not now_is or (kind not in REMARKS and (now_is.verdict, now_is.flags) != ruled):
+            raise InputError("a newer revision of this article was checked: decide there")
+        found[subject.place] = now_is.place
+    return found
+
+
+def _fits(kind: Kind, chosen: Sequence[Subject]) -> None:
+    """Refuse to rule on ticks, or on flags, where there are none."""
+    which = "this sentence has" if len(chosen) == 1 else "one of these sentences has"
+    if kind in TICKS and any(subject.verdict != "supported" for subject in chosen):
+        raise InputError(f"{which} no tick: only a supported one has")
+    if kind in ON_FLAGS and any(s.verdict == "supported" and not s.flags for s in chosen):
+        raise InputError(
+            f"{which} a tick and no flag to {kind}: say whether the tick is right or wrong"
+        )
 
 
 def _span(selected: Mapping[int, Selection], subject: Subject) -> tuple[int | None, int | None]:

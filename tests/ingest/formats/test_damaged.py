@@ -12,9 +12,10 @@ from types import ModuleType
 import pytest
 
 from claimcheck.errors import InputError
-from claimcheck.ingest.formats import archive, warc
+from claimcheck.ingest.formats import warc
 from claimcheck.ingest.formats.detect import UNREAD
 from claimcheck.ingest.load import load_bytes_all
+from claimcheck.untrusted import archive
 
 STORY = "The ferry to Skarholm was stopped on Sunday."
 ODT = "application/vnd.oasis.opendocument.text"
@@ -95,7 +96,7 @@ DEEP = "<p>" * 5000 + STORY + "</p>" * 5000
         ("a.odt", odt("<x/>", "styles.xml"), "has no content.xml"),
         ("a.odt", odt(content("&i;", before=ENTITIES)), BOMB),
         ("a.odt", odt(content("<t:span>" * 3000)), "damaged XML"),
-        ("a.odt", b"PK\x01\x02" * (archive.MAX_PARTS + 1), "more than 5,000 parts"),
+        ("a.odt", b"PK\x01\x02" * (archive.MAX_MEMBERS + 1), "more than 10,000 members"),
         ("a.warc", "WARC/1.0\r\nWARC-Type: response\r\n\r\nThe ferry", "Web archive"),
         ("a.warc", "The ferry was stopped.", "Web archive"),
         ("a.warc.gz", gzip.compress(b"WARC/1.0\r\n" * 99, mtime=0)[:-9], "damaged"),

@@ -1,4 +1,4 @@
-"""One run at a time writes to an output file."""
+"""One run at a time writes to a file. A leaf: it imports errors alone."""
 
 from __future__ import annotations
 
@@ -14,9 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+#: What a run is told to do that finds the lock of an output file taken.
+_OUT_ADVICE = "wait until it has ended, or name another file with --out"
+
+
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
+def locked(path: Path, advice: str = _OUT_ADVICE) -> Iterator[None]:
     """Keep other runs from writing to ``path`` while the context lasts.
+
+    ``advice`` is what somebody is told who finds the lock taken.
 
     The lock is on a hidden file beside it, as the output itself may be replaced. It ends with the
     process, however that ends; a lock file that a killed run left behind is used again. Windows has
@@ -29,10 +35,7 @@ def locked(path: Path) -> Iterator[None]:
     try:
         held = _acquire(lock)
     except BlockingIOError:
-        raise InputError(
-            f"{path}: another run is writing to this file; wait until it has ended, or name "
-            "another file with --out"
-        ) from None
+        raise InputError(f"{path}: another run is writing to this file; {advice}") from None
     except OSError as error:
         reason = error.strerror or str(error)
         raise InputError(f"{path}: cannot be written: {reason} ({lock})") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from html.entities import html5
 
@@ -9,32 +10,47 @@ from lxml import etree
 
 from claimcheck.errors import InputError
 
-#: Tags that a file may have; each takes some hundred bytes of memory.
-MAX_TAGS = 500_000
+#: Tags and attributes that a file may have; each takes some hundred bytes of memory.
+MAX_TAGS, MAX_ATTRIBUTES = 500_000, 1_000_000
+_DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,20}=\s{0,20}[\"']([\w.:-]{1,40})")
+_ENCODING = re.compile(r"(?<=<\?xml)[^>]{0,200}(?=\?>)")
+#: Marks of XML, and how encodings in several states begin another one in ASCII.
+_MARKS = b"<&=>+ADw-~{<:~}"
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 #: The entities that XML itself has.
 _OWN = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _DAMAGED = "{} is damaged XML: {}"
 
 
-def parse(data: bytes, name: str) -> etree._Element:
-    """Return the root of an XML file; comments and processing instructions are left out.
+def parse(
+    data: bytes, name: str, *, max_tags: int = MAX_TAGS, with_comments: bool = False
+) -> etree._Element:
+    """Return the root of an XML file.
 
     Letters may be named as in HTML, which the DTDs of old formats allow.
 
+    Args:
+        data: the file.
+        name: what a message calls it.
+        max_tags: how many tags it may have.
+        with_comments: whether comments and processing instructions are kept.
+
     Raises:
-        InputError: if it is damaged, nested more than 256 deep, has too many tags or entities of
-            its own.
+        InputError: if it is damaged, nested more than 256 deep, in an encoding that is not read, or
+            has too many tags or attributes, or entities of its own.
     """
-    if data.count(b"<") > MAX_TAGS:
-        raise InputError(f"{name} has more than {MAX_TAGS:,} tags of XML: split it")
+    data = _in_ascii(data, name)
+    for mark, most, what in ((b"<", max_tags, "tags"), (b"=", MAX_ATTRIBUTES, "attributes")):
+        if data.count(mark) > most:
+            raise InputError(f"{name} has more than {most:,} {what} of XML: split it")
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
         huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+        remove_comments=not with_comments,
+        remove_pis=not with_comments,
     )
     try:
         root = etree.fromstring(_ENTITY.sub(_letter, data), parser)
@@ -71,6 +87,31 @@ def text(element: etree._Element | None) -> str:
 def markup(element: etree._Element) -> str:
     """An element without what stands behind it, as HTML."""
     return str(etree.tostring(element, encoding="unicode", method="html", with_tail=False))
+
+
+def _in_ascii(data: bytes, name: str) -> bytes:
+    """Return data in an encoding whose marks are those of ASCII, so that tags can be counted."""
+    if data.startswith(_UTF_16):
+        try:
+            text = data.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise InputError(_DAMAGED.format(name, error)) from error
+        return _ENCODING.sub(' version="1.0"', text, count=1).encode("utf-8", "surrogatepass")
+    declared = _DECLARED.match(data.removeprefix(codecs.BOM_UTF8).lstrip())
+    if declared and not _is_ascii(declared[1].decode("ascii")):
+        raise InputError(
+            f"{name} is XML in the encoding {declared[1].decode('ascii')}, which is not read: save "
+            "it as UTF-8"
+        )
+    return data
+
+
+def _is_ascii(encoding: str) -> bool:
+    """Whether the marks of XML are written in an encoding as in ASCII."""
+    try:
+        return _MARKS.decode(encoding) == _MARKS.decode("ascii")
+    except (LookupError, UnicodeError):
+        return False
 
 
 def _letter(match: re.Match[bytes]) -> bytes:

@@ -1,0 +1,1 @@
+"""Containers from outside, read within bounds: ZIP archives and XML."""
