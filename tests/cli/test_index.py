@@ -150,6 +150,14 @@ def test_an_article_is_checked_against_its_story_in_the_archive(archive, checker
     assert (both.code, used(checker)) == (0, ["mayor.txt", "bridge.txt"])
 
 
+def test_a_reference_that_the_archive_holds_too_is_used_once(archive, checker, run_cli: RunCli):
+    Path("both.txt").write_text(f"{STORIES['bridge.txt']} {STORIES['ferry.txt']}")
+    named = ("score", "both.txt", "--ref", "in/bridge.txt", "--archive", archive)
+    assert (run_cli(*named).code, used(checker)) == (0, ["bridge.txt", "ferry.txt"])
+    ran = run_cli(*named, "--top", "1")
+    assert (ran.code, used(checker)) == (0, ["bridge.txt", "ferry.txt"])
+
+
 def test_the_articles_own_text_is_no_reference_of_an_archive(archive, checker, run_cli: RunCli):
     Path("both.txt").write_text(f"{STORIES['bridge.txt']} {STORIES['ferry.txt']}")
     assert run_cli("index", "add", archive, "both.txt").code == 0
