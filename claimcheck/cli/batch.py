@@ -86,7 +86,11 @@ def run(args: argparse.Namespace) -> int:
     screen = console.Console(quiet=args.quiet)
     engine = _engine(args, screen.note)
     console.check_out(args.out, [args.jobs])
-    tally = runner.run(args.jobs, args.out, engine, resume=args.resume, progress=screen.pace())
+    try:
+        tally = runner.run(args.jobs, args.out, engine, resume=args.resume, progress=screen.pace())
+    except KeyboardInterrupt:
+        screen.note("what was checked is kept; --resume goes on with it")
+        raise
     before = f", {tally.before} of them done before" if tally.before else ""
     if tally.changed:
         screen.note(f"{tally.changed} jobs had reports of other texts and are checked again")

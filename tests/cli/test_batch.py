@@ -100,3 +100,16 @@ def test_a_cache_that_workers_cannot_use_is_told_once(
     assert (ran.code, made[0] is not None) == (0, usable)
     told = "claimcheck: answers of the models are not kept"
     assert ran.err.count(told) == int(not usable and not quiet)
+
+
+def test_an_interrupted_run_says_how_to_go_on(tmp_path, stub, run_cli):
+    def answer(article: Any, _references: Any) -> Any:
+        if article.id == "b":
+            raise KeyboardInterrupt
+        return make_report("supported")
+
+    stub.answer = staticmethod(answer)
+    path, out = write_jobs(tmp_path, job("a"), job("b")), tmp_path / "out.jsonl"
+    ran = run_cli("batch", path, "--out", out)
+    assert (ran.code, len(read_out(out))) == (130, 1)
+    assert "--resume goes on with it\nclaimcheck: error: interrupted" in ran.err
