@@ -77,7 +77,7 @@ def _use(path: Path) -> None:
 #: What was done to an archive, and what is said of it.
 HARMED: dict[str, tuple[Callable[[Path], object], str]] = {
     "absent": (Path.unlink, "there is no such archive; claimcheck index add"),
-    "folder": (_folder, "is a folder, no archive"),
+    "folder": (_folder, "is a folder, no archive, which is one file"),
     "text": (lambda p: p.write_text("Bridge shut. " * 90), "no archive of claimcheck, or damaged"),
     "empty": (lambda p: p.write_bytes(b""), "another kind of file"),
     "other": (lambda p: _sql(p, "PRAGMA application_id = 7"), "another kind of file"),

@@ -66,7 +66,7 @@ def test_adding_speaks_json(news, run_cli: RunCli):
         (("add", "new.db", "absent.txt"), "no such file: absent.txt"),
         (("add", "new.db", "blank.txt"), "none of the texts could be added"),
         (("add", "draft.txt", "in"), "draft.txt: no archive of claimcheck"),
-        (("add", "in", "draft.txt"), "in: "),
+        (("add", "in", "draft.txt"), "in: is a folder, no archive, which is one file"),
         (("list", "absent.db"), "absent.db: there is no such archive"),
         (("search", "absent.db", "draft.txt"), "absent.db: there is no such archive"),
         (("search", "news.db", "absent.txt"), "no such file: absent.txt"),
