@@ -217,8 +217,9 @@ class Archive:
         if name != self.encoder:
             raise InputError(
                 f"{self.path}: the vectors of this archive were made by the encoder "
-                f"{self.encoder}, those of {name} do not compare; give --encoder for the former, "
-                "or add the texts to a new archive with claimcheck index add"
+                f"{self.encoder}, those of {name} do not compare; give --encoder as it was "
+                "then, or none where none was, or add the texts to a new archive with claimcheck "
+                "index add"
             )
 
     def _commit(self, waiting: list[tuple[str, Document]], tell: Callable[[Added], None]) -> None:

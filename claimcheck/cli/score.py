@@ -104,7 +104,8 @@ def run(args: argparse.Namespace) -> int:
     settings = load_settings(args)
     references = _references(args, screen)
     if args.out is not None:
-        console.check_out(args.out, [args.article, *(r.where for r in references)])
+        archive = [] if args.archive is None else [str(args.archive)]
+        console.check_out(args.out, [args.article, *(r.where for r in references), *archive])
     article = load(args.article)
     sources, unread = read_all(references, settings.max_chars)
     progress = screen.progress()

@@ -175,6 +175,11 @@ def test_the_articles_own_text_is_no_reference_of_an_archive(archive, checker, r
         (("--archive", "news.db", "--top", "-1"), 2, "--top -1: must be 1 or more"),
         (("--ref", "in", "--top", "3"), 2, "--top is of an archive: name it with --archive"),
         ((), 2, "the following arguments are required: --ref or --archive"),
+        (
+            ("--archive", "news.db", "--format", "json", "--out", "news.db"),
+            2,
+            "--out news.db would overwrite the input news.db",
+        ),
     ],
 )
 def test_what_an_archive_cannot_give_is_told(
