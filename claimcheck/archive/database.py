@@ -58,6 +58,9 @@ def open_existing(path: Path) -> sqlite3.Connection:
         raise InputError(
             f"{path}: there is no such archive; claimcheck index add {path} PATH ... makes one"
         )
+    # Not tried by opening it: closing it again would free locks that SQLite has of this process.
+    if not os.access(path, os.R_OK):
+        raise InputError(f"{path}: this archive cannot be read: you have no permission to")
     with told(path):
         connection = _connected(path)
         try:

@@ -95,6 +95,12 @@ HARMED: dict[str, tuple[Callable[[Path], object], str]] = {
 }
 
 
+def test_an_archive_of_another_user_is_told(path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(os, "access", lambda place, mode: (place, mode) != (path, os.R_OK))
+    with pytest.raises(InputError, match="cannot be read: you have no permission"):
+        _use(path)
+
+
 @pytest.mark.parametrize("name", HARMED)
 def test_harm_is_told(path: Path, monkeypatch: pytest.MonkeyPatch, name: str):
     monkeypatch.setattr(store, "_LARGEST", 1 << 20)
