@@ -45,6 +45,20 @@ def test_expand(folder: Path) -> None:
     assert expand(["-", "https://a.example/b"]).found == named
 
 
+def test_what_lies_below_an_empty_folder_is_hinted_at(tmp_path: Path) -> None:
+    def refused() -> str:
+        with pytest.raises(InputError, match="no readable files in folder") as caught:
+            expand([str(tmp_path)])
+        return str(caught.value)
+
+    (tmp_path / ".hidden").mkdir()
+    assert "folders below" not in refused()
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "c.txt").write_text(STORY)
+    assert f"'{tmp_path}/**' names the files in the folders below" in refused()
+    assert names(expand([f"{tmp_path}/**"])) == ["c.txt"]
+
+
 @pytest.mark.parametrize("patterns", [["."], ["*"], [".", "*"]])
 def test_files_of_other_kinds_are_told(
     folder: Path, monkeypatch: pytest.MonkeyPatch, patterns: list[str]
