@@ -20,6 +20,7 @@ from claimcheck.english.closed_classes import (
     alternation,
 )
 from claimcheck.mentions import clock_words, periods
+from claimcheck.mentions.name_words import PARTICLES
 from claimcheck.mentions.overlaps import longest
 from claimcheck.mentions.periods import Period, Stretch
 from claimcheck.records import Document
@@ -85,7 +86,7 @@ def _behind(words: str) -> str:
 _LONE_MONTH = re.compile(
     rf"\b{periods.PART}?(?P<month>{_capitals(m for m in MONTHS if m not in ('march', 'may'))}"
     rf"|(?:{_behind(_BEFORE_MONTH)})(?:May|March))\b"
-    r"(?!\s+[A-Z])"
+    rf"(?!\s+(?:{alternation(PARTICLES)}\s+){{0,2}}[A-Z])"
 )
 _LONE_WEEKDAY = re.compile(rf"\b({_DAYS})(?:s\b)?(?!\s+[A-Z])")
 _RELATIVE = re.compile(rf"\b({alternation(RELATIVE_DAYS)})\b", re.I)

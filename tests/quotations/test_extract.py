@@ -61,6 +61,7 @@ def test_the_sentence_names_the_speaker(text: str, expected: str):
     ("text", "expected"),
     [
         ("Bob Moore was told by Ann Lee that “the pier is shut”.", "Ann Lee"),
+        ("Bob Moore was told by June Brekke that “the pier is shut”.", "June Brekke"),
         ("Bob Moore had been warned on Monday by Ann Lee: “The pier is shut.”", "Ann Lee"),
         ("“The pier is shut,” visitors were told by the mayor.", "the mayor"),
         ("Bob Moore was asked by Ann Lee: “Is the pier shut?”", "Ann Lee"),
