@@ -181,6 +181,9 @@ class _Reader:
         if phrase is None and before is not None and (joined or item.alone):
             return result[-1].speaker if item.paragraph - before.paragraph <= 1 else None
         if phrase is None and not (item.alone or item.heard):
+            led = self._led_within(item, tokens)
+            if led is not None:
+                return self._resolve(tokens, led)
             # Without a verb of saying its subject is a guess, good enough to be shown.
             phrase = clause_subject(tokens, item.token)
             return replace(self._resolve(tokens, phrase), name=None) if phrase else None
@@ -204,6 +207,16 @@ class _Reader:
             if led is not None:
                 return led, read.tokens
         return read.speaker(), read.tokens
+
+    def _led_within(self, item: _Found, tokens: Sequence[Token]) -> Phrase | None:
+        """The person whom the quotation's own sentence names so: "And from Ann Lee: ..."."""
+        start, end = tokens[0].start, item.quotation.start
+        if _FROM.match(self._text, start, end) is None:
+            return None
+        led = self._led_in(tokens, start, end)
+        behind = self._masked[tokens[led[1] - 1].end : end].strip() if led else ""
+        whole = behind.startswith((":", ",", "(")) and behind.rstrip(MASK).rstrip().endswith(":")
+        return led if whole else None
 
     def _led_in(self, tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
         """The one person whom a line names that leads to a quotation: "And from Ann Lee:"."""

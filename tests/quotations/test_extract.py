@@ -214,6 +214,25 @@ def test_a_line_that_leads_to_a_quotation(line: str, expected: str | None):
 
 
 @pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("And from Liv Solli:", "Liv Solli"),
+        ("From June Brekke:", "June Brekke"),
+        ("And, finally, from Inspector Enger:", "Enger"),
+        ("And from its director, Ruth Salander:", "Ruth Salander"),
+        ("And from Liv Solli, mayor of Ayr:", "Liv Solli"),
+        ("And from the council:", None),
+        ("From the day that Ann Lee left:", None),
+        ("From Ann Lee’s lawyer:", None),
+        ("They came from Mira Enger:", None),
+        ("From Ann Lee to Bob Moore:", None),
+    ],
+)
+def test_a_sentence_that_leads_to_its_quotation(lead: str, expected: str | None):
+    assert names(f"{lead} “The pier is shut for good.”")[0] == expected
+
+
+@pytest.mark.parametrize(
     ("paragraphs", "expected"),
     [
         (("“I go,” Eve Hill said.", "Ann Lee came. “It is shut,” she said."), "Ann Lee"),
