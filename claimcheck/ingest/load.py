@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import logging
 import re
 import sys
 from collections.abc import Sequence
@@ -14,13 +15,21 @@ from claimcheck.errors import InputError
 from claimcheck.ingest.extract import Extracted, bounded
 from claimcheck.ingest.formats import kinds
 from claimcheck.ingest.formats.kinds import SUFFIXES, File, supported
+from claimcheck.ingest.html.limits import TooMuchHtml
 from claimcheck.records import Given
 
 __all__ = ["SUFFIXES", "Source", "load", "load_all", "load_bytes", "load_bytes_all", "supported"]
 
 STDIN = "-"
+_LOG = logging.getLogger(__name__)
 #: What picks one of several texts of a file: its number, or the name of an attachment.
 _PICK = re.compile(r"(.+)#([^#/\\]{1,100})", re.DOTALL)
+#: What keeps a reader from reading a file, in words; the error itself goes into the log.
+_WHY: tuple[tuple[type[Exception], str], ...] = (
+    (MemoryError, "it needs more memory than there is; split it"),
+    (RecursionError, "its parts stand too deep inside of one another"),
+)
+_DAMAGED = "it is damaged, or of another kind than its name says"
 #: Texts of a file that a message names, and letters of each one's title.
 _SHOWN, _SHOWN_TITLE = 5, 60
 
@@ -208,10 +217,12 @@ def _sources(
         texts = kinds.read(File(data, name, charset), kind)
     except InputError:
         raise
+    except TooMuchHtml as error:
+        raise InputError(f"{name} cannot be read: {error}; save its text alone") from error
     except Exception as error:  # the readers of a kind let errors escape from damaged files
-        raise InputError(
-            f"{name} cannot be read as {kind}: {type(error).__name__}: {error}"
-        ) from error
+        _LOG.debug("%s cannot be read as %s", name, kind, exc_info=True)
+        why = next((words for reason, words in _WHY if isinstance(error, reason)), _DAMAGED)
+        raise InputError(f"{name} cannot be read as {kind}: {why}") from error
     texts = bounded((text for text in texts if text.text.strip()), name)
     if not texts:
         raise InputError(f"{name} is empty")

@@ -19,7 +19,7 @@ def text_of(markup: str) -> str:
     """Return the paragraphs, headings, items and rows of a piece of HTML, a blank line between.
 
     Raises:
-        ValueError: if it has more tags or attributes than `claimcheck.ingest.html.limits` allows.
+        TooMuchHtml: if it has more tags or attributes than `claimcheck.ingest.html.limits` allows.
     """
     limits.check(markup)
     tree = document_fromstring(f"<html><body><div>{markup}</div></body></html>")

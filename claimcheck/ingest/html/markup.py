@@ -59,7 +59,7 @@ def parse(page: str) -> HtmlElement | None:
     A piece of a page gets a body: trafilatura takes one element alone for no page.
 
     Raises:
-        ValueError: if it has more tags or attributes than `claimcheck.ingest.html.limits` allows.
+        TooMuchHtml: if it has more tags or attributes than `claimcheck.ingest.html.limits` allows.
     """
     from trafilatura import load_html
 
