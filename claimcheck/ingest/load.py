@@ -39,7 +39,8 @@ class Source:
     """A text before cleaning. ``id`` is the file name, the URL, "-" or the id of a JSON file.
 
     ``unread`` says what of the source is known to be missing from the text; ``furniture`` are lines
-    that are no part of it, as running heads. ``outlet`` is who published it, ``language`` (ISO 639)
+    that are no part of it, as running heads, ``captions`` paragraphs of the text that tell whose
+    words stand beside them. ``outlet`` is who published it, ``language`` (ISO 639)
     and ``date`` are those that it states; ``attached`` says that it hangs on another text.
     ``given`` is the text before it was extracted; where it is None, ``text`` is.
     """
@@ -54,6 +55,7 @@ class Source:
     date: datetime.date | None = None
     attached: bool = False
     given: Given | None = field(default=None, compare=False)
+    captions: tuple[str, ...] = ()
 
 
 def load(where: str | Path, *, max_bytes: int = 20_000_000) -> Source:
@@ -247,6 +249,7 @@ def _source(id: str, found: Extracted) -> Source:
         date=found.date,
         attached=found.attached is not None,
         given=found.given,
+        captions=found.captions,
     )
 
 

@@ -246,12 +246,14 @@ class _Reader:
         """The speaker whom the text behind a quotation's sentence names.
 
         It is the subject of the next sentence ("Was it so?" Lee turned to the door.) or the name
-        that signs: "..." — Lee.
+        that signs: "..." — Lee; so may a paragraph of its own.
         """
         number = item.sentence + 1
         end = self._paragraphs[item.paragraph][1]
-        if number >= len(self._sentences) or self._sentences[number][0] >= end:
+        if number >= len(self._sentences):
             return None, []
+        if self._sentences[number][0] >= end:
+            return self._signed(number)
         tokens = self._sentence(number).tokens
         if tokens[0].text in DASHES:
             return phrase_from(tokens, 1), tokens
@@ -259,6 +261,18 @@ class _Reader:
             return None, []
         found = clause_subject(tokens, min(len(tokens), REACH))
         return (found, tokens) if found and found[0] == 0 else (None, [])
+
+    def _signed(self, number: int) -> tuple[Phrase | None, list[Token]]:
+        """The person with whom a sentence begins that is no part of the story: who signs."""
+        if self._document.sentences[number].role != "furniture":
+            return None, []
+        tokens = self._sentence(number).tokens
+        first = int(tokens[0].text in DASHES)
+        names = find_names(self._text, *self._sentences[number])
+        if len(tokens) == first or not names or names[0].start != tokens[first].start:
+            return None, []
+        last = sum(token.end <= names[0].end for token in tokens)
+        return ((first, last), tokens) if self._may_be_person(names[0]) else (None, [])
 
     def _resolve(self, tokens: Sequence[Token], phrase: Phrase) -> Speaker:
         """Say who is meant by a mention."""

@@ -26,7 +26,7 @@ def text_of(markup: str) -> str:
     mend(tree)
     for caption in list(tree.iter("figcaption")):
         caption.clear(keep_tail=True)
-    return "\n\n".join(block.shown for block in blocks_of(tree))
+    return "\n\n".join(block.shown for block in blocks_of(tree) if not block.is_caption)
 
 
 def check_tags(pieces: Iterable[str], name: str) -> None:
