@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -153,7 +153,12 @@ class Archive:
         return outcomes
 
     def search(
-        self, article: Input, top: int = TOP, *, without_own_text: bool = False
+        self,
+        article: Input,
+        top: int = TOP,
+        *,
+        without_own_text: bool = False,
+        without: Collection[str] = (),
     ) -> list[Match]:
         """Find the documents that tell an article's story, the best first.
 
@@ -161,6 +166,7 @@ class Archive:
             article: a text, a source or a document.
             top: most documents that are wanted.
             without_own_text: leave out a document whose text is the article's own.
+            without: digests of documents that are left out.
 
         Raises:
             InputError: the archive is empty, or of another encoder, or the article cannot be used.
@@ -173,7 +179,7 @@ class Archive:
         document = read(article, "article", self.settings)
         self._check_encoder()
         vectors = self._encode([document])
-        left_out = document.sha256 if without_own_text else None
+        left_out = {*without, *([document.sha256] if without_own_text else [])}
         return ranking.matches(self._store, vectors, top, left_out)
 
     def remove(self, names: Sequence[str]) -> list[Entry]:
@@ -211,8 +217,9 @@ class Archive:
         if name != self.encoder:
             raise InputError(
                 f"{self.path}: the vectors of this archive were made by the encoder "
-                f"{self.encoder}, those of {name} do not compare; give --encoder for the former, "
-                "or add the texts to a new archive with claimcheck index add"
+                f"{self.encoder}, those of {name} do not compare; give --encoder as it was "
+                "then, or none where none was, or add the texts to a new archive with claimcheck "
+                "index add"
             )
 
     def _commit(self, waiting: list[tuple[str, Document]], tell: Callable[[Added], None]) -> None:

@@ -52,9 +52,15 @@ def open_existing(path: Path) -> sqlite3.Connection:
     Raises:
         InputError: there is none, it is no archive, is damaged, or is of a newer version.
     """
+    if path.is_dir():
+        raise InputError(f"{path}: is a folder, no archive, which is one file; name that")
     if not path.is_file():
-        what = "is a folder, no archive" if path.is_dir() else "there is no such archive"
-        raise InputError(f"{path}: {what}; claimcheck index add {path} PATH ... makes one")
+        raise InputError(
+            f"{path}: there is no such archive; claimcheck index add {path} PATH ... makes one"
+        )
+    # Not tried by opening it: closing it again would free locks that SQLite has of this process.
+    if not os.access(path, os.R_OK):
+        raise InputError(f"{path}: this archive cannot be read: you have no permission to")
     with told(path):
         connection = _connected(path)
         try:

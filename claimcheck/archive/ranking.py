@@ -8,7 +8,7 @@ sentences have a counterpart.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -23,20 +23,20 @@ NEIGHBOURS = 200
 _COMPARED, _LEAST_COMPARED = 4, 40
 
 
-def matches(store: Store, vectors: Floats, top: int, left_out: str | None = None) -> list[Match]:
+def matches(store: Store, vectors: Floats, top: int, left_out: Collection[str] = ()) -> list[Match]:
     """The ``top`` documents that have a counterpart of one of an article's sentences at least.
 
     Args:
         store: the archive.
         vectors: unit vectors of the article's story, shape (sentences, dimension).
         top: most documents.
-        left_out: digest of a text that is not wanted.
+        left_out: digests of texts that are not wanted.
     """
     with store.snapshot():
         near = store.nearest(vectors, NEIGHBOURS)
-        likely = _likely(near)[: max(_COMPARED * top, _LEAST_COMPARED)]
+        likely = _likely(near)[: len(left_out) + max(_COMPARED * top, _LEAST_COMPARED)]
         found = [_match(*store.read(number), vectors) for number in likely]
-    found = [match for match in found if match.matched and match.document.sha256 != left_out]
+    found = [match for match in found if match.matched and match.document.sha256 not in left_out]
     found.sort(key=lambda match: (-match.score, -match.similarity, match.document.sha256))
     return found[:top]
 

@@ -57,7 +57,7 @@ def rows(path: Path, name: str) -> Iterator[bytes]:
     with _opened(path, name) as file:
         for batch in file.iter_batches(_READ, columns=list(_JOBS)):
             for row in batch.to_pylist():
-                yield json.dumps(_present(row), default=str).encode("ascii")
+                yield json.dumps(_present(row), default=_written).encode("ascii")
 
 
 def count(path: Path, name: str) -> int:
@@ -192,6 +192,14 @@ def _encodable(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _encodable(each) for name, each in value.items()}
     return value if value is None else value.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _written(value: Any) -> str:
+    """What is no JSON as a text; bytes are one that was stored without saying so.
+
+    Where they are none, half surrogate pairs stand in, which a job may not hold.
+    """
+    return value.decode("utf-8", "surrogateescape") if isinstance(value, bytes) else str(value)
 
 
 def _present(value: Any) -> Any:

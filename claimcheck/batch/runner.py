@@ -100,7 +100,7 @@ def run(
 def _run(jobs: JobsFile, out_path: Path, engine: Engine, resume: bool, progress: Progress) -> Tally:
     total = jobs.count()
     if not total:
-        raise InputError(f"{jobs.name} holds no job; a job is one JSON object a line")
+        raise InputError(f"{jobs.name} holds no job; a job is one JSON object a line, or a row")
     settings = settings_digest(engine.settings)
     earlier = Resumed(jobs, out_path, settings).standings() if resume else bytearray()
     kept = earlier.count(Standing.KEPT)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import logging
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimcheck.batch.answers import Engine
-
-_LOG = logging.getLogger(__name__)
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -89,7 +86,11 @@ def run(args: argparse.Namespace) -> int:
     screen = console.Console(quiet=args.quiet)
     engine = _engine(args, screen.note)
     console.check_out(args.out, [args.jobs])
-    tally = runner.run(args.jobs, args.out, engine, resume=args.resume, progress=screen.pace())
+    try:
+        tally = runner.run(args.jobs, args.out, engine, resume=args.resume, progress=screen.pace())
+    except KeyboardInterrupt:
+        screen.note("what was checked is kept; --resume goes on with it")
+        raise
     before = f", {tally.before} of them done before" if tally.before else ""
     if tally.changed:
         screen.note(f"{tally.changed} jobs had reports of other texts and are checked again")
@@ -111,11 +112,11 @@ def _engine(args: argparse.Namespace, note: Callable[[str], None]) -> Engine:
     from claimcheck.models.onnx import usable_cores
 
     settings, cores = load_settings(args), usable_cores()
-    # A worker is another process, in which nobody can be told but by its log.
-    make = partial(loaded_checker, cache=load_cache(args, _LOG.warning))
+    cache = load_cache(args, note)
     if args.engine == "ray":
         from claimcheck.batch.actors import Actors
 
+        make = partial(loaded_checker, cache=cache)
         return Actors(
             settings, args.workers, make=make, cores=cores, note=note, address=args.ray_address
         )
@@ -124,11 +125,14 @@ def _engine(args: argparse.Namespace, note: Callable[[str], None]) -> Engine:
     if args.workers is not None:
         from claimcheck.batch.processes import Processes
 
+        # What is wrong with it is told here once, and not by each worker.
+        usable = cache is not None and cache.usable()
+        make = partial(loaded_checker, cache=cache if usable else None)
         return Processes(settings, args.workers, make=make, cores=cores, note=note)
     from claimcheck.batch.local import InProcess
     from claimcheck.pipeline.checker import Checker
 
-    return InProcess(Checker(settings, cache=load_cache(args, note)))
+    return InProcess(Checker(settings, cache=cache))
 
 
 def _count(text: str) -> int:

@@ -104,14 +104,16 @@ def run(args: argparse.Namespace) -> int:
     settings = load_settings(args)
     references = _references(args, screen)
     if args.out is not None:
-        console.check_out(args.out, [args.article, *(r.where for r in references)])
+        archive = [] if args.archive is None else [str(args.archive)]
+        console.check_out(args.out, [args.article, *(r.where for r in references), *archive])
     article = load(args.article)
     sources, unread = read_all(references, settings.max_chars)
     progress = screen.progress()
     checker = Checker(settings, progress=progress, cache=load_cache(args, screen.note))
     try:
-        found = [] if args.archive is None else _of_archive(args, article, checker, screen)
-        report = checker.check(article, [*sources.values(), *found], count_copies=args.count_copies)
+        named = list(sources.values())
+        found = [] if args.archive is None else _of_archive(args, article, named, checker, screen)
+        report = checker.check(article, [*named, *found], count_copies=args.count_copies)
     finally:
         progress.finish()
     report = dataclasses.replace(report, skipped=(*unread, *report.skipped))
@@ -135,18 +137,29 @@ def _references(args: argparse.Namespace, screen: console.Console) -> list[Found
 
 
 def _of_archive(
-    args: argparse.Namespace, article: Source, checker: Checker, screen: console.Console
+    args: argparse.Namespace,
+    article: Source,
+    named: Sequence[Source],
+    checker: Checker,
+    screen: console.Console,
 ) -> list[Document]:
     """The documents of the archive that tell the article's story; a note names them.
 
+    Those are left out whose text a reference of ``--ref`` has, as it would be shown twice.
     Raises NothingToCheck when there are none, nor any other reference.
     """
     from claimcheck.archive.archive import Archive
+    from claimcheck.ingest.documents import read_all
 
     top = index.wanted(args)
     name = checker.encoder_name
     with Archive(args.archive, checker.settings, encoder=checker, encoder_name=name) as archive:
-        matches = archive.search(article, top, without_own_text=not args.count_copies)
+        matches = archive.search(
+            article,
+            top,
+            without_own_text=not args.count_copies,
+            without={document.sha256 for document in read_all(named, checker.settings)[0]},
+        )
         if not matches and not args.ref:
             raise NothingToCheck(f"no document of {args.archive} tells the story of {article.id}")
         for match in matches:

@@ -162,6 +162,9 @@ WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".spli
 SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 SHORT_WEEKDAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
 CALENDAR = SHORT_MONTHS | SHORT_WEEKDAYS | {*MONTHS, *WEEKDAYS}
+#: Months that are frequent given names, and months and days that are rare ones.
+GIVEN_MONTHS = frozenset("jan april may june august".split())
+RARELY_GIVEN = frozenset("january tuesday wednesday friday sunday".split())
 #: Time zones as clocks name them, which are written in capitals.
 TIME_ZONES = frozenset(
     """gmt utc bst wet west cet cest eet eest msk ist est edt et cst cdt ct mst mdt mt pst pdt pt

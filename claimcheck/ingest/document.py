@@ -51,6 +51,9 @@ def build(source: Source, *, language: str | None = None, max_chars: int = 1_000
     spans = [_sentence_spans(text, start, end, language) for start, end in paragraphs]
     marks = mark([[text[a:b] for a, b in sentences] for sentences in spans[:story]])
     marks = marks.with_paragraphs(range(story, len(paragraphs)), "set_aside")
+    captions = {part for caption in source.captions for part in clean(caption).split(_BREAK)}
+    told = [n for n, (start, end) in enumerate(paragraphs) if text[start:end] in captions]
+    marks = marks.with_paragraphs(told, "caption")
     headline = _find_headline([text[a:b] for a, b in paragraphs], marks, title)
     kinds = tuple(_kind(index, marks, headline) for index in range(len(paragraphs)))
     document = Document(

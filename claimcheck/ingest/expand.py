@@ -108,9 +108,12 @@ def _expand_one(pattern: str) -> Listing:
     if pattern == STDIN or is_url(pattern) or is_file or picked_file(path)[1] is not None:
         return Listing((Found(pattern, named=True),), ())
     if path.is_dir():
-        listing = _sorted_out(path.iterdir())
+        inside = list(path.iterdir())
+        listing = _sorted_out(inside)
         if not listing.found:
-            raise InputError(f"no readable files in folder {pattern} ({supported()})")
+            deeper = any(p.is_dir() and not p.name.startswith(".") for p in inside)
+            below = f"; '{path}/**' names the files in the folders below" if deeper else ""
+            raise InputError(f"no readable files in folder {pattern} ({supported()}){below}")
         return listing
     if not glob.has_magic(pattern):
         raise InputError(f"no such file: {pattern}")

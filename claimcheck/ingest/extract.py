@@ -26,7 +26,8 @@ class Extracted(NamedTuple):
     """The text of a source, with its title, id, outlet, language and day where these are stated.
 
     ``unread`` says what of the source is known to be missing from the text; ``furniture`` are lines
-    that are no part of it, as running heads. ``attached`` is the name by which the text hangs on
+    that are no part of it, as running heads, ``captions`` paragraphs of it that tell whose words
+    stand beside them. ``attached`` is the name by which the text hangs on
     the first one of its file. ``given`` is the text before it was extracted, where offsets can be
     given in it.
     """
@@ -41,6 +42,7 @@ class Extracted(NamedTuple):
     date: datetime.date | None = None
     attached: str | None = None
     given: Given = Given("other", "")
+    captions: tuple[str, ...] = ()
 
 
 def bounded(items: Iterable[T], name: str) -> list[T]:
@@ -75,6 +77,7 @@ def from_html(page: str, name: str) -> Extracted:
         language=metadata.language(found.told.language),
         date=metadata.day(found.told.date),
         given=Given("html", page),
+        captions=found.captions,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import logging
 import re
 import sys
 from collections.abc import Sequence
@@ -14,13 +15,21 @@ from claimcheck.errors import InputError
 from claimcheck.ingest.extract import Extracted, bounded
 from claimcheck.ingest.formats import kinds
 from claimcheck.ingest.formats.kinds import SUFFIXES, File, supported
+from claimcheck.ingest.html.limits import TooMuchHtml
 from claimcheck.records import Given
 
 __all__ = ["SUFFIXES", "Source", "load", "load_all", "load_bytes", "load_bytes_all", "supported"]
 
 STDIN = "-"
+_LOG = logging.getLogger(__name__)
 #: What picks one of several texts of a file: its number, or the name of an attachment.
 _PICK = re.compile(r"(.+)#([^#/\\]{1,100})", re.DOTALL)
+#: What keeps a reader from reading a file, in words; the error itself goes into the log.
+_WHY: tuple[tuple[type[Exception], str], ...] = (
+    (MemoryError, "it needs more memory than there is; split it"),
+    (RecursionError, "its parts stand too deep inside of one another"),
+)
+_DAMAGED = "it is damaged, or of another kind than its name says"
 #: Texts of a file that a message names, and letters of each one's title.
 _SHOWN, _SHOWN_TITLE = 5, 60
 
@@ -30,7 +39,8 @@ class Source:
     """A text before cleaning. ``id`` is the file name, the URL, "-" or the id of a JSON file.
 
     ``unread`` says what of the source is known to be missing from the text; ``furniture`` are lines
-    that are no part of it, as running heads. ``outlet`` is who published it, ``language`` (ISO 639)
+    that are no part of it, as running heads, ``captions`` paragraphs of the text that tell whose
+    words stand beside them. ``outlet`` is who published it, ``language`` (ISO 639)
     and ``date`` are those that it states; ``attached`` says that it hangs on another text.
     ``given`` is the text before it was extracted; where it is None, ``text`` is.
     """
@@ -45,6 +55,7 @@ class Source:
     date: datetime.date | None = None
     attached: bool = False
     given: Given | None = field(default=None, compare=False)
+    captions: tuple[str, ...] = ()
 
 
 def load(where: str | Path, *, max_bytes: int = 20_000_000) -> Source:
@@ -208,10 +219,12 @@ def _sources(
         texts = kinds.read(File(data, name, charset), kind)
     except InputError:
         raise
+    except TooMuchHtml as error:
+        raise InputError(f"{name} cannot be read: {error}; save its text alone") from error
     except Exception as error:  # the readers of a kind let errors escape from damaged files
-        raise InputError(
-            f"{name} cannot be read as {kind}: {type(error).__name__}: {error}"
-        ) from error
+        _LOG.debug("%s cannot be read as %s", name, kind, exc_info=True)
+        why = next((words for reason, words in _WHY if isinstance(error, reason)), _DAMAGED)
+        raise InputError(f"{name} cannot be read as {kind}: {why}") from error
     texts = bounded((text for text in texts if text.text.strip()), name)
     if not texts:
         raise InputError(f"{name} is empty")
@@ -236,6 +249,7 @@ def _source(id: str, found: Extracted) -> Source:
         date=found.date,
         attached=found.attached is not None,
         given=found.given,
+        captions=found.captions,
     )
 
 

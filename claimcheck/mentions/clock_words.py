@@ -1,8 +1,13 @@
-"""Times of day in words: "half past two", "quarter to six", "9 o'clock in the evening"."""
+"""Times of day in words and in four figures.
+
+"Half past two", "quarter to six", "9 o'clock in the evening"; "1700 hours", "0600 hrs", "1830 GMT".
+"""
 
 from __future__ import annotations
 
-from claimcheck.english.closed_classes import UNITS, alternation
+import re
+
+from claimcheck.english.closed_classes import TIME_ZONES, UNITS, alternation
 
 _HOURS = UNITS[:12]
 _HOUR = rf"(?:1[0-2]|[1-9]|{alternation((*_HOURS, *(h.title() for h in _HOURS)))})"
@@ -22,6 +27,61 @@ TOLD = (
     rf"(?:{_OF_HOUR}(?P<hour>{_HOUR})(?:\so['’]clock)?|(?P<full>{_HOUR})\so['’]clock)"
     r"(?:\s(?:in\sthe\s(?P<half>morning|afternoon|evening)|at\s(?P<night>night)))?"
 )
+
+_FOUR = r"(?:[01]\d|2[0-3])[0-5]\d|2400"
+_MORNING = r"0\d[0-5]\d"
+#: "At 1200 hours a year" tells how many hours.
+_HOURS_BEHIND = r"(?:\s?(?:hours|hrs|h)\b(?!\s(?:an?|per|of|each|every|worth)\b))"
+_ZONE = rf"(?:\s(?:{'|'.join(zone.upper() for zone in sorted(TIME_ZONES))})\b|Z\b)"
+_JOINS = ("to", "and", "until", "till")
+#: What stands before four figures that are a time and no number of hours.
+_BEFORE = "|".join(
+    rf"(?<=\b(?i:{word})\s)"
+    for word in (
+        "at",
+        r"at\sabout",
+        r"at\saround",
+        "by",
+        "from",
+        "until",
+        "till",
+        "before",
+        "since",
+    )
+)
+#: Where a run of hours goes on: "from 0900 to 1700 hours", "0900-1700 hours".
+_GOES_ON = "|".join((*(rf"(?<=\b{_MORNING}\s{word}\s)" for word in _JOINS), r"(?<=\b0\d\d\d[–-])"))
+#: The same with hours behind them, whatever stands before them.
+HOURS_IN_FIGURES = rf"(?:{_FOUR}){_HOURS_BEHIND}"
+#: A time of day in four figures, or in a clock's with "hours" behind it.
+IN_FIGURES = (
+    rf"(?:{_MORNING}{_HOURS_BEHIND}|(?:{_BEFORE}|{_GOES_ON})(?:{_FOUR}){_HOURS_BEHIND}"
+    rf"|(?:{_FOUR})(?:hrs|h)\b|(?:{_FOUR}){_ZONE}|(?<=\b(?i:at)\s){_MORNING}\b"
+    rf"|{_MORNING}(?=(?:\s(?:{'|'.join(_JOINS)})\s|[–-])(?:{_FOUR})\s?(?:hours|hrs|h)\b)"
+    rf"|(?:[01]?\d|2[0-3])[:.][0-5]\d{_HOURS_BEHIND})"
+)
+_OF_DAY = re.compile(rf"\b(?:(\d\d)(\d\d)(?!\d)|(\d\d?)[:.](\d\d){_HOURS_BEHIND})")
+#: "Cut by 1200 hours": a number of hours.
+_CHANGED = re.compile(
+    r"\b(?:cut|rose|risen|grew|grown|fell|fallen|shortened|extended|lengthened|increased|decreased"
+    r"|reduced|raised|up|down|rise|growth|increase|beat|beaten|exceeded|overran)"
+    r"(?:\s\w+){0,4}?\s(?:by|from)\s$",
+    re.I,
+)
+
+
+def of_day(text: str) -> int | None:
+    """Minutes after midnight by the clock of 24 hours; None of any other way to tell the time."""
+    found = _OF_DAY.search(text)
+    if found is None:
+        return None
+    hour, minute = (int(figure) for figure in found.groups() if figure is not None)
+    return 60 * hour + minute
+
+
+def is_number_of_hours(text: str, start: int) -> bool:
+    """Whether the figures that begin at ``start`` tell by how much something changed."""
+    return _CHANGED.search(text[max(0, start - 50) : start]) is not None
 
 
 def minutes(given: dict[str, str]) -> int | None:

@@ -20,6 +20,7 @@ from claimcheck.english.closed_classes import (
     alternation,
 )
 from claimcheck.mentions import clock_words, periods
+from claimcheck.mentions.name_words import PARTICLES
 from claimcheck.mentions.overlaps import longest
 from claimcheck.mentions.periods import Period, Stretch
 from claimcheck.records import Document
@@ -62,6 +63,9 @@ _PATTERNS = tuple(
         rf"(?<![$£€¥#]){_CLOCK}",
         rf"(?<![$£€¥#]){_CLOCK}(?:\son)?\s{_FULL_W}(?!\s+[A-Z])",
         rf"{_FULL_W}(?:\sat)?\s{_CLOCK}",
+        rf"(?<![$£€¥#.,:])(?P<clock>{clock_words.IN_FIGURES})",
+        rf"(?P<clock>{clock_words.HOURS_IN_FIGURES})(?:\son)?\s{_FULL_W}(?!\s+[A-Z])",
+        rf"{_FULL_W},?(?:\sat)?\s(?P<clock>{clock_words.HOURS_IN_FIGURES})",
         clock_words.TOLD,
         rf"{clock_words.TOLD}(?:\son)?\s{_FULL_W}(?!\s+[A-Z])",
         rf"{_FULL_W}(?:\sat)?\s{clock_words.TOLD}",
@@ -85,7 +89,7 @@ def _behind(words: str) -> str:
 _LONE_MONTH = re.compile(
     rf"\b{periods.PART}?(?P<month>{_capitals(m for m in MONTHS if m not in ('march', 'may'))}"
     rf"|(?:{_behind(_BEFORE_MONTH)})(?:May|March))\b"
-    r"(?!\s+[A-Z])"
+    rf"(?!\s+(?:{alternation(PARTICLES)}\s+){{0,2}}[A-Z])"
 )
 _LONE_WEEKDAY = re.compile(rf"\b({_DAYS})(?:s\b)?(?!\s+[A-Z])")
 _RELATIVE = re.compile(rf"\b({alternation(RELATIVE_DAYS)})\b", re.I)
@@ -145,7 +149,8 @@ class Date:
         if self.clock is None:
             return () if self.hours is None else (self.hours,)
         minute = (self.clock, self.clock + 1)
-        if self.clock >= 13 * 60 or _HALF.search(self.text):
+        whole_day = clock_words.of_day(self.text) is not None
+        if whole_day or self.clock >= 13 * 60 or _HALF.search(self.text):
             return (minute,)
         halves = minute, (self.clock + 720, self.clock + 721)
         if self.hours is None:
@@ -171,7 +176,8 @@ def find_dates(text: str) -> tuple[Date, ...]:
 def _all(text: str) -> Iterator[Date]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            yield _read(match)
+            if not clock_words.is_number_of_hours(text, match.start()):
+                yield _read(match)
     for match in _LONE_MONTH.finditer(text):
         yield replace(_read(match), before=text.endswith("before ", 0, match.start()))
     for match in _LONE_WEEKDAY.finditer(text):
@@ -215,6 +221,9 @@ def _month(text: str) -> int:
 
 
 def _minutes(text: str) -> int:
+    of_day = clock_words.of_day(text)
+    if of_day is not None:
+        return of_day
     hour, minute = (int(n) for n in [*re.findall(r"\d+", text), "0"][:2])
     half = _HALF.search(text)
     if half:

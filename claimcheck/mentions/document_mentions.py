@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 from typing import Literal
 
@@ -15,6 +16,7 @@ from claimcheck.english import stems
 from claimcheck.english.closed_classes import FUNCTION_WORDS, WEEKDAYS
 from claimcheck.english.headlines import is_headline
 from claimcheck.english.words import word_spans
+from claimcheck.mentions.british import is_british
 from claimcheck.mentions.dates import Date, find_dates, own_date
 from claimcheck.mentions.names import (
     Name,
@@ -24,7 +26,7 @@ from claimcheck.mentions.names import (
 )
 from claimcheck.mentions.overlaps import apart
 from claimcheck.mentions.quantities import find_quantities
-from claimcheck.mentions.quantity import Quantity
+from claimcheck.mentions.quantity import Quantity, imperial
 from claimcheck.records import Document, Sentence
 
 FactKind = Literal["number", "date", "name"]
@@ -115,8 +117,20 @@ class Mentions:
 
     def _of(self, sentence: Sentence) -> tuple[Mention, ...]:
         if sentence.index not in self._read:
-            self._read[sentence.index] = tuple(_mentions(self.document, sentence, self.small))
+            found = _mentions(self.document, sentence, self.small)
+            self._read[sentence.index] = tuple(map(self._measured, found))
         return self._read[sentence.index]
+
+    def _measured(self, mention: Mention) -> Mention:
+        """A mention whose gallons are imperial ones where the text is British."""
+        value = mention.value
+        if not isinstance(value, Quantity) or not value.noun.startswith("gallon"):
+            return mention
+        return replace(mention, value=imperial(value)) if self._british else mention
+
+    @cached_property
+    def _british(self) -> bool:
+        return is_british(self.document.text)
 
 
 def _mentions(document: Document, sentence: Sentence, small: frozenset[str]) -> Iterable[Mention]:

@@ -61,7 +61,7 @@ WOMEN = frozenset(
     kirsty kristen kristin lara laura lauren layla leah leila lena lillian lily linda
     lindsey-anne lisa liz louisa louise lucia lucy luisa lydia lynn madeleine madeline maggie
     mairead maisie malala mandy margaret margarita maria marie marina marissa marjorie
-    marta martha martina mary maureen maya megan meghan melania melanie melinda melissa mercedes
+    marta martha martina mary maureen may maya megan meghan melania melanie melinda melissa mercedes
     mia michele michelle mildred miranda miriam molly mona monica monika nadia nancy naomi
     natalia natalie natasha nellie nicola nicole nina nora norma olga olivia orla paige pamela
     patricia patty paula pauline penelope penny petra phoebe phyllis polly priscilla priti

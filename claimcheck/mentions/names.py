@@ -21,6 +21,7 @@ from typing import Literal, NamedTuple
 
 from claimcheck.english.closed_classes import GRAMMATICAL_WORDS, PLACE_PREPOSITIONS, alternation
 from claimcheck.english.verbs_of_saying import PLAIN
+from claimcheck.mentions.calendar_names import is_given_name
 from claimcheck.mentions.gazetteer import GROUPS, PEOPLES, STATES
 from claimcheck.mentions.given_names import is_given
 from claimcheck.mentions.name_words import (
@@ -196,6 +197,8 @@ def _starts(
     """Whether a word with a capital begins a name, or goes on with that of ``run``."""
     word = words[n]
     low = word.low
+    if low in CALENDAR and is_given_name(text, word.start, word.end, sentence):
+        return True
     if run:
         if low in CALENDAR:
             return is_given(run[-1].low) or run[-1].low in COURTESY  # Theresa May, Mrs May

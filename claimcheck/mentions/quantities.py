@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claimcheck.english.closed_classes import UNITS, alternation
 from claimcheck.mentions import numerals, units
+from claimcheck.mentions.designations import find_designations
 from claimcheck.mentions.overlaps import longest
 from claimcheck.mentions.quantity import Kind, Quantity, make
 from claimcheck.mentions.rates import find_rates
@@ -69,6 +70,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _all(text: str) -> Iterator[Quantity]:
+    yield from find_designations(text)  # of readings that are equally long the first one stands
     for match in _CARDINAL.finditer(text):
         quantity = _cardinal(match, text)
         if quantity:

@@ -8,7 +8,8 @@ written.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Kind = Literal[
@@ -39,6 +40,8 @@ _BOUNDS: dict[Signal, tuple[float, float]] = {
 }
 #: Shares that units differ by when one figure was converted from another.
 _CONVERSION = 0.03
+#: How much larger an imperial gallon is than one of the United States.
+_IMPERIAL = 4.546 / 3.785
 #: The most of itself that a figure is rounded by.
 _ROUNDED = 0.1
 
@@ -90,12 +93,40 @@ _AFTER: tuple[tuple[Signal, re.Pattern[str]], ...] = (
 )
 
 
+def imperial(quantity: Quantity) -> Quantity:
+    """A figure in plain gallons as one in imperial gallons; any other one as it is."""
+    measure, _, rest = quantity.noun.partition(" ")
+    if measure != "gallon":
+        return quantity
+    return replace(
+        quantity,
+        stated=quantity.stated * _IMPERIAL,
+        place=quantity.place * _IMPERIAL,
+        low=quantity.low * _IMPERIAL,
+        high=quantity.high * _IMPERIAL,
+        noun=f"imperial gallon {rest}".rstrip(),
+    )
+
+
+def _readings(claim: Quantity, evidence: Quantity) -> Iterator[tuple[Quantity, Quantity]]:
+    """Two figures as they can be meant: "gallons" beside litres may be of either measure."""
+    yield claim, evidence
+    if claim.noun != evidence.noun:
+        first, second = imperial(claim), imperial(evidence)
+        if (first, second) != (claim, evidence):
+            yield first, second
+
+
 def agree(claim: Quantity, evidence: Quantity) -> bool:
     """Whether two quantities can stand for the same figure: one lies in the bounds of the other.
 
     Two figures with the same word of approximation agree only when they are the same, unless one
     is a range: "about 220" is "a couple of hundred".
     """
+    return any(_agree(a, b) for a, b in _readings(claim, evidence))
+
+
+def _agree(claim: Quantity, evidence: Quantity) -> bool:
     if claim.unit != evidence.unit:
         return False
     slack = _slack(claim, evidence)
@@ -113,6 +144,10 @@ def equal(claim: Quantity, evidence: Quantity) -> bool:
     ``claim`` may be rounded to its last written place; what it has of ``evidence`` otherwise, by a
     word of approximation, does not count.
     """
+    return any(_equal(a, b) for a, b in _readings(claim, evidence))
+
+
+def _equal(claim: Quantity, evidence: Quantity) -> bool:
     if claim.unit != evidence.unit:
         return False
     rounded = min(claim.place / 2, abs(claim.stated) * _ROUNDED)
@@ -127,7 +162,9 @@ def says_no_more(claim: Quantity, evidence: Quantity) -> bool:
     if equal(claim, evidence):
         return True
     vaguer = claim.unit == evidence.unit and claim.signal and not evidence.signal
-    return bool(vaguer) and _within(evidence.stated, claim, _slack(claim, evidence))
+    return bool(vaguer) and any(
+        _within(b.stated, a, _slack(a, b)) for a, b in _readings(claim, evidence)
+    )
 
 
 def _slack(claim: Quantity, evidence: Quantity) -> float:

@@ -20,7 +20,9 @@ area: hectare/10000 ha/10000 acre/4046.856 square_kilometre/1000000 square_kilom
  square_feet/0.092903 square_foot/0.092903 sq_ft/0.092903
 kilogram: gram/0.001 kg/1 kilo/1 kilogram/1 tonne/1000 ton/1000 lb/0.4536
  ounce/0.02835 stone/6.35
-litre: litre/1 liter/1 gallon/3.785 millilitre/0.001 milliliter/0.001 ml/0.001 cubic_metre/1000
+litre: litre/1 liter/1 gallon/3.785 imperial_gallon/4.546 us_gallon/3.785 u.s._gallon/3.785
+ american_gallon/3.785 british_gallon/4.546 uk_gallon/4.546 millilitre/0.001 milliliter/0.001
+ ml/0.001 cubic_metre/1000
  cubic_meter/1000 cubic_foot/28.317 cubic_feet/28.317 cubic_yard/764.55
 speed: mph/1.609344 km/h/1 kph/1 kmh/1 m/s/3.6 knot/1.852
 watt: mw/1000000 gw/1000000000 megawatt/1000000 gigawatt/1000000000 kw/1000 kilowatt/1000

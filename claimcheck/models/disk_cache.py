@@ -90,6 +90,11 @@ class DiskCache:
         """The size in bytes."""
         return self._megabytes << 20
 
+    def usable(self) -> bool:
+        """Whether the database can be opened, which is made if absent; ``warn`` is told if not."""
+        self._try(lambda _connection: None)
+        return not self._off
+
     def recall(self, kind: Kind, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:  # noqa: ARG002
         """Return what is known of ``keys``."""
         found: dict[bytes, bytes] = {}
@@ -181,7 +186,10 @@ def _open(path: Path) -> sqlite3.Connection:
 
     Raises OSError or `sqlite3.Error` where it cannot be used.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(f"{path.parent} is a file, and no folder") from error
     with suppress(FileExistsError):  # SQLite gives the files beside it the same rights
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     for place in (path.parent, path):

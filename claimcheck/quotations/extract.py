@@ -181,6 +181,9 @@ class _Reader:
         if phrase is None and before is not None and (joined or item.alone):
             return result[-1].speaker if item.paragraph - before.paragraph <= 1 else None
         if phrase is None and not (item.alone or item.heard):
+            led = self._led_within(item, tokens)
+            if led is not None:
+                return self._resolve(tokens, led)
             # Without a verb of saying its subject is a guess, good enough to be shown.
             phrase = clause_subject(tokens, item.token)
             return replace(self._resolve(tokens, phrase), name=None) if phrase else None
@@ -204,6 +207,16 @@ class _Reader:
             if led is not None:
                 return led, read.tokens
         return read.speaker(), read.tokens
+
+    def _led_within(self, item: _Found, tokens: Sequence[Token]) -> Phrase | None:
+        """The person whom the quotation's own sentence names so: "And from Ann Lee: ..."."""
+        start, end = tokens[0].start, item.quotation.start
+        if _FROM.match(self._text, start, end) is None:
+            return None
+        led = self._led_in(tokens, start, end)
+        behind = self._masked[tokens[led[1] - 1].end : end].strip() if led else ""
+        whole = behind.startswith((":", ",", "(")) and behind.rstrip(MASK).rstrip().endswith(":")
+        return led if whole else None
 
     def _led_in(self, tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
         """The one person whom a line names that leads to a quotation: "And from Ann Lee:"."""
@@ -233,12 +246,14 @@ class _Reader:
         """The speaker whom the text behind a quotation's sentence names.
 
         It is the subject of the next sentence ("Was it so?" Lee turned to the door.) or the name
-        that signs: "..." — Lee.
+        that signs: "..." — Lee; so may a paragraph of its own.
         """
         number = item.sentence + 1
         end = self._paragraphs[item.paragraph][1]
-        if number >= len(self._sentences) or self._sentences[number][0] >= end:
+        if number >= len(self._sentences):
             return None, []
+        if self._sentences[number][0] >= end:
+            return self._signed(number)
         tokens = self._sentence(number).tokens
         if tokens[0].text in DASHES:
             return phrase_from(tokens, 1), tokens
@@ -246,6 +261,18 @@ class _Reader:
             return None, []
         found = clause_subject(tokens, min(len(tokens), REACH))
         return (found, tokens) if found and found[0] == 0 else (None, [])
+
+    def _signed(self, number: int) -> tuple[Phrase | None, list[Token]]:
+        """The person with whom a sentence begins that is no part of the story: who signs."""
+        if self._document.sentences[number].role != "furniture":
+            return None, []
+        tokens = self._sentence(number).tokens
+        first = int(tokens[0].text in DASHES)
+        names = find_names(self._text, *self._sentences[number])
+        if len(tokens) == first or not names or names[0].start != tokens[first].start:
+            return None, []
+        last = sum(token.end <= names[0].end for token in tokens)
+        return ((first, last), tokens) if self._may_be_person(names[0]) else (None, [])
 
     def _resolve(self, tokens: Sequence[Token], phrase: Phrase) -> Speaker:
         """Say who is meant by a mention."""

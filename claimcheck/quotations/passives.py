@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.english.closed_classes import BE
+from claimcheck.english.closed_classes import BE, GIVEN_MONTHS
 from claimcheck.english.verbs_of_saying import BETWEEN, CUES, HEARD, QUOTED, SAYING
 from claimcheck.mentions.name_words import CALENDAR
 from claimcheck.quotations.phrases import Phrase, Token, low_at, phrase_from
@@ -37,9 +37,15 @@ def agent(tokens: Sequence[Token], verb: int) -> Phrase | None:
     for at in range(verb + 1, min(len(tokens) - 1, verb + _REACH)):
         if tokens[at].quotes or low_at(tokens, at) in ("that", "to", "and"):
             break
-        if tokens[at].low == "by" and tokens[at + 1].low not in CALENDAR:
+        if tokens[at].low == "by" and not _is_time(tokens, at + 1):
             return _whole(tokens, phrase_from(tokens, at + 1))
     return None
+
+
+def _is_time(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "by" has a day or a month behind it: "by Friday", no "by June Lee"."""
+    low, named = tokens[at].low, at + 1 < len(tokens) and tokens[at + 1].capital
+    return low in CALENDAR and not (named and low in GIVEN_MONTHS)
 
 
 def _whole(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from claimcheck.mentions.calendar_names import is_given_name
 from claimcheck.mentions.name_words import CALENDAR, NOBODYS, PARTICLES, is_title
 from claimcheck.mentions.names import find_names
 from claimcheck.mentions.same_name import fold
@@ -82,12 +83,18 @@ def _labels(document: Document) -> Iterator[tuple[int, int, str]]:
         low = {fold(part) for part in parts}
         if low <= _UNNAMED:
             yield paragraph.start, found.end(), ""
-        elif len(parts) <= _MOST_WORDS and not low & _NO_LABEL and _is_written_as_name(parts):
+        elif len(parts) <= _MOST_WORDS and _is_written_as_name(parts) and not _is_line(parts):
             yield paragraph.start, found.end(), " ".join(parts)
 
 
 def _is_written_as_name(parts: Sequence[str]) -> bool:
     return all(part[0].isupper() or fold(part) in PARTICLES for part in parts)
+
+
+def _is_line(parts: Sequence[str]) -> bool:
+    """Whether a word before a colon is that of the page, no "JUNE" of "JUNE HOLM"."""
+    given = len(parts) > 1 and is_given_name(" ".join(parts), 0, len(parts[0]))
+    return not _NO_LABEL.isdisjoint(fold(part) for part in parts[given:])
 
 
 def _is_person(label: str) -> bool:

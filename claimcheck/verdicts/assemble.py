@@ -11,6 +11,8 @@ from claimcheck.verdicts.claims import Claim, Form
 from claimcheck.verdicts.lead_ins import is_lead_in, is_topic
 from claimcheck.verdicts.rules import decide
 
+#: Words of a topic that is a noun with its article, which can voice no view.
+_BARE = 2
 _FURNITURE = Claim((), {}, unjudged="furniture: no part of the story")
 
 
@@ -66,8 +68,12 @@ class Results:
         if is_question(sentence.text):
             return "question"
         followed = sentence.index + 1 < len(self.document.sentences)
-        leads = is_lead_in(sentence.text) or (self._alone(sentence) and is_topic(sentence.text))
-        return "lead_in" if leads and followed and sentence.role == "body" else "statement"
+        if not followed or sentence.role != "body":
+            return "statement"
+        topic = self._alone(sentence) and is_topic(sentence.text)
+        if topic and len(sentence.text.split()) == _BARE:
+            return "topic"
+        return "lead_in" if topic or is_lead_in(sentence.text) else "statement"
 
     def _alone(self, sentence: Sentence) -> bool:
         """Whether a sentence is a paragraph of its own."""

@@ -8,8 +8,9 @@ from typing import Literal, TypeAlias
 
 from claimcheck.records import Findings, Judgement, Part, Verdict
 
-#: A statement claims, a question asks, a lead-in ("Key facts:") announces.
-Form: TypeAlias = Literal["statement", "question", "lead_in"]
+#: A statement claims, a question asks, a lead-in ("Key facts:") announces, a bare topic ("The
+#: money") names.
+Form: TypeAlias = Literal["statement", "question", "lead_in", "topic"]
 
 NOTHING_FOUND = Findings()
 

@@ -177,9 +177,9 @@ def _question(claim: Claim) -> Outcome | None:
 
 
 def _lead_in(claim: Claim) -> Outcome | None:
-    if claim.form != "lead_in" or claim.opinion:
-        return None
-    return _not_checked("a lead-in, which claims nothing")
+    if claim.form == "topic" or (claim.form == "lead_in" and not claim.opinion):
+        return _not_checked("a lead-in, which claims nothing")
+    return None
 
 
 def _not_checked(reason: str) -> Outcome:
@@ -279,7 +279,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "lead_in",
         frozenset({"unsupported"}),
-        "A line that announces what follows claims nothing, unless it voices the writer's view.",
+        "A line that announces what follows claims nothing, unless it voices the writer's view; a "
+        'bare topic ("The money") has none.',
         _lead_in,
     ),
 )

@@ -77,7 +77,7 @@ def _use(path: Path) -> None:
 #: What was done to an archive, and what is said of it.
 HARMED: dict[str, tuple[Callable[[Path], object], str]] = {
     "absent": (Path.unlink, "there is no such archive; claimcheck index add"),
-    "folder": (_folder, "is a folder, no archive"),
+    "folder": (_folder, "is a folder, no archive, which is one file"),
     "text": (lambda p: p.write_text("Bridge shut. " * 90), "no archive of claimcheck, or damaged"),
     "empty": (lambda p: p.write_bytes(b""), "another kind of file"),
     "other": (lambda p: _sql(p, "PRAGMA application_id = 7"), "another kind of file"),
@@ -93,6 +93,12 @@ HARMED: dict[str, tuple[Callable[[Path], object], str]] = {
     "bomb": (_bomb, "larger than any that is kept"),
     "no rows": (lambda p: _sql(p, "DELETE FROM documents"), "this archive is empty"),
 }
+
+
+def test_an_archive_of_another_user_is_told(path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(os, "access", lambda place, mode: (place, mode) != (path, os.R_OK))
+    with pytest.raises(InputError, match="cannot be read: you have no permission"):
+        _use(path)
 
 
 @pytest.mark.parametrize("name", HARMED)

@@ -65,6 +65,17 @@ def test_a_table_that_is_damaged_or_ill_typed(tmp_path: Path, checker: StubCheck
         local.run(path, tmp_path / "other.jsonl", checker)
 
 
+def test_texts_stored_as_bytes_are_read(tmp_path: Path, checker: StubChecker):
+    def stored(text: str, encoding: str) -> dict[str, Any]:
+        return job("é".encode(encoding), article={"text": text.encode(encoding)})
+
+    path = table(tmp_path, stored(f"{TEXT} Café.", "utf-8"), stored("Café.", "latin-1"))
+    local.run(path, tmp_path / "out.jsonl", checker)
+    read, refused = read_out(tmp_path / "out.jsonl")
+    assert (read["id"], checker.calls[0][0].text) == ("é", f"{TEXT} Café.")
+    assert refused["error"]["message"].startswith("row 2: id holds half of a surrogate pair")
+
+
 @pytest.fixture
 def both(tmp_path: Path, stub: type[StubChecker]) -> tuple[Path, Path]:
     """The same answers as lines and as a table: a report, an error, a letter that is none."""

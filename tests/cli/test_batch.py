@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from job_files import job, read_out, write_jobs
 from stubs import make_report
 
+from claimcheck.batch import processes
+from claimcheck.batch.local import InProcess
 from claimcheck.errors import NothingToCheck
 
 if TYPE_CHECKING:
@@ -73,3 +76,40 @@ def test_command_refuses_a_bad_out(tmp_path, stub, run_cli, monkeypatch, out: st
     assert ran.code == 2
     assert message in ran.err
     assert path.read_text() == before
+
+
+@pytest.mark.parametrize("quiet", [(), ("--quiet",)])
+@pytest.mark.parametrize("usable", [True, False])
+def test_a_cache_that_workers_cannot_use_is_told_once(
+    tmp_path, stub, run_cli, monkeypatch, usable: bool, quiet: tuple[str, ...]
+):
+    made: list[Any] = []
+
+    def engine(*_: Any, make: Any, **__: Any) -> InProcess:
+        made.append(pickle.loads(pickle.dumps(make)).keywords["cache"])
+        return InProcess(stub())
+
+    monkeypatch.setattr(processes, "Processes", engine)
+    place = tmp_path / "cache"
+    if not usable:
+        place.touch()
+    monkeypatch.setenv("CLAIMCHECK_CACHE", str(place))
+    arguments = ("--workers", "2", "--cache-size", "1", *quiet)
+    path = write_jobs(tmp_path, job("a"))
+    ran = run_cli("batch", path, "--out", tmp_path / "out.jsonl", *arguments)
+    assert (ran.code, made[0] is not None) == (0, usable)
+    told = "claimcheck: answers of the models are not kept"
+    assert ran.err.count(told) == int(not usable and not quiet)
+
+
+def test_an_interrupted_run_says_how_to_go_on(tmp_path, stub, run_cli):
+    def answer(article: Any, _references: Any) -> Any:
+        if article.id == "b":
+            raise KeyboardInterrupt
+        return make_report("supported")
+
+    stub.answer = staticmethod(answer)
+    path, out = write_jobs(tmp_path, job("a"), job("b")), tmp_path / "out.jsonl"
+    ran = run_cli("batch", path, "--out", out)
+    assert (ran.code, len(read_out(out))) == (130, 1)
+    assert "--resume goes on with it\nclaimcheck: error: interrupted" in ran.err

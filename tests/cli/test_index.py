@@ -66,7 +66,7 @@ def test_adding_speaks_json(news, run_cli: RunCli):
         (("add", "new.db", "absent.txt"), "no such file: absent.txt"),
         (("add", "new.db", "blank.txt"), "none of the texts could be added"),
         (("add", "draft.txt", "in"), "draft.txt: no archive of claimcheck"),
-        (("add", "in", "draft.txt"), "in: "),
+        (("add", "in", "draft.txt"), "in: is a folder, no archive, which is one file"),
         (("list", "absent.db"), "absent.db: there is no such archive"),
         (("search", "absent.db", "draft.txt"), "absent.db: there is no such archive"),
         (("search", "news.db", "absent.txt"), "no such file: absent.txt"),
@@ -150,6 +150,14 @@ def test_an_article_is_checked_against_its_story_in_the_archive(archive, checker
     assert (both.code, used(checker)) == (0, ["mayor.txt", "bridge.txt"])
 
 
+def test_a_reference_that_the_archive_holds_too_is_used_once(archive, checker, run_cli: RunCli):
+    Path("both.txt").write_text(f"{STORIES['bridge.txt']} {STORIES['ferry.txt']}")
+    named = ("score", "both.txt", "--ref", "in/bridge.txt", "--archive", archive)
+    assert (run_cli(*named).code, used(checker)) == (0, ["bridge.txt", "ferry.txt"])
+    ran = run_cli(*named, "--top", "1")
+    assert (ran.code, used(checker)) == (0, ["bridge.txt", "ferry.txt"])
+
+
 def test_the_articles_own_text_is_no_reference_of_an_archive(archive, checker, run_cli: RunCli):
     Path("both.txt").write_text(f"{STORIES['bridge.txt']} {STORIES['ferry.txt']}")
     assert run_cli("index", "add", archive, "both.txt").code == 0
@@ -167,6 +175,11 @@ def test_the_articles_own_text_is_no_reference_of_an_archive(archive, checker, r
         (("--archive", "news.db", "--top", "-1"), 2, "--top -1: must be 1 or more"),
         (("--ref", "in", "--top", "3"), 2, "--top is of an archive: name it with --archive"),
         ((), 2, "the following arguments are required: --ref or --archive"),
+        (
+            ("--archive", "news.db", "--format", "json", "--out", "news.db"),
+            2,
+            "--out news.db would overwrite the input news.db",
+        ),
     ],
 )
 def test_what_an_archive_cannot_give_is_told(

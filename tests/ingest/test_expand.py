@@ -45,6 +45,20 @@ def test_expand(folder: Path) -> None:
     assert expand(["-", "https://a.example/b"]).found == named
 
 
+def test_what_lies_below_an_empty_folder_is_hinted_at(tmp_path: Path) -> None:
+    def refused() -> str:
+        with pytest.raises(InputError, match="no readable files in folder") as caught:
+            expand([str(tmp_path)])
+        return str(caught.value)
+
+    (tmp_path / ".hidden").mkdir()
+    assert "folders below" not in refused()
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "c.txt").write_text(STORY)
+    assert f"'{tmp_path}/**' names the files in the folders below" in refused()
+    assert names(expand([f"{tmp_path}/**"])) == ["c.txt"]
+
+
 @pytest.mark.parametrize("patterns", [["."], ["*"], [".", "*"]])
 def test_files_of_other_kinds_are_told(
     folder: Path, monkeypatch: pytest.MonkeyPatch, patterns: list[str]
@@ -147,9 +161,17 @@ def test_links_in_a_circle_are_skipped(folder: Path) -> None:
     assert all("Too many levels" in s.reason for s in skipped)
 
 
-@pytest.mark.parametrize("error", [RecursionError("too deep"), ValueError("odd"), MemoryError()])
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (RecursionError("odd"), "its parts stand too deep inside of one another"),
+        (ValueError("odd"), "it is damaged, or of another kind than its name says"),
+        (KeyError("odd"), "it is damaged, or of another kind than its name says"),
+        (MemoryError(), "it needs more memory than there is; split it"),
+    ],
+)
 def test_a_reader_that_breaks_is_one_bad_file(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+    folder: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, words: str
 ) -> None:
     def from_markdown(text: str) -> None:
         raise error
@@ -157,7 +179,7 @@ def test_a_reader_that_breaks_is_one_bad_file(
     monkeypatch.setattr(extract, "from_markdown", from_markdown)
     sources, skipped = read_all(expand([str(folder)]).found, max_chars=100)
     assert [Path(where).name for where in sources] == ["b.txt"]
-    assert f"a.md cannot be read as markdown: {type(error).__name__}" in skipped[0].reason
+    assert skipped[0].reason.endswith(f"a.md cannot be read as markdown: {words}")
 
 
 def test_an_empty_name_is_refused() -> None:

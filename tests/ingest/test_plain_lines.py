@@ -33,6 +33,32 @@ def test_numbered_lines_of_a_transcript(form: str, page: int) -> None:
     assert unwrapped(numbered(SPOKEN, form, page)) == SPOKEN_READ
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            [
+                "BERG: The pier was shut",
+                "because the piles are",
+                "old. Nobody had looked",
+                "at them.",
+            ],
+            "BERG: The pier was shut because the piles are old. Nobody had looked at them.",
+        ),
+        (
+            ["BERG: Was it shut as", "they say?", "HOLM: It was, for the", "whole night."],
+            "BERG: Was it shut as they say?\n\nHOLM: It was, for the whole night.",
+        ),
+        (
+            ["The pier was shut", "because the piles are", "so old that they", "rot."],
+            "The pier was shut because the piles are so old that they rot.",
+        ),
+    ],
+)
+def test_four_numbered_lines(lines: list[str], expected: str) -> None:
+    assert unwrapped(numbered(lines, "{} {}")) == expected
+
+
 def test_lines_of_the_page_between_numbered_ones() -> None:
     text = numbered(SPOKEN[:3], "{} {}") + "\n4\n5\n" + numbered(SPOKEN[3:], "{} {}")
     assert unwrapped(text) == SPOKEN_READ
@@ -62,6 +88,9 @@ def test_questions_and_answers() -> None:
         "300 people came\nand 20 left.\n\n15 stayed.",
         "The ferry stopped.\nIt was late.\nA crack.\nNobody hurt.\nThe end.",
         "1 a\n2 b",
+        "1 egg\n2 cups of milk\n3 spoons of salt\n4 slices of bread",
+        "1 Egg\n2 cups of milk\n3 Spoons of salt\n4 slices of bread",
+        "1 The pier.\n2 the quay.\n3 the inn.\n4 the bar.",
         "",
         "A < B and <i>so</i> on.",
     ],

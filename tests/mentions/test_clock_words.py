@@ -22,6 +22,17 @@ from claimcheck.mentions.same_date import agree, comparable
         ("It began five minutes to nine.", "five minutes to nine", 535),
         ("It began at half past two on Friday.", "half past two on Friday", 150),
         ("It began at 8 o'clock in the evening.", "8 o'clock in the evening", 480),
+        ("It began at 1815 hours.", "1815 hours", 1095),
+        ("At 0540 hrs. it began.", "0540 hrs", 340),
+        ("It began at about 2330hrs.", "2330hrs", 1410),
+        ("0030 hours: it began.", "0030 hours", 30),
+        ("It began by 1430 hours.", "1430 hours", 870),
+        ("It began at 1905 GMT.", "1905 GMT", 1145),
+        ("It began at 2145Z.", "2145Z", 1305),
+        ("It began at 0720.", "0720", 440),
+        ("It began at 18:15 hours.", "18:15 hours", 1095),
+        ("It began on Friday at 1600 hours.", "Friday at 1600 hours", 960),
+        ("It began at 1600 hours on Friday.", "1600 hours on Friday", 960),
     ],
 )
 def test_times_in_words(text: str, span: str, clock: int):
@@ -37,6 +48,14 @@ def test_times_in_words(text: str, span: str, clock: int):
         "A quarter of six teams left.",
         "She ran past two houses.",
         "From five to nine of them came.",
+        "It took 1600 hours.",
+        "About 1500 hours of film came.",
+        "They worked at 1200 hours a year.",
+        "It was cut by 1200 hours.",
+        "They raised the limit from 1000 hours.",
+        "It took 1,800 hours.",
+        "It sold at 1700 pounds.",
+        "It began at 1799 hours.",
     ],
 )
 def test_no_times(text: str):
@@ -55,6 +74,14 @@ def test_no_times(text: str):
         ("at 9 o'clock in the evening", "at 9am", False),
         ("at ten past four", "at 4.10pm", True),
         ("at 9 o'clock", "at 21:00", True),
+        ("at 1815 hours", "at 6.15pm", True),
+        ("at 1815 hours", "at 7.15pm", False),
+        ("at 0600 hrs", "at 6am", True),
+        ("at 0600 hrs", "at 6pm", False),
+        ("at 0600 hrs", "at six o'clock", True),
+        ("at 1200 hours", "at noon", True),
+        ("at 2400 hours", "at midnight", True),
+        ("at 1700 GMT", "at 5pm", True),
         # Parts of one day.
         ("on Friday night", "on Friday morning", False),
         ("on Friday morning", "on Friday night", False),
@@ -73,3 +100,10 @@ def test_whether_two_can_be_one_time(one: str, other: str, same: bool):
     assert comparable(a, b, None, None)
     assert agree(a, b, None, None) is same
     assert agree(b, a, None, None) is same
+
+
+@pytest.mark.parametrize(
+    "run", ["from 0900 to 1730 hours", "between 0900 and 1730 hrs", "0900–1730 hours"]
+)
+def test_from_one_time_to_another(run: str):
+    assert [date.clock for date in find_dates(f"It is open {run}.")] == [540, 1050]

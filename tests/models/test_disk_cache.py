@@ -277,6 +277,18 @@ def test_a_place_of_another_user_is_not_used(
     assert_goes_without(make(), told, "can be written by other users")
 
 
+def test_a_file_is_no_folder(make: Make, tmp_path: Path, told: list[str]):
+    (tmp_path / "file").touch()
+    cache = make(tmp_path / "file")
+    assert not cache.usable()
+    assert_goes_without(cache, told, "file is a file, and no folder")
+
+
+def test_what_can_be_used_is_told_from_what_cannot(make: Make, told: list[str]):
+    assert make().usable()
+    assert told == []
+
+
 def test_no_folder_can_be_made(make: Make, tmp_path: Path, told: list[str]):
     (tmp_path / "file").touch()
     assert_goes_without(make(tmp_path / "file" / "cache"), told, "Not a directory")

@@ -61,6 +61,7 @@ def test_the_sentence_names_the_speaker(text: str, expected: str):
     ("text", "expected"),
     [
         ("Bob Moore was told by Ann Lee that “the pier is shut”.", "Ann Lee"),
+        ("Bob Moore was told by June Brekke that “the pier is shut”.", "June Brekke"),
         ("Bob Moore had been warned on Monday by Ann Lee: “The pier is shut.”", "Ann Lee"),
         ("“The pier is shut,” visitors were told by the mayor.", "the mayor"),
         ("Bob Moore was asked by Ann Lee: “Is the pier shut?”", "Ann Lee"),
@@ -210,6 +211,25 @@ def test_an_office_that_the_text_explains_elsewhere(told: str, said: str, expect
 )
 def test_a_line_that_leads_to_a_quotation(line: str, expected: str | None):
     assert names(line, "“The pier is shut for good.”")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("And from Liv Solli:", "Liv Solli"),
+        ("From June Brekke:", "June Brekke"),
+        ("And, finally, from Inspector Enger:", "Enger"),
+        ("And from its director, Ruth Salander:", "Ruth Salander"),
+        ("And from Liv Solli, mayor of Ayr:", "Liv Solli"),
+        ("And from the council:", None),
+        ("From the day that Ann Lee left:", None),
+        ("From Ann Lee’s lawyer:", None),
+        ("They came from Mira Enger:", None),
+        ("From Ann Lee to Bob Moore:", None),
+    ],
+)
+def test_a_sentence_that_leads_to_its_quotation(lead: str, expected: str | None):
+    assert names(f"{lead} “The pier is shut for good.”")[0] == expected
 
 
 @pytest.mark.parametrize(

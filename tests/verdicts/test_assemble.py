@@ -32,6 +32,14 @@ def test_the_heading_of_a_section_is_not_checked():
     assert (heading.verdict, told.verdict) == ("not_checked", "unsupported")
 
 
+@pytest.mark.parametrize(
+    ("heading", "verdict"), [("The money", "not_checked"), ("The shameful truth", "unsupported")]
+)
+def test_a_heading_may_voice_a_view_but_not_by_a_noun_alone(heading: str, verdict: str):
+    found, _ = results(story("a", heading, TOLD), opinion=0.9)
+    assert found.verdict == verdict
+
+
 def test_what_nothing_follows_leads_nowhere():
     _, last = results(story("a", TOLD, "Key facts:"))
     assert last.verdict == "unsupported"

@@ -91,7 +91,10 @@ def test_every_verdict_agrees_with_the_final_labels(findings: Findings):
     for makers in product((entails, neutral, contradicts), repeat=len(references)):
         said = [make(name) for make, name in zip(makers, references, strict=True)]
         for form, opinion, divided, unread in product(
-            ("statement", "question", "lead_in"), (False, True), ((), PARTS), ((), ("unread",))
+            ("statement", "question", "lead_in", "topic"),
+            (False, True),
+            ((), PARTS),
+            ((), ("unread",)),
         ):
             origins = {name: ORIGINS[name] for name in references} | dict.fromkeys(unread, 3)
             found = decide(Claim(said, origins, findings, divided, opinion, form))  # type: ignore[arg-type]

@@ -254,6 +254,12 @@ def test_a_lead_in_that_nothing_supports_is_not_checked_unless_it_is_a_view(
         assert found == decided(verdict, opinion=opinion)
 
 
+@pytest.mark.parametrize("verdict", ["supported", "contradicted", "unsupported"])
+def test_a_bare_topic_is_no_view(verdict: Verdict):
+    found = decided(verdict, form="topic", opinion=True)
+    assert found.verdict == ("not_checked" if verdict == "unsupported" else verdict)
+
+
 def test_whose_word_it_is_does_not_matter_of_what_is_contradicted():
     found = contrasts("negation", "hedge_dropped", "attribution_dropped")
     left = decided("contradicted", found)

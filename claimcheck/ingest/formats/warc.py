@@ -46,7 +46,11 @@ def from_warc(data: bytes, name: str) -> list[Extracted]:
     except InputError:
         raise
     except Exception as error:  # warcio lets errors of any kind escape from damaged files
-        raise InputError(f"{name} is a damaged Web archive: {error}") from error
+        where = f"what follows its page {pages}" if pages else "it"
+        raise InputError(
+            f"{name} is a damaged Web archive: {where} cannot be read; save it again, or its pages"
+            " as HTML"
+        ) from error
     if not found:
         raise InputError(f"{name} is a Web archive without a page that has an article")
     return list(found.values())
@@ -64,7 +68,7 @@ def unpacked(data: bytes, name: str) -> bytes:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
             found = stream.read(MAX_UNPACKED + 1)
     except (OSError, EOFError, zlib.error) as error:
-        raise InputError(f"{name} is damaged: {error}") from error
+        raise InputError(f"{name} is packed by gzip, and damaged: {error}") from error
     if len(found) > MAX_UNPACKED:
         raise InputError(f"{name} unpacks to more than {MAX_UNPACKED:,} bytes")
     return found
@@ -74,7 +78,9 @@ def _pages(data: bytes) -> Iterator[tuple[str, bytes, str | None]]:
     """The address, content and encoding of each page that a server sent in full."""
     from warcio.archiveiterator import ArchiveIterator
 
-    for record in ArchiveIterator(io.BytesIO(data)):
+    archive = ArchiveIterator(io.BytesIO(data))
+    archive.INC_RECORD = ""  # warcio writes it on standard error for each record that is odd
+    for record in archive:
         if record.rec_type not in ("response", "resource"):
             continue
         kind, charset, status = _headers(record)

@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from claimcheck.english.words import words
-from claimcheck.ingest.html.markup import POST
+from claimcheck.ingest.html.markup import CAPTION, POST
 
 BLOCK = frozenset(
     "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure"
@@ -110,6 +110,12 @@ class Block:
         """Whether it is part of what somebody posted elsewhere and the page shows."""
         held = (self.element, *self.element.iterancestors("blockquote"))
         return any(element.get(POST) is not None for element in held)
+
+    @cached_property
+    def is_caption(self) -> bool:
+        """Whether it tells whose words a displayed quotation is."""
+        held = (self.element, *self.element.iterancestors("p"))
+        return any(element.get(CAPTION) is not None for element in held)
 
     @cached_property
     def container(self) -> tuple[str, ...]:

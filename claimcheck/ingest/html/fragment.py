@@ -19,14 +19,14 @@ def text_of(markup: str) -> str:
     """Return the paragraphs, headings, items and rows of a piece of HTML, a blank line between.
 
     Raises:
-        ValueError: if it has more tags or attributes than `claimcheck.ingest.html.limits` allows.
+        TooMuchHtml: if it has more tags or attributes than `claimcheck.ingest.html.limits` allows.
     """
     limits.check(markup)
     tree = document_fromstring(f"<html><body><div>{markup}</div></body></html>")
     mend(tree)
     for caption in list(tree.iter("figcaption")):
         caption.clear(keep_tail=True)
-    return "\n\n".join(block.shown for block in blocks_of(tree))
+    return "\n\n".join(block.shown for block in blocks_of(tree) if not block.is_caption)
 
 
 def check_tags(pieces: Iterable[str], name: str) -> None:

@@ -15,20 +15,24 @@ _NAMES = re.compile(r"([^>=]*)(?:=\s*(?:\"[^\"]*\"|'[^']*')?)?")
 _COMMENT_END, _RAW_END = re.compile("-->"), re.compile("</(?:script|style)", re.IGNORECASE)
 
 
+class TooMuchHtml(ValueError):
+    """HTML that would take too long to parse; its message is part of a sentence."""
+
+
 def check(page: str) -> None:
     """Refuse HTML that would take too long to parse.
 
     Raises:
-        ValueError: if it has too many tags, or tags of too many attributes.
+        TooMuchHtml: if it has too many tags, or tags of too many attributes.
     """
     if page.count("<") > MAX_TAGS:
-        raise ValueError(f"its HTML has more than {MAX_TAGS:,} tags")
+        raise TooMuchHtml(f"its HTML has more than {MAX_TAGS:,} tags")
     left, at = MAX_SQUARES, 0
     while tag := _TAG.search(page, at):
         number, at = (0, tag.start() + 2) if tag[1] else _attributes(page, tag.end())
         left -= number**2
         if left < 0:
-            raise ValueError("its HTML has tags of too many attributes")
+            raise TooMuchHtml("its HTML has tags of too many attributes")
         if tag[1] or tag[2]:
             end = (_COMMENT_END if tag[1] else _RAW_END).search(page, at)
             at = end.end() if end else len(page)

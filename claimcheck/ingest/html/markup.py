@@ -20,6 +20,8 @@ from claimcheck.ingest.html import limits
 
 #: The attribute by which what somebody posted is known.
 POST = "data-post"
+#: The attribute of what tells whose words a displayed quotation is.
+CAPTION = "data-caption"
 #: Elements whose words are no text of a page.
 _SILENT = ("script", "style", "template", "audio", "video", "canvas", "object", "svg", "math")
 #: Of these, those that often go unclosed, and what stands behind them then, not in them.
@@ -59,7 +61,7 @@ def parse(page: str) -> HtmlElement | None:
     A piece of a page gets a body: trafilatura takes one element alone for no page.
 
     Raises:
-        ValueError: if it has more tags or attributes than `claimcheck.ingest.html.limits` allows.
+        TooMuchHtml: if it has more tags or attributes than `claimcheck.ingest.html.limits` allows.
     """
     from trafilatura import load_html
 
@@ -252,13 +254,31 @@ def _before(element: HtmlElement) -> str:
 
 
 def _free(element: HtmlElement) -> None:
-    """Bring a quotation out of a figure, and what somebody posted out of the box of its site."""
+    """Bring a quotation out of a figure, and what somebody posted out of the box of its site.
+
+    What tells whose words it is, below it or as the figure's caption, becomes a paragraph.
+    """
     if _HANDLE.search(element.get("class", "")):
         element.attrib.pop("class")
         element.set(POST, "")
+    for signed in [*element.iter("footer"), *filter(_stands_alone, element.iter("cite"))]:
+        _set_off(signed)
     figure = next(element.iterancestors("figure"), None)
     if figure is None:
         return
     figure.tag = "div"
     for caption in list(figure.iter("figcaption")):
-        caption.tag = "p"
+        _set_off(caption)
+
+
+def _set_off(element: HtmlElement) -> None:
+    element.tag = "p"
+    element.attrib.pop("class", None)
+    element.set(CAPTION, "")
+
+
+def _stands_alone(cite: HtmlElement) -> bool:
+    """Whether a name stands below a quotation's paragraphs, not in a sentence of it."""
+    above = cite.getprevious()
+    below = above is not None and above.tag in ("p", "br", "div") and not (above.tail or "").strip()
+    return below and not (cite.tail or "").strip() and cite.getparent().tag == "blockquote"

@@ -23,13 +23,15 @@ _SHOWN = 8
 class Page(NamedTuple):
     """The story of a page, paragraphs set apart by a blank line, its title, and what is missing.
 
-    ``told`` is what the page states beside it.
+    ``told`` is what the page states beside it; ``captions`` are the paragraphs of the text that
+    tell whose words a displayed quotation is.
     """
 
     text: str
     title: str | None
     unread: str | None
     told: Stated
+    captions: tuple[str, ...] = ()
 
 
 def read(page: str) -> Page | None:
@@ -47,7 +49,8 @@ def read(page: str) -> Page | None:
     extracted = getattr(document, "text", None) or ""
     story = Story(blocks, [line for line in extracted.split("\n") if words(line)], told)
     title = story.headline() or getattr(document, "title", None)
-    return Page("\n\n".join(_texts(story)), title or None, _unread(story), told)
+    captions = tuple(block.text for block in blocks if block.is_caption)
+    return Page("\n\n".join(_texts(story)), title or None, _unread(story), told, captions)
 
 
 def _texts(story: Story) -> Iterator[str]:

@@ -49,7 +49,7 @@ def test_a_mail_stands_for_its_own_text_and_tells_of_its_attachments() -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("rss.xml", r"rss\.xml holds 2 texts \(#1 “Skarholm.*#2 “Buses.*give one of them, .*#1"),
+        ("rss.xml", r"rss\.xml holds 2 texts \(#1 “Skarholm.*#2 “Buses.*choose one of them, .*#1"),
         ("rss.xml#3", r"has no text #3; it holds 2 texts"),
         ("rss.xml#", "no such file"),
         ("none.xml#2", "no such file"),
