@@ -106,7 +106,6 @@ class Reader:
                     premise(case, reading.split("/")[1]),
                     answers[reading][case],
                     case.windows[0].similarity,
-                    case.novelty,
                 )
             )
             for reading in READINGS

@@ -16,10 +16,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from reader_batches import items_of
+from reader_figures import figures_of, measured_sets, predict
 from reader_rows import Passage, Row, passages_of
 from tokenizers import Tokenizer
 from train_nli import TARGETS
-from train_reader import build, figures_of, items_of, measured_sets, predict
+from train_reader import build
 from transformers import MPNetForSequenceClassification
 
 from claimcheck.evaluation.datasets import read_jsonl

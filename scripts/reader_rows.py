@@ -12,10 +12,11 @@ import random
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from nli_pairs import NOT_ENTAILMENT
+from nli_pairs import NOT_ENTAILMENT, UNLABELLED
 from own_claims import own_claims
 from sentencex import segment
 
@@ -63,6 +64,14 @@ PASSAGES = {
     "politifact.train": 60,
     "begin_wow.dev": 60,
 }
+
+#: Claims an epoch of pairs of news without a label, on which the model is to stay as it was.
+KEPT = {"clusters/allsides_neus": 3000, "clusters/ecbplus": 1500, "nli/train/fib_xsum.train": 600}
+#: Events read of a set of clusters, claims of one outlet, and others that they are read beside.
+KEPT_EVENTS, KEPT_CLAIMS, KEPT_OUTLETS = 700, 3, 2
+#: Least share of a claim's content words, and of how many at least, that such a passage holds:
+#: below, it says nothing of it.
+SPOKEN_OF, FEW_WORDS = 0.25, 4
 
 #: Share of the passages of ``written_claims`` that is held out to choose by.
 HELD_OUT = 0.1
@@ -264,6 +273,42 @@ def wice_for_training(data: Path) -> set[str]:
     tested = test_documents(data / "consistency" / "test")
     rows = read_jsonl(data / "consistency" / "val" / "wice_claim_dev.jsonl.gz")
     return {row["claim"].strip() for row in rows if is_trained_on(row["document"], tested)}
+
+
+# News without labels
+
+
+def told_elsewhere(events: Iterable[Row]) -> Iterator[Row]:
+    """Sentences and headlines of one outlet with what the others of the same event say of them.
+
+    A roundup counts as an outlet. ``label`` is `UNLABELLED`.
+    """
+    for event in events:
+        outlets = [*event["articles"], *filter(None, [event.get("roundup")])]
+        for outlet in outlets:
+            others = [other["text"] for other in outlets if other is not outlet]
+            others = " ".join(others[:KEPT_OUTLETS])
+            claims = filter(None, [outlet.get("title"), *sentences_of(outlet["text"])])
+            for claim in islice(claims, KEPT_CLAIMS):
+                wanted, premise = content_words(claim), best_passage(others, claim)
+                shared = wanted & content_words(premise)
+                if len(shared) >= SPOKEN_OF * max(FEW_WORDS, len(wanted)):
+                    yield {"premise": premise, "hypothesis": claim, "label": UNLABELLED}
+
+
+def kept_sources(data: Path, seed: int) -> list[Source]:
+    """The sources of the pairs without a label (see `KEPT`)."""
+    stream = []
+    for name, most in KEPT.items():
+        rows = list(read_jsonl(data / f"{name}.jsonl.gz"))
+        rng = random.Random(f"{seed} {name}")
+        rng.shuffle(rows)
+        if name.startswith("clusters/"):
+            rows = list(told_elsewhere(rows[:KEPT_EVENTS]))
+            rng.shuffle(rows)
+        found = passages_of(row | {"label": UNLABELLED} for row in rows)
+        stream.append(Source(tuple(found), most))
+    return stream
 
 
 # Streams

@@ -9,6 +9,10 @@ exactly where it stopped, and it may be paused by SIGSTOP; on SIGTERM it stores 
     python scripts/rebuild_nli.py models/nli runs/bases/nli
     python scripts/train_reader.py --base runs/bases/nli --out runs/reader --two-way --freeze 6 \
         --lr 3e-5 --tokens 2400 --minutes 90
+
+What a model learns of written claims it pays for on what people really write. With ``--keep`` some
+batches are news without labels, on which it is to answer as the model it started from (learning
+without forgetting, Li and Hoiem 2016, https://arxiv.org/abs/1606.09282).
 """
 
 from __future__ import annotations
@@ -16,200 +20,32 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import random
 import shutil
 import signal
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import numpy as np
 import torch
-from nli_pairs import LABELS
-from one_way import Pack, lay_out, read
-from reader_rows import (
-    GENERAL,
-    PASSAGES,
-    Passage,
-    Source,
-    best_passage,
-    held_out,
-    passages_of,
-    read_stream,
-)
+from nli_pairs import LABELS, UNLABELLED
+from one_way import lay_out, read
+from reader_batches import Item, Stream, items_of
+from reader_figures import figures_of, measured_sets, predict
+from reader_rows import GENERAL, PASSAGES, kept_sources, read_stream
 from tokenizers import Tokenizer
-from train_nli import ENTAILMENT, TARGETS, loss_of
+from train_nli import TARGETS, loss_of
 from transformers import MPNetForSequenceClassification
 
-from claimcheck.evaluation.datasets import read_jsonl, sample, unseen
-from claimcheck.evaluation.metrics import roc_auc
-
-#: Tokens read of a premise and of a claim.
-LONGEST_PREMISE, LONGEST_CLAIM = 320, 96
-#: Batches among which packs are sorted by length.
-POOL = 30
 #: Share of the run that is its first stage, and the share of batches with passages in each stage.
 FIRST_STAGE, PASSAGE_SHARES = 0.3, (0.8, 0.9)
-#: Claims measured of MultiNLI, and of each of these sets of ``consistency/val``.
-MNLI_CLAIMS, CONSISTENCY_CLAIMS = 300, 60
-CONSISTENCY = ("cliff_val", "summac_cogensumm_val")
 #: The sets measured on the way; the others are long and measured at the end alone.
 ON_THE_WAY = ("mnli", "written")
 #: The streams, and the names of their positions in the progress of a run.
 STREAMS = {"general": GENERAL, "passages": PASSAGES}
-
-
-@dataclass(frozen=True)
-class Item:
-    """A pack with the targets of its claims (see `train_nli.TARGETS`)."""
-
-    pack: Pack
-    targets: tuple[int, ...]
-
-
-def encode(passage: Passage, tokenizer: Tokenizer) -> Item:
-    """Turn a passage into token ids."""
-
-    def ids(text: str, longest: int) -> tuple[int, ...]:
-        return tuple(tokenizer.encode(text, add_special_tokens=False).ids[:longest])
-
-    claims = tuple(ids(claim, LONGEST_CLAIM) for claim in passage.claims)
-    targets = tuple(TARGETS[label] for label in passage.labels)
-    return Item(Pack(ids(passage.premise, LONGEST_PREMISE), claims), targets)
-
-
-def items_of(passages: Iterable[Passage], tokenizer: Tokenizer, *, two_way: bool) -> list[Item]:
-    """Passages as items: one for each claim where the premise is to see the claim."""
-    if two_way:
-        passages = [
-            Passage(passage.premise, (claim,), (label,))
-            for passage in passages
-            for claim, label in zip(passage.claims, passage.labels, strict=True)
-        ]
-    return [encode(passage, tokenizer) for passage in passages]
-
-
-def batches_of(items: Iterable[Item], tokens: int) -> list[list[Item]]:
-    """Cut items, sorted by length, into batches of at most so many tokens with their padding."""
-    batches: list[list[Item]] = [[]]
-    for item in sorted(items, key=lambda item: len(item.pack)):
-        if batches[-1] and (len(batches[-1]) + 1) * len(item.pack) > tokens:
-            batches.append([])
-        batches[-1].append(item)
-    return [batch for batch in batches if batch]
-
-
-def plan(items: Sequence[Item], tokens: int, rng: random.Random) -> list[list[Item]]:
-    """Batches of one epoch: shuffled, sorted by length inside pools of `POOL` batches."""
-    order = list(items)
-    rng.shuffle(order)
-    pools: list[list[Item]] = [[]]
-    filled = 0
-    for item in order:
-        if filled >= POOL * tokens:
-            pools.append([])
-            filled = 0
-        pools[-1].append(item)
-        filled += len(item.pack)
-    batches = [batch for pool in pools for batch in batches_of(pool, tokens)]
-    rng.shuffle(batches)
-    return batches
-
-
-class Stream:
-    """An endless row of batches, the same ones for the same seed.
-
-    ``position`` holds the epoch and the number of the next batch in it.
-    """
-
-    def __init__(
-        self, sources: Sequence[Source], tokenizer: Tokenizer, arguments: argparse.Namespace
-    ) -> None:
-        self.sources, self.tokenizer = sources, tokenizer
-        self.tokens, self.seed = arguments.tokens, arguments.seed
-        self.two_way = arguments.two_way
-        self.planned = -1
-        self.batches: list[list[Item]] = []
-
-    def next(self, position: list[int]) -> list[Item]:
-        """The batch at ``position``, which is moved to the next one."""
-        epoch, number = position
-        if epoch != self.planned:
-            passages = [p for source in self.sources for p in source.epoch(epoch)]
-            items = items_of(passages, self.tokenizer, two_way=self.two_way)
-            self.batches = plan(items, self.tokens, random.Random(f"{self.seed} {epoch}"))
-            self.planned = epoch
-        batch = self.batches[number]
-        following = number + 1
-        position[:] = [epoch, following] if following < len(self.batches) else [epoch + 1, 0]
-        return batch
-
-
-# Measuring
-
-
-def measured_sets(data: Path) -> dict[str, list[Passage]]:
-    """Passages to measure on: MultiNLI, the written claims held out, consistency by a passage.
-
-    Of ``consistency/val``, documents that the model was trained on earlier are left out.
-    """
-    mnli = list(read_jsonl(data / "nli" / "eval" / "mnli.dev_matched.jsonl.gz"))
-    sets = {
-        "mnli": passages_of(sample(mnli, MNLI_CLAIMS, "hypothesis")),
-        "written": held_out(data),
-    }
-    fresh = unseen(data / "consistency")
-    labels = {"supported": "entailment", "unsupported": "not_entailment"}
-    for name in CONSISTENCY:
-        rows = read_jsonl(data / "consistency" / "val" / f"{name}.jsonl.gz")
-        kept = [r for r in rows if r["label"] in labels and fresh(r["document"], r["claim"])]
-        sets[name] = [
-            Passage(best_passage(r["document"], r["claim"]), (r["claim"],), (labels[r["label"]],))
-            for r in sample(kept, CONSISTENCY_CLAIMS, "claim")
-        ]
-    return sets
-
-
-@torch.inference_mode()
-def predict(
-    net: MPNetForSequenceClassification,
-    items: Sequence[Item],
-    tokens: int,
-    device: str,
-    *,
-    two_way: bool = False,
-) -> np.ndarray:
-    """Probabilities of every claim, shape (claims, 3), in the order of the items."""
-    places = {id(item): n for n, item in enumerate(items)}
-    found: list[np.ndarray] = [np.empty((0, len(LABELS)))] * len(items)
-    for batch in batches_of(items, tokens):
-        logits = read(net, lay_out([item.pack for item in batch], device, two_way=two_way))
-        rows = torch.softmax(logits.float(), dim=-1).cpu().numpy()
-        ends = np.cumsum([len(item.targets) for item in batch])[:-1]
-        for item, part in zip(batch, np.split(rows, ends), strict=True):
-            found[places[id(item)]] = part
-    return np.concatenate(found)
-
-
-def figures_of(probabilities: np.ndarray, targets: Sequence[int]) -> dict[str, float]:
-    """Accuracy (two-way targets: entailment against the rest) and AUC of entailment."""
-    guesses = probabilities.argmax(-1)
-    right = [
-        guess == target if target >= 0 else guess != ENTAILMENT
-        for guess, target in zip(guesses, targets, strict=True)
-    ]
-    entailed = np.array([target == ENTAILMENT for target in targets])
-    return {
-        "accuracy": float(np.mean(right)),
-        "auc": roc_auc(entailed, probabilities[:, ENTAILMENT]),
-    }
-
-
-# The run
 
 
 def build(base: Path, freeze: int) -> MPNetForSequenceClassification:
@@ -247,6 +83,8 @@ class Run:
         self.out.mkdir(parents=True, exist_ok=True)
         torch.manual_seed(arguments.seed)
         self.net = build(arguments.base, arguments.freeze).to(self.device)
+        # Copied before a state is restored: what the run is to keep of another model.
+        self.teacher = build(arguments.teacher, 0).to(self.device) if arguments.keep else None
         self.trained = [p for p in self.net.parameters() if p.requires_grad]
         self.optimizer = torch.optim.AdamW(self.trained, lr=arguments.lr, weight_decay=0.01)
         self.tokenizer = Tokenizer.from_file(str(arguments.base / "tokenizer.json"))
@@ -259,6 +97,8 @@ class Run:
             "owed": 0.0,
             "general": [0, 0],
             "passages": [0, 0],
+            "kept": [0, 0],
+            "owed_kept": 0.0,
             "started": 0.0,
             "deadline": 0.0,
         }
@@ -315,6 +155,10 @@ class Run:
 
     def choose(self) -> str:
         """The stream of the next batch: the stage's share of them are passages."""
+        self.progress["owed_kept"] += self.arguments.keep
+        if self.progress["owed_kept"] >= 1:
+            self.progress["owed_kept"] -= 1
+            return "kept"
         self.progress["owed"] += PASSAGE_SHARES[self.share >= FIRST_STAGE]
         if self.progress["owed"] < 1:
             return "general"
@@ -342,7 +186,11 @@ class Run:
         targets = torch.tensor([t for item in items for t in item.targets], device=self.device)
         with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self.arguments.bf16):
             logits = read(self.net, layout)
-        loss = loss_of(logits, targets, None, 0.0) * (len(targets) / claims)
+        soft = None
+        if TARGETS[UNLABELLED] in targets:
+            with torch.no_grad():
+                soft = torch.softmax(read(self.teacher, layout).float(), dim=-1)
+        loss = loss_of(logits, targets, soft, 0.0) * (len(targets) / claims)
         loss.backward()
         return float(loss.detach())
 
@@ -404,7 +252,7 @@ def train(run: Run, streams: dict[str, Stream], sets: dict[str, list[Item]]) -> 
         run.measure(sets)
 
 
-def main() -> None:
+def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument(
         "--base", type=Path, required=True, help="folder of the model to start from"
@@ -428,17 +276,40 @@ def main() -> None:
     parser.add_argument("--minutes-between-states", type=float, default=10)
     parser.add_argument("--minutes-between-measures", type=float, default=30)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--keep",
+        type=float,
+        default=0.0,
+        help="share of batches that are news without labels, on which the model learns to answer as"
+        " --teacher does",
+    )
+    parser.add_argument("--teacher", type=Path, help="folder of the model to keep to")
     arguments = parser.parse_args()
+    if arguments.keep and arguments.teacher is None:
+        parser.error("--keep needs --teacher")
+    return arguments
+
+
+def main() -> None:
+    arguments = parse_arguments()
     torch.set_num_threads(arguments.threads)
     run = Run(arguments)
     signal.signal(signal.SIGTERM, run.stop)
+    sources = {
+        name: read_stream(arguments.data, claims, arguments.seed)
+        for name, claims in STREAMS.items()
+    }
+    if arguments.keep:
+        sources["kept"] = kept_sources(arguments.data, arguments.seed)
     streams = {
         name: Stream(
-            read_stream(arguments.data, claims, arguments.seed),
+            given,
             run.tokenizer,
-            arguments,
+            tokens=arguments.tokens,
+            seed=arguments.seed,
+            two_way=arguments.two_way,
         )
-        for name, claims in STREAMS.items()
+        for name, given in sources.items()
     }
     sets = {
         name: items_of(passages, run.tokenizer, two_way=arguments.two_way)

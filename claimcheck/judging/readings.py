@@ -55,7 +55,7 @@ class Reading:
 
         At most `MOST_LIFT` times the model's own probability: words alone make no support.
         """
-        row = features(case.claim, read, judged, case.windows[0].similarity, case.novelty)
+        row = features(case.claim, read, judged, case.windows[0].similarity)
         return min(float(self.calibrator.support([row])[0]), MOST_LIFT * judged.entailment)
 
 

@@ -7,7 +7,6 @@ one premise, if each tells something of the claim that the other does not.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from claimcheck.english.words import content_words
 from claimcheck.judging.batching import Asker
@@ -61,7 +60,7 @@ def read_together(
         answer = known[premise, two[0].claim] if two else None
         if pair is None or answer is None:
             continue
-        value = support(_joined(*two), premise, answer)
+        value = support(max(two, key=_similarity), premise, answer)
         if value >= threshold and answer.entailment >= LIKELY:
             for j, own, other in zip(pair, two, reversed(two), strict=True):
                 row[j] = _supported(own, other, answer, value)
@@ -89,12 +88,6 @@ def most_promising(
         if origins[j] != origins[first] and own >= OWN_WORDS:
             return min(first, j), max(first, j)
     return None
-
-
-def _joined(one: Candidates, other: Candidates) -> Candidates:
-    """The claim beside both references: what one lacks the other may have."""
-    best = max(one, other, key=_similarity)
-    return replace(best, novelty=min(one.novelty, other.novelty))
 
 
 def _similarity(case: Candidates) -> float:

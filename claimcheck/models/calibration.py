@@ -24,12 +24,12 @@ from claimcheck.models.registry import ModelRole, ModelSource, local_folder, rea
 from claimcheck.records import Probabilities
 from claimcheck.settings import MODES, PRESETS
 
+#: Words that claim and premise share are none of these: who tells a story in other words shares
+#: few, and claims written so are judged better without (``models/calibrator/MODEL_CARD.md``).
 FEATURES = (
     "entailment",  # log odds that the premise entails the claim
     "contradiction",  # log odds that it contradicts the claim
     "similarity",  # cosine of claim and evidence
-    "overlap",  # share of the claim's content words that the premise has
-    "novelty",  # share of them that stand nowhere in the reference
     "numbers_absent",  # share of the claim's numbers that the premise lacks
     "names_absent",  # share of the claim's names that the premise lacks
     "negation",  # 1 when exactly one of claim and premise has a negation
@@ -38,7 +38,7 @@ FEATURES = (
 
 #: The direction in which each of `FEATURES` may move support; 0 where it may do either. Fitted
 #: freely, what a reader is sure of could lower it, as features that go together share a weight.
-SIGNS = (1, -1, 1, 1, -1, -1, -1, -1, 0)
+SIGNS = (1, -1, 1, -1, -1, -1, 0)
 
 #: The models that judge, and the ways in which each may read.
 NLI_ROLES = ("nli", "nli_fast")
@@ -49,22 +49,17 @@ READINGS = tuple(f"{role}/{depth}" for role in NLI_ROLES for depth in DEPTHS)
 _CLIP = 0.002
 
 
-def features(
-    claim: str, premise: str, judged: Probabilities, similarity: float, novelty: float
-) -> list[float]:
+def features(claim: str, premise: str, judged: Probabilities, similarity: float) -> list[float]:
     """The values of `FEATURES` for one claim and the premise it was judged against.
 
-    ``similarity`` and ``novelty`` are those of its `Candidates`.
+    ``similarity`` is that of the best window of its `Candidates`.
     """
     claim_words, premise_words = words(claim), words(premise)
-    said = content_of(claim_words)
     known = set(premise_words) | content_of(premise_words)
     return [
         _log_odds(judged.entailment),
         _log_odds(judged.contradiction),
         similarity,
-        _share(said, known),
-        novelty,
         1.0 - _share(numbers_of(claim_words), numbers_of(premise_words)),
         1.0 - _share(_names(claim), known),
         float(NEGATORS.isdisjoint(claim_words) != NEGATORS.isdisjoint(premise_words)),

@@ -54,8 +54,7 @@ class Candidates:
 
     ``windows`` are disjoint, the most similar first. With a ``method`` other than ``nli`` there is
     one, and it says the claim. ``passage`` is the text of the run of neighbouring sentences that
-    shares the most words with the claim, in which the claim is read in context; ``novelty`` the
-    share of the claim's content words, 0 to 1, that stand nowhere in the reference.
+    shares the most words with the claim, in which the claim is read in context.
     """
 
     claim: str
@@ -63,7 +62,6 @@ class Candidates:
     method: Method
     windows: tuple[Evidence, ...]
     passage: str = ""
-    novelty: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

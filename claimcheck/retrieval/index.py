@@ -100,7 +100,6 @@ class Index:
                 for i in self._best(ranking, count)
             ),
             passage=self._passages.best(wanted, vector),
-            novelty=sum(w not in self._holders for w in wanted) / max(1, len(wanted)),
         )
 
     def _word_for_word(self, claim: str) -> tuple[Method, Window | None]:

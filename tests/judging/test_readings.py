@@ -13,7 +13,7 @@ from claimcheck.judging.readings import MOST_LIFT, Depth, Reading, beside_best, 
 from claimcheck.models.calibration import FEATURES, Calibrator
 from claimcheck.records import Evidence, Label, Probabilities
 
-CASE = replace(candidates(CLAIM, "r", A, B, C, D), passage=A_B_C, novelty=0.25)
+CASE = replace(candidates(CLAIM, "r", A, B, C, D), passage=A_B_C)
 
 
 def reading(depth: Depth = "window", *, shown: int = 1, **weights: float) -> Reading:
@@ -50,15 +50,15 @@ def test_words_lift_what_the_model_says_so_far_and_no_further(entailment: float,
 @pytest.mark.parametrize(
     ("feature", "depth", "value"),
     [
+        ("similarity", "window", A.similarity),
         ("similarity", "passage", A.similarity),
-        ("novelty", "passage", CASE.novelty),
-        # valve, jammed, lever, broke
-        ("overlap", "window", 0.5),
-        ("overlap", "passage", 1.0),
+        ("numbers_absent", "window", 1.0),
+        ("numbers_absent", "passage", 0.0),
     ],
 )
 def test_support_goes_by_what_is_read(feature: str, depth: Depth, value: float):
-    found = reading(depth, **{feature: 1.0}).of(CASE, answer(0.9))
+    case = replace(CASE, claim=f"{CLAIM} It cost 9 euros.", passage=f"{A_B_C} It cost 9 euros.")
+    found = reading(depth, **{feature: 1.0}).of(case, answer(0.9))
     assert found.support == pytest.approx(1 / (1 + math.exp(-value)))
 
 

@@ -66,4 +66,4 @@ def test_a_coefficient_of_the_wrong_sign_is_held_at_0(feature: int):
 
 def test_what_a_reader_is_sure_of_never_lowers_support():
     signs = dict(zip(FEATURES, SIGNS, strict=True))
-    assert (signs["entailment"], signs["contradiction"], signs["novelty"]) == (1, -1, -1)
+    assert (signs["entailment"], signs["contradiction"], signs["similarity"]) == (1, -1, 1)

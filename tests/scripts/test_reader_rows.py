@@ -175,3 +175,30 @@ def test_streams_read_training_sets_alone(
     assert found == rows.read_stream(data, {"quays": 10, "deleted": 10}, 1)
     assert {path.parent for path in opened} == {data / "nli" / "train"}
     assert not {*rows.GENERAL} & {*rows.PASSAGES}
+
+
+def outlet(text: str, title: str = "") -> dict[str, str]:
+    return {"text": text, "title": title}
+
+
+TIED, WITHOUT = "The ferry to Ostby stays tied up.", "Ostby will be without its ferry."
+ONE, OTHER = outlet(f"{TIED} A pump has failed."), outlet(f"{WITHOUT} Schools open at nine.")
+
+
+@pytest.mark.parametrize(
+    ("articles", "roundup", "claims"),
+    [
+        ([ONE, OTHER], None, [TIED, WITHOUT]),
+        ([outlet(TIED, "Ferry to Ostby stays"), OTHER], None, ["Ferry to Ostby stays"]),
+        ([ONE], OTHER, [TIED, WITHOUT]),
+        ([ONE], None, []),
+        ([ONE, outlet("Rain is on its way.")], None, []),
+    ],
+)
+def test_what_another_outlet_speaks_of(
+    rows: ModuleType, articles: Any, roundup: Any, claims: list[str]
+):
+    found = told(rows.told_elsewhere([{"articles": articles, "roundup": roundup}]))
+    assert {label for _, _, label in found} <= {rows.UNLABELLED}
+    assert [claim for _, claim, _ in found][: len(claims) or 1] == claims
+    assert all(claim not in premise for premise, claim, _ in found)

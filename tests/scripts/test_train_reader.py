@@ -22,6 +22,11 @@ def script() -> ModuleType:
     return importlib.import_module("train_reader")
 
 
+@pytest.fixture
+def batches() -> ModuleType:
+    return importlib.import_module("reader_batches")
+
+
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("base")
@@ -30,28 +35,29 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def items(script: ModuleType, count: int) -> list[Any]:
+def items(count: int) -> list[Any]:
+    made = importlib.import_module("reader_batches")
     rng = random.Random(3)
     return [
-        script.Item(script.Pack((5,) * rng.randint(1, 30), ((6,) * rng.randint(1, 9),)), (1,))
+        made.Item(made.Pack((5,) * rng.randint(1, 30), ((6,) * rng.randint(1, 9),)), (1,))
         for _ in range(count)
     ]
 
 
-def test_a_plan_holds_every_item_once(script: ModuleType):
-    given = items(script, 200)
-    batches = script.plan(given, 100, random.Random(1))
-    assert sorted(id(item) for batch in batches for item in batch) == sorted(map(id, given))
-    assert all(len(b) * max(len(i.pack) for i in b) <= 100 for b in batches)
-    assert batches != script.plan(given, 100, random.Random(2))
+def test_a_plan_holds_every_item_once(batches: ModuleType):
+    given = items(200)
+    planned = batches.plan(given, 100, random.Random(1))
+    assert sorted(id(item) for batch in planned for item in batch) == sorted(map(id, given))
+    assert all(len(b) * max(len(i.pack) for i in b) <= 100 for b in planned)
+    assert planned != batches.plan(given, 100, random.Random(2))
 
 
-def test_an_item_longer_than_a_batch_is_one_alone(script: ModuleType):
-    assert [len(b) for b in script.batches_of(items(script, 5), 1)] == [1] * 5
-    assert script.batches_of([], 10) == []
+def test_an_item_longer_than_a_batch_is_one_alone(batches: ModuleType):
+    assert [len(b) for b in batches.batches_of(items(5), 1)] == [1] * 5
+    assert batches.batches_of([], 10) == []
 
 
-def stream(script: ModuleType, base: Path, name: str = "general", *, two_way: bool = False) -> Any:
+def stream(base: Path, name: str = "general", *, two_way: bool = False) -> Any:
     from tokenizers import Tokenizer
 
     rows = importlib.import_module("reader_rows")
@@ -66,23 +72,24 @@ def stream(script: ModuleType, base: Path, name: str = "general", *, two_way: bo
         for _ in range(12)
     )
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    given = argparse.Namespace(tokens=60, seed=1, two_way=two_way)
-    return script.Stream([rows.Source(passages, 18)], tokenizer, given)
+    made = importlib.import_module("reader_batches")
+    sources = [rows.Source(passages, 18)]
+    return made.Stream(sources, tokenizer, tokens=60, seed=1, two_way=two_way)
 
 
-def test_a_stream_goes_on_at_its_position(script: ModuleType, base: Path):
+def test_a_stream_goes_on_at_its_position(base: Path):
     position = [0, 0]
-    one = stream(script, base)
+    one = stream(base)
     seen = []
     for _ in range(12):
         seen.append((tuple(position), one.next(position)))
     assert position[0] >= 2, "epochs go on without end"
     for place, batch in reversed(seen):
-        assert stream(script, base).next(list(place)) == batch
+        assert stream(base).next(list(place)) == batch
 
 
-def test_two_way_each_claim_has_a_pack_of_its_own(script: ModuleType, base: Path):
-    packed, own = stream(script, base), stream(script, base, two_way=True)
+def test_two_way_each_claim_has_a_pack_of_its_own(base: Path):
+    packed, own = stream(base), stream(base, two_way=True)
     counts = []
     for given in (packed, own):
         position, batches = [0, 0], []
@@ -111,7 +118,7 @@ def test_figures(script: ModuleType, targets: list[int], accuracy: float):
 
 
 def test_predictions_keep_their_order(script: ModuleType):
-    net, given = tiny_mpnet(), items(script, 30)
+    net, given = tiny_mpnet(), items(30)
     whole = script.predict(net, given, 100, "cpu")
     alone = np.concatenate([script.predict(net, [item], 100, "cpu") for item in given])
     assert whole == pytest.approx(alone, abs=1e-5)
@@ -135,6 +142,8 @@ def options(base: Path, out: Path, **fields: Any) -> argparse.Namespace:
             "minutes_between_states": 2,
             "minutes_between_measures": 4,
             "seed": 1,
+            "keep": 0.0,
+            "teacher": None,
         }
         | fields
     )
@@ -156,8 +165,8 @@ def run_of(script: ModuleType, base: Path, out: Path, last: int = 99, **fields: 
 
 
 def learn(script: ModuleType, base: Path, run: Any) -> dict[str, Any]:
-    streams = {name: stream(script, base, name) for name in script.STREAMS}
-    sets = dict.fromkeys(script.ON_THE_WAY, items(script, 3))
+    streams = {name: stream(base, name) for name in script.STREAMS}
+    sets = dict.fromkeys(script.ON_THE_WAY, items(3))
     script.train(run, streams, sets)
     return run.net.state_dict()
 
@@ -185,7 +194,7 @@ def test_a_batch_may_be_divided_among_threads(script: ModuleType, base: Path, tm
         run = run_of(script, base, tmp_path / str(threads), threads=threads)
         kept = run.optimizer.zero_grad
         run.optimizer.zero_grad = lambda **_: None
-        loss = run.step([i for i in items(script, 7) if len(i.pack) < 60])
+        loss = run.step([i for i in items(7) if len(i.pack) < 60])
         gradients.append((loss, [p.grad.clone() for p in run.trained]))
         kept()
     (one_loss, one), (other_loss, other) = gradients
@@ -241,6 +250,37 @@ def test_passages_come_to_prevail(script: ModuleType, base: Path, tmp_path: Path
     run.progress["step"] = 5
     late = [run.choose() for _ in range(10)]
     assert (early.count("passages"), late.count("passages")) == (8, 9)
+
+
+def test_what_is_to_be_kept_comes_in_its_share(script: ModuleType, base: Path, tmp_path: Path):
+    run = run_of(script, base, tmp_path / "run", keep=0.25, teacher=base)
+    chosen = [run.choose() for _ in range(20)]
+    assert chosen.count("kept") == 5
+    assert {"general", "passages"} < set(chosen)
+
+
+def test_news_without_labels_pulls_towards_the_teacher(
+    script: ModuleType, batches: ModuleType, base: Path, tmp_path: Path
+):
+    import torch
+
+    other = tiny_mpnet()
+    torch.manual_seed(5)
+    for weights in other.classifier.parameters():
+        torch.nn.init.normal_(weights, std=0.5)
+    other.save_pretrained(tmp_path / "teacher")
+    run = run_of(script, base, tmp_path / "run", keep=1.0, teacher=tmp_path / "teacher")
+    given = [batches.Item(i.pack, (script.TARGETS[script.UNLABELLED],)) for i in items(12)]
+    figures = importlib.import_module("reader_figures")
+
+    def distance() -> float:
+        own, theirs = (figures.predict(n, given, 999, "cpu") for n in (run.net, run.teacher))
+        return float(np.abs(own - theirs).mean())
+
+    before = distance()
+    for _ in range(8):
+        run.step(given)
+    assert distance() < before / 2
 
 
 @pytest.mark.parametrize(
