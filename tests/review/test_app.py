@@ -185,14 +185,15 @@ def test_only_what_is_text_is_offered_to_be_changed(ada: Browser):
 # The article and its evidence
 
 
-def test_sentences_are_listed_by_severity_and_marked(ada: Browser):
+def test_sentences_are_listed_with_their_severity_and_marked(ada: Browser):
     number = ada.add(ARTICLE.replace("The mayor was there", "The mayor disputedly left"))
     page = ada.get(f"/articles/{number}").text
     listed = re.findall(r'<li class="(\w+)" data-place="(\d)" data-rank="(\d)"', page)
-    assert [verdict for verdict, _, _ in listed] == [
-        *("contradicted", "disputed", "unsupported", "unsupported"),
+    assert [place for _, place, _ in listed] == ["1", "2", "3", "4"], "as in the text, at first"
+    ranked = sorted(listed, key=lambda one: int(one[2]))
+    assert [(verdict, place) for verdict, place, _ in ranked] == [
+        *(("contradicted", "1"), ("disputed", "3"), ("unsupported", "2"), ("unsupported", "4")),
     ]
-    assert [place for _, place, _ in listed] == ["1", "3", "2", "4"]
     for place, verdict in [
         (0, "supported judged"),
         (1, "contradicted noted"),
