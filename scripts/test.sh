@@ -8,5 +8,6 @@ bash scripts/chromium.sh
 .venv/bin/ruff format --check .
 .venv/bin/mypy
 bash scripts/docs.sh
-# A file of tests stays with one worker: what its tests share is made once.
-.venv/bin/python -m pytest -n 2 --dist loadfile "$@"
+# A file of tests stays with one worker: what its tests share is made once. In their own order, for
+# xdist puts files of few tests last, and these are the long ones.
+.venv/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder "$@"
