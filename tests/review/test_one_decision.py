@@ -17,9 +17,14 @@ def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     statements: list[str] = []
     connect = sqlite3.connect
 
+    def trace(statement: str) -> None:
+        # A thread that asks for the first time sets up a connection of its own.
+        if not statement.startswith("PRAGMA"):
+            statements.append(statement)
+
     def traced(*given, **options) -> sqlite3.Connection:
         connection = connect(*given, **options)
-        connection.set_trace_callback(statements.append)
+        connection.set_trace_callback(trace)
         return connection
 
     monkeypatch.setattr(sqlite3, "connect", traced)
