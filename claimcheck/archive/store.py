@@ -31,7 +31,7 @@ _LARGEST = 256_000_000
 _COLUMNS = ", ".join(field.name for field in dataclasses.fields(Entry))
 #: Share of all stored sentences, those nearest by signs, that is compared exactly, and the least
 #: number of them; measured in docs/archive.md.
-SHARE, LEAST = 0.006, 500
+SHARE, LEAST = 0.0016, 1600
 _HEXADECIMAL = frozenset("0123456789abcdef")
 
 Numbers = npt.NDArray[np.int64]
