@@ -20,7 +20,7 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from claimcheck.errors import SettingsError
 
@@ -31,6 +31,8 @@ else:
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+_Kind = TypeVar("_Kind", bound="_Layered")
 
 Backend = Literal["auto", "onnx", "torch"]
 
@@ -47,8 +49,33 @@ PREFIX = "CLAIMCHECK_"
 OTHER_VARIABLES = frozenset({"CLAIMCHECK_MODELS", "CLAIMCHECK_DEBUG"})
 
 
+class _Layered:
+    """Settings that come from the layers: a dataclass with a default for each of its fields."""
+
+    @classmethod
+    def load(
+        cls: type[_Kind],
+        arguments: Mapping[str, Any],
+        *,
+        config: Path | None = None,
+        environ: Mapping[str, str],
+    ) -> _Kind:
+        """Put the layers together. An argument of None counts as not given.
+
+        Raises `SettingsError` for an unknown key or a value of the wrong type or out of its
+        range, and for a configuration file that cannot be read; the message names key and origin.
+        """
+        given = {key: value for key, value in arguments.items() if value is not None}
+        for key, value in given.items():
+            _check(key, value, "the arguments")
+        layers = {**_from_file(config), **_from_environment(environ), **given}
+        # A layer may give settings of the other kinds too.
+        own = {field.name for field in dataclasses.fields(cls)}  # type: ignore[arg-type]
+        return cls(**{key: value for key, value in layers.items() if key in own})
+
+
 @dataclass(frozen=True)
-class Settings:
+class Settings(_Layered):
     """What a check is run with. A value out of its range raises `SettingsError`.
 
     ``encoder`` and ``nli`` are ``bundled``, a folder, or a hub name. ``mode`` says which bundled
@@ -86,24 +113,9 @@ class Settings:
                 "use backend 'torch' for it"
             )
 
-    @classmethod
-    def load(
-        cls,
-        arguments: Mapping[str, Any],
-        *,
-        config: Path | None = None,
-        environ: Mapping[str, str],
-    ) -> Settings:
-        """Put the layers together. An argument of None counts as not given.
-
-        Raises `SettingsError` for an unknown key or a value of the wrong type or out of its
-        range, and for a configuration file that cannot be read; the message names key and origin.
-        """
-        return cls(**_of(cls, _layered(arguments, config, environ)))
-
 
 @dataclass(frozen=True)
-class CacheSettings:
+class CacheSettings(_Layered):
     """Where the models' answers are kept between runs, and how many.
 
     ``cache`` is a folder, None the platform's for caches. ``cache_size`` is in megabytes; with 0
@@ -112,33 +124,6 @@ class CacheSettings:
 
     cache: str | None = None
     cache_size: int = 256
-
-    @classmethod
-    def load(
-        cls,
-        arguments: Mapping[str, Any],
-        *,
-        config: Path | None = None,
-        environ: Mapping[str, str],
-    ) -> CacheSettings:
-        """Put the layers together, as `Settings.load` does."""
-        return cls(**_of(cls, _layered(arguments, config, environ)))
-
-
-def _layered(
-    arguments: Mapping[str, Any], config: Path | None, environ: Mapping[str, str]
-) -> dict[str, Any]:
-    """Every setting that a layer gives, checked."""
-    given = {key: value for key, value in arguments.items() if value is not None}
-    for key, value in given.items():
-        _check(key, value, "the arguments")
-    return {**_from_file(config), **_from_environment(environ), **given}
-
-
-def _of(kind: type, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Those of some settings that are fields of a dataclass."""
-    names = {field.name for field in dataclasses.fields(kind)}
-    return {key: value for key, value in given.items() if key in names}
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.checks.elimination import left_over
 from claimcheck.checks.places import SAME_SUBJECT, Pair, Places
-from claimcheck.mentions.comparable import Comparable, Told, neighbours
-from claimcheck.mentions.derived import derivation
+from claimcheck.mentions.comparable import Comparable, Told, derivations
 from claimcheck.mentions.document_mentions import Mention, Mentions, content_stems
 from claimcheck.mentions.quantity import Quantity
 from claimcheck.mentions.slots import alike
@@ -36,22 +35,12 @@ class Amounts:
         self._mentions, self._places, self._judgements = mentions, places, judgements
 
     def derived(self) -> dict[int, tuple[Mentions, str]]:
-        """By their offsets the figures that follow from what the evidence has: where, from what.
-
-        What they follow from stands in one sentence or two neighbours.
-        """
-        found: dict[int, tuple[Mentions, str]] = {}
-        near = list(neighbours(self._places.evidence))
-        for mention in self._places.mine:
-            value = mention.value
-            if not isinstance(value, Quantity) or self._places.has(mention):
-                continue
-            for source, values in near:
-                follows = derivation(value, values)
-                if follows is not None:
-                    told = ", ".join(part.text for part in follows.parts)
-                    found.setdefault(mention.start, (source, told))
-        return found
+        """By their offsets the figures that follow from what the evidence has: where, from what."""
+        places = self._places
+        return {
+            mention.start: (source, ", ".join(part.text for part in found.parts))
+            for mention, source, found in derivations(places.mine, places.evidence, places.has)
+        }
 
     def left_over(self) -> dict[int, Pair]:
         """By their offsets the amounts to which the evidence has another one by elimination.

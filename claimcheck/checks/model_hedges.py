@@ -133,7 +133,11 @@ def looks(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Look]:
 
 def dropped(looks: Iterable[Look], asker: Asker, margins: Margins = CHOSEN) -> list[Contrast]:
     """The hedges and attributions that the model finds dropped."""
-    looked = _open(looks, asker, margins)
+    return _found(_open(looks, asker, margins), asker, margins)
+
+
+def _found(looked: Sequence[Look], asker: Asker, margins: Margins) -> list[Contrast]:
+    """What the model finds dropped where it may be."""
     known = asker.ask(pair for look in looked for pair in look.pairs)
     found = (_contrast(look, known, margins) for look in looked)
     return [contrast for contrast in found if contrast]
@@ -182,7 +186,7 @@ def with_dropped(
     ]
     asker.ask(pair for row in looked for look in row for pair in look.pairs)
     return [
-        replace(found, contrasts=(*found.contrasts, *_uncleared(dropped(mine, asker), row)))
+        replace(found, contrasts=(*found.contrasts, *_uncleared(_found(mine, asker, CHOSEN), row)))
         for found, mine, row in zip(findings, looked, judged, strict=True)
     ]
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimcheck.mentions.comparable import Comparable, Told, neighbours
-from claimcheck.mentions.derived import Derivation, Relation, derivation
+from claimcheck.mentions.comparable import Comparable, Told, derivations
+from claimcheck.mentions.derived import Derivation, Relation
 from claimcheck.mentions.document_mentions import Mention
-from claimcheck.mentions.quantity import Quantity, Signal
+from claimcheck.mentions.quantity import Signal
 
 #: What is said of a figure and its parts.
 _SAID: dict[Relation, str] = {
@@ -47,23 +47,20 @@ def worked_out(
         told: those of the evidence of one reference.
         mentions: of the article and its references.
     """
-    for mention in mine:
-        value = mention.value
-        if not isinstance(value, Quantity) or any(mentions.agree(mention, *one) for one in told):
-            continue
-        for _, values in neighbours(told):
-            found = derivation(value, values)
-            if found is not None:
-                yield _sentence(value, found)
-                break
+
+    def has(mention: Mention) -> bool:
+        return any(mentions.agree(mention, *one) for one in told)
+
+    for _, _, found in derivations(mine, told, has):
+        yield _sentence(found)
 
 
-def _sentence(figure: Quantity, found: Derivation) -> str:
+def _sentence(found: Derivation) -> str:
     *others, last = [part.text for part in found.parts]
     said = _SAID[found.relation].format(
         parts=f"{', '.join(others)} and {last}",
         a=[*others, last][0],
         b=last,
-        figure=_SIGNALS[figure.signal] + figure.text,
+        figure=_SIGNALS[found.figure.signal] + found.figure.text,
     )
     return said[0].upper() + said[1:]

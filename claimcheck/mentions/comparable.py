@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from claimcheck.mentions import quantity, same_date
 from claimcheck.mentions.aliases import Aliases
 from claimcheck.mentions.dates import Date
+from claimcheck.mentions.derived import Derivation, derivation
 from claimcheck.mentions.document_mentions import Mention, Mentions
 from claimcheck.mentions.names import Name
 from claimcheck.mentions.quantity import Quantity
@@ -108,7 +109,31 @@ def _commensurable(a: Quantity, b: Quantity) -> bool:
     return a.unit == b.unit
 
 
-def neighbours(evidence: Sequence[Told]) -> Iterator[tuple[Mentions, list[Quantity | Date]]]:
+def derivations(
+    mine: Iterable[Mention], evidence: Sequence[Told], has: Callable[[Mention], bool]
+) -> Iterator[tuple[Mention, Mentions, Derivation]]:
+    """The figures of a claim that follow from others: where, and from what.
+
+    What they follow from stands in one sentence of the evidence or two neighbours.
+
+    Args:
+        mine: the mentions of the claim.
+        evidence: what it is compared with.
+        has: whether the evidence has a mention of the claim itself; such follow from nothing.
+    """
+    near = list(_neighbours(evidence))
+    for mention in mine:
+        value = mention.value
+        if not isinstance(value, Quantity) or has(mention):
+            continue
+        for source, values in near:
+            found = derivation(value, values)
+            if found is not None:
+                yield mention, source, found
+                break
+
+
+def _neighbours(evidence: Sequence[Told]) -> Iterator[tuple[Mentions, list[Quantity | Date]]]:
     """The figures and dates of each sentence of the evidence with those of the next one."""
     told: dict[tuple[str, int], dict[int, Quantity | Date]] = defaultdict(dict)
     sources = {source.document.id: source for _, source in evidence}

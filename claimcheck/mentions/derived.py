@@ -48,8 +48,9 @@ _Result = tuple[float, Relation, tuple[Quantity, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """From which values of a text a figure follows, and how."""
+    """A figure with the values of a text from which it follows, and how it does."""
 
+    figure: Quantity
     relation: Relation
     parts: tuple[Value, ...]
 
@@ -68,11 +69,11 @@ def derivation(claim: Quantity, evidence: Sequence[Value]) -> Derivation | None:
     dates = [v for v in evidence if isinstance(v, Date)][:_MOST]
     for value, relation, parts in _results(claim, quantities):
         if _is(claim, value):
-            return Derivation(relation, parts)
+            return Derivation(claim, relation, parts)
     if claim.kind == "duration":
         for days, step, pair in _between(dates):
             if step <= claim.place * 1.01 and abs(claim.stated - days) <= claim.place / 2:
-                return Derivation("between", pair)
+                return Derivation(claim, "between", pair)
     return None
 
 
