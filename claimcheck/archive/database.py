@@ -106,14 +106,9 @@ def is_blank(path: Path) -> bool:
 def writing(connection: sqlite3.Connection) -> Iterator[None]:
     """A transaction: committed when the block ends, undone when it raises."""
     connection.execute("BEGIN IMMEDIATE")
-    try:
+    # It commits or undoes, if a full disk has not undone it already.
+    with connection:
         yield
-        connection.execute("COMMIT")
-    except BaseException:
-        # A full disk has undone it already.
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 @contextmanager
@@ -123,8 +118,7 @@ def reading(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+        connection.rollback()
 
 
 @contextmanager

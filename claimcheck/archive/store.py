@@ -174,7 +174,7 @@ class Store:
             return [Entry(*row) for row in self._connection.execute(query, values)]
 
     def _insert(self, entry: Entry, document: Document, first: int, vectors: Floats) -> None:
-        packed = zlib.compress(msgspec.json.encode(dataclasses.replace(document, given=None)))
+        packed = zlib.compress(msgspec.json.encode(document))
         values = (*dataclasses.astuple(entry), packed)
         marks = ", ".join("?" * len(values))
         query = f"INSERT INTO documents ({_COLUMNS}, packed) VALUES ({marks})"

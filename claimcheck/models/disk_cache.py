@@ -242,13 +242,9 @@ def _close(connection: sqlite3.Connection, process: int) -> None:
 @contextmanager
 def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
-    try:
+    # It commits or undoes, if a full disk has not undone it already.
+    with connection:
         yield
-    except BaseException:
-        if connection.in_transaction:  # a full disk has ended it already
-            connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
 
 
 def _live(connection: sqlite3.Connection) -> int:

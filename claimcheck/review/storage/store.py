@@ -78,14 +78,9 @@ class Store:
         with self._writing:
             connection = self.connection
             connection.execute("BEGIN IMMEDIATE")
-            try:
+            # It commits or undoes, if a full disk has not undone it already.
+            with connection:
                 yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                # A full disk may have made SQLite undo it already.
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
 
     def close(self) -> None:
         """Close all connections; the store is of no use afterwards."""
