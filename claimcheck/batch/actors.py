@@ -43,6 +43,8 @@ _ALONE = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0", "RAY_AUTH_MODE": "token"}
 _TOKEN = "RAY_AUTH_TOKEN"
 #: Where the home is looked up, on POSIX and on Windows.
 _HOMES = ("HOME", "USERPROFILE")
+#: How Ray is to say no more than what it raises.
+_SILENT = {"log_to_driver": False, "logging_level": "ERROR"}
 
 
 class Actors:
@@ -90,22 +92,28 @@ class Actors:
     @contextmanager
     def _connected(self) -> Iterator[tuple[int, int]]:
         """Connect to Ray; yields how many workers there are to be, and the threads of each."""
-        quiet = {"log_to_driver": False, "logging_level": "ERROR"}
-        if self._address is not None:
+        own = self._address is None
+        with self._alone() if own else self._at_cluster():
             try:
-                self._ray.init(address=self._address, **quiet)
-            except Exception as error:  # Ray raises its own and bare types
-                raise InputError(
-                    f"--ray-address {self._address}: no cluster can be reached there: {error}; one "
-                    f"that wants a token gets it by RAY_AUTH_MODE=token and {_TOKEN}"
-                ) from error
-            try:
-                yield self._share_of_cluster()
+                yield self._share_of_own() if own else self._share_of_cluster()
             finally:
                 self._ray.shutdown()
-            return
-        workers = self._workers or 1
-        threads = threads_each(self.settings.threads, self._cores, workers)
+
+    @contextmanager
+    def _at_cluster(self) -> Iterator[None]:
+        try:
+            self._ray.init(address=self._address, **_SILENT)
+        except Exception as error:  # Ray raises its own and bare types
+            raise InputError(
+                f"--ray-address {self._address}: no cluster can be reached there: {error}; one "
+                f"that wants a token gets it by RAY_AUTH_MODE=token and {_TOKEN}"
+            ) from error
+        yield
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Start a Ray of one's own, in a folder that goes with the context."""
+        workers, threads = self._share_of_own()
         # Its sockets lie in this folder, and the names of sockets must be short.
         parent = "/tmp" if Path("/tmp").is_dir() else None
         with _temporary_folder(parent) as folder:
@@ -118,14 +126,16 @@ class Actors:
                         include_dashboard=False,
                         object_store_memory=_STORE,
                         _temp_dir=folder,
-                        **quiet,
+                        **_SILENT,
                     )
             except Exception as error:  # of a bare type, as when a busy machine takes too long
                 raise InputError(f"Ray cannot be started on this machine: {error}") from error
-            try:
-                yield workers, threads
-            finally:
-                self._ray.shutdown()
+            yield
+
+    def _share_of_own(self) -> tuple[int, int]:
+        """Workers and the threads of each on this machine."""
+        workers = self._workers or 1
+        return workers, threads_each(self.settings.threads, self._cores, workers)
 
     def _share_of_cluster(self) -> tuple[int, int]:
         """Workers and the threads of each that leave `FREE` processors of the cluster."""
