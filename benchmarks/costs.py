@@ -19,8 +19,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
-from results import ROOT, console, store
-from speed import SENTENCES, first_sentences
+from results import console, store
+from speed import SENTENCES, warm_texts
 
 from claimcheck.batch import runner
 from claimcheck.batch.answers import Answer, Task
@@ -31,17 +31,6 @@ from claimcheck.settings import Settings
 
 #: Vectors of the trial search, and jobs of the trial batch.
 STORED, JOBS = 100_000, 200
-
-
-def texts() -> tuple[str, list[str]]:
-    """The article and the references of `speed`'s warm check."""
-    one, other = ROOT / "examples" / "discharge-trial", ROOT / "examples" / "club-takeover"
-    kinds = ("original", "near-copy", "paraphrase", "second-outlet")
-    pairs = [(kind, kind) for kind in kinds] + [("second-outlet", "paraphrase")]
-    references = [
-        first_sentences([one / f"{a}.txt", other / f"{b}.txt"], SENTENCES) for a, b in pairs
-    ]
-    return first_sentences([f / "with-additions.txt" for f in (one, other)], SENTENCES), references
 
 
 class Known:
@@ -74,7 +63,7 @@ def measured(runs: int) -> Iterator[tuple[str, float]]:
     with Stopwatch() as loading:
         checker.encode(["Ready."])
     yield "models loaded, CPU s", round(loading.seconds, 2)
-    article, references = texts()
+    article, references = warm_texts()
     with Stopwatch() as checking:
         for _ in range(runs):
             report = checker.check(article, references)

@@ -85,15 +85,20 @@ def first_sentences(paths: list[Path], count: int) -> str:
     return document.text[: kept[count - 1].end]
 
 
-def warm(runs: int) -> dict[str, dict[str, float]]:
-    """Median wall seconds of a check with loaded models, and of its stages, by mode."""
+def warm_texts() -> tuple[str, list[str]]:
+    """The article and the five references of a warm check, each of `SENTENCES` sentences."""
     one, other = ROOT / "examples" / "discharge-trial", ROOT / "examples" / "club-takeover"
-    article = first_sentences([f / "with-additions.txt" for f in (one, other)], SENTENCES)
     kinds = ("original", "near-copy", "paraphrase", "second-outlet")
     pairs = [(kind, kind) for kind in kinds] + [("second-outlet", "paraphrase")]
     references = [
         first_sentences([one / f"{a}.txt", other / f"{b}.txt"], SENTENCES) for a, b in pairs
     ]
+    return first_sentences([f / "with-additions.txt" for f in (one, other)], SENTENCES), references
+
+
+def warm(runs: int) -> dict[str, dict[str, float]]:
+    """Median wall seconds of a check with loaded models, and of its stages, by mode."""
+    article, references = warm_texts()
     figures = {}
     for mode in MODES:
         checker = Checker(Settings(mode=mode))

@@ -307,7 +307,7 @@ def blocks(report: Report) -> Iterator[Block]:
     for index, run in runs:
         sentences = tuple(run)
         paragraph = paragraphs[sentences[0].paragraph]
-        yield Block(paragraph, sentences, index is None)
+        yield Block(paragraph, sentences, furniture=index is None)
 
 
 def reasons(report: Report) -> dict[str, tuple[int, ...]]:
