@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.checks import hedges, negation
-from claimcheck.checks.facts import FactChecker
+from claimcheck.checks.facts import SILENT, FactChecker
 from claimcheck.checks.nearest_quote import QuoteSource
 from claimcheck.checks.quotes import QuoteChecker
 from claimcheck.english.closed_classes import CALENDAR, TIME_ZONES
@@ -29,9 +29,6 @@ from claimcheck.records import (
     Sentence,
 )
 
-#: A reference is silent where the model finds it neutral with this probability: its figure is then
-#: mostly of another event. (Set by hand on the firings that docs/flags.md counts, as the next one.)
-SILENT = 0.5
 #: Least probability of contradiction where a name differs: models miss figures, but a name that
 #: they read past is mostly another form of the same one.
 NAMED_OTHERWISE = 0.2
