@@ -120,11 +120,12 @@ def looks(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Look]:
         return
     for reference in dict.fromkeys(said.reference for said in evidence):
         told = [said for said in evidence if said.reference == reference]
-        near = [said for said in told if align(claim, said.text).coverage >= _LEAST_COVERAGE]
-        hedge = next((found for said in near for found in hedges.wordings(said)), "")
+        both = [(said, align(claim, said.text)) for said in told]
+        near = [(said, b.back) for said, b in both if b.coverage >= _LEAST_COVERAGE]
+        hedge = next((found for said, back in near for found in hedges.wordings(said, back)), "")
         disputed = any(map(attributions.disputes, told))
         attribution = next(
-            (found for said in near for found in attributions.wordings(said, disputed)), ""
+            (f for said, back in near for f in attributions.wordings(said, back, disputed)), ""
         )
         if hedge or attribution:
             premise = " ".join(said.text for said in told)

@@ -76,9 +76,14 @@ def test_what_follows_only_as_possible_or_alleged_has_lost_a_hedge(
         # Nothing in the evidence is hedged, or nothing that is about the claim.
         (CLAIM, "The club has a deal for the keeper from Bergen."),
         (CLAIM, "The mayor may open a school in spring."),
+        (CLAIM, "The club has the keeper from Bergen, who may open a school for boys in spring."),
+        (CLAIM, "The club has the keeper from Bergen; critics say the town needs a new school."),
         # The claim leaves it open, asks, or quotes.
         ("The club may sign the keeper from Bergen.", HEDGED),
         ("The club will sign the keeper, the board said.", HEDGED),
+        ("The club is to sign the keeper from Bergen.", HEDGED),
+        ("Whose the keeper from Bergen is remains in dispute.", HEDGED),
+        ("The keeper from Bergen took it for a deal with the club.", HEDGED),
         ("Will the club sign the keeper from Bergen?", HEDGED),
         ("“We will sign the keeper from Bergen.”", HEDGED),
     ],
@@ -87,6 +92,13 @@ def test_the_model_is_asked_only_where_a_hedge_can_have_been_dropped(claim: str,
     reader = Reader(0.1, 0.9, 0.9)
     assert found(reader, evidence, claim=claim) == []
     assert not reader.asked
+
+
+@pytest.mark.parametrize(
+    "claim", ["The long dispute over the keeper from Bergen ends.", "He took the keeper to Bergen."]
+)
+def test_words_of_another_sense_leave_nothing_open(claim: str):
+    assert found(Reader(0.1, 0.9, 0.9), HEDGED, claim=claim)
 
 
 def test_the_premise_is_all_evidence_of_a_reference_and_the_claim_stands_behind_that():
