@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from claimcheck.checks import lists
+from claimcheck.checks import lists, shared_out
 from claimcheck.checks.amounts import DISAGREEING, Amounts
 from claimcheck.checks.places import EQUAL_CLAUSE, Pair, Places
 from claimcheck.checks.swapped_roles import exchanged
@@ -99,6 +99,7 @@ class _Comparison:
         self._heard = heard
         self._elsewhere = {
             **lists.beyond_range(places, mentions.article),
+            **shared_out.of_others(places),
             **lists.of_others(places, mentions.article),
             **self._exchanged(places.mine, places.evidence),
         }

@@ -116,14 +116,18 @@ def dropped(claim: str, start: int, evidence: Sequence[Said]) -> tuple[Contrast,
     return (*_dropped_hedges(claim, start, evidence), *attributions.dropped(claim, start, evidence))
 
 
-def is_hedged(claim: str) -> bool:
-    """Whether a claim leaves something open, or to somebody's word, itself."""
+def leaves_open(claim: str, attributed: bool) -> bool:
+    """Whether a claim leaves something open itself.
+
+    Of one that is ``attributed`` "would" is what is to come, as it was told: "said it would close".
+    """
     mine = tokens(claim)
-    open_words = (t for t in mine if t.word in _OPEN and not claim[t.start].isupper())
-    if any(open_words) or any(attributions.attributions(mine)) or _LEFT_OPEN.search(claim):
+    words = _OPEN - {"would"} if attributed else _OPEN
+    if any(t.word in words and not claim[t.start].isupper() for t in mine):
         return True
     # "The site is to have room for more" tells a plan.
-    return any(a.word in BE and b.word == "to" for a, b in pairwise(mine))
+    planned = any(a.word in BE and b.word == "to" for a, b in pairwise(mine))
+    return planned or bool(_LEFT_OPEN.search(claim))
 
 
 def wordings(said: Said, shared: Container[int]) -> Iterator[str]:
