@@ -5,10 +5,11 @@ or values that stand together and that it follows from ("nine" from "five" and "
 mismatches only when the evidence has another value in the same place: with the same words around
 it, nothing in the claim that this value stands for, and no value that agrees. So does the only
 amount of its unit, whatever the words around it, where claim and evidence say the same or a model
-judged that they contradict each other. Where the claim repeats a sentence of the evidence nearly
-word for word, an agreeing value that stands in another place of it does not count: then two values
-were swapped. Nor does a figure or a date that stands in another place, where the evidence has
-another one in the claim's. Nor do two names around one verb that the evidence has the other way
+judged that they contradict each other, and then any figure or date that alone differs from one of
+the nearest sentence. Where the claim repeats a sentence of the evidence nearly word for word, an
+agreeing value that stands in another place of it does not count: then two values were swapped. Nor
+does a figure or a date that stands in another place, where the evidence has another one in the
+claim's. Nor do two names around one verb that the evidence has the other way
 round, nor a value that it gives to another one, "respectively", nor an end of a range that is not
 the end of the evidence's list. The same number in another unit is another value. Everything else is
 absent.
@@ -105,6 +106,7 @@ class _Comparison:
         }
         self._derived = amounts.derived()
         self._left_over = amounts.left_over()
+        self._only_other = amounts.only_other()
         self._otherwise = amounts.otherwise()
 
     def facts(self) -> Iterator[Fact]:
@@ -169,7 +171,8 @@ class _Comparison:
             ):
                 return other
         owner = self._owner(mention, agreeing, others) if agreeing else self._slip(mention, pairs)
-        return owner or self._left_over.get(mention.start)
+        left = self._left_over.get(mention.start) or self._only_other.get(mention.start)
+        return owner or left
 
     def _owner(
         self, mention: Mention, agreeing: Sequence[Pair], others: Sequence[Pair]
