@@ -211,6 +211,11 @@ def test_no_word_of_the_lexicon_is_its_own_opposite():
             [("turned down", "backed")],
         ),
         (
+            "After a long and noisy debate the council of Holm is eager for a quay.",
+            "That is not to say Holm or its council needs a quay.",
+            [],
+        ),
+        (
             "Both ferries ran on Sunday, and the harbour stayed calm.",
             "The bakery closed on Sunday and the harbour master rejected a complaint.",
             [],
