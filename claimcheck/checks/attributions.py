@@ -9,7 +9,7 @@ of a dispute or nobody in particular says, and what the evidence says is denied.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.english.closed_classes import (
@@ -150,10 +150,14 @@ def attributions(words: Sequence[Token]) -> Iterator[Attribution]:
             yield found
 
 
-def wordings(said: Said, disputed: bool = False) -> Iterator[str]:
-    """The attributions of a sentence that leave open what is said; all where it is disputed."""
+def wordings(said: Said, shared: Container[int], disputed: bool = False) -> Iterator[str]:
+    """The attributions of a sentence that leave open what is said; all where it is disputed.
+
+    Only those of some of the ``shared`` words, by their positions.
+    """
     for attribution in attributions(said.words):
-        if disputed or _leaves_open(said.words, attribution):
+        of_shared = any(n in shared for n in attribution.content)
+        if of_shared and (disputed or _leaves_open(said.words, attribution)):
             yield _wording(said, attribution)
 
 

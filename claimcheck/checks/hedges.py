@@ -9,8 +9,10 @@ evidence may say the same without the hedge.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from claimcheck.checks import attributions
 from claimcheck.english.closed_classes import (
@@ -64,7 +66,7 @@ _OPEN = (
     | frozenset(forms("allege claim fear suggest hope want expect"))
     | frozenset(
         """accused aim aimed aims allegation allegations allow allowed allowing allows can cannot
-        chance chances consider considered considering considers if let lets letting permit
+        chance chances consider considered considering considers disputed if let lets letting permit
         permits permitted permitting plan planned planning plans possibility potential proposal
         propose proposed proposes prospect risk risked risking risks should speculation suspicion
         threat threaten threatened threatening threatens threats uncertain unclear unless unlikely
@@ -86,6 +88,12 @@ _LEAST_COMMON = 2
 _LEAST_SHARE, _LEAST_BACK = 0.5, 0.3
 #: Share of the claim's content words that the sentence of evidence must hold.
 _LEAST_COVERAGE = 0.5
+#: Content words behind a hedge that it may speak of.
+_SPOKEN_OF = 5
+#: "Is in dispute"; "took it for a cold", whatever came of it.
+_LEFT_OPEN = re.compile(
+    r"\bin dispute\b|\b(?:takes?|took|taken) (?:it|this|that|him|her|them) for\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,21 +116,37 @@ def dropped(claim: str, start: int, evidence: Sequence[Said]) -> tuple[Contrast,
     return (*_dropped_hedges(claim, start, evidence), *attributions.dropped(claim, start, evidence))
 
 
-def is_hedged(claim: str) -> bool:
-    """Whether a claim leaves something open, or to somebody's word, itself."""
+def leaves_open(claim: str, attributed: bool) -> bool:
+    """Whether a claim leaves something open itself.
+
+    Of one that is ``attributed`` "would" is what is to come, as it was told: "said it would close".
+    """
     mine = tokens(claim)
-    open_words = (t for t in mine if t.word in _OPEN and not claim[t.start].isupper())
-    return any(open_words) or any(attributions.attributions(mine))
+    words = _OPEN - {"would"} if attributed else _OPEN
+    if any(t.word in words and not claim[t.start].isupper() for t in mine):
+        return True
+    # "The site is to have room for more" tells a plan.
+    planned = any(a.word in BE and b.word == "to" for a, b in pairwise(mine))
+    return planned or bool(_LEFT_OPEN.search(claim))
 
 
-def wordings(said: Said) -> Iterator[str]:
+def wordings(said: Said, shared: Container[int]) -> Iterator[str]:
     """The hedges of a sentence, each with the word that it makes uncertain; then words alone that
     leave something open.
+
+    Only those shortly behind which there is one of the ``shared`` words, by their positions.
     """
-    for hedge in _hedges(said.text, said.words):
-        yield said.text[said.words[hedge.first].start : said.words[hedge.head].end]
-    for token in said.words:
-        if token.word in _OPEN and not said.text[token.start].isupper():
+    words = said.words
+
+    def is_of_shared(last: int) -> bool:
+        behind = (n for n in range(last + 1, len(words)) if words[n].content)
+        return any(n in shared for n in islice(behind, _SPOKEN_OF))
+
+    for hedge in _hedges(said.text, words):
+        if is_of_shared(hedge.last):
+            yield said.text[words[hedge.first].start : words[hedge.head].end]
+    for n, token in enumerate(words):
+        if token.word in _OPEN and not said.text[token.start].isupper() and is_of_shared(n):
             yield said.text[token.start : token.end]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.checks import hedges, negation
-from claimcheck.checks.facts import FactChecker
+from claimcheck.checks.facts import SILENT, FactChecker
 from claimcheck.checks.nearest_quote import QuoteSource
 from claimcheck.checks.quotes import QuoteChecker
 from claimcheck.english.closed_classes import CALENDAR, TIME_ZONES
@@ -29,9 +29,6 @@ from claimcheck.records import (
     Sentence,
 )
 
-#: A reference is silent where the model finds it neutral with this probability: its figure is then
-#: mostly of another event. (Set by hand on the firings that docs/flags.md counts, as the next one.)
-SILENT = 0.5
 #: Least probability of contradiction where a name differs: models miss figures, but a name that
 #: they read past is mostly another form of the same one.
 NAMED_OTHERWISE = 0.2
@@ -83,7 +80,10 @@ class Inspector:
         facts = self._facts.check(sentence.start, sentence.end, judgements)
         facts = self._read_too(_of_statements(facts, sentence), judgements)
         evidence = sentences_of(judgements, self._references)
-        contrasts = () if word_for_word(judgements) else _contrasts(sentence, judgements, evidence)
+        contrasts: tuple[Contrast, ...] = ()
+        if not word_for_word(judgements):
+            named = any(fact.status == "mismatch" for fact in facts)
+            contrasts = _contrasts(sentence, judgements, evidence, named)
         return Findings(self._within(sentence, judgements), facts, contrasts)
 
     def _within(
@@ -166,20 +166,23 @@ def _is_against(judged: Probabilities) -> bool:
 
 
 def _contrasts(
-    sentence: Sentence, judgements: Sequence[Judgement], evidence: Sequence[Said]
+    sentence: Sentence, judgements: Sequence[Judgement], evidence: Sequence[Said], named: bool
 ) -> tuple[Contrast, ...]:
     """Dropped hedges and attributions, and the opposites that the models see too.
 
     Rules compare words; "must wait" is no opposite of "no decision yet", which reading tells. So an
     opposite stands where the model most probably finds its reference against the claim. And where
     it finds the reference against the claim, that one attributes something else.
+
+    What contradicts the claim is looked for more widely unless it is ``named`` by a fact.
     """
-    other = {j.reference for j in judgements if j.label == "contradiction"}
+    other = frozenset(j.reference for j in judgements if j.label == "contradiction")
     dropped = (
         contrast
         for contrast in hedges.dropped(sentence.text, sentence.start, evidence)
         if contrast.flag != "attribution_dropped" or contrast.reference not in other
     )
     against = {j.reference for j in judgements if _is_against(j.probabilities)}
-    opposed = negation.contrasts(sentence.text, sentence.start, evidence)
+    denied = frozenset() if named else other
+    opposed = negation.contrasts(sentence.text, sentence.start, evidence, denied)
     return (*dropped, *(contrast for contrast in opposed if contrast.reference in against))

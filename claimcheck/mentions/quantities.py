@@ -16,7 +16,11 @@ from claimcheck.mentions.tallies import find_tallies
 from claimcheck.mentions.temperatures import find_temperatures
 from claimcheck.mentions.vague import find_vague
 
-_PERCENT = r"(?P<percent>\s?%|[\s-]per\s?cent\b|\s?percentage[\s-]points?\b|\spc\b)"
+#: "2.3 points" are mostly of percentages: goals and votes are whole.
+_PERCENT = (
+    r"(?P<percent>\s?%|[\s-]per\s?cent\b|\s?percentage[\s-]points?\b|\spc\b"
+    r"|(?<=\.\d)\spoints?\b)"
+)
 _CARDINAL = re.compile(
     rf"(?<![\w.,$£€/:])(?:{units.MONEY_SIGN}\s?)?{numerals.CARDINAL}"
     rf"(?:{_PERCENT}|[\s-]?(?:{units.UNIT}{units.PER}|(?P<sterling>pounds?)\b))?",

@@ -7,7 +7,7 @@ from compared import compare, disagreement, judgement
 
 from claimcheck.checks.facts import FactChecker
 from claimcheck.evaluation.documents import plain_document
-from claimcheck.records import Evidence, Findings, Label
+from claimcheck.records import Evidence, Findings, Label, Probabilities
 from claimcheck.verdicts.flags import found_flags
 
 
@@ -144,6 +144,12 @@ def roles(claim: str, *references: str) -> dict[str, str | None]:
         ("Ann Lee beat Bob Moore in the final.", "Bob Moore had beaten Ann Lee in the final."),
         ("Acme Foods bought Orbit for £3m.", "On Monday, Orbit bought Acme Foods for £3m."),
         ("Lee accused Moore of a lie.", "In a speech Moore accused Lee of a lie."),
+        ("Bob Moore was beaten by Ann Lee.", "In the end Bob Moore beat Ann Lee."),
+        ("Ann Lee beat Bob Moore.", "In the end Ann Lee had been beaten by Bob Moore."),
+        (
+            "Ann Lee tripped Bob Moore near the line.",
+            "The captain, Bob Moore, had tripped Ann Lee near the line.",
+        ),
     ],
 )
 def test_two_names_that_change_places(claim: str, evidence: str):
@@ -157,6 +163,7 @@ def test_two_names_that_change_places(claim: str, evidence: str):
     ("claim", "evidence"),
     [
         ("Bob Moore was beaten by Ann Lee in the final.", "Ann Lee beat Bob Moore in the final."),
+        ("Ann Lee beat Bob Moore in the final.", "Bob Moore was beaten by Ann Lee in the final."),
         ("Bob Moore met Ann Lee in Marlow.", "Ann Lee met Bob Moore in Marlow."),
         ("Ann Lee and Bob Moore were elected.", "Bob Moore and Ann Lee were elected."),
         ("Ann Lee said Bob Moore had left.", "Bob Moore said Ann Lee had left."),
@@ -166,6 +173,19 @@ def test_two_names_that_change_places(claim: str, evidence: str):
 )
 def test_names_that_only_seem_to_change_places(claim: str, evidence: str):
     assert roles(claim, evidence) == {}
+
+
+@pytest.mark.parametrize(("neutral", "found"), [(0.4, ["mismatch"] * 2), (0.6, ["match"] * 2)])
+def test_roles_are_compared_in_looser_company_where_the_model_is_not_silent(
+    neutral: float, found: list[str]
+):
+    claim = "Nobody had expected it, but Ann Lee pushed Bob Moore off the quay at noon."
+    article = plain_document("article", claim)
+    document = plain_document("wire", "Witnesses said that Bob Moore pushed Ann Lee at the quay.")
+    read = Probabilities(0.0, neutral, 1 - neutral)
+    judged = replace(judgement(document), probabilities=read)
+    facts = FactChecker(article, [document]).check(0, len(claim), [judged])
+    assert [f.status for f in facts if f.kind == "name"] == found
 
 
 def numbers(claim: str, evidence: str, label: Label = "neutral") -> list[tuple[str, str | None]]:

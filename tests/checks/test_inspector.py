@@ -134,6 +134,23 @@ def test_an_opposite_stands_where_the_model_most_probably_finds_one(
     assert [c.flag for c in contrasts(CLAIM, judged(entailment, contradiction))] == found
 
 
+@pytest.mark.parametrize(
+    ("anglers", "label", "found"),
+    [
+        (12, "contradiction", ["negation"]),
+        (12, "neutral", []),
+        (14, "contradiction", []),
+    ],
+)
+def test_a_contradiction_that_no_fact_names_is_looked_for_in_the_words(
+    anglers: int, label: Label, found: list[str]
+):
+    claim = f"After a long, noisy, bitter debate Ash turned down the quay for {anglers} anglers."
+    told = "On Monday Ash backed the quay for 12 anglers."
+    judgement = replace(judged(0.1, 0.8, text=told), label=label)
+    assert [c.flag for c in contrasts(claim, judgement)] == found
+
+
 def test_each_reference_is_read_for_itself():
     """That one reference says the same, in words of its own, clears no other."""
     same = judged(0.9, 0.0, reference="same", text="The town will build no bridge.")

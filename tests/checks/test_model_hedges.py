@@ -18,6 +18,8 @@ from claimcheck.records import Contrast, Evidence, Findings, Judgement, Label, P
 CLAIM = "The club will sign the keeper from Bergen."
 HEDGED = "The club is thought to be near a deal for the keeper from Bergen."
 SOURCED = "The club is near a deal for the keeper from Bergen, critics of the board say."
+VOUCHED = "The club is near a deal for the keeper from Bergen, the board said."
+TOLD = "The club would sign the keeper from Bergen, the board said."
 MARGINS = Margins(possible=1.0, alleged=1.0, least=0.6)
 
 
@@ -76,9 +78,15 @@ def test_what_follows_only_as_possible_or_alleged_has_lost_a_hedge(
         # Nothing in the evidence is hedged, or nothing that is about the claim.
         (CLAIM, "The club has a deal for the keeper from Bergen."),
         (CLAIM, "The mayor may open a school in spring."),
+        (CLAIM, "The club has the keeper from Bergen, who may open a school for boys in spring."),
+        (CLAIM, "The club has the keeper from Bergen; critics say the town needs a new school."),
         # The claim leaves it open, asks, or quotes.
         ("The club may sign the keeper from Bergen.", HEDGED),
-        ("The club will sign the keeper, the board said.", HEDGED),
+        ("The club could sign the keeper, the board said.", HEDGED),
+        ("The club will sign the keeper, the board said.", SOURCED),
+        ("The club is to sign the keeper from Bergen.", HEDGED),
+        ("Whose the keeper from Bergen is remains in dispute.", HEDGED),
+        ("The keeper from Bergen took it for a deal with the club.", HEDGED),
         ("Will the club sign the keeper from Bergen?", HEDGED),
         ("“We will sign the keeper from Bergen.”", HEDGED),
     ],
@@ -87,6 +95,38 @@ def test_the_model_is_asked_only_where_a_hedge_can_have_been_dropped(claim: str,
     reader = Reader(0.1, 0.9, 0.9)
     assert found(reader, evidence, claim=claim) == []
     assert not reader.asked
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "answers", "expected"),
+    [
+        # Who says so is kept, what was possible is not.
+        (TOLD, HEDGED, (0.3, 0.9, 0.9), [("hedge_dropped", "is thought to be near")]),
+        (TOLD, HEDGED, (0.3, 0.6, 0.6), []),
+        (TOLD, HEDGED, (0.5, 0.8, 0.8), []),
+        (TOLD, HEDGED, (0.1, 0.5, 0.99), []),
+        # Word of somebody who may mostly be believed.
+        (CLAIM, VOUCHED, (0.2, 0.3, 0.9), [("attribution_dropped", "the board said")]),
+        (CLAIM, VOUCHED, (0.2, 0.95, 0.9), [("attribution_dropped", "the board said")]),
+        (CLAIM, VOUCHED, (0.3, 0.3, 0.99), []),
+        (CLAIM, VOUCHED, (0.2, 0.3, 0.7), []),
+        (CLAIM, VOUCHED, (0.1, 0.99, 0.3), []),
+    ],
+)
+def test_a_clearer_answer_is_asked_for(
+    claim: str,
+    evidence: str,
+    answers: tuple[float, float, float],
+    expected: list[tuple[str, str]],
+):
+    assert found(Reader(*answers), evidence, claim=claim) == expected
+
+
+@pytest.mark.parametrize(
+    "claim", ["The long dispute over the keeper from Bergen ends.", "He took the keeper to Bergen."]
+)
+def test_words_of_another_sense_leave_nothing_open(claim: str):
+    assert found(Reader(0.1, 0.9, 0.9), HEDGED, claim=claim)
 
 
 def test_the_premise_is_all_evidence_of_a_reference_and_the_claim_stands_behind_that():

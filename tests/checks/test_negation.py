@@ -56,6 +56,11 @@ def found(claim: str, *evidence: str) -> list[tuple[str, str]]:
             ("won", "lost"),
         ),
         (
+            "The regulator has approved the new pump for use at sea.",
+            "The regulator has yet to approve the new pump for use at sea.",
+            ("approved", "has yet to approve"),
+        ),
+        (
             "The clerk took money from the widows' fund.",
             "The clerk denied taking money from the widows' fund.",
             ("took", "denied taking"),
@@ -195,3 +200,32 @@ def test_offsets_are_the_articles():
 def test_no_word_of_the_lexicon_is_its_own_opposite():
     for name, groups in antonyms._lexicon().items():
         assert not any((line, 1 - side) in groups for line, side in groups), name
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "pair"),
+    [
+        (
+            "After a long and noisy debate the council turned down the quay for anglers.",
+            "On Monday the council backed the quay for anglers.",
+            [("turned down", "backed")],
+        ),
+        (
+            "After a long and noisy debate the council of Holm is eager for a quay.",
+            "That is not to say Holm or its council needs a quay.",
+            [],
+        ),
+        (
+            "Both ferries ran on Sunday, and the harbour stayed calm.",
+            "The bakery closed on Sunday and the harbour master rejected a complaint.",
+            [],
+        ),
+    ],
+)
+def test_what_a_model_finds_contradicted_is_named_by_less(
+    claim: str, evidence: str, pair: list[tuple[str, str]]
+):
+    (said,) = told("ref", evidence)
+    denied = contrasts(claim, 0, [said], {"ref"})
+    assert [(c.text, c.found) for c in denied] == pair
+    assert contrasts(claim, 0, [said]) == contrasts(claim, 0, [said], {"other"}) == ()

@@ -27,6 +27,7 @@ def from_which(claim: str, evidence: str) -> tuple[str, ...]:
         ("There were 41 guests.", "It fed 20 guests, 12 cooks and 9 porters.", ("20", "12", "9")),
         ("They paid £7m in all.", "They paid £3m in May and £4m in June.", ("£3m", "£4m")),
         ("Turnout rose 6 percentage points.", "It was 41% and is 47%.", ("47%", "41%")),
+        ("They are 2.5 points apart.", "It offers 4.5% and she asks 7%.", ("7%", "4.5%")),
         ("All but five of the mules came.", "Of 50 mules 45 came.", ("50", "45")),
         ("A third of the mules came.", "Of 36 mules 12 came.", ("12", "36")),
         ("About 31% of the mules came.", "Of 36 mules 11 came.", ("11", "36")),

@@ -23,6 +23,8 @@ PERCENT = ("percent", 0.0205, "share")
         ("They paid 5 million pounds.", "5 million pounds", "money", 5e6, "GBP"),
         ("A fee of 20 pence applies.", "20 pence", "money", 0.2, "GBP"),
         ("Some 3.5 per cent left.", "3.5 per cent", "percent", 0.035, "share"),
+        ("The lead is 3.5 points.", "3.5 points", "percent", 0.035, "share"),
+        ("They won by 12 points.", "12", "number", 12, ""),
         ("They won two-thirds of seats.", "two-thirds", "percent", 2 / 3, "share"),
         ("Support came from one in five adults.", "one in five", "percent", 0.2, "share"),
         ("She waited a fortnight.", "a fortnight", "duration", 14, "day"),

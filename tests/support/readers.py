@@ -69,6 +69,7 @@ class Readers:
             "weak": 0.0,
             "lacking": 0.0,
             "contradiction_threshold": CONTRADICTION,
+            "contradicted_together": CONTRADICTION / 2,
         } | thresholds
         self.judge = Judge(
             skim=reading(self.small, "window"),

@@ -1,0 +1,88 @@
+"""Figures that one sentence of the evidence shares out among names, each to its own.
+
+"In Orsa sales rose by 14 percent, in Brant by 6 percent": a claim that tells of a rise of 14
+percent in Brant has the figure of the other one. Read only where names and figures of one unit take
+turns and the names are led in alike, so that it is known which figure is whose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from claimcheck.checks.places import Pair, Places
+from claimcheck.english.closed_classes import PREPOSITIONS
+from claimcheck.english.words import words
+from claimcheck.mentions.document_mentions import Mention, Mentions, content_stems
+from claimcheck.mentions.names import Name
+from claimcheck.mentions.quantity import Quantity
+from claimcheck.mentions.slots import alike
+
+#: How many characters before a name are looked at for what leads it in.
+_REACH = 16
+
+#: A name and its figure.
+_Share = tuple[Mention, Mention]
+
+
+def of_others(places: Places) -> dict[int, Pair]:
+    """By their offsets the figures of a claim that the evidence gives to another name.
+
+    With what it gives to the claim's, which must be the only one of those names in the claim. A
+    figure that the evidence has elsewhere too may be of anything.
+    """
+    found: dict[int, Pair] = {}
+    for source, told in places.sentences():
+        for shares in _shared_out(told, source):
+            named = [n for n, (owner, _) in enumerate(shares) if places.meant(owner, source)]
+            values = [value for _, value in shares]
+            if len(named) != 1:
+                continue
+            owner, own = shares[named[0]]
+            for mention in places.mine:
+                if _is_of_another(mention, values, own, places):
+                    pair = Pair(own, source, False, alike(mention.context, own.context))
+                    if _same_matter(mention, owner, pair, places):
+                        found.setdefault(mention.start, pair)
+    return found
+
+
+def _is_of_another(
+    mention: Mention, values: Sequence[Mention], own: Mention, places: Places
+) -> bool:
+    """Whether a figure of the claim agrees with some of the values, not with its own one."""
+    agreeing = [other for other, source in places.evidence if places.agree(mention, other, source)]
+    return bool(agreeing) and all(other in values and other is not own for other in agreeing)
+
+
+def _same_matter(mention: Mention, owner: Mention, pair: Pair, places: Places) -> bool:
+    """Whether claim and evidence share a telling word beside the name and the figure."""
+    return (
+        places.shared(mention, pair, content_stems(f"{owner.value.text} {mention.value.text}")) > 0
+    )
+
+
+def _shared_out(told: Sequence[Mention], source: Mentions) -> Iterator[list[_Share]]:
+    """The names of a sentence with their figures, for each unit whose figures take turns."""
+    units = {m.value.unit for m in told if isinstance(m.value, Quantity)}
+    for unit in sorted(units):
+        row = [m for m in told if isinstance(m.value, Name) or _is_of(m, unit)]
+        turns = all(_is_of(a, unit) != _is_of(b, unit) for a, b in pairwise(row))
+        if not turns or len(row) < 4 or len(row) % 2:
+            continue
+        pairs = list(zip(row[::2], row[1::2], strict=True))
+        if not isinstance(row[0].value, Name):
+            pairs = [(name, figure) for figure, name in pairs]
+        if len({_lead(name, source) for name, _ in pairs}) == 1:
+            yield pairs
+
+
+def _is_of(mention: Mention, unit: str) -> bool:
+    return isinstance(mention.value, Quantity) and mention.value.unit == unit
+
+
+def _lead(name: Mention, source: Mentions) -> str:
+    """The preposition before a name; "" for none."""
+    before = words(source.document.text[max(0, name.start - _REACH) : name.start])
+    near = [word for word in before[-2:] if word in PREPOSITIONS]
+    return near[-1] if near else ""

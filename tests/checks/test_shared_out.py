@@ -1,0 +1,48 @@
+"""Figures of one sentence that belong to names in turn, and claims that give one to another."""
+
+from __future__ import annotations
+
+import pytest
+from compared import compare
+
+ROSE = "In Orsa sales rose by 14 percent, in Brant by 6 percent and in Lund by 3 percent."
+TOLLS = "Ferry tolls brought in £40m at Orsa, £9m at Brant."
+
+
+def given(claim: str, *references: str) -> list[tuple[str, str | None]]:
+    """The figures of a claim that are another's, with what the evidence gives to the claim's."""
+    facts = compare(claim, *references)
+    return [(f.text, f.found) for f in facts if (f.kind, f.status) == ("number", "mismatch")]
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "found"),
+    [
+        ("Sales in Brant went up by 14 percent.", "{}", [("14 percent", "6 percent")]),
+        ("Best was Orsa, where sales rose by 6 percent.", "{}", [("6 percent", "14 percent")]),
+        ("Tolls at Brant brought in £40m.", TOLLS, [("£40m", "£9m")]),
+    ],
+)
+def test_the_figure_of_another_name(claim: str, evidence: str, found: list[tuple[str, str]]):
+    assert given(claim, evidence.format(ROSE)) == found
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        (
+            "Sales in Orsa went up by 14 percent.",
+            "In Orsa sales rose by 14 percent, in Brant by 6.",
+        ),
+        # Both names, or none of them.
+        ("Sales rose by 14 percent in Orsa, more than in Brant.", "{}"),
+        ("Sales rose by 14 percent.", "{}"),
+        # Another matter, and a figure that stands elsewhere too.
+        ("Unemployment is 14 percent where winters are long, as they are in Brant.", "{}"),
+        ("Sales in Brant rose by 14 percent.", "{} Brant's sales of ale were up 14 percent."),
+        # Names that are led in otherwise do not share the figures out.
+        ("Sales in Orsa rose by 6 percent.", "Halden sold 14 percent in Orsa and 6 percent more."),
+    ],
+)
+def test_what_is_shared_out_as_the_claim_says_or_not_at_all(claim: str, evidence: str):
+    assert given(claim, evidence.format(ROSE)) == []
