@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from claimcheck.checks import hedges, negation
@@ -45,9 +45,10 @@ class Inspector:
 
     Args:
         article: the document under check, its quotations read.
-        references: what is said in those that the judgements name.
+        references: what is said in them, among them those that the judgements name.
         vectors: those of all quotations.
         origins: the origin number of each reference, in their order.
+        quoted_only: ids of references that no judgement names, of which quotations alone count.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Inspector:
         references: Sequence[Spoken],
         vectors: Vectors,
         origins: Sequence[int],
+        quoted_only: Collection[str] = (),
     ) -> None:
         self._quotations = [q for q in article.quotations if q.kind == "speech"]
         self._vectors = vectors
@@ -63,12 +65,13 @@ class Inspector:
         self._references = {reference.id: reference for reference in documents}
         self._quotes = QuoteChecker(
             [
-                QuoteSource(spoken, vectors.of([q.text for q in spoken.document.quotations]))
+                QuoteSource(spoken, vectors.known([q.text for q in spoken.document.quotations]))
                 for spoken in references
             ]
         )
         numbers = {r.id: number for r, number in zip(documents, origins, strict=True)}
-        self._facts = FactChecker(article, documents, numbers)
+        judged = [d for d in documents if d.id not in quoted_only]
+        self._facts = FactChecker(article, judged, numbers)
 
     @property
     def mentions(self) -> Comparable:

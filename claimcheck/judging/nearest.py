@@ -26,9 +26,18 @@ def nearest(cases: Sequence[Candidates], most: int) -> list[int]:
     for case in cases:
         for window in case.windows[:1]:
             likeness[window.text] = max(window.similarity, likeness.get(window.text, 0.0))
-    if len(likeness) <= most:
-        return list(range(len(cases)))
     # By its text, where two are equally like it: the order of the references decides nothing.
     order = sorted(likeness, key=lambda text: (-likeness[text], text))
     read = set(order[:most])
     return [n for n, case in enumerate(cases) if case.windows and case.windows[0].text in read]
+
+
+def passed_over(cases: Sequence[Candidates], most: int) -> int:
+    """How many references are not read of one claim, for others are nearer to it.
+
+    Args:
+        cases: the claim's candidates in every reference.
+        most: see `nearest`.
+    """
+    told_otherwise = [case for case in cases if case.method == "nli"]
+    return len(told_otherwise) - len(nearest(told_otherwise, most))

@@ -119,3 +119,10 @@ class Vectors:
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
         return np.stack([self._rows[text] for text in texts])
+
+    def known(self, texts: Sequence[str]) -> Floats:
+        """Like `of`, but with zeros, which are like nothing, for texts that were not encoded."""
+        if not texts or not self._rows:
+            return self.of([])
+        nothing = np.zeros_like(next(iter(self._rows.values())))
+        return np.stack([self._rows.get(text, nothing) for text in texts])

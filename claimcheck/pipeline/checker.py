@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -22,12 +22,14 @@ from claimcheck.judging.batching import Asker
 from claimcheck.judging.both_ways import both_ways
 from claimcheck.judging.cascade import Judge
 from claimcheck.judging.in_context import Wording, in_context
+from claimcheck.judging.nearest import passed_over
 from claimcheck.judging.readings import beside_best
 from claimcheck.models.cache import Memory
 from claimcheck.models.encoder import Encoder, Vectors
 from claimcheck.models.nli import Nli
 from claimcheck.models.opinion import writers_words
 from claimcheck.pipeline.engine import Engine, load_engine, with_memory
+from claimcheck.pipeline.reach import Reach
 from claimcheck.pipeline.reading_order import ReadingOrder
 from claimcheck.pipeline.source_spans import SourceSpans
 from claimcheck.pipeline.usable import (
@@ -128,34 +130,36 @@ class Checker:
         usable, skipped = divided(document, with_unique_ids(given), models.languages, count_copies)
         order = ReadingOrder.of(usable)
         others = list(order.read)
-        skipped = (*empty, *skipped, *_read_in_part(document, *others))
-        skipped += tuple(self._not_all_read(len(others)))
+        reach = Reach.of(document, others, self.settings)
+        skipped = (*empty, *skipped, *_read_in_part(document, *others), *reach.told())
+        judge = dataclasses.replace(models.judge, most_references=reach.most)
         with clock.stage("encode"):
             vectors = Vectors(models.encoder)
             document, *others = (with_quotations(d) for d in (document, *others))
-            vectors.add((t for d in (document, *others) for t in _texts(d)), self._progress)
-            document, *others = _teasers_aside((document, *others), vectors)
+            encoded = (document, *reach.encoded(others))
+            vectors.add((t for d in encoded for t in _texts(d)), self._progress)
+            document, *others = _teasers_aside((document, *others), encoded, vectors)
             document = spoken_for(document, others, models.languages)
             reason = unjudgeable(document, others, models.languages)
         with clock.stage("judge"):
-            search = Search([] if reason else others, vectors, self.settings)
-            told = [origins.Text.of(d, vectors.of([s.text for s in d.content])) for d in others]
-            asked = self.entail_each_other if read_paraphrases else None
-            numbers = origins.group(told, asked)
+            search = Search([] if reason else others, vectors, self.settings, reach.by_words)
             wordings = in_context(document)
             candidates = _candidates(search, document, wordings)
+            asked = self.entail_each_other if read_paraphrases else None
+            numbers = _origins(others, reach.compared(others, candidates), vectors, asked)
             spoken = [Spoken(other) for other in others]
             candidates = with_own_words(candidates, document, [] if reason else spoken)
-            judgements = models.judge.judge(candidates, self._progress, numbers)
+            judgements = judge.judge(candidates, self._progress, numbers)
         with clock.stage("inspect"):
-            inspector = Inspector(document, spoken, vectors, numbers)
+            judged = {judgement.reference for row in judgements for judgement in row}
+            inspector = Inspector(document, spoken, vectors, numbers, reach.by_words - judged)
             findings = [Findings()] * len(judgements)
             if not reason:
                 findings = _inspected(inspector, document, judgements, candidates)
                 asker = Asker(models.judge.close.nli, self._progress)
                 judgements, wordings = _restated(
                     inspector,
-                    models.judge,
+                    judge,
                     asker,
                     [
                         restated.Case(sentence, wording, cases, row, found.facts)
@@ -171,17 +175,27 @@ class Checker:
                 )
                 findings = _owned(inspector, document, judgements, findings, asker)
                 findings = self._with_hedges(document, others, judgements, findings, asker)
-            left_out = _omissions(document, others, numbers, vectors)
+            left_out = _omissions(document, others, numbers, vectors, reach)
         with clock.stage("assess"):
             used = tuple(map(_reference, others, numbers))
             origin_of = {reference.id: reference.origin for reference in used}
             claims = [
-                Claim(row, origin_of, found, unjudged=reason or foreign)
-                for row, found, foreign in zip(
-                    judgements, findings, why_foreign(document, models.languages), strict=True
+                Claim(
+                    row,
+                    origin_of,
+                    found,
+                    unjudged=reason or foreign,
+                    passed_over=passed_over(cases, reach.most),
+                )
+                for row, cases, found, foreign in zip(
+                    judgements,
+                    candidates,
+                    findings,
+                    why_foreign(document, models.languages),
+                    strict=True,
                 )
             ]
-            divider = Divider(models.judge, search, origin_of, self._progress)
+            divider = Divider(judge, search, origin_of, self._progress)
             claims = divider.divide(document.content, wordings, claims)
             opinions = models.opinion.predict(writers_words(document)).tolist()
             sentences = Results(document, opinions, models.opinion_threshold).of(claims)
@@ -201,17 +215,6 @@ class Checker:
             skipped=skipped,
             timing=clock.seconds,
         )
-
-    def _not_all_read(self, references: int) -> Iterator[Skipped]:
-        """Say that the models do not read all references of each sentence, where there are many."""
-        most = self.settings.most_references
-        if references > most:
-            yield Skipped(
-                "references",
-                f"of each sentence the models read the {most} nearest to it of {references}; its "
-                "words and quotations are looked up in all; setting most_references",
-                partly=True,
-            )
 
     def _with_hedges(
         self,
@@ -372,8 +375,30 @@ def _texts(document: Document) -> Iterator[str]:
     yield from (quotation.text for quotation in document.quotations)
 
 
-def _teasers_aside(texts: Sequence[Document], vectors: Vectors) -> list[Document]:
-    return without_teasers(texts, [vectors.of([s.text for s in d.sentences]) for d in texts])
+def _teasers_aside(
+    texts: Sequence[Document], encoded: Sequence[Document], vectors: Vectors
+) -> list[Document]:
+    """The texts, the teasers of those that were encoded furniture."""
+    rows = [vectors.of([s.text for s in d.sentences]) for d in encoded]
+    found = without_teasers(encoded, rows)
+    changed = {id(old): new for old, new in zip(encoded, found, strict=True)}
+    return [changed.get(id(text), text) for text in texts]
+
+
+def _origins(
+    references: Sequence[Document],
+    compared: Collection[str],
+    vectors: Vectors,
+    asked: origins.BothWays | None,
+) -> list[int]:
+    """The origin number of each reference; one that is not ``compared`` is an origin of its own."""
+    near = [reference for reference in references if reference.id in compared]
+    told = [origins.Text.of(d, vectors.known([s.text for s in d.content])) for d in near]
+    found = dict(zip((d.id for d in near), origins.group(told, asked), strict=True))
+    return [
+        found.setdefault(reference.id, len(references) + n)
+        for n, reference in enumerate(references)
+    ]
 
 
 def _read_in_part(*documents: Document) -> Iterator[Skipped]:
@@ -384,12 +409,18 @@ def _read_in_part(*documents: Document) -> Iterator[Skipped]:
 
 
 def _omissions(
-    document: Document, others: Sequence[Document], numbers: Sequence[int], vectors: Vectors
+    document: Document,
+    others: Sequence[Document],
+    numbers: Sequence[int],
+    vectors: Vectors,
+    reach: Reach,
 ) -> tuple[Omission, ...]:
-    """What most origins report and the article leaves out."""
+    """What most origins report and the article leaves out, of the references that were encoded."""
     own = vectors.of([s.text for s in document.content])
     told = []
     for other, number in zip(others, numbers, strict=True):
+        if other.id in reach.by_words:
+            continue
         texts = [s.text for s in other.content if s.role == "body"]
         rows = vectors.of(texts)
         told.append(omissions.Told(other.id, number, texts, rows, omissions.nearest_to(own, rows)))

@@ -42,6 +42,7 @@ class Passages:
         runs = _runs([len(text.split()) for text in self._texts])
         self._firsts = np.array([first for first, _ in runs], dtype=np.intp)
         self._lasts = np.array([last for _, last in runs], dtype=np.intp)
+        self._joined: dict[int, str] = {}
 
     def best(self, wanted: Sequence[str], vector: Floats) -> str:
         """The text of the passage that holds the most of some content words.
@@ -59,7 +60,14 @@ class Passages:
         likeness = _over_runs(np.maximum, self._vectors @ vector, self._firsts, self._lasts)
         # The sort is stable: reversed, the last of equal runs is the first.
         best = len(held) - 1 - int(np.lexsort((likeness[::-1], held[::-1]))[-1])
-        return " ".join(self._texts[self._firsts[best] : self._lasts[best] + 1])
+        return self._passage(best)
+
+    def _passage(self, run: int) -> str:
+        """The text of a run: one string however many claims it is for."""
+        if run not in self._joined:
+            sentences = self._texts[self._firsts[run] : self._lasts[run] + 1]
+            self._joined[run] = " ".join(sentences)
+        return self._joined[run]
 
     def _masks(self, wanted: Sequence[str]) -> npt.NDArray[np.uint64]:
         """For each sentence a bit for each of the wanted words that it holds."""

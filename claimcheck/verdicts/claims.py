@@ -41,6 +41,7 @@ class Claim:
         opinion: whether it states its writer's own view.
         form: whether it claims anything at all.
         unjudged: why it cannot be judged; None where it can.
+        passed_over: references that were not to be read, for others are nearer to it.
     """
 
     judgements: Sequence[Judgement]
@@ -50,6 +51,7 @@ class Claim:
     opinion: bool = False
     form: Form = "statement"
     unjudged: str | None = None
+    passed_over: int = 0
 
     @property
     def support(self) -> float:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from claimcheck.english.clauses import ClausePart, parts_of
 from claimcheck.judging.cascade import Judge
 from claimcheck.judging.in_context import Wording
+from claimcheck.judging.nearest import passed_over
 from claimcheck.progress import Progress
 from claimcheck.records import Sentence
 from claimcheck.retrieval.search import Search
@@ -67,14 +68,15 @@ class Divider:
     def _decided(self, divided: Sequence[Sequence[ClausePart]]) -> Iterator[Decision]:
         """The decision on every part in order."""
         texts = [part.claim for parts in divided for part in parts]
+        found = self.search.candidates(texts)
         # The parts are those of sentences that were searched for contradictions already.
-        judged = self.judge.judge(
-            self.search.candidates(texts),
-            self.progress,
-            list(self.origins.values()),
-            further=False,
+        judged = self.judge.judge(found, self.progress, list(self.origins.values()), further=False)
+        return (
+            decide(
+                Claim(row, self.origins, passed_over=passed_over(cases, self.judge.most_references))
+            )
+            for row, cases in zip(judged, found, strict=True)
         )
-        return (decide(Claim(row, self.origins)) for row in judged)
 
     def _part(self, start: int, part: ClausePart, decision: Decision) -> JudgedPart:
         """A part of a sentence that begins at ``start``."""

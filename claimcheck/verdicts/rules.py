@@ -118,7 +118,7 @@ def _set_aside(claim: Claim) -> Outcome | None:
 
 
 def _unread(claim: Claim) -> Outcome | None:
-    total = len(claim.origins)
+    total = len(claim.origins) - claim.passed_over
     unread = total - len(claim.judgements)
     if not unread or any(judgement.label != "neutral" for judgement in _final(claim)):
         return None

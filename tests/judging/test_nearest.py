@@ -6,7 +6,7 @@ import pytest
 from readers import CLAIM, Readers, reference
 from tiny import ENTAILED, candidates, window
 
-from claimcheck.judging.nearest import nearest
+from claimcheck.judging.nearest import nearest, passed_over
 from claimcheck.records import Candidates
 
 
@@ -57,3 +57,10 @@ def test_what_is_word_for_word_counts_wherever_it_is():
     found = readers.read(near("x", 0.1), said, near("y", 0.9))
     assert {j.reference: j.label for j in found}["far"] == "entailment"
     assert "x" not in [j.reference for j in found]
+
+
+def test_how_many_references_are_passed_over():
+    said = Candidates(CLAIM, "far", "exact", (window(CLAIM, 1.0),))
+    cases = [said, near("x", 0.1), near("y", 0.9), near("y", 0.9), candidates(CLAIM, "empty")]
+    assert [passed_over(cases, most) for most in (1, 2, 9)] == [2, 1, 1]
+    assert passed_over([said, near("x", 0.1)], 1) == 0

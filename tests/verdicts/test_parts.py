@@ -29,7 +29,8 @@ class PartJudge:
     answers: Sequence[tuple[Label, float]]
     weak: float = 0.55
     lacking: float = 0.25
-    asked: list[str] = field(default_factory=list)
+    most_references: int = 100
+    asked: list[Any] = field(default_factory=list)
 
     def judge(
         self, candidates: list[Any], progress: Any, origins: Any, *, further: bool
@@ -49,7 +50,7 @@ def divide(
     judge = PartJudge(answers, lacking=lacking)
     divider = Divider(
         judge=judge,  # type: ignore[arg-type]
-        search=SimpleNamespace(candidates=list),  # type: ignore[arg-type]
+        search=SimpleNamespace(candidates=lambda texts: [() for _ in texts]),  # type: ignore[arg-type]
         origins={"x": 0},
         progress=NoProgress(),
     )

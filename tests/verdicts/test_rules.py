@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from claims import SAID, claim, contradicts, decided, entails, neutral, parts
@@ -65,10 +66,18 @@ def test_confidence_and_support(judgements: list, confidence: float, support: fl
     assert found.reason is None
 
 
+def test_references_that_others_are_nearer_than_were_not_too_long():
+    silent = Claim([neutral("x")], {"x": 0, "y": 1, "z": 2})
+    verdicts = [decide(replace(silent, passed_over=n)).verdict for n in range(3)]
+    assert verdicts == ["not_checked", "not_checked", "unsupported"]
+
+
 def test_nothing_judged_is_not_checked_with_a_reason():
     found = decide(claim([]))
     assert found.reason == "too long to judge whole against 4 of 4 references"
     assert (found.verdict, found.confidence, found.support) == ("not_checked", 0.0, 0.0)
+    far = decide(claim([], passed_over=3))
+    assert far.reason == "too long to judge whole against 1 of 1 references"
     aside = decide(claim([entails("x")], quotes("altered"), unjudged="no references left"))
     assert (aside.verdict, aside.reason, aside.flags) == ("not_checked", "no references left", ())
 
