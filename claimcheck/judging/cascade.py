@@ -3,7 +3,8 @@
 Two models share the work. A small one skims: it reads every claim with the best window of every
 reference. Where it is neither sure of support nor sure that there is none, and where it suspects a
 contradiction, a large one reads closely: first that window, then the claim in a passage of the
-reference. So the two judge nearly as the large one does, at a fraction of its cost.
+reference, unless the small one sees nothing for or against the claim there. So the two judge nearly
+as the large one does, at a fraction of its cost.
 """
 
 from __future__ import annotations
@@ -40,6 +41,11 @@ SEARCHED, SUSPECTED = 2, 2
 #: Skimmed probability of contradiction from which on a reference is suspected.
 SUSPICION = 0.5
 
+#: Skimmed support below which a passage is not read closely. Of 407 validation sentences that their
+#: windows leave open it spares a third of the passages that entail nothing, and gives up one of the
+#: 78 that do; skimming costs a seventh of a close reading.
+UNLIKELY = 0.2
+
 _Place = tuple[int, int]
 
 
@@ -61,6 +67,7 @@ class Judge:
         skim: the first reading, of the best window.
         window: the reading of that window by the model that decides, which may be the same.
         close: its reading of the passage.
+        glance: the reading of the passage by the model that skims; None where none comes first.
         threshold: support from which on the label is entailment.
         sure: skimmed support from which on nothing is read closely; infinite where all is.
         hopeless: skimmed support below which none is worth while.
@@ -75,6 +82,7 @@ class Judge:
     skim: Reading
     window: Reading
     close: Reading
+    glance: Reading | None
     threshold: float
     sure: float
     hopeless: float
@@ -167,7 +175,7 @@ class _Session:
             self._read(self._promising(), self.judge.window, reader)
         self._read(self._copies(self.judge.window, reader), self.judge.window, reader)
         for _ in range(SEARCHED if further else 1):
-            self._read(self._open(), self.judge.close, reader)
+            self._read(self._likely(self._open(), skimmer), self.judge.close, reader)
         self._read(self._copies(self.judge.close, reader), self.judge.close, reader)
         if further:
             self._look_at_parts(skimmer, reader)
@@ -235,6 +243,20 @@ class _Session:
                 places += [(i, j) for j in able[:1]]
         self.searched.update(places)
         return places
+
+    def _likely(self, places: list[_Place], skimmer: Asker) -> list[_Place]:
+        """Those of some passages that may decide, as far as the model that skims can tell."""
+        reading = self.judge.glance
+        if reading is None:
+            return places
+        answers = self._answers(places, reading, skimmer)
+        ruled_out = {
+            (i, j)
+            for (i, j), judged in answers
+            if judged.contradiction < SUSPICION
+            and reading.of(self.claims[i][j], judged).support < UNLIKELY
+        }
+        return [place for place in places if place not in ruled_out]
 
     def _origins_in(self, places: set[_Place], claim: int) -> set[int]:
         """The origins of which a claim has a reference among some places."""

@@ -136,6 +136,7 @@ def with_memory(engine: Engine, memory: Memory) -> Engine:
             skim=reading(engine.judge.skim),
             window=reading(engine.judge.window),
             close=reading(engine.judge.close),
+            glance=None if engine.judge.glance is None else reading(engine.judge.glance),
         ),
     )
 
@@ -167,6 +168,9 @@ def _judge(
         close=Reading(
             loaded[second], "passage", calibration.deciding(second, "passage"), settings.windows
         ),
+        glance=Reading(loaded[first], "passage", calibration.readings[f"{first}/passage"])
+        if skims
+        else None,
         threshold=threshold,
         sure=sure if skims else math.inf,
         hopeless=lacking if skims else 0.0,

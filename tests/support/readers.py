@@ -47,7 +47,8 @@ def reading(nli: Nli, depth: Depth) -> Reading:
 class Readers:
     """A judge and the two models that it asks: ``small`` skims, ``large`` reads closely.
 
-    ``alone`` lets the small one do both: then nothing is sure, nor given up, by skimming.
+    ``alone`` lets the small one do both: then nothing is sure, nor given up, by skimming. With
+    ``glances`` it skims passages too.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Readers:
         large: Answers | Rule | None = None,
         *,
         alone: bool = False,
+        glances: bool = False,
         max_tokens: int = 200,
         large_max_tokens: int = 200,
         **thresholds: float,
@@ -75,6 +77,7 @@ class Readers:
             skim=reading(self.small, "window"),
             window=reading(self.small if alone else self.large, "window"),
             close=reading(self.small if alone else self.large, "passage"),
+            glance=reading(self.small, "passage") if glances else None,
             **chosen,
         )
 
