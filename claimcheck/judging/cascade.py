@@ -74,8 +74,6 @@ class Judge:
         weak: support below which a claim is supported weakly.
         lacking: support below which a part of such a claim lacks it.
         contradiction_threshold: probability from which on a reading contradicts a claim.
-        contradicted_together: the same of window and passage on the average, where nothing else is
-            decided.
         most_references: how many references are read of a claim, see `nearest`.
     """
 
@@ -89,7 +87,6 @@ class Judge:
     weak: float
     lacking: float
     contradiction_threshold: float
-    contradicted_together: float
     most_references: int = 100
 
     def judge(
@@ -369,7 +366,7 @@ class _Session:
 
     def _settle_against(self, claim: int) -> None:
         """Have the reference contradict a claim whose window and passage do so taken together."""
-        row, least = self.judged[claim], self.judge.contradicted_together
+        row, least = self.judged[claim], self.judge.contradiction_threshold
         against = {
             j: judged
             for j, case in enumerate(self.claims[claim])

@@ -20,6 +20,10 @@ _CERTAIN = Probabilities(1.0, 0.0, 0.0)
 #: than 0.1 passes no threshold above 0.3, as those of all presets are.
 MOST_LIFT = 3.0
 
+#: Share of the threshold of contradiction that window and passage must reach on the average to
+#: contradict a claim together.
+BOTH_SHARE = 0.5
+
 #: How much of a reference is read: the best window alone, or the passage.
 Depth = Literal["window", "passage"]
 
@@ -99,7 +103,7 @@ def better(old: Judgement | None, new: Judgement) -> Judgement:
     return old if old.label == "contradiction" or old.support >= new.support else new
 
 
-def both_against(readings: Sequence[Probabilities], least: float) -> Probabilities | None:
+def both_against(readings: Sequence[Probabilities], threshold: float) -> Probabilities | None:
     """What window and passage say on the average, where that contradicts the claim; else None.
 
     It must be the most probable. Of the flagged claims of validation that it and single readings
@@ -107,7 +111,7 @@ def both_against(readings: Sequence[Probabilities], least: float) -> Probabiliti
 
     Args:
         readings: what the model says beside each; one alone decides nothing here.
-        least: average probability from which on they contradict a claim.
+        threshold: probability from which on one reading contradicts a claim.
     """
     if len(readings) < 2:
         return None
@@ -119,7 +123,8 @@ def both_against(readings: Sequence[Probabilities], least: float) -> Probabiliti
             )
         )
     )
-    return mean if mean.contradiction >= max(mean.entailment, mean.neutral, least) else None
+    least = max(mean.entailment, mean.neutral, BOTH_SHARE * threshold)
+    return mean if mean.contradiction >= least else None
 
 
 def by_support(row: Sequence[Judgement | None]) -> list[int]:

@@ -25,11 +25,6 @@ _ROLES: dict[Mode, tuple[ModelRole, ModelRole]] = {
 }
 
 
-#: Share of the threshold of contradiction that window and passage must reach on the average; one
-#: that the caller sets they must reach whole.
-TOGETHER = 0.5
-
-
 @dataclass(frozen=True)
 class Engine:
     """What a checker runs.
@@ -161,7 +156,6 @@ def _judge(
     skims = first != second
     sure = max(threshold, calibration.sure)
     lacking = min(threshold, calibration.hopeless)
-    against = calibration.contradiction[second]
     judge = Judge(
         skim=Reading(loaded[first], "window", calibration.readings[f"{first}/window"]),
         window=Reading(loaded[second], "window", calibration.deciding(second, "window")),
@@ -176,8 +170,9 @@ def _judge(
         hopeless=lacking if skims else 0.0,
         weak=(threshold + sure) / 2,
         lacking=lacking,
-        contradiction_threshold=_chosen(settings.contradiction_threshold, against),
-        contradicted_together=_chosen(settings.contradiction_threshold, TOGETHER * against),
+        contradiction_threshold=_chosen(
+            settings.contradiction_threshold, calibration.contradiction[second]
+        ),
         most_references=settings.most_references,
     )
     return judge, names

@@ -15,7 +15,7 @@ from claimcheck.models.calibration import NLI_ROLES
 from claimcheck.models.nli import Nli
 from claimcheck.models.registry import ModelSource
 from claimcheck.pipeline import engine
-from claimcheck.pipeline.engine import TOGETHER, Engine, load_engine
+from claimcheck.pipeline.engine import Engine, load_engine
 from claimcheck.settings import MODES, PRESETS, Mode, Preset, Settings
 
 CONFIG = calibration_config()
@@ -159,7 +159,6 @@ def test_what_is_nearer_to_the_threshold_than_to_sure_is_weak(
 def test_a_threshold_that_is_set_goes_for_all(models: Models):
     found = made(threshold=0.1, contradiction_threshold=0.2, opinion_threshold=0.3, preset="strict")
     assert (found.judge.threshold, found.judge.contradiction_threshold) == (0.1, 0.2)
-    assert found.judge.contradicted_together == 0.2
     assert found.opinion_threshold == 0.3
 
 
@@ -204,7 +203,6 @@ def test_a_model_that_is_handed_over_judges_alone(models: Models, mode: str):
     assert asked(found.judge) == by_one(mine)
     assert found.judge.threshold == CONFIG["thresholds"]["nli"]["balanced"]
     assert found.judge.contradiction_threshold == CONFIG["contradiction"]["nli"]
-    assert found.judge.contradicted_together == CONFIG["contradiction"]["nli"] * TOGETHER
     assert found.names["nli"] == "given by the caller"
     assert "nli_fast" not in found.names
     assert found.languages == {"nn"}

@@ -71,7 +71,6 @@ class Readers:
             "weak": 0.0,
             "lacking": 0.0,
             "contradiction_threshold": CONTRADICTION,
-            "contradicted_together": CONTRADICTION / 2,
         } | thresholds
         self.judge = Judge(
             skim=reading(self.small, "window"),
