@@ -9,7 +9,6 @@ as the large one does, at a fraction of its cost.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,7 +19,6 @@ from claimcheck.judging.premise import SAME_SUBJECT
 from claimcheck.judging.readings import (
     Reading,
     better,
-    both_against,
     by_support,
     can_contradict,
     entailment,
@@ -61,7 +59,7 @@ class Judge:
     entailment stands before a contradiction, and either before the highest support. Contradiction
     counts where the best window is about the same thing; where another origin entails the claim,
     also beside a part of the claim. Where nothing is decided, the windows of two origins are read
-    together; and where window and passage both speak against the claim, less does.
+    together.
 
     Attributes:
         skim: the first reading, of the best window.
@@ -154,8 +152,6 @@ class _Session:
     #: What was to be read closely, and of that what the model could read.
     read: set[_Place] = field(init=False, default_factory=set)
     answered: set[_Place] = field(init=False, default_factory=set)
-    #: By premise, the answers of the model that decides.
-    closely: dict[_Place, dict[str, Probabilities]] = field(init=False)
     #: Of which references a passage was to be read.
     searched: set[_Place] = field(init=False, default_factory=set)
 
@@ -165,7 +161,6 @@ class _Session:
         if self.judge.close.nli is not self.judge.skim.nli:
             reader = Asker(self.judge.close.nli, self.progress)
         self.judged = [[word_for_word(case) for case in claim] for claim in self.claims]
-        self.closely = defaultdict(dict)
         self._skim(skimmer)
         self._read(self._suspected(), self.judge.window, reader)
         for _ in range(SEARCHED):
@@ -335,7 +330,6 @@ class _Session:
     def _read(self, places: Sequence[_Place], reading: Reading, asker: Asker) -> None:
         """Read some references closely; of several such readings the better one stands."""
         for (i, j), judged in self._answers(places, reading, asker):
-            self.closely[i, j][reading.pair(self.claims[i][j])[0]] = judged
             before = self.judged[i][j] if (i, j) in self.answered else None
             new = self.judge.read(self.claims[i][j], reading, judged, before)
             self.judged[i][j] = better(before, new)
@@ -351,28 +345,10 @@ class _Session:
         return [(place, judged) for place, judged in answers if judged is not None]
 
     def _settle(self) -> None:
-        """Where a claim is entailed, let the other references that were skimmed have their say.
-
-        Where nothing is decided, let the one whose readings speak most against it.
-        """
+        """Where a claim is entailed, let the other references that were skimmed have their say."""
         for i, row in enumerate(self.judged):
             if any(map(entails, row)):
                 for j, found in enumerate(row):
                     if found and (i, j) not in self.read and found.label == "neutral":
                         label = entailment(found.support >= self.judge.threshold)
                         row[j] = replace(found, label=label)
-            elif all(found is None or neutral(found) for found in row):
-                self._settle_against(i)
-
-    def _settle_against(self, claim: int) -> None:
-        """Have the reference contradict a claim whose window and passage do so taken together."""
-        row, least = self.judged[claim], self.judge.contradiction_threshold
-        against = {
-            j: judged
-            for j, case in enumerate(self.claims[claim])
-            if can_contradict(case)
-            and (judged := both_against(list(self.closely[claim, j].values()), least))
-        }
-        worst = max(against, key=lambda j: against[j].contradiction, default=None)
-        if worst is not None and (found := row[worst]) is not None:
-            row[worst] = replace(found, label="contradiction", probabilities=against[worst])

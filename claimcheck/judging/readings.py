@@ -20,10 +20,6 @@ _CERTAIN = Probabilities(1.0, 0.0, 0.0)
 #: than 0.1 passes no threshold above 0.3, as those of all presets are.
 MOST_LIFT = 3.0
 
-#: Share of the threshold of contradiction that window and passage must reach on the average to
-#: contradict a claim together.
-BOTH_SHARE = 0.5
-
 #: How much of a reference is read: the best window alone, or the passage.
 Depth = Literal["window", "passage"]
 
@@ -101,30 +97,6 @@ def better(old: Judgement | None, new: Judgement) -> Judgement:
     if old.label == "neutral" and new.label == "contradiction":
         return new
     return old if old.label == "contradiction" or old.support >= new.support else new
-
-
-def both_against(readings: Sequence[Probabilities], threshold: float) -> Probabilities | None:
-    """What window and passage say on the average, where that contradicts the claim; else None.
-
-    It must be the most probable. Of the flagged claims of validation that it and single readings
-    name, 29 of 38 had an error, of those that single readings alone name 17 of 21.
-
-    Args:
-        readings: what the model says beside each; one alone decides nothing here.
-        threshold: probability from which on one reading contradicts a claim.
-    """
-    if len(readings) < 2:
-        return None
-    mean = Probabilities(
-        *(
-            sum(values) / len(readings)
-            for values in zip(
-                *((r.entailment, r.neutral, r.contradiction) for r in readings), strict=True
-            )
-        )
-    )
-    least = max(mean.entailment, mean.neutral, BOTH_SHARE * threshold)
-    return mean if mean.contradiction >= least else None
 
 
 def by_support(row: Sequence[Judgement | None]) -> list[int]:
