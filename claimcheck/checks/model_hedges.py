@@ -15,7 +15,7 @@ another model.
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -60,13 +60,11 @@ class Margins:
         possible: least rise of the log odds of entailment by "It is possible that".
         alleged: the same by "It is alleged that".
         least: probability of entailment that the claim must then have.
-        plain: most that it may have as it stands.
     """
 
     possible: float
     alleged: float
     least: float
-    plain: float = 1.0
 
 
 #: Set by hand for claimcheck-nli-b, which the large model was made from, on about a hundred written
@@ -75,9 +73,6 @@ class Margins:
 CHOSEN = Margins(possible=1.0, alleged=1.0, least=0.6)
 #: Of a claim that names who says so only a lost hedge is asked, and a clearer answer.
 ATTRIBUTED = Margins(possible=2.0, alleged=math.inf, least=0.75)
-#: What officials and others whose word is mostly good say is told without them all the time: it
-#: must be doubted as it stands, and follow clearly as their word.
-VOUCHED = Margins(possible=math.inf, alleged=2.5, least=0.8, plain=0.25)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +86,7 @@ class Look:
         reference: their reference.
         hedge: the wording of the first hedge among them, empty where there is none.
         attribution: the same of an attribution; empty too where the claim has one itself.
-        margins: those that count in place of the usual ones.
+        attributed: whether it has. What it says may have lost a hedge nevertheless.
     """
 
     claim: str
@@ -100,7 +95,7 @@ class Look:
     reference: str
     hedge: str
     attribution: str
-    margins: Margins | None = None
+    attributed: bool = False
 
     @property
     def pairs(self) -> tuple[Pair, Pair, Pair]:
@@ -134,19 +129,14 @@ def looks(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Look]:
         near = [(said, b.back) for said, b in both if b.coverage >= _LEAST_COVERAGE]
         hedge = next((found for said, back in near for found in hedges.wordings(said, back)), "")
         disputed = any(map(attributions.disputes, told))
-        attribution = "" if attributed else _attribution(near, disputed)
-        margins = ATTRIBUTED if attributed else None
-        if not (hedge or attribution or attributed):
-            attribution, margins = _attribution(near, True), VOUCHED
+        attribution = next(
+            (f for said, back in near for f in attributions.wordings(said, back, disputed)), ""
+        )
+        if attributed:
+            attribution = ""
         if hedge or attribution:
             premise = " ".join(said.text for said in told)
-            yield Look(claim, start, premise, reference, hedge, attribution, margins)
-
-
-def _attribution(near: Iterable[tuple[Said, Container[int]]], disputed: bool) -> str:
-    """The first attribution of what a claim shares with sentences of evidence, "" for none."""
-    found = (f for said, shared in near for f in attributions.wordings(said, shared, disputed))
-    return next(found, "")
+            yield Look(claim, start, premise, reference, hedge, attribution, attributed)
 
 
 def dropped(looks: Iterable[Look], asker: Asker, margins: Margins = CHOSEN) -> list[Contrast]:
@@ -165,16 +155,12 @@ def _open(looks: Iterable[Look], asker: Asker, margins: Margins) -> list[Look]:
     """Those of which the plain claim leaves room for a hedge to raise it by one of the margins."""
     looked = list(looks)
     known = asker.ask(look.pairs[0] for look in looked)
+    least = min(margins.possible, margins.alleged)
     return [
         look
         for look in looked
-        if (plain := known[look.pairs[0]]) and _leaves_room(plain, look.margins or margins)
+        if (plain := known[look.pairs[0]]) and rise(plain, _ENTAILED) >= least
     ]
-
-
-def _leaves_room(plain: Probabilities, margins: Margins) -> bool:
-    least = min(margins.possible, margins.alleged)
-    return plain.entailment <= margins.plain and rise(plain, _ENTAILED) >= least
 
 
 def with_dropped(
@@ -239,11 +225,11 @@ def _contrast(
     plain, possible, alleged = (known[pair] for pair in look.pairs)
     if plain is None or possible is None or alleged is None:
         return None
-    margins = look.margins or margins
-    hedge, attribution = (
-        said.entailment >= margins.least and rise(plain, said) >= least
-        for said, least in ((possible, margins.possible), (alleged, margins.alleged))
-    )
+    if look.attributed:
+        margins = ATTRIBUTED
+    follows = max(possible.entailment, alleged.entailment) >= margins.least
+    hedge = follows and rise(plain, possible) >= margins.possible
+    attribution = follows and rise(plain, alleged) >= margins.alleged
     if not (hedge or attribution):
         return None
     # Where the evidence has one kind alone, that one was dropped.

@@ -18,8 +18,6 @@ from claimcheck.records import Contrast, Evidence, Findings, Judgement, Label, P
 CLAIM = "The club will sign the keeper from Bergen."
 HEDGED = "The club is thought to be near a deal for the keeper from Bergen."
 SOURCED = "The club is near a deal for the keeper from Bergen, critics of the board say."
-VOUCHED = "The club is near a deal for the keeper from Bergen, the board said."
-TOLD = "The club would sign the keeper from Bergen, the board said."
 MARGINS = Margins(possible=1.0, alleged=1.0, least=0.6)
 
 
@@ -82,8 +80,7 @@ def test_what_follows_only_as_possible_or_alleged_has_lost_a_hedge(
         (CLAIM, "The club has the keeper from Bergen; critics say the town needs a new school."),
         # The claim leaves it open, asks, or quotes.
         ("The club may sign the keeper from Bergen.", HEDGED),
-        ("The club could sign the keeper, the board said.", HEDGED),
-        ("The club will sign the keeper, the board said.", SOURCED),
+        ("The club will sign the keeper, the board said.", HEDGED),
         ("The club is to sign the keeper from Bergen.", HEDGED),
         ("Whose the keeper from Bergen is remains in dispute.", HEDGED),
         ("The keeper from Bergen took it for a deal with the club.", HEDGED),
@@ -95,31 +92,6 @@ def test_the_model_is_asked_only_where_a_hedge_can_have_been_dropped(claim: str,
     reader = Reader(0.1, 0.9, 0.9)
     assert found(reader, evidence, claim=claim) == []
     assert not reader.asked
-
-
-@pytest.mark.parametrize(
-    ("claim", "evidence", "answers", "expected"),
-    [
-        # Who says so is kept, what was possible is not.
-        (TOLD, HEDGED, (0.3, 0.9, 0.9), [("hedge_dropped", "is thought to be near")]),
-        (TOLD, HEDGED, (0.3, 0.6, 0.6), []),
-        (TOLD, HEDGED, (0.5, 0.8, 0.8), []),
-        (TOLD, HEDGED, (0.1, 0.5, 0.99), []),
-        # Word of somebody who may mostly be believed.
-        (CLAIM, VOUCHED, (0.2, 0.3, 0.9), [("attribution_dropped", "the board said")]),
-        (CLAIM, VOUCHED, (0.2, 0.95, 0.9), [("attribution_dropped", "the board said")]),
-        (CLAIM, VOUCHED, (0.3, 0.3, 0.99), []),
-        (CLAIM, VOUCHED, (0.2, 0.3, 0.7), []),
-        (CLAIM, VOUCHED, (0.1, 0.99, 0.3), []),
-    ],
-)
-def test_a_clearer_answer_is_asked_for(
-    claim: str,
-    evidence: str,
-    answers: tuple[float, float, float],
-    expected: list[tuple[str, str]],
-):
-    assert found(Reader(*answers), evidence, claim=claim) == expected
 
 
 @pytest.mark.parametrize(
