@@ -7,11 +7,11 @@ put in the place of a peer's own is said in its docstring.
 from __future__ import annotations
 
 import importlib
+import importlib.metadata
 import sys
 import types
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec
-from pathlib import Path
 from typing import Any
 from unittest.mock import MagicMock
 
@@ -113,16 +113,14 @@ class RefChecker:
 
 
 def _without_init(*packages: str) -> None:
-    """Let modules of packages be imported without what the packages import when they begin.
+    """Let modules of a package, the first, be imported without what it imports when it begins.
 
     RefChecker's are its other checkers and extractors, which need a trainer and more.
     """
+    installed = importlib.metadata.distribution(packages[0])
     for name in packages:
-        parent, _, last = name.rpartition(".")
-        paths = sys.modules[parent].__path__ if parent else sys.path
-        found = next(path for path in (Path(p) / last for p in paths) if path.is_dir())
         module = types.ModuleType(name)
-        module.__path__ = [str(found)]
+        module.__path__ = [str(installed.locate_file(name.replace(".", "/")))]
         sys.modules[name] = module
 
 

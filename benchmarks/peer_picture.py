@@ -54,8 +54,7 @@ def draw(figures: dict[str, Any], path: Path) -> None:
 
 
 def main(results: str, picture: str) -> int:
-    found = json.loads(Path(results).read_text("utf-8"))["peers"]
-    draw({k: v for k, v in found.items() if isinstance(v, dict)}, Path(picture))
+    draw(json.loads(Path(results).read_text("utf-8"))["peers"]["checkers"], Path(picture))
     return 0
 
 

@@ -270,7 +270,7 @@ def main() -> int:
         found = measured(arguments, folder)
     console.print(table(found))
     if tuple(arguments.schemes) == SCHEMES:
-        store("peers", {"rows_a_set": arguments.rows, "sets": len(TEST), **found})
+        store("peers", {"claims_a_set": arguments.rows, "sets": len(TEST), "checkers": found})
         picture = [str(environment()), str(Path(__file__).with_name("peer_picture.py"))]
         subprocess.run([*picture, str(FOLDER / "peers.json"), str(PICTURE)], check=True)
     return 0
