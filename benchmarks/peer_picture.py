@@ -13,7 +13,7 @@ from typing import Any
 import matplotlib
 
 matplotlib.use("Agg")
-from matplotlib import pyplot
+from matplotlib import pyplot, ticker
 from peer_run import OWN
 
 #: The mark of each preset of this project.
@@ -44,11 +44,16 @@ def draw(figures: dict[str, Any], path: Path) -> None:
     for preset, mark in MARKS.items():
         axes.plot([], [], mark, color="tab:blue", fillstyle="none", label=f"as shipped, {preset}")
     axes.plot([], [], "o", color="grey", label="threshold from validation, 95 % interval")
+    seconds = [one["cpu_s_per_article"] for one in figures.values()]
     axes.set_xscale("log")
+    axes.set_xlim(min(seconds) / 1.5, max(seconds) * 2.2)  # names stand to the right of marks
+    axes.xaxis.set_major_locator(ticker.LogLocator(subs=(1, 2, 5)))
+    axes.xaxis.set_major_formatter(ticker.FormatStrFormatter("%g"))
+    axes.xaxis.set_minor_formatter(ticker.NullFormatter())
     axes.set_xlabel("processor seconds an article (one thread, models loaded)")
     axes.set_ylabel("balanced accuracy, news sets")
     axes.grid(alpha=0.3, which="both")
-    axes.legend(fontsize=7, loc="lower right")
+    axes.legend(fontsize=7, loc="best")
     figure.tight_layout()
     figure.savefig(path)
 
