@@ -62,6 +62,7 @@ VALIDATION = (
 )
 SCHEMES = (*(f"{OWN}{mode}" for mode in MODES), *PEERS)
 ENVIRONMENT, PINS = ROOT / ".venv-peers", Path(__file__).parent / "peers.txt"
+DRAWING = Path(__file__).with_name("peer_picture.py")
 PICTURE = ROOT / "docs" / "pictures" / "peers.png"
 
 
@@ -219,7 +220,8 @@ def answered(scheme: str, rows: Path, folder: Path) -> dict[str, dict[str, Any]]
 
 def stamp() -> str:
     """Digest of all that answers depend on: pins, weights and code."""
-    scripts = [*Path(__file__).parent.glob("peer_*.py"), *(ROOT / "claimcheck").rglob("*.py")]
+    drivers = set(Path(__file__).parent.glob("peer_*.py")) - {DRAWING}
+    scripts = [*drivers, *(ROOT / "claimcheck").rglob("*.py")]
     parts = [path.read_bytes() for path in (PINS, *sorted(scripts))]
     parts.append(json.dumps(circumstances()["models"]).encode())
     return hashlib.sha256(b"\0".join(parts)).hexdigest()[:12]
@@ -271,7 +273,7 @@ def main() -> int:
     console.print(table(found))
     if tuple(arguments.schemes) == SCHEMES:
         store("peers", {"claims_a_set": arguments.rows, "sets": len(TEST), "checkers": found})
-        picture = [str(environment()), str(Path(__file__).with_name("peer_picture.py"))]
+        picture = [str(environment()), str(DRAWING)]
         subprocess.run([*picture, str(FOLDER / "peers.json"), str(PICTURE)], check=True)
     return 0
 
