@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from math import log
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +24,13 @@ MARKS = {"strict": "v", "balanced": "s", "lenient": "^"}
 def draw(figures: dict[str, Any], path: Path) -> None:
     """Balanced accuracy against processor seconds an article, one mark a checker and preset."""
     figure, axes = pyplot.subplots(figsize=(8, 5), dpi=110)
+    drawn: list[tuple[float, float]] = []
     for name, one in figures.items():
         own = name.startswith(OWN)
         seconds, accuracy = one["cpu_s_per_article"], one["balanced_accuracy"]
+        # Names of marks that are close to each other stand one above the other.
+        close = sum(abs(log(seconds / s)) < 0.2 and abs(accuracy - a) < 0.02 for s, a in drawn)
+        drawn.append((seconds, accuracy))
         low, high = one["interval"]
         colour = "tab:blue" if own else "tab:orange"
         axes.errorbar(
@@ -37,7 +42,12 @@ def draw(figures: dict[str, Any], path: Path) -> None:
             elinewidth=0.6,
         )
         axes.annotate(
-            name, (seconds, accuracy), (6, 4), textcoords="offset points", fontsize=8, color=colour
+            name,
+            (seconds, accuracy),
+            (6, 4 + 11 * close),
+            textcoords="offset points",
+            fontsize=8,
+            color=colour,
         )
         for preset, value in one.get("as_shipped", {}).items():
             axes.plot(seconds, value, MARKS[preset], color=colour, markersize=5, fillstyle="none")
