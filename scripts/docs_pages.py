@@ -198,6 +198,30 @@ def _speed(found: dict[str, Any]) -> tuple[tuple[str, ...], Table]:
     return ("what", "seconds", "MB at most"), rows
 
 
+def _peers(found: dict[str, Any]) -> tuple[tuple[str, ...], Table]:
+    rows = [
+        (
+            name,
+            c["balanced_accuracy"],
+            " to ".join(f"{value:.2f}" for value in c["interval"]),
+            c["auc"],
+            c["cpu_s_per_article"],
+            c["large_tokens"],
+            c["small_tokens"],
+        )
+        for name, c in found["checkers"].items()
+    ]
+    return (
+        "checker",
+        "balanced accuracy",
+        "95 % interval",
+        "AUC",
+        "processor seconds a claim",
+        "tokens, large model",
+        "tokens, small models",
+    ), rows
+
+
 def _pages(found: dict[str, Any]) -> tuple[tuple[str, ...], Table]:
     return ("of the sentences of real news pages", "share"), [
         (name, found[name])
@@ -249,6 +273,12 @@ TABLES: tuple[tuple[str, str, str, Make], ...] = (
         "Summaries and claims that people labelled, one threshold for all sets; flagging all of "
         "them scores 0.50. Beside it what shared words and similar vectors reach.",
         _consistency,
+    ),
+    (
+        "peers",
+        "Beside other checkers",
+        "Schemes of others on the same claims and NLI model, as [told here](peers.md).",
+        _peers,
     ),
     ("pages", "Reading of Web pages", "The share of known sentences.", _pages),
     ("speed", "Speed", "On two processor cores.", _speed),

@@ -32,6 +32,7 @@ SCRIPTS = {
     "costs": "costs.py",
     "review": "review.py",
     "archive": "archive.py",
+    "peers": "peers.py",
     "pages": "news_pages.py",
 }
 #: The setting by which no answer is kept: a benchmark that finds its answers measures nothing.
