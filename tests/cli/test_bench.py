@@ -14,7 +14,8 @@ def test_bench_runs_the_scripts_of_a_checkout(tmp_path: Path, monkeypatch, run_c
     folder = tmp_path / "benchmarks"
     folder.mkdir()
     log = tmp_path / "log"
-    for name, code in (("quality.py", 0), ("speed.py", 3), ("review.py", 0)):
+    scripts = {"quality.py": 0, "speed.py": 3, "review.py": 0, "peers.py": 0}
+    for name, code in scripts.items():
         (folder / name).write_text(
             "import sys, claimcheck\n"
             "import os; size = os.environ.get('CLAIMCHECK_CACHE_SIZE', 'own')\n"
@@ -29,6 +30,7 @@ def test_bench_runs_the_scripts_of_a_checkout(tmp_path: Path, monkeypatch, run_c
     monkeypatch.delenv("CLAIMCHECK_CACHE_SIZE")
     assert run_cli("bench", "review", "--cache").code == 0
     assert run_cli("bench", "review", "--no-cache").code == 0
+    assert run_cli("bench", "peers").code == 0, "by its name alone: it installs other checkers"
     assert log.read_text().splitlines() == [
         "quality.py nli seeds",
         " ".join(["quality.py", *(n for n, s in bench.SCRIPTS.items() if s == "quality.py")]),
@@ -36,6 +38,7 @@ def test_bench_runs_the_scripts_of_a_checkout(tmp_path: Path, monkeypatch, run_c
         "review.py review",
         "review.py review own",
         "review.py review",
+        "peers.py peers",
     ]
 
 
