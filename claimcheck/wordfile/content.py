@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from claimcheck.wordfile import symbols
+
 Element = Any
 
 #: Words of a table's cell above which its table lays out a page (as in HTML).
@@ -93,7 +95,21 @@ def child(element: Element | None, *names: str) -> Element | None:
 def text_of(element: Element) -> str:
     """What a child of a run counts as in the run's text; "" for what is none of it."""
     name = local(element)
-    return (element.text or "") if name == "t" else _SIGNS.get(name, "")
+    if name == "t":
+        return _words(element)
+    if name == "sym":
+        number, font = attribute(element, "char"), attribute(element, "font")
+        return symbols.read(number or "", font or "") or ""
+    return _SIGNS.get(name, "")
+
+
+def _words(element: Element) -> str:
+    """The words of an element, as long as written, with signs for the glyphs of its font."""
+    text = element.text or ""
+    if not symbols.glyphs(text):
+        return text
+    fonts = child(element.getparent(), "rPr", "rFonts")
+    return symbols.replaced(text, attribute(fonts, "ascii") or attribute(fonts, "hAnsi"))
 
 
 def paragraph_tag(root: Element) -> str:
@@ -206,7 +222,10 @@ class _Reader:
                 if not hidden:
                     place = self._paragraph, self._runs[run], offset
                     self._line.append(Piece(text, *place, inner))
+                    self.content.counts["symbols"] += symbols.glyphs(text)
                 offset += len(text)
+            elif name == "sym":
+                self.content.counts["symbols"] += not hidden
             elif name in _NOTES and not hidden:
                 self.content.notes.append((name, attribute(inner, "id") or ""))
             elif name == "commentReference":
@@ -255,4 +274,6 @@ def _inner(element: Element, name: str) -> Iterator[Element]:
 
 
 def _has_text(element: Element) -> bool:
-    return any(local(e) in ("t", "delText") and e.text for e in element.iter())
+    return any(
+        (local(e) in ("t", "delText") and e.text) or local(e) == "sym" for e in element.iter()
+    )
