@@ -16,7 +16,7 @@ from itertools import zip_longest
 from lxml import etree
 from lxml.html import HtmlElement
 
-from claimcheck.ingest.html import limits
+from claimcheck.ingest.html import labels, limits
 
 #: The attribute by which what somebody posted is known.
 POST = "data-post"
@@ -108,6 +108,8 @@ def mend(tree: HtmlElement) -> None:
         for element in list(tree.iter(*tags)):
             change(element)
         _take_out(tree)
+    labels.repeat_spanning(tree)
+    labels.join_terms(tree)
 
 
 def _drop(element: HtmlElement) -> None:
