@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
-from claimcheck.wordfile import symbols
+from claimcheck.english import raised_figures
+from claimcheck.wordfile import formulas, symbols
 
 Element = Any
 
@@ -27,6 +29,8 @@ _SILENT = frozenset("pPr rPr tblPr tblGrid trPr tcPr sdtPr sdtEndPr Fallback rt 
 #: What one of these stands for.
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _OFF = frozenset(("0", "false", "off"))
+#: Characters before raised words, and elements behind them, that are looked at.
+_BEFORE, _BEHIND = 16, 12
 _NOTES = frozenset(("footnoteReference", "endnoteReference"))
 
 
@@ -146,6 +150,8 @@ class _Reader:
         self._boxes: list[Iterable[Element]] = []
         self._runs: dict[Element, int] = {}
         self._paragraph = -1
+        self._is_raised = False
+        self._is_apart = False
 
     def close(self) -> None:
         """End the last line where a deletion would join it to a next one."""
@@ -202,6 +208,8 @@ class _Reader:
                 self.content.counts["deletions"] += bool(_has_text(inner))
             elif name in _SILENT or not name:
                 continue
+            elif formulas.is_structure(inner):
+                self._formula(inner)
             elif name == "txbxContent":
                 self._boxes.append(inner)
             elif inner in self._numbers:
@@ -210,8 +218,58 @@ class _Reader:
                 self.content.counts["insertions"] += name in _NEW and _has_text(inner)
                 self._inside(inner)
 
+    def _formula(self, structure: Element) -> None:
+        """Read the parts of a structure; no number goes over its borders."""
+        self._is_apart = True
+        for part in formulas.parts(structure):
+            self._add_sign(part.before)
+            outer, self._is_raised = self._is_raised, part.is_raised
+            if formulas.is_structure(part.element):
+                self._formula(part.element)
+            else:
+                self._inside(part.element)
+            self._is_raised = outer
+            self._add_sign(part.behind)
+        self._is_apart = True
+
+    def _add_sign(self, sign: str) -> None:
+        """Add what is written for a shape, and has no place in the file."""
+        if sign:
+            self._line.append(Piece(sign))
+
+    def _add(self, piece: Piece) -> None:
+        if self._is_apart and piece.text[0].isdecimal() and self._before()[-1:].isdigit():
+            self._add_sign(" ")
+        self._is_apart = False
+        self._line.append(piece)
+
+    def _before(self) -> str:
+        """How the line ends."""
+        ends = (piece.text for piece in reversed(self._line[-_BEFORE:]))
+        shown = ""
+        for text in ends:
+            shown = text[-_BEFORE:] + shown
+            if len(shown) >= _BEFORE:
+                break
+        return shown
+
+    def _raise(self, piece: Piece, run: Element) -> None:
+        """Add raised words; of the mark of a note only the space behind it."""
+        before = self._before()
+        kind = raised_figures.kind_of(piece.text, before, _behind(run))
+        if kind == "exponent":
+            self._add(piece._replace(text=raised_figures.as_exponent(piece.text)))
+        elif kind == "note":
+            figures = len(piece.text.rstrip())
+            if space := piece.text[figures:]:
+                self._add(piece._replace(text=space, offset=piece.offset + figures))
+        else:
+            self._is_apart = self._is_apart or kind == "fraction"
+            self._add(piece)
+
     def _run(self, run: Element) -> None:
         hidden = self._unseen(child(run, "rPr"))
+        is_raised = _position(run) == "superscript"
         if hidden and _has_text(run):
             self.content.counts[hidden] += 1
         offset = 0
@@ -221,7 +279,13 @@ class _Reader:
             if text:
                 if not hidden:
                     place = self._paragraph, self._runs[run], offset
-                    self._line.append(Piece(text, *place, inner))
+                    piece = Piece(text, *place, inner)
+                    if self._is_raised:
+                        self._add(piece._replace(text=raised_figures.as_exponent(text)))
+                    elif is_raised:
+                        self._raise(piece, run)
+                    else:
+                        self._add(piece)
                     self.content.counts["symbols"] += symbols.glyphs(text)
                 offset += len(text)
             elif name == "sym":
@@ -271,6 +335,20 @@ def _inner(element: Element, name: str) -> Iterator[Element]:
             yield inner
         elif local(inner) in ("sdt", "sdtContent", "customXml", *_NEW):
             yield from _inner(inner, name)
+
+
+def _position(run: Element) -> str | None:
+    """Whether the words of a run are raised or lowered, as Word calls that."""
+    return attribute(child(run, "rPr", "vertAlign"), "val")
+
+
+def _behind(run: Element) -> str:
+    """How the runs behind one begin, "⁄" for a bar before lowered words."""
+    runs = (e for e in islice(run.itersiblings(), _BEHIND) if local(e) == "r")
+    following = [(e, text) for e in runs if (text := "".join(map(text_of, e))[:_BEFORE])][:2]
+    texts = [text for _, text in following]
+    is_bar = len(texts) == 2 and texts[0].strip() == "/"
+    return "⁄" if is_bar and _position(following[1][0]) == "subscript" else "".join(texts)
 
 
 def _has_text(element: Element) -> bool:

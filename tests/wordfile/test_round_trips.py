@@ -201,6 +201,30 @@ def test_signs_take_comments_and_stay_the_glyphs_that_they_were() -> None:
     assert from_docx(written, "story.docx").text == text
 
 
+def part(name: str, inner: str) -> str:
+    return f"<m:{name}><m:r><m:t>{inner}</m:t></m:r></m:{name}>"
+
+
+def test_formulas_and_raised_words_take_comments_and_stay() -> None:
+    up, down = (f'<w:vertAlign w:val="{where}script"/>' for where in ("super", "sub"))
+    data = word_file(
+        paragraph(
+            run("About 10") + run("6", up) + run(" letters for 5"),
+            run("1", up) + run("/") + run("2", down) + run(" km"),
+            run("2", up) + run(" of land in 1906") + run("3 ", up) + run("were "),
+            f"<m:oMath><m:f>{part('num', '1')}{part('den', '2')}</m:f>",
+            f"<m:sSup>{part('e', '10')}{part('sup', '6')}</m:sSup></m:oMath>",
+            run(" heavy."),
+        )
+    )
+    text = from_docx(data, "story.docx").text
+    assert text.strip() == "About 10⁶ letters for 5 1/2 km² of land in 1906 were 1/2 10⁶ heavy."
+    written, words = with_a_comment_on_each_word(data)
+    assert len(commented(written)) == len(words)
+    assert without_comments(unzipped(written)[MAIN]) == without_comments(unzipped(data)[MAIN])
+    assert from_docx(written, "story.docx").text == text
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_reads_the_same_text_with_and_without_comments(tmp_path: Path) -> None:
