@@ -345,7 +345,8 @@ def _position(run: Element) -> str | None:
 def _behind(run: Element) -> str:
     """How the runs behind one begin, "⁄" for a bar before lowered words."""
     runs = (e for e in islice(run.itersiblings(), _BEHIND) if local(e) == "r")
-    following = [(e, text) for e in runs if (text := "".join(map(text_of, e))[:_BEFORE])][:2]
+    written = ((e, text) for e in runs if (text := "".join(map(text_of, e))[:_BEFORE]))
+    following = list(islice(written, 2))
     texts = [text for _, text in following]
     is_bar = len(texts) == 2 and texts[0].strip() == "/"
     return "⁄" if is_bar and _position(following[1][0]) == "subscript" else "".join(texts)

@@ -50,34 +50,34 @@ def is_structure(element: Element) -> bool:
 
 def parts(structure: Element) -> Iterator[Part]:
     """The parts of a structure in the order of a line, with the signs between them."""
-    name = _name(structure)
+    name, said = _name(structure), _properties(structure)
     inner = [part for part in structure if _is_shown(part)]
     for place, part in enumerate(inner):
         is_last = place == len(inner) - 1
         if name == "d":
-            opening = _character(structure, "begChr", "(") if place == 0 else ""
-            closing = ("endChr", ")") if is_last else ("sepChr", "|")
-            yield Part(part, opening, _character(structure, *closing))
+            opening = said.get("begChr", "(") if place == 0 else ""
+            yield Part(
+                part, opening, said.get("endChr", ")") if is_last else said.get("sepChr", "|")
+            )
         elif name in _BETWEEN:
             yield Part(part, behind="" if is_last else _BETWEEN[name])
+        elif name == "nary" and place == 0:
+            yield _set(part, name, said.get("chr", "∫"))
+        elif _name(part) == "den":
+            yield _grouped(part, "; " if said.get("type") == "noBar" else "/")
         else:
-            operator = _character(structure, "chr", "∫") if name == "nary" and not place else ""
-            yield _set(part, structure, operator)
+            yield _set(part, name)
 
 
-def _set(part: Element, structure: Element, operator: str) -> Part:
+def _set(part: Element, holder: str, operator: str = "") -> Part:
     """A part of a structure in which each has a role of its own."""
-    name, holder = _name(part), _name(structure)
+    name = _name(part)
     if _words(part) == "":
         return Part(part, operator)
     if name == "sub" or (name == "lim" and holder == "limLow"):
         return _grouped(part, f"{operator}_")
-    if name in ("sup", "lim"):
+    if name in ("sup", "lim", "deg"):
         return _raised(part, operator)
-    if name == "deg":
-        return _raised(part)
-    if name == "den":
-        return _grouped(part, "; " if _character(structure, "type", "") == "noBar" else "/")
     if holder == "rad":
         return _grouped(part, "√")
     if holder in ("nary", "func"):
@@ -114,13 +114,10 @@ def _words(part: Element) -> str | None:
     return words
 
 
-def _character(structure: Element, name: str, usual: str) -> str:
-    """What a property of a structure says, which may be nothing; the usual where it is not set."""
-    properties = next((e for e in structure if _name(e) == f"{_name(structure)}Pr"), ())
-    named = next((e for e in properties if _name(e) == name), None)
-    if named is None:
-        return usual
-    return str(named.get(f"{named.tag.rpartition('}')[0]}}}val", ""))
+def _properties(structure: Element) -> dict[str, str]:
+    """What the properties of a structure say, by their names; a sign may be none."""
+    held = next((e for e in structure if _name(e) == f"{_name(structure)}Pr"), ())
+    return {_name(e): e.get(f"{e.tag.rpartition('}')[0]}}}val", "") for e in held if _name(e)}
 
 
 def _is_shown(element: Element) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from processor import grows_at_most, seconds
 from word_file import deleted, paragraph, run, word_file
 
 from claimcheck.ingest.formats.docx import from_docx
@@ -89,3 +90,20 @@ MILLION = made("sSup", e="10", sup="6")
 )  # fmt: skip
 def test_no_number_is_made_of_two(inner: str, read: str) -> None:
     assert from_docx(word_file(paragraph(inner)), "story.docx").text.strip() == read
+
+
+@pytest.mark.parametrize(
+    ("opening", "inner", "closing"),
+    [
+        ("<m:d>", "<m:e/>", "</m:d>"),
+        ("<m:f>", "<m:den/>", "</m:f>"),
+        ("<m:d><m:dPr>", "<m:x/>", f"</m:dPr>{'<m:e/>' * 50}</m:d>"),
+        ("<m:rad><m:e>", run("1", UP), "</m:e></m:rad>"),
+    ],
+)
+def test_time_grows_with_the_formula(opening: str, inner: str, closing: str) -> None:
+    def took(number: int) -> float:
+        data = word_file(paragraph(opening, inner * number, closing, run("It was.")))
+        return seconds(lambda: from_docx(data, "story.docx"))
+
+    assert grows_at_most(took, 500, 2_000, 8, 0.1)
