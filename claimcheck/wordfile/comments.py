@@ -208,14 +208,14 @@ def _cut(run: Element, offsets: Sequence[int]) -> list[Element]:
         pieces.append(piece)
     at = 0
     for inner in list(run):
-        text = text_of(inner)
+        text, written = text_of(inner), inner.text or ""
         first, last = bisect_right(offsets, at), bisect_left(offsets, at + len(text))
         if first and inner is not properties:
             pieces[first].append(inner)
         cuts = [offset - at for offset in offsets[first:last]]
         for place, (start, end) in enumerate(pairwise([0, *cuts, len(text)] if cuts else [])):
             part = inner if place == 0 else inner.makeelement(inner.tag, dict(inner.attrib))
-            part.text = text[start:end]
+            part.text = written[start:end]
             part.set(_SPACE, "preserve")
             if place:
                 pieces[first + place].append(part)

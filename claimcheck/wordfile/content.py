@@ -10,7 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
+
+from claimcheck.english import raised_figures
+from claimcheck.wordfile import formulas, symbols
 
 Element = Any
 
@@ -25,6 +29,8 @@ _SILENT = frozenset("pPr rPr tblPr tblGrid trPr tcPr sdtPr sdtEndPr Fallback rt 
 #: What one of these stands for.
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _OFF = frozenset(("0", "false", "off"))
+#: Characters before raised words, and elements behind them, that are looked at.
+_BEFORE, _BEHIND = 16, 12
 _NOTES = frozenset(("footnoteReference", "endnoteReference"))
 
 
@@ -93,7 +99,21 @@ def child(element: Element | None, *names: str) -> Element | None:
 def text_of(element: Element) -> str:
     """What a child of a run counts as in the run's text; "" for what is none of it."""
     name = local(element)
-    return (element.text or "") if name == "t" else _SIGNS.get(name, "")
+    if name == "t":
+        return _words(element)
+    if name == "sym":
+        number, font = attribute(element, "char"), attribute(element, "font")
+        return symbols.read(number or "", font or "") or ""
+    return _SIGNS.get(name, "")
+
+
+def _words(element: Element) -> str:
+    """The words of an element, as long as written, with signs for the glyphs of its font."""
+    text = element.text or ""
+    if not symbols.glyphs(text):
+        return text
+    fonts = child(element.getparent(), "rPr", "rFonts")
+    return symbols.replaced(text, attribute(fonts, "ascii") or attribute(fonts, "hAnsi"))
 
 
 def paragraph_tag(root: Element) -> str:
@@ -130,6 +150,8 @@ class _Reader:
         self._boxes: list[Iterable[Element]] = []
         self._runs: dict[Element, int] = {}
         self._paragraph = -1
+        self._is_raised = False
+        self._is_apart = False
 
     def close(self) -> None:
         """End the last line where a deletion would join it to a next one."""
@@ -186,6 +208,8 @@ class _Reader:
                 self.content.counts["deletions"] += bool(_has_text(inner))
             elif name in _SILENT or not name:
                 continue
+            elif formulas.is_structure(inner):
+                self._formula(inner)
             elif name == "txbxContent":
                 self._boxes.append(inner)
             elif inner in self._numbers:
@@ -194,8 +218,58 @@ class _Reader:
                 self.content.counts["insertions"] += name in _NEW and _has_text(inner)
                 self._inside(inner)
 
+    def _formula(self, structure: Element) -> None:
+        """Read the parts of a structure; no number goes over its borders."""
+        self._is_apart = True
+        for part in formulas.parts(structure):
+            self._add_sign(part.before)
+            outer, self._is_raised = self._is_raised, part.is_raised
+            if formulas.is_structure(part.element):
+                self._formula(part.element)
+            else:
+                self._inside(part.element)
+            self._is_raised = outer
+            self._add_sign(part.behind)
+        self._is_apart = True
+
+    def _add_sign(self, sign: str) -> None:
+        """Add what is written for a shape, and has no place in the file."""
+        if sign:
+            self._line.append(Piece(sign))
+
+    def _add(self, piece: Piece) -> None:
+        if self._is_apart and piece.text[0].isdecimal() and self._before()[-1:].isdigit():
+            self._add_sign(" ")
+        self._is_apart = False
+        self._line.append(piece)
+
+    def _before(self) -> str:
+        """How the line ends."""
+        ends = (piece.text for piece in reversed(self._line[-_BEFORE:]))
+        shown = ""
+        for text in ends:
+            shown = text[-_BEFORE:] + shown
+            if len(shown) >= _BEFORE:
+                break
+        return shown
+
+    def _raise(self, piece: Piece, run: Element) -> None:
+        """Add raised words; of the mark of a note only the space behind it."""
+        before = self._before()
+        kind = raised_figures.kind_of(piece.text, before, _behind(run))
+        if kind == "exponent":
+            self._add(piece._replace(text=raised_figures.as_exponent(piece.text)))
+        elif kind == "note":
+            figures = len(piece.text.rstrip())
+            if space := piece.text[figures:]:
+                self._add(piece._replace(text=space, offset=piece.offset + figures))
+        else:
+            self._is_apart = self._is_apart or kind == "fraction"
+            self._add(piece)
+
     def _run(self, run: Element) -> None:
         hidden = self._unseen(child(run, "rPr"))
+        is_raised = _position(run) == "superscript"
         if hidden and _has_text(run):
             self.content.counts[hidden] += 1
         offset = 0
@@ -205,8 +279,17 @@ class _Reader:
             if text:
                 if not hidden:
                     place = self._paragraph, self._runs[run], offset
-                    self._line.append(Piece(text, *place, inner))
+                    piece = Piece(text, *place, inner)
+                    if self._is_raised:
+                        self._add(piece._replace(text=raised_figures.as_exponent(text)))
+                    elif is_raised:
+                        self._raise(piece, run)
+                    else:
+                        self._add(piece)
+                    self.content.counts["symbols"] += symbols.glyphs(text)
                 offset += len(text)
+            elif name == "sym":
+                self.content.counts["symbols"] += not hidden
             elif name in _NOTES and not hidden:
                 self.content.notes.append((name, attribute(inner, "id") or ""))
             elif name == "commentReference":
@@ -254,5 +337,22 @@ def _inner(element: Element, name: str) -> Iterator[Element]:
             yield from _inner(inner, name)
 
 
+def _position(run: Element) -> str | None:
+    """Whether the words of a run are raised or lowered, as Word calls that."""
+    return attribute(child(run, "rPr", "vertAlign"), "val")
+
+
+def _behind(run: Element) -> str:
+    """How the runs behind one begin, "⁄" for a bar before lowered words."""
+    runs = (e for e in islice(run.itersiblings(), _BEHIND) if local(e) == "r")
+    written = ((e, text) for e in runs if (text := "".join(map(text_of, e))[:_BEFORE]))
+    following = list(islice(written, 2))
+    texts = [text for _, text in following]
+    is_bar = len(texts) == 2 and texts[0].strip() == "/"
+    return "⁄" if is_bar and _position(following[1][0]) == "subscript" else "".join(texts)
+
+
 def _has_text(element: Element) -> bool:
-    return any(local(e) in ("t", "delText") and e.text for e in element.iter())
+    return any(
+        (local(e) in ("t", "delText") and e.text) or local(e) == "sym" for e in element.iter()
+    )

@@ -83,6 +83,78 @@ def test_what_counts_as_text(inner: str, expected: str) -> None:
     assert lines(paragraph(inner)) == [expected]
 
 
+def symbol(char: str, font: str = "Symbol", properties: str = "") -> str:
+    set_ = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f'<w:r>{set_}<w:sym w:font="{font}" w:char="{char}"/></w:r>'
+
+
+SYMBOL_FONT = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'
+WEBDINGS = '<w:rFonts w:ascii="Webdings" w:hAnsi="Webdings"/>'
+
+
+@pytest.mark.parametrize(
+    ("sign", "shown"),
+    [
+        (symbol("F0B3"), "≥"),
+        (symbol("00b3", "symbol"), "≥"),
+        (symbol("F0A3"), "≤"),
+        (symbol("F0B9"), "≠"),
+        (symbol("F0BB"), "≈"),
+        (symbol("F03C"), "<"),
+        (symbol("F03E"), ">"),
+        (symbol("F0B1"), "±"),
+        (symbol("F0B4"), "×"),
+        (symbol("F0B8"), "÷"),
+        (symbol("F02D"), "−"),
+        (symbol("F0B0"), "°"),
+        (symbol("F0A5"), "∞"),
+        (symbol("F0AE"), "→"),
+        (symbol("F0B7"), "•"),
+        (symbol("F0A0"), "€"),
+        (symbol("F061") + symbol("F067") + symbol("F057"), "αγΩ"),
+        (symbol("F0FC", "Wingdings"), "✓"),
+        (symbol("F0E0", "Wingdings"), "→"),
+        (symbol("F0A7", "Wingdings"), "▪"),
+        (symbol("2265", "Cambria Math"), "≥"),
+        (run("\uf0b3", SYMBOL_FONT), "≥"),
+        (run("b \uf0b3", SYMBOL_FONT), "b ≥"),
+    ],
+)
+def test_signs_of_symbol_fonts(sign: str, shown: str) -> None:
+    data = word_file(paragraph(run("Turnout was "), sign, run(" 65.")))
+    found = from_docx(data, "story.docx")
+    assert (found.text.strip(), found.unread) == (f"Turnout was {shown} 65.", None)
+
+
+@pytest.mark.parametrize(
+    ("sign", "shown"),
+    [
+        (symbol("F061", "Webdings"), ""),
+        (symbol("F0B3", "Wingdings 2"), ""),
+        (symbol("F0E6"), ""),  # a piece of a large bracket
+        (symbol("F021", "Wingdings"), ""),
+        (symbol("00e9", "Helvetica"), ""),
+        (symbol("D800", "Arial"), ""),
+        (symbol("E001", "Arial"), ""),
+        *((symbol(char), "") for char in ("", "xyz", "-1", "0x41", "F0B30", "F" * 5000)),
+        (run("\uf0b3", WEBDINGS), "\uf0b3"),
+        (run("\uf0b3"), "\uf0b3"),
+    ],
+)
+def test_a_symbol_that_is_not_known_is_told(sign: str, shown: str) -> None:
+    found = from_docx(word_file(paragraph(run("Turnout was "), sign, run(" 65."))), "story.docx")
+    assert found.text.strip() == f"Turnout was {shown} 65."
+    assert found.unread == "1 symbol of a font is not read"
+
+
+def test_symbols_that_do_not_count() -> None:
+    gone = deleted("").replace("<w:delText", '<w:sym w:font="Symbol" w:char="F0B3"/><w:delText')
+    data = word_file(paragraph(run("It was 65"), gone, symbol("F061", "Arial", "<w:vanish/>")))
+    found = from_docx(data, "story.docx")
+    assert found.text.strip() == "It was 65"
+    assert found.unread == ("1 tracked deletion does not count, 1 run of hidden words is not read")
+
+
 def test_a_paragraph_whose_end_is_deleted_goes_on() -> None:
     cut = paragraph(run("The ferry"), mark=f'<w:del w:id="1" {BY}/>')
     assert lines(cut, paragraph(run(" stopped."))) == ["The ferry stopped."]

@@ -258,6 +258,19 @@ def test_word_file() -> None:
     assert place("Year 2024") == (2, 0, 0, 3, 0, 4)
 
 
+def test_signs_of_a_formula_are_not_in_the_file() -> None:
+    part = "<m:{0}><m:r><m:t>{1}</m:t></m:r></m:{0}>".format
+    fraction = f"<m:f>{part('num', '1+2')}{part('den', 'a+4')}</m:f>"
+    data = word_file(paragraph(f"<m:oMath>{fraction}</m:oMath>", run(" is it.")))
+    document, spans = places_of(data)
+    assert document.text == "(1+2)/(a+4) is it."
+    span = spans.span(0, len("(1+2)/(a+4)"))
+    assert span is not None
+    assert span.word is not None
+    assert (span.word.run, span.start, span.word.end_run, span.end) == (0, 0, 1, 3)
+    assert spans.span(0, 1) is None
+
+
 @pytest.mark.parametrize("kind", ["txt", "html"])
 def test_time_grows_with_the_text(kind: str) -> None:
     def took(size: int) -> float:

@@ -107,6 +107,13 @@ MOVES = word_file(
     paragraph(run("An end "), mark=f'<w:moveFrom w:id="51" {BY}/>')
     + paragraph(run("that went away."), mark=f'<w:ins w:id="52" {BY}/>'),
 )
+SIGNS = word_file(
+    paragraph(
+        '<w:r><w:t xml:space="preserve">It was </w:t><w:sym w:font="Symbol" w:char="F0B3"/>'
+        '<w:t xml:space="preserve"> 65 or </w:t><w:sym w:font="Webdings" w:char="F061"/></w:r>',
+        run("\uf0a3 5 km, \uf061\uf062 rays.", '<w:rFonts w:ascii="Symbol"/>'),
+    )
+)
 FILES = {"controls": CONTROLS, "tables": TABLES, "moves": MOVES}
 #: Of whole paragraphs in a control LibreOffice 7.4 shows no word before the end of a comment.
 BLOCK = word_file(
@@ -180,6 +187,40 @@ def test_a_file_is_read_and_each_word_takes_a_comment(name: str) -> None:
     assert text.split("\n\n")[:-1] == READ[name]
     written, words = with_a_comment_on_each_word(data)
     assert list(commented(written).values()) == [(word, word) for word in words]
+    assert without_comments(unzipped(written)[MAIN]) == without_comments(unzipped(data)[MAIN])
+    assert from_docx(written, "story.docx").text == text
+
+
+def test_signs_take_comments_and_stay_the_glyphs_that_they_were() -> None:
+    text = from_docx(SIGNS, "story.docx").text
+    assert text.strip() == "It was ≥ 65 or ≤ 5 km, αβ rays."
+    written, words = with_a_comment_on_each_word(SIGNS)
+    glyphs = {"≥": "", "≤": "\uf0a3", "αβ": "\uf061\uf062"}
+    assert list(commented(written).values()) == [(glyphs.get(word, word), word) for word in words]
+    assert without_comments(unzipped(written)[MAIN]) == without_comments(unzipped(SIGNS)[MAIN])
+    assert from_docx(written, "story.docx").text == text
+
+
+def part(name: str, inner: str) -> str:
+    return f"<m:{name}><m:r><m:t>{inner}</m:t></m:r></m:{name}>"
+
+
+def test_formulas_and_raised_words_take_comments_and_stay() -> None:
+    up, down = (f'<w:vertAlign w:val="{where}script"/>' for where in ("super", "sub"))
+    data = word_file(
+        paragraph(
+            run("About 10") + run("6", up) + run(" letters for 5"),
+            run("1", up) + run("/") + run("2", down) + run(" km"),
+            run("2", up) + run(" of land in 1906") + run("3 ", up) + run("were "),
+            f"<m:oMath><m:f>{part('num', '1')}{part('den', '2')}</m:f>",
+            f"<m:sSup>{part('e', '10')}{part('sup', '6')}</m:sSup></m:oMath>",
+            run(" heavy."),
+        )
+    )
+    text = from_docx(data, "story.docx").text
+    assert text.strip() == "About 10⁶ letters for 5 1/2 km² of land in 1906 were 1/2 10⁶ heavy."
+    written, words = with_a_comment_on_each_word(data)
+    assert len(commented(written)) == len(words)
     assert without_comments(unzipped(written)[MAIN]) == without_comments(unzipped(data)[MAIN])
     assert from_docx(written, "story.docx").text == text
 

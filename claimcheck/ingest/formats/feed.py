@@ -15,6 +15,18 @@ from claimcheck.untrusted.xml_tree import local, markup, parse, text
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _ATOM = "{http://www.w3.org/2005/Atom}"
+#: The namespaces of RSS itself: none in 2.0, those of 0.90 and 1.0, and three that some feeds of
+#: 2.0 name. Modules have others, some with "rss" in their names, and elements of the same names.
+_RSS = frozenset(
+    (
+        None,
+        "http://my.netscape.com/rdf/simple/0.9/",
+        "http://purl.org/rss/1.0/",
+        "http://backend.userland.com/rss",
+        "http://backend.userland.com/rss2",
+        "http://blogs.law.harvard.edu/tech/rss",
+    )
+)
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 #: A description of fewer words is the beginning of a story, or says what is in it.
 _MIN_WORDS = 80
@@ -46,7 +58,7 @@ def from_feed(data: bytes, name: str) -> list[Extracted]:
 def _rss(root: etree._Element) -> Iterator[Extracted]:
     channel = _child(root, "channel")
     outlet, language = _text(channel, "title"), _text(channel, "language")
-    for item in (element for element in root.iter("*") if local(element) == "item"):
+    for item in (element for element in root.iter("*") if _is_own(element, "item")):
         content = item.findtext(_CONTENT) or ""
         yield _extracted(
             text_of(content or "".join(_itertext(_child(item, "description")))),
@@ -107,12 +119,14 @@ def _construct(element: etree._Element | None) -> str:
 
 
 def _child(element: etree._Element | None, name: str) -> etree._Element | None:
-    """A child of RSS's own, whose elements have no namespace or, in RSS 1.0, that of RSS."""
-    for child in () if element is None else element.iterchildren("*"):
-        space = etree.QName(child).namespace
-        if local(child) == name and (space is None or "rss" in space):
-            return child
-    return None
+    """The first child of RSS's own that has a name."""
+    children = () if element is None else element.iterchildren("*")
+    return next((child for child in children if _is_own(child, name)), None)
+
+
+def _is_own(element: etree._Element, name: str) -> bool:
+    """Whether an element is one of RSS itself, not of a module, and has a name."""
+    return local(element) == name and etree.QName(element).namespace in _RSS
 
 
 def _text(element: etree._Element | None, name: str) -> str:

@@ -23,6 +23,7 @@ _TOLD = (
         "run of deleted or struck-out words is not read",
         "runs of deleted or struck-out words are not read",
     ),
+    ("symbols", "symbol of a font is not read", "symbols of a font are not read"),
     ("embedded", "embedded file is not read", "embedded files are not read"),
 )
 

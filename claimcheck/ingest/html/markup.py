@@ -16,7 +16,8 @@ from itertools import zip_longest
 from lxml import etree
 from lxml.html import HtmlElement
 
-from claimcheck.ingest.html import limits
+from claimcheck.english import raised_figures
+from claimcheck.ingest.html import labels, limits
 
 #: The attribute by which what somebody posted is known.
 POST = "data-post"
@@ -42,13 +43,6 @@ _QUOTED, _DROPPED, _UNWRAPPED = "quoted", "dropped", "unwrapped"
 _MAX_BEFORE = 8
 _CONCEALING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _NOTE = re.compile(r"(?i:foot|end)?(?i:notes?|refs?|references?|cit(?:e|ation)s?)(?:[-_ ]|\d|$)")
-_NOTE_MARK = re.compile(
-    r"\s*(?:\[\s*(?:\d{1,3}|[a-z]|note \d+)\s*\]|[*†‡§]+|\d{1,3}(?:,\s?\d{1,3})*)\s*"
-)
-_EXPONENT = re.compile(r"\s*([+\-−–]?\d{1,3})\s*")
-#: What a raised number may stand behind as an exponent: a power of ten or two, a unit, a symbol.
-_BASE = re.compile(r"(?:(?<![\d.,])(?:10|2)|(?<![^\W\d_])(?:[kcdmµn]?m|ft|in|yd|mi|s|c|[xyzrn]))$")
-_RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _HANDLE = re.compile(r"(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|bluesky-embed)")
 
 #: What a whole page has, and a piece of one has not.
@@ -108,6 +102,8 @@ def mend(tree: HtmlElement) -> None:
         for element in list(tree.iter(*tags)):
             change(element)
         _take_out(tree)
+    labels.repeat_spanning(tree)
+    labels.join_terms(tree)
 
 
 def _drop(element: HtmlElement) -> None:
@@ -217,25 +213,32 @@ def _append(element: HtmlElement, text: str) -> None:
 
 
 def _raise(element: HtmlElement) -> None:
-    """Tell an exponent, the mark of a note and other raised letters apart."""
-    text = _text(element)
-    exponent = _EXPONENT.fullmatch(text)
-    if _is_note(element):
+    """Tell an exponent, a fraction, the mark of a note and other raised letters apart."""
+    text, before = _text(element), _before(element)
+    kind = raised_figures.kind_of(text, before, _behind(element))
+    if kind == "note" or _is_note(element):
         _drop(element)
-    elif exponent and (_BASE.search(_before(element)) or not exponent[1].isdigit()):
+    elif kind != "words":
         for child in list(element):
             element.remove(child)
-        element.text = exponent[1].translate(_RAISED)
+        is_mixed = kind == "fraction" and before[-1:].isdigit()
+        figures = text if kind == "fraction" else raised_figures.as_exponent(text)
+        element.text = " " * is_mixed + figures.strip()
         _unwrap(element)
-    elif _NOTE_MARK.fullmatch(text) and text.strip():
-        _drop(element)
+
+
+def _behind(element: HtmlElement) -> str:
+    """How what stands right behind an element begins, "⁄" for a bar before lowered words."""
+    tail, following = element.tail or "", element.getnext()
+    is_bar = following is not None and following.tag == "sub" and tail.strip() == "/"
+    return "⁄" if is_bar else tail
 
 
 def _is_note(element: HtmlElement) -> bool:
     named = [element, *element.iter("a", "span")]
     marked = any(_NOTE.search(f"{e.get('class', '')} {e.get('role', '')}") for e in named)
     linked = any(a.get("href", "").startswith("#") for a in element.iter("a"))
-    return (marked or linked) and bool(_NOTE_MARK.fullmatch(_text(element)))
+    return (marked or linked) and bool(raised_figures.NOTE_MARK.fullmatch(_text(element)))
 
 
 def _before(element: HtmlElement) -> str:

@@ -75,7 +75,14 @@ class SourceMap:
         return any(map(str.isalnum, self._text[start:end]))
 
     def _in_word(self, start: int, end: int) -> SourceSpan | None:
-        """The span of a Word file whose text is that from ``start`` to ``end``."""
+        """The span of a Word file whose text is that from ``start`` to ``end``.
+
+        Signs at its ends that reading added, as a bracket before a formula, are not in the file.
+        """
+        while start < end and self._place(start) is None:
+            start += 1
+        while start < end and self._place(end - 1) is None:
+            end -= 1
         first, last = self._place(start), self._place(end - 1)
         if first is None or last is None or first.part != last.part:
             return None

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from claimcheck.errors import InputError
 from claimcheck.ingest.load import Source, load_bytes, load_bytes_all
 
 STORY = "The ferry was stopped on Sunday."
@@ -61,6 +62,52 @@ def test_items_of_rss(item: str, text: str, unread: str | None) -> None:
     assert found.text == text
     assert (unread or "") in (found.unread or "")
     assert (found.unread is None) == (unread is None)
+
+
+#: Modules whose elements have the names of RSS's own.
+MODULES = (
+    "http://search.yahoo.com/mrss/",
+    "http://search.yahoo.com/mrss",
+    "http://www.rssboard.org/media-rss",
+    "http://www.itunes.com/dtds/podcast-1.0.dtd",
+    "http://www.w3.org/2005/Atom",
+    "http://purl.org/dc/elements/1.1/",
+)
+
+
+@pytest.mark.parametrize("module", MODULES)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_module_does_not_speak_for_the_item(module: str, is_first: bool) -> None:
+    alien = (
+        "<m:title>Old ferry</m:title><m:description>In 1990.</m:description>"
+        "<m:source>Archive</m:source><m:item><description>None.</description></m:item>"
+    )
+    own = f"<title>Bridge</title><description>{STORY}</description><source>ONA</source>"
+    item = f"<item>{alien + own if is_first else own + alien}</item>"
+    channel = f"{alien}<title>Ostwick Daily</title>{item}{item.replace('<source>ONA</source>', '')}"
+    data = f'<rss version="2.0" xmlns:m="{module}"><channel>{channel}</channel></rss>'
+    found = load_bytes_all("a.rss", data.encode())
+    assert [(f.title, f.text, f.outlet) for f in found] == [
+        ("Bridge", STORY, "ONA"),
+        ("Bridge", STORY, "Ostwick Daily"),
+    ]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_caption_alone_is_no_text_of_an_item(module: str) -> None:
+    item = "<title>Bridge</title><m:description>The old ferry in 1990.</m:description>"
+    data = f'<rss xmlns:m="{module}"><channel><item>{item}</item></channel></rss>'
+    with pytest.raises(InputError, match="without an item that has a text"):
+        load_bytes("a.rss", data.encode())
+
+
+@pytest.mark.parametrize(
+    "space", ["http://backend.userland.com/rss2", "http://blogs.law.harvard.edu/tech/rss"]
+)
+def test_rss_2_may_name_itself(space: str) -> None:
+    item = f"<item><title>Ferry</title><description>{STORY}</description></item>"
+    found = load_bytes("a.rss", f'<rss xmlns="{space}"><channel>{item}</channel></rss>'.encode())
+    assert (found.title, found.text) == ("Ferry", STORY)
 
 
 def test_rss_1_has_its_items_beside_the_channel() -> None:
