@@ -116,18 +116,14 @@ def dropped(claim: str, start: int, evidence: Sequence[Said]) -> tuple[Contrast,
     return (*_dropped_hedges(claim, start, evidence), *attributions.dropped(claim, start, evidence))
 
 
-def leaves_open(claim: str, attributed: bool) -> bool:
-    """Whether a claim leaves something open itself.
-
-    Of one that is ``attributed`` "would" is what is to come, as it was told: "said it would close".
-    """
+def is_hedged(claim: str) -> bool:
+    """Whether a claim leaves something open, or to somebody's word, itself."""
     mine = tokens(claim)
-    words = _OPEN - {"would"} if attributed else _OPEN
-    if any(t.word in words and not claim[t.start].isupper() for t in mine):
+    open_words = (t for t in mine if t.word in _OPEN and not claim[t.start].isupper())
+    if any(open_words) or any(attributions.attributions(mine)) or _LEFT_OPEN.search(claim):
         return True
     # "The site is to have room for more" tells a plan.
-    planned = any(a.word in BE and b.word == "to" for a, b in pairwise(mine))
-    return planned or bool(_LEFT_OPEN.search(claim))
+    return any(a.word in BE and b.word == "to" for a, b in pairwise(mine))
 
 
 def wordings(said: Said, shared: Container[int]) -> Iterator[str]:

@@ -29,7 +29,7 @@ from claimcheck.english.closed_classes import (
 )
 from claimcheck.english.quote_marks import quoted_spans
 from claimcheck.english.sentences import ends_in_question
-from claimcheck.english.word_alignment import Said, align, sentences_of, tokens, word_for_word
+from claimcheck.english.word_alignment import Said, align, sentences_of, word_for_word
 from claimcheck.judging.batching import Asker, Pair
 from claimcheck.records import (
     Contrast,
@@ -71,8 +71,6 @@ class Margins:
 #: claims. ``fit_hedge_margins.py`` takes (1.5, 0.5, 0.5), which on held-out claims finds as many
 #: and flags more faithful ones.
 CHOSEN = Margins(possible=1.0, alleged=1.0, least=0.6)
-#: Of a claim that names who says so only a lost hedge is asked, and a clearer answer.
-ATTRIBUTED = Margins(possible=2.0, alleged=math.inf, least=0.75)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +83,7 @@ class Look:
         premise: the sentences of evidence.
         reference: their reference.
         hedge: the wording of the first hedge among them, empty where there is none.
-        attribution: the same of an attribution; empty too where the claim has one itself.
-        attributed: whether it has. What it says may have lost a hedge nevertheless.
+        attribution: the same of an attribution.
     """
 
     claim: str
@@ -95,7 +92,6 @@ class Look:
     reference: str
     hedge: str
     attribution: str
-    attributed: bool = False
 
     @property
     def pairs(self) -> tuple[Pair, Pair, Pair]:
@@ -120,8 +116,7 @@ def looks(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Look]:
         start: its offset in the article.
         evidence: the sentences of its evidence.
     """
-    attributed = any(attributions.attributions(tokens(claim)))
-    if ends_in_question(claim) or quoted_spans(claim) or hedges.leaves_open(claim, attributed):
+    if ends_in_question(claim) or quoted_spans(claim) or hedges.is_hedged(claim):
         return
     for reference in dict.fromkeys(said.reference for said in evidence):
         told = [said for said in evidence if said.reference == reference]
@@ -132,11 +127,9 @@ def looks(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Look]:
         attribution = next(
             (f for said, back in near for f in attributions.wordings(said, back, disputed)), ""
         )
-        if attributed:
-            attribution = ""
         if hedge or attribution:
             premise = " ".join(said.text for said in told)
-            yield Look(claim, start, premise, reference, hedge, attribution, attributed)
+            yield Look(claim, start, premise, reference, hedge, attribution)
 
 
 def dropped(looks: Iterable[Look], asker: Asker, margins: Margins = CHOSEN) -> list[Contrast]:
@@ -225,8 +218,6 @@ def _contrast(
     plain, possible, alleged = (known[pair] for pair in look.pairs)
     if plain is None or possible is None or alleged is None:
         return None
-    if look.attributed:
-        margins = ATTRIBUTED
     follows = max(possible.entailment, alleged.entailment) >= margins.least
     hedge = follows and rise(plain, possible) >= margins.possible
     attribution = follows and rise(plain, alleged) >= margins.alleged
