@@ -8,7 +8,7 @@ was trained whole). Adapters that are there, biases and layer norms are replaced
 
     python scripts/rebuild_nli.py models/nli runs/bases/nli
     python scripts/average_weights.py runs/bases/nli runs/reader/state.pt runs/reader/whole
-    python scripts/adapters.py models/nli runs/reader/whole --name claimcheck-nli-d
+    python scripts/adapters.py models/nli runs/reader/whole --name claimcheck-nli-c
     python scripts/seal.py models/nli
 """
 

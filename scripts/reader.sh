@@ -9,9 +9,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 minutes=${1:-90} data=${2:-../shared/data}
-# The shipped weights had the second stage twice, the summaries that people judged in the second time
-# alone. Weight of what the first stage learned, chosen on validation data: models/nli/MODEL_CARD.md.
-share=${SHARE:-0.5} name=${NAME:-claimcheck-nli-d}
+# Weight of what the first stage learned, chosen on validation data: models/nli/MODEL_CARD.md.
+share=${SHARE:-0.5} name=${NAME:-claimcheck-nli-c}
 export PYTHONPATH=.${PYTHONPATH:+:$PYTHONPATH}
 shared=(--data "$data" --two-way --freeze 6 --tokens 2400 --minutes "$minutes")
 
