@@ -2,7 +2,7 @@
 
 Two streams are drawn from: general inference (short premises) and passages of news with claims.
 Large or noisy sets give only so many claims an epoch, other ones each time. Nothing of ``nli/eval``
-is read, and of ``consistency`` only the half of ``val`` that no threshold is fitted on.
+is read, and of ``consistency`` only what says which claims of WiCE are left to fit thresholds on.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -21,13 +21,7 @@ from own_claims import own_claims
 from sentencex import segment
 
 from claimcheck.english.words import content_words
-from claimcheck.evaluation.datasets import (
-    Claim,
-    consistency_sets,
-    is_trained_on,
-    read_jsonl,
-    test_documents,
-)
+from claimcheck.evaluation.datasets import is_trained_on, read_jsonl, test_documents
 
 Row = dict[str, Any]
 
@@ -53,9 +47,8 @@ GENERAL = {
     "fracas.train": 30,
 }
 PASSAGES = {
-    "written_claims.train": 2000,
-    "own_claims": 2000,
-    "summaries": 1000,
+    "written_claims.train": 5000,
+    "own_claims": 4000,
     "realsumm_scu.train": 500,
     "cg2c_doc.train": 500,
     "factor_news.train": 250,
@@ -65,7 +58,7 @@ PASSAGES = {
     "rte.train": 150,
     "fnc1_stance.train": 120,
     "claimdiff_neutral.train": 120,
-    "wice_oraclechunks.dev": 160,
+    "wice_oraclechunks.dev": 80,
     "climatefever.all": 60,
     "factcheckgpt_stance.train": 60,
     "politifact.train": 60,
@@ -84,11 +77,6 @@ SPOKEN_OF, FEW_WORDS = 0.25, 4
 HELD_OUT = 0.1
 #: Negatives kept for each positive of a FIB article, which has five times as many of them.
 FIB_NEGATIVES = 2
-#: Sets of ``consistency/val`` that are left out: PolyTope's labels count what a summary omits, and
-#: WiCE has premises of its own.
-NOT_SUMMARIES = frozenset({"polytope_val", "wice_claim_dev"})
-#: Most sentences of one label that are kept of a set, for each of the other label.
-SUMMARIES_EACH = 2
 #: Every so manieth passage of NEWS-FACTOR lacks the sentence that its claims are made from.
 FACTOR_LACKING = 4
 #: A claim is close to a sentence that holds this share of its content words; without the sentence
@@ -259,8 +247,9 @@ def without_sentence(passage: Passage) -> Passage | None:
     words = [content_words(sentence) for sentence in sentences]
 
     def held(claim: str, texts: Iterable[int]) -> float:
+        wanted = content_words(claim)
         there = set().union(*(words[number] for number in texts))
-        return share_held(content_words(claim), there)
+        return len(wanted & there) / max(1, len(wanted))
 
     entailed = [
         claim
@@ -284,46 +273,6 @@ def wice_for_training(data: Path) -> set[str]:
     tested = test_documents(data / "consistency" / "test")
     rows = read_jsonl(data / "consistency" / "val" / "wice_claim_dev.jsonl.gz")
     return {row["claim"].strip() for row in rows if is_trained_on(row["document"], tested)}
-
-
-def judged_summaries(data: Path, rng: random.Random) -> Iterator[Row]:
-    """Sentences of summaries that people judged, with the document's passage closest to each.
-
-    Of each set of ``consistency/val`` as many of one label as `SUMMARIES_EACH` times the other.
-    """
-    folder = data / "consistency"
-    tested = test_documents(folder / "test")
-    for name, claims in consistency_sets(folder / "val", limit=10**6):
-        taken = [claim for claim in claims if is_trained_on(claim.document, tested)]
-        if name not in NOT_SUMMARIES:
-            rows = [row for claim in taken for row in sentences_judged(claim)]
-            good = [row for row in rows if row["label"] == "entailment"]
-            bad = [row for row in rows if row["label"] != "entailment"]
-            most = SUMMARIES_EACH * min(len(good), len(bad))
-            for group in (good, bad):
-                yield from rng.sample(group, min(len(group), most))
-
-
-def sentences_judged(claim: Claim) -> Iterator[Row]:
-    """The sentences of a judged summary of which a label is known.
-
-    Of an unsupported one of several sentences it is not known which is wrong. A sentence of a
-    supported one whose words the passage does not hold is left out too.
-    """
-    sentences = sentences_of(claim.text)
-    if not claim.supported and len(sentences) > 1:
-        return
-    label = "entailment" if claim.supported else NOT_ENTAILMENT
-    for sentence in sentences:
-        premise = best_passage(claim.document, sentence)
-        words = content_words(sentence)
-        if not claim.supported or share_held(words, content_words(premise)) >= CLOSE:
-            yield {"premise": premise, "hypothesis": sentence, "label": label}
-
-
-def share_held(wanted: Set[str], there: Set[str]) -> float:
-    """The share of the words ``wanted`` that are ``there``, 0 to 1."""
-    return len(wanted & there) / max(1, len(wanted))
 
 
 # News without labels
@@ -387,8 +336,6 @@ def read_source(data: Path, name: str, seed: int) -> list[Passage]:
     rng = random.Random(f"{seed} {name}")
     if name == "own_claims":
         rows = list(own_claims(data))
-    elif name == "summaries":
-        rows = list(judged_summaries(data, rng))
     else:
         rows = list(read_jsonl(data / "nli" / "train" / f"{name}.jsonl.gz"))
     if name in CHANGES:
