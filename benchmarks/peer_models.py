@@ -8,14 +8,17 @@ scheme has read and for no more, whatever batches it makes, and no text changes 
 from __future__ import annotations
 
 import collections
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
+
+# As `claimcheck/__init__.py` says, which is not to be had here.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 MODELS = Path(__file__).parent.parent / "models"
 #: Columns of the NLI model's answer, by the config that ships with it.
@@ -29,6 +32,8 @@ class Weights:
     """An ONNX model of this project by the name of its folder, on one thread."""
 
     def __init__(self, name: str) -> None:
+        import onnxruntime
+
         self.name = name
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
