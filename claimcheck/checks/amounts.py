@@ -17,8 +17,8 @@ from claimcheck.records import Judgement
 #: Least share of the claim's telling words that the evidence's sentence must have for an amount
 #: in whatever place, unless a model judged a contradiction.
 SAME_STORY = 0.75
-#: Likewise for a figure or a date of a claim that a model judged contradicted. Of contradicted
-#: written claims that have such a one 89 of 101 are wrong in it; of names fewer than half are.
+#: Likewise for a figure or a date of a claim that a model judged contradicted; docs/flags.md counts
+#: how often it is what is wrong. Of names that stand so fewer than half are.
 CONTRADICTED = 0.4
 #: Likewise of the evidence's words, where another reference has the claim's amount.
 DISAGREEING = 0.5
