@@ -73,3 +73,10 @@ def why_foreign(article: Document, languages: frozenset[str]) -> Iterator[str | 
         language = article.language_of(sentence)
         known = _known(language, languages)
         yield None if known else f"its language ({language}) is not the NLI model's"
+
+
+def read_in_part(*documents: Document) -> Iterator[Skipped]:
+    """Say of which texts a part is known to be missing."""
+    for document in documents:
+        if document.unread:
+            yield Skipped(document.id, document.unread, partly=True)
