@@ -5,8 +5,9 @@
 # Found:   newsmlg2 1.1: str() ends at the first such element, and to_xml_string() leaves out all words that
 #          stand behind one: "Ferry cost <inline>15</inline> million, not 12" is "Ferry cost", and written
 #          "Ferry cost<inline>15</inline>". The NITF of the story itself is written whole.
-# So:      "not", the other figure and the correction in <edNote> are gone in silence from what is passed on.
-#          Read such texts with "".join(element.itertext()) from the XML, and never write an item back by it.
+# So:      "not", the other figure and the correction in <edNote> are gone in silence from what is passed
+#          on. Read such texts with "".join(element.itertext()) from the XML, and never write an item back
+#          by it.
 # Exits with 0 while this holds, with 1 when it changes.
 set -euo pipefail
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT

@@ -5,8 +5,8 @@
 #          have weighs less than nothing. Of two passages, "who sold the ferry" puts the one about a school
 #          above the one that says who sold the ferry; of three, two about the ferry come behind the third.
 #          BM25Plus of the same package and bm25s 0.3.16 rank them as guessed.
-# So:      with the two or three references of a story it hands on the wrong one. Take BM25Plus or bm25s, and
-#          no threshold of "above 0" with BM25Okapi.
+# So:      with the two or three references of a story it hands on the wrong one. Take BM25Plus or bm25s,
+#          and no threshold of "above 0" with BM25Okapi.
 # Exits with 0 while this holds, with 1 when it changes.
 set -euo pipefail
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT

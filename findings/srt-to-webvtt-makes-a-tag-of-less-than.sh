@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Guess:   who turns SubRip into WebVTT writes "<50 per cent" as "&lt;50 per cent" and "&" as "&amp;": in
-#          SubRip the sign stands for itself, in WebVTT it begins a tag, and its specification has the escapes
-#          for that.
+#          SubRip the sign stands for itself, in WebVTT it begins a tag, and its specification has the
+#          escapes for that.
 # Found:   ttconv 1.2.3, pysubs2 1.8.1 and webvtt-py 0.6.0 (from_srt) write both signs as they are. A player
 #          takes all up to the next ">" for a tag: "It was <5, not >7." is shown as "It was 7.", and
 #          webvtt-py reads its own file back so. pycaption 2.3.14 escapes the sign, and with it every <i>,
 #          which is then shown as letters.
-# So:      a converted file has another statement than the one it was made from. Escape "&" and each "<" that
-#          begins no tag of SubRip before the conversion, and quote from the file that was delivered.
+# So:      a converted file has another statement than the one it was made from. Escape "&" and each "<"
+#          that begins no tag of SubRip before the conversion, and quote from the file that was delivered.
 # Exits with 0 while this holds, with 1 when it changes.
 set -euo pipefail
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
