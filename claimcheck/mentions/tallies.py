@@ -5,17 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.english.closed_classes import (
+    GRAMMATICAL_WORDS,
+    MONTHS,
+    SHORT_MONTHS,
+    alternation,
+)
 from claimcheck.mentions import numerals, units
 from claimcheck.mentions.quantity import Quantity, make
 
 _BEFORE = r"(?<![\w.,$£€/:–-])"
 _SCORE = re.compile(
-    _BEFORE + r"(\d{1,2})[–-](\d{1,2})(?![\w/%–-]|\.\d|,\d|\s?(?:per|m|bn)\b)",
+    _BEFORE + r"(\d{1,2})[–-](\d{1,2})(?![\w/%‰–-]|\.\d|,\d|\s?(?:per|m|bn)\b)",
+)
+#: What stands behind a range, whose figures rise: a month, a unit or a noun that is counted,
+#: "3-5 May", "10–20 km", "7-8 people". Results are counted as "0-1 defeats" too.
+_MONTH = alternation(name.title() for name in {*MONTHS, *SHORT_MONTHS})
+_RESULTS = frozenset("votes wins draws defeats losses victories series thanks perhaps plus".split())
+_NO_NOUN = rf"(?:{alternation(GRAMMATICAL_WORDS | _RESULTS)}|[a-z]+ss|always)\b"
+_RANGED = re.compile(
+    rf"\s(?:of\s)?{_MONTH}\b(?!\s\d{{1,2}}\b)|(?i:\s?(?:{units.UNIT_WORD})s?\b)"
+    rf"|\s(?!{_NO_NOUN})(?:people|men|women|children|[a-z]{{3,}}s)\b"
 )
 _FIGURE = rf"\d{{1,3}}|{numerals.SPELLED}"
 #: What may not stand behind the second figure: the rest of a word or number, a unit, a time of day.
 _NO_UNIT = (
-    rf"(?![\w%–-]|[.,]\d|\s?[ap]\.?m\b|\s(?:per|{numerals.LONG_SCALE}|o'clock|pounds?)\b"
+    rf"(?![\w%‰–-]|[.,]\d|\s?[ap]\.?m\b|\s(?:per|{numerals.LONG_SCALE}|o'clock|pounds?)\b"
     rf"|\s(?:{units.UNIT_WORD})s?\b)"
 )
 _TALLY = re.compile(
@@ -38,10 +53,13 @@ def find_tallies(text: str) -> Iterator[Quantity]:
     """Read the scores and results of votes of ``text``.
 
     Figures with "to" between them are a range, as in "4 to 12 people", unless the words around
-    them speak of a vote or of how something ended.
+    them speak of a vote or of how something ended; figures with a dash are a score, unless they
+    rise and what they count stands behind them.
     """
     for match in _SCORE.finditer(text):
-        yield _tally(match, text, float(match[1]), float(match[2]))
+        first, second = float(match[1]), float(match[2])
+        if first >= second or not _RANGED.match(text, match.end()):
+            yield _tally(match, text, first, second)
     for match in _TALLY.finditer(text):
         first, second = (numerals.whole(match[name]) for name in ("first", "second"))
         if first is not None and second is not None and _is_tally(match, text):
