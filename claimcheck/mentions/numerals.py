@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from text_to_num import text2num
 
@@ -132,7 +133,7 @@ def cardinal(match: re.Match[str]) -> Numeral | None:
     return Numeral(numeral.value + half, half)
 
 
-def _cardinal(found: dict[str, str | None]) -> Numeral | None:
+def _cardinal(found: dict[str, str | Any]) -> Numeral | None:
     """The number that the groups of `CARDINAL` make, without "and a half" behind a scale word."""
     if found["power"]:
         digits, scale = found["multiplied"] or "1", 10.0 ** int(found["power"].translate(_LOWERED))

@@ -132,6 +132,7 @@ def test_figures_side_by_side_are_not_always_one(text: str, values: list[float] 
         ("Some 7-8 people came.", [7, 8], ""),
         ("It lost 10–15 homes.", [10, 15], ""),
         ("It runs 3-5 May.", [3, 5], ""),
+        ("It runs May 3-5 in Larsund.", [3, 5], ""),
         ("It runs 3–5 Sept. 2026.", [3, 5, 2026], ""),
         ("It cost between €8 and €9 million.", [8e6, 9e6], "EUR"),
         # each by itself
