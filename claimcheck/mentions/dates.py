@@ -56,6 +56,8 @@ _PATTERNS = tuple(
         rf"{_WEEKDAY}{_D}(?:\s+of)?\s+{_M}(?:,?\s+{_Y})?",
         rf"{_WEEKDAY}{_M}\s+{_D}(?:,?\s+{_Y})?(?!:\d|,\d\d\d|\s?%)",
         rf"{_Y}-(?P<monthnumber>0[1-9]|1[0-2])-{_D}",
+        # "2010-11" is a season: only from 2012 on no month can be the year to come.
+        r"(?P<year>201[2-9]|20[2-9]\d)-(?P<monthnumber>0[1-9]|1[0-2])(?![–-])",
         rf"{periods.PART}?{_M},?\s+{_Y}",
         rf"{periods.PART}{_Y}(?![,.]?\d|\s?%|['’]?s\b)",
         rf"{_Y}[–-]\d\d(?![\d–-])",
@@ -76,6 +78,17 @@ _PATTERNS = tuple(
         rf"{_STEP}\s(?P<period>week|month|year)(?!['’]s|\s[A-Z])",
     )
 )
+#: The last of two days of one month, behind the first: "3 to 5 May", "May 3–5, 2026".
+_LAST = r"(?:\s?[–-]\s?|\s(?:to|and|or|until)\s)(?P<last>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+#: What may stand behind a last day without a year: anything else is counted, "May 3 to 5 people".
+_CLOSED = r"\s*(?:$|[.,;:!?)”—](?!\d))|\s(?:in|at|on|and|for|with|as|by|near|but)\b"
+_TWO_DAYS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<![\w.,/:$£€–-]){_D}(?={_LAST}(?:\s+of)?\s+{_M}(?:,?\s+{_Y})?(?!\w|\s+\d))",
+        rf"\b{_WEEKDAY}{_M}\s+{_D}(?={_LAST}(?:,?\s+{_Y}\b|{_CLOSED}))",
+    )
+)
 _BEFORE_MONTH = "in last next this since until early late mid- end-of start-of beginning-of"
 
 
@@ -92,7 +105,11 @@ _LONE_MONTH = re.compile(
     rf"(?!\s+(?:{alternation(PARTICLES)}\s+){{0,2}}[A-Z])"
 )
 _LONE_WEEKDAY = re.compile(rf"\b({_DAYS})(?:s\b)?(?!\s+[A-Z])")
-_RELATIVE = re.compile(rf"\b({alternation(RELATIVE_DAYS)})\b", re.I)
+_RELATIVE = re.compile(
+    r"\b(?P<further>(?:the\s+)?day\s+(?:before\s+(?=yesterday)|after\s+(?=tomorrow)))?"
+    rf"\b(?P<day>{alternation(RELATIVE_DAYS)})\b",
+    re.I,
+)
 _BEFORE_YEAR = (
     "in since between of by until from for the to late early summer winter spring autumn fall"
     " and after before during"
@@ -174,6 +191,7 @@ def find_dates(text: str) -> tuple[Date, ...]:
 
 
 def _all(text: str) -> Iterator[Date]:
+    yield from _two_days(text)  # of readings that are equally long the first one stands
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if not clock_words.is_number_of_hours(text, match.start()):
@@ -185,7 +203,23 @@ def _all(text: str) -> Iterator[Date]:
     for match in _YEAR.finditer(text):
         yield Date(match.start(), match.end(), match[0], year=int(match[0]))
     for match in _RELATIVE.finditer(text):
-        yield Date(match.start(), match.end(), match[0], offset=_OFFSETS[match[0].lower()])
+        offset = _OFFSETS[match["day"].lower()] * (2 if match["further"] else 1)
+        yield Date(match.start(), match.end(), match[0], offset=offset)
+
+
+def _two_days(text: str) -> Iterator[Date]:
+    """Both days of a stretch or pair within one month, each with the month and the year."""
+    for pattern in _TWO_DAYS:
+        for match in pattern.finditer(text):
+            first, last = _read(match), int(match["last"])
+            if first.day is None or first.day >= last:
+                continue  # a score before a date: "won 3-1 May"
+            yield first
+            start = match.start("last")
+            end = max(match.end("last"), match.end("year"))
+            if match.start("month") < start:
+                words = text[start:end]
+                yield replace(first, start=start, end=end, text=words, day=last, weekday=None)
 
 
 def _read(match: re.Match[str]) -> Date:

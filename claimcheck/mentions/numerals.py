@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from text_to_num import text2num
 
@@ -71,11 +72,28 @@ LONG_SCALE = rf"(?:(?:hundred|thousand|lakh)\s)?(?:{_SCALE_WORD})"
 _SHORT_SCALE = "mn|m|bn|b|tn|k"
 #: Spaces that divide thousands: a plain one, one that does not break, and narrow ones.
 _SPACE = "[ \u00a0\u2009\u202f]"
-#: Digits; their groups are divided by commas, by two in India ("12,34,567"), or by spaces.
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LOWERED = str.maketrans(_RAISED, "0123456789")
+#: The point may be raised: "1·5 million"; it multiplies before a power of ten, and parts a date.
+_DECIMALS = rf"(?:\.\d+|·\d+(?![\d·{_RAISED}]))"
+#: Digits; their groups are divided by commas, by two in India ("12,34,567"), or by spaces. "1,5" is
+#: left unread: one and a half in most of Europe, or two items of a list.
 DIGITS = (
-    r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?"
+    r"(?!\d{1,15},\d{1,2}(?!\d|,\d))(?:\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?"
     rf"|[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+(?!{_SPACE}?[\d,]|-\d)(?:\.\d+)?"
-    r"|\d+(?:\.\d+)?|\.\d+"
+    rf"|\d+{_DECIMALS}?|\.\d+)"
+)
+#: A power of ten, with what it multiplies: "10⁶", "3 × 10⁶". The first two may be marks of notes.
+_POWER = (
+    r"(?:(?P<multiplied>\d{1,3}(?:\.\d{1,6})?)\s?[×·]\s?)?"
+    rf"10(?P<power>[³⁴⁵⁶⁷⁸⁹]|[¹²][{_RAISED}])(?![{_RAISED}])"
+)
+#: Half of a scale word that stands before it: "two million and a half", "a dozen and a half".
+_SCALE_BEFORE = "|".join(
+    rf"(?<={word})" for word in "thousand million billion trillion dozen lakh crore".split()
+)
+_AND_HALF = (
+    rf"(?:(?:{_SCALE_BEFORE})(?P<scalehalf>\sand\sa\shalf)\b(?!-|\s(?:of|an?|{_SCALE_WORD})\b))?"
 )
 _NUMERATOR = f"an?|{alternation(UNITS[:9])}"
 _PART = "half|halves|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?"
@@ -83,13 +101,15 @@ _OF = r"[\s-](?:of\s)?(?:an?[\s-])?"
 
 #: A cardinal number; the groups are read by `cardinal`.
 CARDINAL = (
-    rf"(?:(?P<digits>{DIGITS})(?:[\s-]?(?P<scale>{LONG_SCALE})\b|(?P<short>{_SHORT_SCALE})\b)?"
+    rf"(?:(?:{_POWER}"
+    rf"|(?P<digits>{DIGITS})(?:[\s-]?(?P<scale>{LONG_SCALE})\b|(?P<short>{_SHORT_SCALE})\b)?"
     rf"|(?:\b(?P<numerator>{_NUMERATOR})[\s-])?(?P<partof>half|quarters?|(?:{_PART})(?=\sof\s)){_OF}"
     r"(?P<ofscale>hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b(?!s)"
     rf"|(?:\ban?\s)?\b(?P<led>{alternation(_POWERS)}{_NEXT}{SPELLED})\b(?!-)"
     rf"|an?\s(?P<one>{LONG_SCALE})\b"
-    rf"|(?P<words>\b{SPELLED}\b)(?:\s(?P<andhalf>and\sa\shalf)|\spoint(?P<decimals>(?:\s{_DIGIT})+))?"
-    rf"(?:[\s-](?P<wordscale>{LONG_SCALE})\b)?)"
+    rf"|(?P<words>\b{SPELLED}\b)(?:(?!{_SCALE_BEFORE})\s(?P<andhalf>and\sa\shalf)"
+    rf"|\spoint(?P<decimals>(?:\s{_DIGIT})+))?"
+    rf"(?:[\s-](?P<wordscale>{LONG_SCALE})\b)?){_AND_HALF})"
 )
 #: A common fraction in words; read by `fraction`.
 FRACTION = rf"\b(?P<times>{_NUMERATOR})[\s-](?P<part>{_PART})\b"
@@ -106,9 +126,20 @@ class Numeral:
 
 def cardinal(match: re.Match[str]) -> Numeral | None:
     """Read a match of `CARDINAL`; None for words that are no number after all."""
-    found = match.groupdict()
+    numeral = _cardinal(match.groupdict())
+    if numeral is None or not match["scalehalf"]:
+        return numeral
+    half = named_scale(match[0][: match.start("scalehalf") - match.start()]) / 2
+    return Numeral(numeral.value + half, half)
+
+
+def _cardinal(found: dict[str, str | Any]) -> Numeral | None:
+    """The number that the groups of `CARDINAL` make, without "and a half" behind a scale word."""
+    if found["power"]:
+        digits, scale = found["multiplied"] or "1", 10.0 ** int(found["power"].translate(_LOWERED))
+        return Numeral(float(digits) * scale, _place(digits) * scale)
     if found["digits"]:
-        plain = re.sub(rf",|{_SPACE}", "", found["digits"])
+        plain = re.sub(rf",|{_SPACE}", "", found["digits"]).replace("·", ".")
         scale = _scale(found["scale"] or found["short"])
         return Numeral(float(plain) * scale, _place(plain) * scale)
     if found["partof"]:

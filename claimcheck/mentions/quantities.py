@@ -18,11 +18,11 @@ from claimcheck.mentions.vague import find_vague
 
 #: "2.3 points" are mostly of percentages: goals and votes are whole.
 _PERCENT = (
-    r"(?P<percent>\s?%|[\s-]per\s?cent\b|\s?percentage[\s-]points?\b|\spc\b"
+    r"(?P<percent>\s?[%‰]|[\s-]per\s?cent\b|\s?percentage[\s-]points?\b|\spc\b"
     r"|(?<=\.\d)\spoints?\b)"
 )
 _CARDINAL = re.compile(
-    rf"(?<![\w.,$£€/:])(?:{units.MONEY_SIGN}\s?)?{numerals.CARDINAL}"
+    rf"(?<![\w.,$£€/:])(?<!\d·)(?:{units.MONEY_SIGN}\s?)?{numerals.CARDINAL}"
     rf"(?:{_PERCENT}|[\s-]?(?:{units.UNIT}{units.PER}|(?P<sterling>pounds?)\b))?",
     re.I,
 )
@@ -158,7 +158,8 @@ def _unit(match: re.Match[str]) -> tuple[Kind, str, float, str, int]:
         code = units.currency(match["sign"], match["country"])
         return "money", code, 1.0, code, min(end, match.end())
     if match["percent"]:
-        return "percent", "share", 0.01, "percent", match.end()
+        factor = 0.001 if "‰" in match["percent"] else 0.01
+        return "percent", "share", factor, "percent", match.end()
     if match["sterling"]:
         return "money", "GBP", 1.0, "GBP", match.end()
     kind, unit, factor, noun = units.measure(match["unit"] or "", match["per"])

@@ -398,3 +398,30 @@ def test_what_a_figure_follows_from_stands_together():
     evidence = "The ferry carried five lambs. It hit the quay. There it stayed. Four goats drowned."
     facts = compare("The ferry carried nine animals.", evidence)
     assert [f.status for f in facts if f.kind == "number"] == ["absent"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "expected"),
+    [
+        ("The farm at Larsund is 10–20 km away.", "The farm at Larsund is 10 to 20 km away.", ()),
+        (
+            "The farm at Larsund is 10–20 km away.",
+            "The farm at Larsund is 10 to 30 km away.",
+            NUMBER,
+        ),
+        ("The fair at Larsund drew 7-8 people.", "The fair at Larsund drew 7 to 9 people.", NUMBER),
+        (
+            "The fair at Larsund runs 3–5 May.",
+            "The fair at Larsund runs from May 3 to 5, 2026.",
+            (),
+        ),
+        ("The fair at Larsund opens on 3 May.", "The fair at Larsund runs 3-5 May.", ()),
+        (
+            "The fair at Larsund runs 2-5 May.",
+            "The fair at Larsund runs 3-5 May.",
+            ("date_mismatch",),
+        ),
+    ],
+)
+def test_both_ends_of_a_range_are_compared(claim: str, evidence: str, expected: tuple[str, ...]):
+    assert flags(claim, evidence) == expected

@@ -33,12 +33,38 @@ def only(text: str) -> Date:
         ("at 9.30pm", {"clock": 1290}),
         ("doors open at 9.30 on the day", {"clock": 570}),
         ("it ended yesterday", {"offset": -1}),
+        ("it ended the day before yesterday", {"offset": -2}),
+        ("The Day After Tomorrow it ends", {"offset": 2}),
+        ("the day before, yesterday", {"offset": -1}),
+        ("it fell in 2026-05", {"month": 5, "year": 2026}),
+        ("the season 2010-11", {"year": 2010}),
+        ("from 2012–14", {"year": 2012}),
+        ("May 3 to 5 people came", {"month": 5, "day": 3}),
+        ("they won 3-1 May", {"month": 5, "day": 1}),
+        ("they lost 1-3 May 5", {"month": 5, "day": 3}),
     ],
 )
 def test_reads(text: str, parts: dict[str, object]):
     date = only(text)
     assert {name: getattr(date, name) for name in date.parts} == parts
     assert text[date.start : date.end] == date.text
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "year"),
+    [
+        ("It runs 3 to 5 May.", ["3", "5 May"], None),
+        ("It runs 3-5 May 2026.", ["3", "5 May 2026"], 2026),
+        ("It runs from the 3rd – 5th of May.", ["3rd", "5th of May"], None),
+        ("It was on 3 and 5 May 2026.", ["3", "5 May 2026"], 2026),
+        ("It runs May 3–5, 2026, in Larsund.", ["May 3", "5, 2026"], 2026),
+        ("It runs Sunday, May 3 to 5 in Larsund.", ["Sunday, May 3", "5"], None),
+    ],
+)
+def test_two_days_of_one_month_are_both_read(text: str, spans: list[str], year: int | None):
+    found = find_dates(text)
+    assert [date.text for date in found] == [text[d.start : d.end] for d in found] == spans
+    assert [(d.day, d.month, d.year) for d in found] == [(3, 5, year), (5, 5, year)]
 
 
 @pytest.mark.parametrize(

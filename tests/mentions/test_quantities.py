@@ -48,6 +48,14 @@ PERCENT = ("percent", 0.0205, "share")
         ("They passed it by eight votes to one.", "eight votes to one", "score", 8001, "score"),
         ("A 9-to-2 vote ended it.", "9-to-2", "score", 9002, "score"),
         ("A 218-210 vote ended it.", "218-210", "score", 218210, "score"),
+        ("They lost 1-3.", "1-3", "score", 1003, "score"),
+        ("The 0-1 defeats went on.", "0-1", "score", 1, "score"),
+        ("A 1-2 loss ended it.", "1-2", "score", 1002, "score"),
+        ("They lost 1-3 towards noon.", "1-3", "score", 1003, "score"),
+        ("They won it 21-14 points ahead.", "21-14", "score", 21014, "score"),
+        ("They voted 12-14 against it.", "12-14", "score", 12014, "score"),
+        ("It fell by 4-5 votes.", "4-5", "score", 4005, "score"),
+        ("They won 3-1 May be told.", "3-1", "score", 3001, "score"),
     ],
 )
 def test_reads(text: str, span: str, kind: str, value: float, unit: str):

@@ -16,7 +16,15 @@ OPENING = re.compile(
     rb"\s*(?:WEBVTT(?:[ \t\r\n]|$)|\d{1,6}[ \t]*\r?\n[ \t]*[\d:]{7,9}[.,]\d{1,3}[ \t]*-->)"
 )
 _VOICE = re.compile(r"<v(?:\.[\w.]{1,80})?[ \t]+([^<>\n]{1,80})>")
-_TAG = re.compile(r"</?[^<>\n]{1,80}>|\{\\[^{}\n]{1,80}\}")
+_PLACED = r"\{\\[^{}\n]{1,80}\}"
+#: Any other "<" of SubRip means "less than"; c and v are left by converters from WebVTT.
+_TAG = re.compile(
+    rf"</?(?:[biusvc]|font)(?:\.[\w.]{{1,80}})?(?:\s+[a-z]{{1,20}}=[^<>\n]{{1,80}})?\s?/?>|{_PLACED}",
+    re.I,
+)
+_WEBVTT_TAG = re.compile(
+    rf"<(?:/|[a-z]|(?:\d\d+:)?\d\d:\d\d\.\d{{3}}(?=>))[^<>\n]{{0,80}}>|{_PLACED}", re.I
+)
 #: A dash or arrows in front of another speaker's words, and a name before a colon.
 _SPEAKS = re.compile(r"(?:[-–—]\s*|>{2,}\s*)(?=\S)|(?=(?:[A-Z][A-Z.'’-]*\s){0,4}[A-Z.'’-]{2,}:\s)")
 _ENDS = re.compile(r"[.!?…][”\"’')\]]*$")
@@ -39,7 +47,8 @@ def from_subtitles(text: str, name: str) -> Extracted:
     """
     paragraphs: list[list[str]] = []
     last, ended = "", -_PAUSE
-    for begins, ends, lines in _cues(text):
+    tag = _WEBVTT_TAG if text.lstrip("\ufeff\n\r\t ").startswith("WEBVTT") else _TAG
+    for begins, ends, lines in _cues(text, tag):
         for place, line in enumerate(lines):
             if place == 0 and _is_repeated(line, last):
                 continue
@@ -63,8 +72,8 @@ def _is_repeated(line: str, last: str) -> bool:
     return line == words and len(line.split()) >= _MIN_REPEATED
 
 
-def _cues(text: str) -> Iterator[tuple[float, float, list[str]]]:
-    """Begin and end, in seconds, and the lines of each subtitle."""
+def _cues(text: str, tag: re.Pattern[str]) -> Iterator[tuple[float, float, list[str]]]:
+    """Begin and end, in seconds, and the lines of each subtitle, without what ``tag`` finds."""
     for block in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n").lstrip("\ufeff")):
         lines = block.strip().split("\n")
         if lines[0].startswith(_BLOCKS_ASIDE):
@@ -72,7 +81,7 @@ def _cues(text: str) -> Iterator[tuple[float, float, list[str]]]:
         for place, line in enumerate(lines[:2]):
             if match := _TIMES.fullmatch(line):
                 given = match.groups(default="0")
-                plain = list(filter(None, map(_plain, lines[place + 1 :])))
+                plain = [words for line in lines[place + 1 :] if (words := _plain(line, tag))]
                 yield _seconds(given[:4]), _seconds(given[4:]), plain
                 break
 
@@ -82,7 +91,7 @@ def _seconds(given: tuple[str, ...]) -> float:
     return 3600.0 * int(hours) + 60 * int(minutes) + int(seconds) + float(f"0.{parts}")
 
 
-def _plain(line: str) -> str:
+def _plain(line: str, tag: re.Pattern[str]) -> str:
     """A line without marks of its look; a voice becomes the name of a speaker."""
     voiced = _VOICE.sub(lambda match: f"{match[1].strip().upper()}: ", line)
-    return " ".join(unescape(_TAG.sub("", voiced)).split())
+    return " ".join(unescape(tag.sub("", voiced)).split())

@@ -153,8 +153,26 @@ def test_encodings_of_xml(encoding: str) -> None:
         (["No.", "No."], "No. No."),
         (["LIE: No.", ">> Yes."], "LIE: No.\n\nYes."),
         (["<c.yellow>No</c>", "{\\an8}2 &lt; 3"], "No 2 < 3"),
+        (["It was <5, not >7."], "It was <5, not >7."),
+        (["If a <b and c> d, it <is> so."], "If a <b and c> d, it <is> so."),
+        (['<I>No</I> <font color="#fff">ferry</font> <b ><u>sails</u></b>'], "No ferry sails"),
+        (["<v Ada Berg>No.</v>"], "ADA BERG: No."),
     ],
 )
 def test_subtitles(cues: list[str], text: str) -> None:
     timed = (f"{n}\r\n00:00:0{n},000 --> 00:00:0{n + 1},000\r\n{c}" for n, c in enumerate(cues))
     assert load_bytes_all("a.srt", "\r\n\r\n".join(timed).encode())[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("cue", "text"),
+    [
+        ("It was <5, not >7.", "It was <5, not >7."),
+        ("It was < 5, not > 7, or <00:05 and >1.", "It was < 5, not > 7, or <00:05 and >1."),
+        ("No <00:00:01.500><c.red>ferry</c><01:02.000> <lang en>sails</lang></>", "No ferry sails"),
+        ("<ruby>No<rt>nay</rt></ruby> &lt;b&gt;", "Nonay <b>"),
+    ],
+)
+def test_tags_of_webvtt(cue: str, text: str) -> None:
+    data = f"WEBVTT\n\n00:01.000 --> 00:04.000\n{cue}\n"
+    assert load_bytes_all("a.vtt", data.encode())[0].text == text
