@@ -23,14 +23,14 @@ CONSISTENCY = ("cliff_val", "summac_cogensumm_val")
 
 
 def measured_sets(data: Path) -> dict[str, list[Passage]]:
-    """Passages to measure on: MultiNLI, the written claims held out, consistency by a passage.
+    """Passages to measure on: MultiNLI, the claims held out, consistency by a passage.
 
     Of ``consistency/val``, documents that the model was trained on earlier are left out.
     """
     mnli = list(read_jsonl(data / "nli" / "eval" / "mnli.dev_matched.jsonl.gz"))
     sets = {
         "mnli": passages_of(sample(mnli, MNLI_CLAIMS, "hypothesis")),
-        "written": held_out(data),
+        **held_out(data),
     }
     fresh = unseen(data / "consistency")
     labels = {"supported": "entailment", "unsupported": "not_entailment"}

@@ -2,7 +2,7 @@
 
 Two streams are drawn from: general inference (short premises) and passages of news with claims.
 Large or noisy sets give only so many claims an epoch, other ones each time. Nothing of ``nli/eval``
-is read, and of ``consistency`` only what says which claims of WiCE are left to fit thresholds on.
+is read, and of ``consistency`` only the half of ``val`` that no threshold is fitted on.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -21,7 +21,13 @@ from own_claims import own_claims
 from sentencex import segment
 
 from claimcheck.english.words import content_words
-from claimcheck.evaluation.datasets import is_trained_on, read_jsonl, test_documents
+from claimcheck.evaluation.datasets import (
+    Claim,
+    consistency_sets,
+    is_trained_on,
+    read_jsonl,
+    test_documents,
+)
 
 Row = dict[str, Any]
 
@@ -65,6 +71,14 @@ PASSAGES = {
     "begin_wow.dev": 60,
 }
 
+#: Claims an epoch when the reader is trained on for drafts: nearly all that are written as drafts
+#: are, judged summaries, and a quarter of the others.
+FOR_DRAFTS = {
+    **{name: most // 4 for name, most in PASSAGES.items()},
+    "draft_claims": 12000,
+    "summaries": 250,
+}
+
 #: Claims an epoch of pairs of news without a label, on which the model is to stay as it was.
 KEPT = {"clusters/allsides_neus": 3000, "clusters/ecbplus": 1500, "nli/train/fib_xsum.train": 600}
 #: Events read of a set of clusters, claims of one outlet, and others that they are read beside.
@@ -73,10 +87,17 @@ KEPT_EVENTS, KEPT_CLAIMS, KEPT_OUTLETS = 700, 3, 2
 #: below, it says nothing of it.
 SPOKEN_OF, FEW_WORDS = 0.25, 4
 
-#: Share of the passages of ``written_claims`` that is held out to choose by.
+#: Claims on invented passages, written for this project in the form of ``written_claims``.
+DRAFTS = Path(__file__).with_name("draft_claims.jsonl.gz")
+#: Share of the passages of ``written_claims`` and of `DRAFTS` that is held out to choose by.
 HELD_OUT = 0.1
 #: Negatives kept for each positive of a FIB article, which has five times as many of them.
 FIB_NEGATIVES = 2
+#: Sets of ``consistency/val`` that are left out: PolyTope's labels count what a summary omits, and
+#: WiCE has premises of its own.
+NOT_SUMMARIES = frozenset({"polytope_val", "wice_claim_dev"})
+#: Most sentences of one label that are kept of a set, for each of the other label.
+SUMMARIES_EACH = 2
 #: Every so manieth passage of NEWS-FACTOR lacks the sentence that its claims are made from.
 FACTOR_LACKING = 4
 #: A claim is close to a sentence that holds this share of its content words; without the sentence
@@ -223,12 +244,13 @@ def short_ones(rows: Sequence[Row], rng: random.Random) -> Iterator[Row]:  # noq
 
 
 def for_training(rows: Sequence[Row], rng: random.Random) -> Iterator[Row]:  # noqa: ARG001
-    """The written claims that are not held out."""
+    """The claims whose passages are not held out."""
     return (row for row in rows if not is_held_out(row))
 
 
 CHANGES: dict[str, Callable[[Sequence[Row], random.Random], Iterator[Row]]] = {
     "written_claims.train": for_training,
+    "draft_claims": for_training,
     "realsumm_scu.train": pooled_summaries,
     "factor_news.train": moved_originals,
     "fib_xsum.train": checked_summaries,
@@ -247,9 +269,8 @@ def without_sentence(passage: Passage) -> Passage | None:
     words = [content_words(sentence) for sentence in sentences]
 
     def held(claim: str, texts: Iterable[int]) -> float:
-        wanted = content_words(claim)
         there = set().union(*(words[number] for number in texts))
-        return len(wanted & there) / max(1, len(wanted))
+        return share_held(content_words(claim), there)
 
     entailed = [
         claim
@@ -273,6 +294,46 @@ def wice_for_training(data: Path) -> set[str]:
     tested = test_documents(data / "consistency" / "test")
     rows = read_jsonl(data / "consistency" / "val" / "wice_claim_dev.jsonl.gz")
     return {row["claim"].strip() for row in rows if is_trained_on(row["document"], tested)}
+
+
+def judged_summaries(data: Path, rng: random.Random) -> Iterator[Row]:
+    """Sentences of summaries that people judged, with the document's passage closest to each.
+
+    Of each set of ``consistency/val`` as many of one label as `SUMMARIES_EACH` times the other.
+    """
+    folder = data / "consistency"
+    tested = test_documents(folder / "test")
+    for name, claims in consistency_sets(folder / "val", limit=10**6):
+        taken = [claim for claim in claims if is_trained_on(claim.document, tested)]
+        if name not in NOT_SUMMARIES:
+            rows = [row for claim in taken for row in sentences_judged(claim)]
+            good = [row for row in rows if row["label"] == "entailment"]
+            bad = [row for row in rows if row["label"] != "entailment"]
+            most = SUMMARIES_EACH * min(len(good), len(bad))
+            for group in (good, bad):
+                yield from rng.sample(group, min(len(group), most))
+
+
+def sentences_judged(claim: Claim) -> Iterator[Row]:
+    """The sentences of a judged summary of which a label is known.
+
+    Of an unsupported one of several sentences it is not known which is wrong. A sentence of a
+    supported one whose words the passage does not hold is left out too.
+    """
+    sentences = sentences_of(claim.text)
+    if not claim.supported and len(sentences) > 1:
+        return
+    label = "entailment" if claim.supported else NOT_ENTAILMENT
+    for sentence in sentences:
+        premise = best_passage(claim.document, sentence)
+        words = content_words(sentence)
+        if not claim.supported or share_held(words, content_words(premise)) >= CLOSE:
+            yield {"premise": premise, "hypothesis": sentence, "label": label}
+
+
+def share_held(wanted: Set[str], there: Set[str]) -> float:
+    """The share of the words ``wanted`` that are ``there``, 0 to 1."""
+    return len(wanted & there) / max(1, len(wanted))
 
 
 # News without labels
@@ -336,6 +397,10 @@ def read_source(data: Path, name: str, seed: int) -> list[Passage]:
     rng = random.Random(f"{seed} {name}")
     if name == "own_claims":
         rows = list(own_claims(data))
+    elif name == "summaries":
+        rows = list(judged_summaries(data, rng))
+    elif name == "draft_claims":
+        rows = list(read_jsonl(DRAFTS))
     else:
         rows = list(read_jsonl(data / "nli" / "train" / f"{name}.jsonl.gz"))
     if name in CHANGES:
@@ -362,7 +427,12 @@ def read_stream(data: Path, claims: dict[str, int], seed: int) -> list[Source]:
     return stream
 
 
-def held_out(data: Path) -> list[Passage]:
-    """The written claims that are held out."""
-    rows = read_jsonl(data / "nli" / "train" / "written_claims.train.jsonl.gz")
-    return passages_of(filter(is_held_out, rows))
+def held_out(data: Path) -> dict[str, list[Passage]]:
+    """The claims that are held out, by the set that they are of."""
+    files = {
+        "written": data / "nli" / "train" / "written_claims.train.jsonl.gz",
+        "drafts": DRAFTS,
+    }
+    return {
+        name: passages_of(filter(is_held_out, read_jsonl(path))) for name, path in files.items()
+    }

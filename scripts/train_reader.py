@@ -35,7 +35,7 @@ from nli_pairs import LABELS, UNLABELLED
 from one_way import lay_out, read
 from reader_batches import Item, Stream, items_of
 from reader_figures import figures_of, measured_sets, predict
-from reader_rows import GENERAL, PASSAGES, kept_sources, read_stream
+from reader_rows import FOR_DRAFTS, GENERAL, PASSAGES, kept_sources, read_stream
 from tokenizers import Tokenizer
 from train_nli import TARGETS, loss_of
 from transformers import MPNetForSequenceClassification
@@ -43,9 +43,7 @@ from transformers import MPNetForSequenceClassification
 #: Share of the run that is its first stage, and the share of batches with passages in each stage.
 FIRST_STAGE, PASSAGE_SHARES = 0.3, (0.8, 0.9)
 #: The sets measured on the way; the others are long and measured at the end alone.
-ON_THE_WAY = ("mnli", "written")
-#: The streams, and the names of their positions in the progress of a run.
-STREAMS = {"general": GENERAL, "passages": PASSAGES}
+ON_THE_WAY = ("mnli", "written", "drafts")
 
 
 def build(base: Path, freeze: int) -> MPNetForSequenceClassification:
@@ -284,6 +282,7 @@ def parse_arguments() -> argparse.Namespace:
         " --teacher does",
     )
     parser.add_argument("--teacher", type=Path, help="folder of the model to keep to")
+    parser.add_argument("--drafts", action="store_true", help="learn of drafts above all")
     arguments = parser.parse_args()
     if arguments.keep and arguments.teacher is None:
         parser.error("--keep needs --teacher")
@@ -295,9 +294,10 @@ def main() -> None:
     torch.set_num_threads(arguments.threads)
     run = Run(arguments)
     signal.signal(signal.SIGTERM, run.stop)
+    # By the names of the streams' positions in the progress of a run.
+    claims = {"general": GENERAL, "passages": FOR_DRAFTS if arguments.drafts else PASSAGES}
     sources = {
-        name: read_stream(arguments.data, claims, arguments.seed)
-        for name, claims in STREAMS.items()
+        name: read_stream(arguments.data, most, arguments.seed) for name, most in claims.items()
     }
     if arguments.keep:
         sources["kept"] = kept_sources(arguments.data, arguments.seed)

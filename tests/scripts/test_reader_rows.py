@@ -158,7 +158,8 @@ def data(tmp_path: Path) -> Path:
 
 def test_a_passage_held_out_is_not_learned_from(rows: ModuleType, data: Path):
     written = rows.read_stream(data, {"written_claims.train": 1000}, 1)[0]
-    learned, held = {p.premise for p in written.passages}, {p.premise for p in rows.held_out(data)}
+    learned = {p.premise for p in written.passages}
+    held = {p.premise for p in rows.held_out(data)["written"]}
     assert len(learned) + len(held) == 60
     assert 0 < len(held) < 20
     assert not learned & held
@@ -174,7 +175,7 @@ def test_streams_read_training_sets_alone(
     assert {p.premise for p in found[0].passages} == {"A.", "C."}
     assert found == rows.read_stream(data, {"quays": 10, "deleted": 10}, 1)
     assert {path.parent for path in opened} == {data / "nli" / "train"}
-    assert not {*rows.GENERAL} & {*rows.PASSAGES}
+    assert not {*rows.GENERAL} & {*rows.FOR_DRAFTS}
 
 
 def outlet(text: str, title: str = "") -> dict[str, str]:
@@ -202,3 +203,54 @@ def test_what_another_outlet_speaks_of(
     assert {label for _, _, label in found} <= {rows.UNLABELLED}
     assert [claim for _, claim, _ in found][: len(claims) or 1] == claims
     assert all(claim not in premise for premise, claim, _ in found)
+
+
+DOCUMENT = "The quay of Ostby was mended in spring. The work took nine weeks."
+MENDED, SLOWLY = "Ostby's quay was mended in spring.", "The work took nine weeks."
+
+
+@pytest.mark.parametrize(
+    ("claim", "supported", "expected"),
+    [
+        (f"{MENDED} {SLOWLY}", True, [(MENDED, YES), (SLOWLY, YES)]),
+        (f"{MENDED} Divers had been hired abroad.", True, [(MENDED, YES)]),
+        ("Ostby's quay was mended in autumn.", False, [("Ostby's quay was mended in autumn.", NO)]),
+        (f"{MENDED} The work took ten weeks.", False, []),
+    ],
+)
+def test_a_judged_summary_is_learned_by_sentence(
+    rows: ModuleType, claim: str, supported: bool, expected: list[tuple[str, str]]
+):
+    found = told(rows.sentences_judged(rows.Claim(claim, DOCUMENT, supported)))
+    assert found == [(DOCUMENT, sentence, label) for sentence, label in expected]
+
+
+def test_judged_summaries_leave_what_is_tested_and_fitted_on(rows: ModuleType, tmp_path: Path):
+    given = [
+        {"document": f"Story {n} tells of quay {n}.", "claim": f"Quay {n} is told of.", "label": s}
+        for n in range(40)
+        for s in ("supported", "unsupported")
+    ]
+    folder = tmp_path / "consistency"
+    write(folder / "test" / "quays_test.jsonl.gz", given[:40])
+    write(folder / "val" / "quays_val.jsonl.gz", given)
+    write(folder / "val" / "wice_claim_dev.jsonl.gz", given)
+    found = told(rows.judged_summaries(tmp_path, random.Random(1)))
+    premises = {premise for premise, _, _ in found}
+    tested = rows.test_documents(folder / "test")
+    assert premises == {
+        r["document"] for r in given[40:] if rows.is_trained_on(r["document"], tested)
+    }
+    assert len(found) == 2 * len(premises)
+
+
+@pytest.mark.parametrize(("good", "bad", "kept"), [(9, 2, (4, 2)), (1, 5, (1, 2)), (4, 0, (0, 0))])
+def test_labels_of_judged_summaries_are_balanced(
+    rows: ModuleType, monkeypatch: pytest.MonkeyPatch, good: int, bad: int, kept: tuple[int, int]
+):
+    claims = [rows.Claim(f"{SLOWLY[:-1]} {n}.", DOCUMENT, n < good) for n in range(good + bad)]
+    monkeypatch.setattr(rows, "consistency_sets", lambda folder, limit: [("quays", claims)])
+    monkeypatch.setattr(rows, "test_documents", lambda folder: frozenset())
+    monkeypatch.setattr(rows, "is_trained_on", lambda document, tested: True)
+    labels = [label for _, _, label in told(rows.judged_summaries(Path(), random.Random(1)))]
+    assert (labels.count(YES), labels.count(NO)) == kept

@@ -165,7 +165,7 @@ def run_of(script: ModuleType, base: Path, out: Path, last: int = 99, **fields: 
 
 
 def learn(script: ModuleType, base: Path, run: Any) -> dict[str, Any]:
-    streams = {name: stream(base, name) for name in script.STREAMS}
+    streams = {name: stream(base, name) for name in ("general", "passages")}
     sets = dict.fromkeys(script.ON_THE_WAY, items(3))
     script.train(run, streams, sets)
     return run.net.state_dict()
