@@ -36,6 +36,8 @@ def decisions(page) -> list[str]:
 def comment(page, text: str) -> None:
     page.get_by_role("button", name="Comment on these words").click()
     page.get_by_label("Your comment").fill(text)
+    # What was said of the comment before says nothing of this one.
+    page.evaluate("document.querySelector('#said').textContent = ''")
     page.get_by_role("button", name="Keep comment").click()
     page.locator("#said", has_text="Comment kept.").wait_for(state="attached")
 
