@@ -131,7 +131,7 @@ def read_claims(data: Path) -> Iterator[ReadClaim]:
     """The claims, each sentence beside its best window, and beside the best three together."""
     settings = Settings()
     encoder, _ = load_encoder(settings)
-    for source, claims, _ in validation_claims(data, CLAIMS):
+    for source, claims in validation_claims(data, CLAIMS):
         for claim in claims:
             cases = candidates(claim, encoder, settings.window_sentences)
             read = tuple(

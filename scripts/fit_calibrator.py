@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from calibrator_rows import Read, Reader, Row, validation_claims, written_claims
+from calibrator_rows import Read, Reader, Row, validation_claims
 from scipy.optimize import minimize
 from scipy.special import expit, logit
 from sklearn.linear_model import LogisticRegression
@@ -42,9 +42,6 @@ GIVEN_UP, TAKEN_ON_TRUST = 0.03, 0.03
 STRICT_RECALL, LENIENT_PASS = 0.9, 0.9
 #: Sets with fewer rows of a label are no measure of a threshold.
 FEWEST = 20
-#: Written claims taken for each one of another set: they are short to read, and the only ones that
-#: tell what is contradicted.
-MORE_WRITTEN = 2
 #: What the small model's skimming says by itself, as the default mode hears it.
 SKIMMED = "skimmed"
 CANDIDATES = np.arange(0.05, 0.951, 0.01).round(2)
@@ -327,12 +324,8 @@ def cached_rows(arguments: argparse.Namespace) -> tuple[list[Row], list[str]]:
             raise SystemExit(f"{cache} holds rows made by {stored}, not {made_by}; delete it")
         return rows, reader.names
     rows = []
-    sets = [
-        *validation_claims(arguments.data, arguments.rows),
-        *written_claims(arguments.data, MORE_WRITTEN * arguments.rows),
-    ]
-    for source, claims, labels in sets:
-        rows += reader.rows(source, claims, labels)
+    for source, claims in validation_claims(arguments.data, arguments.rows):
+        rows += reader.rows(source, claims)
         print(f"{source}: {len(claims)} claims", flush=True)
     if cache is not None:
         cache.write_bytes(pickle.dumps((made_by, rows)))

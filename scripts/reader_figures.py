@@ -17,8 +17,8 @@ from transformers import MPNetForSequenceClassification
 from claimcheck.evaluation.datasets import read_jsonl, sample, unseen
 from claimcheck.evaluation.metrics import roc_auc
 
-#: Claims measured of MultiNLI, and of each of these sets of ``consistency/val``.
-MNLI_CLAIMS, CONSISTENCY_CLAIMS = 300, 60
+#: Claims measured of MultiNLI, of each set of written claims, and of these of ``consistency/val``.
+MNLI_CLAIMS, WRITTEN_CLAIMS, CONSISTENCY_CLAIMS = 300, 500, 60
 CONSISTENCY = ("cliff_val", "summac_cogensumm_val")
 
 
@@ -30,7 +30,7 @@ def measured_sets(data: Path) -> dict[str, list[Passage]]:
     mnli = list(read_jsonl(data / "nli" / "eval" / "mnli.dev_matched.jsonl.gz"))
     sets = {
         "mnli": passages_of(sample(mnli, MNLI_CLAIMS, "hypothesis")),
-        **held_out(data),
+        **held_out(data, WRITTEN_CLAIMS),
     }
     fresh = unseen(data / "consistency")
     labels = {"supported": "entailment", "unsupported": "not_entailment"}

@@ -26,6 +26,7 @@ from claimcheck.evaluation.datasets import (
     consistency_sets,
     is_trained_on,
     read_jsonl,
+    sample,
     test_documents,
 )
 
@@ -427,12 +428,17 @@ def read_stream(data: Path, claims: dict[str, int], seed: int) -> list[Source]:
     return stream
 
 
-def held_out(data: Path) -> dict[str, list[Passage]]:
-    """The claims that are held out, by the set that they are of."""
+def held_out(data: Path, most: int) -> dict[str, list[Passage]]:
+    """At most so many of the claims that are held out, by the set that they are of.
+
+    They are of all its passages: in its file those of one writer and field stand together.
+    """
     files = {
         "written": data / "nli" / "train" / "written_claims.train.jsonl.gz",
         "drafts": DRAFTS,
     }
-    return {
-        name: passages_of(filter(is_held_out, read_jsonl(path))) for name, path in files.items()
-    }
+    found = {}
+    for name, path in files.items():
+        rows = list(filter(is_held_out, read_jsonl(path)))
+        found[name] = passages_of(sample(rows, most, "hypothesis"))
+    return found

@@ -97,31 +97,41 @@ def test_claims_that_are_trained_on_or_tested_are_left_out(tmp_path: Path):
     write(tmp_path / "consistency" / "val" / "quays.jsonl.gz", lines)
     tested = [{"claim": f"on {own[0]} ", "document": own[0]}]
     write(tmp_path / "consistency" / "test" / "quays.jsonl.gz", tested)
-    ((name, claims, labels),) = calibrator_rows.validation_claims(tmp_path, 100)
+    write(tmp_path / WRITTEN, [])
+    (name, claims), *_ = calibrator_rows.validation_claims(tmp_path, 100)
     assert name == "quays"
-    assert not labels
     assert {c.document for c in claims} == set(own[1:])
-    ((_, some, _),) = calibrator_rows.validation_claims(tmp_path, 5)
+    (_, some), *_ = calibrator_rows.validation_claims(tmp_path, 5)
     assert some == claims[:5]
 
 
-def test_claims_that_were_held_out_have_three_labels(
+def test_written_claims_that_were_held_out_are_among_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
+    (tmp_path / "consistency" / "val").mkdir(parents=True)
+    (tmp_path / "consistency" / "test").mkdir()
     lines = [
-        {"premise": f"The valve {n} jammed.", "hypothesis": f"A {label} {n}.", "label": label}
-        | {"src": str(n)}
+        {
+            "premise": f"The valve {n} jammed.",
+            "hypothesis": f"A {label} {n}.",
+            "label": label,
+            "src": str(n),
+        }
         for n in range(100)
         for label in ("entailment", "neutral", "contradiction")
     ]
     write(tmp_path / WRITTEN, lines)
-    monkeypatch.setattr(reader_rows, "DRAFTS", tmp_path / "drafts.jsonl.gz")
-    reader_rows.DRAFTS.write_bytes((tmp_path / WRITTEN).read_bytes())
-    written, drafts = calibrator_rows.written_claims(tmp_path, 10**6)
+    monkeypatch.setattr(reader_rows, "DRAFTS", tmp_path / WRITTEN)
+    found = dict(calibrator_rows.validation_claims(tmp_path, 10**6))
     held = [line for line in lines if is_held_out(line)]
     assert 0 < len(held) < len(lines) / 2
-    labels = [line["label"] for line in held]
-    claims = [Claim(r["hypothesis"], r["premise"], r["label"] == "entailment") for r in held]
-    assert written == ("written", claims, labels)
-    assert drafts == ("drafts", claims, labels)
-    assert next(calibrator_rows.written_claims(tmp_path, 4)) == ("written", claims[:4], labels[:4])
+    expected = {
+        Claim(line["hypothesis"], line["premise"], line["label"] == "entailment") for line in held
+    }
+    assert found.keys() == {"written", "drafts"}
+    for claims in found.values():
+        assert len(claims) == len(held)
+        assert set(claims) == expected
+    some = dict(calibrator_rows.validation_claims(tmp_path, 6))["drafts"]
+    assert len(some) == 6
+    assert len({claim.document for claim in some}) > 2, "not those of the first two passages"

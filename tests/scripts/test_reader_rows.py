@@ -159,7 +159,7 @@ def data(tmp_path: Path) -> Path:
 def test_a_passage_held_out_is_not_learned_from(rows: ModuleType, data: Path):
     written = rows.read_stream(data, {"written_claims.train": 1000}, 1)[0]
     learned = {p.premise for p in written.passages}
-    held = {p.premise for p in rows.held_out(data)["written"]}
+    held = {p.premise for p in rows.held_out(data, 1000)["written"]}
     assert len(learned) + len(held) == 60
     assert 0 < len(held) < 20
     assert not learned & held
