@@ -35,7 +35,8 @@ from nli_pairs import LABELS, UNLABELLED
 from one_way import lay_out, read
 from reader_batches import Item, Stream, items_of
 from reader_figures import figures_of, measured_sets, predict
-from reader_rows import FOR_DRAFTS, GENERAL, PASSAGES, kept_sources, read_stream
+from reader_news import kept_sources
+from reader_rows import FOR_DRAFTS, GENERAL, PASSAGES, read_stream
 from tokenizers import Tokenizer
 from train_nli import TARGETS, loss_of
 from transformers import MPNetForSequenceClassification

@@ -196,11 +196,10 @@ ONE, OTHER = outlet(f"{TIED} A pump has failed."), outlet(f"{WITHOUT} Schools op
         ([ONE, outlet("Rain is on its way.")], None, []),
     ],
 )
-def test_what_another_outlet_speaks_of(
-    rows: ModuleType, articles: Any, roundup: Any, claims: list[str]
-):
-    found = told(rows.told_elsewhere([{"articles": articles, "roundup": roundup}]))
-    assert {label for _, _, label in found} <= {rows.UNLABELLED}
+def test_what_another_outlet_speaks_of(articles: Any, roundup: Any, claims: list[str]):
+    news = importlib.import_module("reader_news")
+    found = told(news.told_elsewhere([{"articles": articles, "roundup": roundup}]))
+    assert {label for _, _, label in found} <= {news.UNLABELLED}
     assert [claim for _, claim, _ in found][: len(claims) or 1] == claims
     assert all(claim not in premise for premise, claim, _ in found)
 
