@@ -19,12 +19,13 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from calibrator_rows import validation_claims
+from calibrator_rows import validation_claims, written_claims
 from consistency_pairs import candidates
 from nli_pairs import Pair, split, training_pairs
 from rich.console import Console
@@ -131,7 +132,8 @@ def read_claims(data: Path) -> Iterator[ReadClaim]:
     """The claims, each sentence beside its best window, and beside the best three together."""
     settings = Settings()
     encoder, _ = load_encoder(settings)
-    for source, claims in validation_claims(data, CLAIMS):
+    sets = chain(validation_claims(data, CLAIMS), written_claims(data, CLAIMS))
+    for source, claims, _ in sets:
         for claim in claims:
             cases = candidates(claim, encoder, settings.window_sentences)
             read = tuple(

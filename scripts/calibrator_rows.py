@@ -7,6 +7,7 @@ split by row, so that a few do).
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +39,8 @@ class Row:
     sentences: tuple[Read, ...]
     #: By role, for each sentence: the probability of contradiction, 0 off the subject.
     contradictions: dict[str, tuple[float, ...]]
+    #: Entailment, contradiction or neutral, where the set has three labels.
+    label: str = ""
 
 
 class Reader:
@@ -54,8 +57,12 @@ class Reader:
             self.names.append(name.split("@")[0])
             self.askers[role] = Asker(nli, NoProgress())
 
-    def rows(self, source: str, claims: list[Claim]) -> list[Row]:
-        """One row for each claim that has a sentence for the models to judge."""
+    def rows(self, source: str, claims: list[Claim], labels: Sequence[str] = ()) -> list[Row]:
+        """One row for each claim that has a sentence for the models to judge.
+
+        ``labels`` holds the three-way label of each claim, if the set has such.
+        """
+        labels = labels or [""] * len(claims)
         cases = [
             [case for case in self.candidates(claim) if case.method == "nli"] for claim in claims
         ]
@@ -67,14 +74,14 @@ class Reader:
             role: self.against([c for row in cases for c in row], role) for role in NLI_ROLES
         }
         rows = []
-        for claim, row in zip(claims, cases, strict=True):
+        for claim, label, row in zip(claims, labels, cases, strict=True):
             read = [self.read(case, answers) for case in row]
             if read and None not in read:
                 document = str(fingerprint(claim.document))
                 denied = {
                     role: tuple(found[case] for case in row) for role, found in against.items()
                 }
-                rows.append(Row(source, document, claim.supported, tuple(read), denied))
+                rows.append(Row(source, document, claim.supported, tuple(read), denied, label))
         return rows
 
     def candidates(self, claim: Claim) -> list[Candidates]:
@@ -127,22 +134,24 @@ class Reader:
         return found
 
 
-def validation_claims(data: Path, limit: int) -> list[tuple[str, list[Claim]]]:
+def validation_claims(data: Path, limit: int) -> Iterator[tuple[str, list[Claim], list[str]]]:
     """The claims of each set of ``consistency/val`` that nothing was trained or is tested on.
 
-    Beside them, of each set of written claims, those that the reader's training held out.
+    They have no three-way labels.
     """
     folder = data / "consistency"
     is_unseen = unseen(folder)
-    sets = []
     for name, claims in consistency_sets(folder / "val", 10**6):
         own = [claim for claim in claims if is_unseen(claim.document, claim.text)]
-        sets.append((name, own[:limit]))
+        yield name, own[:limit], []
+
+
+def written_claims(data: Path, limit: int) -> Iterator[tuple[str, list[Claim], list[str]]]:
+    """Claims that the reader's training held out, of each set, and their three-way labels."""
     for name, passages in held_out(data, limit).items():
-        written = [
+        claims = [
             Claim(claim, passage.premise, label == "entailment")
             for passage in passages
             for claim, label in zip(passage.claims, passage.labels, strict=True)
         ]
-        sets.append((name, written))
-    return sets
+        yield name, claims, [label for passage in passages for label in passage.labels]

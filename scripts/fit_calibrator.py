@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from calibrator_rows import Read, Reader, Row, validation_claims
+from calibrator_rows import Read, Reader, Row, validation_claims, written_claims
 from scipy.optimize import minimize
 from scipy.special import expit, logit
 from sklearn.linear_model import LogisticRegression
@@ -30,10 +30,10 @@ from claimcheck.judging.readings import MOST_LIFT
 from claimcheck.models.calibration import FEATURES, NLI_ROLES, READINGS, SIGNS
 from claimcheck.settings import Settings
 
-#: Share of supported validation claims that may be called contradicted by one document. Only those
-#: that are flagged anyway count, so it is the name of the flag that may be wrong. Claims are
-#: counted, not sentences: one wrong label has many of those.
-FALSE_CONTRADICTIONS = 0.01
+#: Share of the claims called contradicted that must be rightly so: what is asked of a flag. Only
+#: those that are flagged anyway count. Claims are counted, not sentences: one wrong label has many
+#: of those.
+RIGHTLY_CONTRADICTED = 0.7
 #: Share of the sentences that are given up after skimming which reading closely would support, and
 #: of those that skimming supports which reading closely would not.
 GIVEN_UP, TAKEN_ON_TRUST = 0.03, 0.03
@@ -42,6 +42,9 @@ GIVEN_UP, TAKEN_ON_TRUST = 0.03, 0.03
 STRICT_RECALL, LENIENT_PASS = 0.9, 0.9
 #: Sets with fewer rows of a label are no measure of a threshold.
 FEWEST = 20
+#: Written claims taken for each one of another set: they are short to read, and the only ones that
+#: tell what is contradicted.
+MORE_WRITTEN = 2
 #: What the small model's skimming says by itself, as the default mode hears it.
 SKIMMED = "skimmed"
 CANDIDATES = np.arange(0.05, 0.951, 0.01).round(2)
@@ -265,17 +268,29 @@ def _both(supports: Supports) -> tuple[np.ndarray, np.ndarray]:
 def contradiction_threshold(
     rows: list[Row], supports: Supports, role: str, threshold: float
 ) -> float:
-    """Least probability at which few supported claims are called contradicted."""
+    """Least probability at which what is called contradicted is so in `RIGHTLY_CONTRADICTED`.
+
+    Of judged summaries it is only known which lack support; of written claims also which are
+    contradicted. It must hold of either.
+    """
     values = []
     for row, found in zip(rows, supports.found, strict=True):
-        if row.supported:
-            open_ = [
-                value
-                for read, value in zip(found, row.contradictions[role], strict=True)
-                if max(read[f"{role}/window"], read[f"{role}/passage"]) < threshold
-            ]
-            values.append(max(open_, default=0.0))
-    return round(max(0.5, float(np.quantile(values, 1 - FALSE_CONTRADICTIONS))), 3)
+        open_ = [
+            value
+            for read, value in zip(found, row.contradictions[role], strict=True)
+            if max(read[f"{role}/window"], read[f"{role}/passage"]) < threshold
+        ]
+        values.append(max(open_, default=0.0))
+    said = np.array(values)
+    three_way = np.array([bool(row.label) for row in rows])
+    right = np.array(
+        [row.label == "contradiction" or not (row.label or row.supported) for row in rows]
+    )
+    for bound in CANDIDATES[CANDIDATES >= 0.5]:
+        groups = [right[(said >= bound) & group] for group in (three_way, ~three_way)]
+        if all(group.mean() >= RIGHTLY_CONTRADICTED for group in groups if len(group)):
+            return float(bound)
+    return 1.0
 
 
 def entailment(rows: list[Row]) -> np.ndarray:
@@ -323,9 +338,13 @@ def cached_rows(arguments: argparse.Namespace) -> tuple[list[Row], list[str]]:
         if stored != made_by:
             raise SystemExit(f"{cache} holds rows made by {stored}, not {made_by}; delete it")
         return rows, reader.names
+    sets = [
+        *validation_claims(arguments.data, arguments.rows),
+        *written_claims(arguments.data, MORE_WRITTEN * arguments.rows),
+    ]
     rows = []
-    for source, claims in validation_claims(arguments.data, arguments.rows):
-        rows += reader.rows(source, claims)
+    for source, claims, labels in sets:
+        rows += reader.rows(source, claims, labels)
         print(f"{source}: {len(claims)} claims", flush=True)
     if cache is not None:
         cache.write_bytes(pickle.dumps((made_by, rows)))

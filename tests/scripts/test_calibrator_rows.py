@@ -97,41 +97,36 @@ def test_claims_that_are_trained_on_or_tested_are_left_out(tmp_path: Path):
     write(tmp_path / "consistency" / "val" / "quays.jsonl.gz", lines)
     tested = [{"claim": f"on {own[0]} ", "document": own[0]}]
     write(tmp_path / "consistency" / "test" / "quays.jsonl.gz", tested)
-    write(tmp_path / WRITTEN, [])
-    (name, claims), *_ = calibrator_rows.validation_claims(tmp_path, 100)
+    ((name, claims, labels),) = calibrator_rows.validation_claims(tmp_path, 100)
     assert name == "quays"
+    assert not labels
     assert {c.document for c in claims} == set(own[1:])
-    (_, some), *_ = calibrator_rows.validation_claims(tmp_path, 5)
+    ((_, some, _),) = calibrator_rows.validation_claims(tmp_path, 5)
     assert some == claims[:5]
 
 
-def test_written_claims_that_were_held_out_are_among_them(
+def test_claims_that_were_held_out_have_three_labels(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    (tmp_path / "consistency" / "val").mkdir(parents=True)
-    (tmp_path / "consistency" / "test").mkdir()
     lines = [
-        {
-            "premise": f"The valve {n} jammed.",
-            "hypothesis": f"A {label} {n}.",
-            "label": label,
-            "src": str(n),
-        }
+        {"premise": f"The valve {n} jammed.", "hypothesis": f"A {label} {n}.", "label": label}
+        | {"src": str(n)}
         for n in range(100)
         for label in ("entailment", "neutral", "contradiction")
     ]
     write(tmp_path / WRITTEN, lines)
-    monkeypatch.setattr(reader_rows, "DRAFTS", tmp_path / WRITTEN)
-    found = dict(calibrator_rows.validation_claims(tmp_path, 10**6))
+    monkeypatch.setattr(reader_rows, "DRAFTS", tmp_path / "drafts.jsonl.gz")
+    reader_rows.DRAFTS.write_bytes((tmp_path / WRITTEN).read_bytes())
+    found = list(calibrator_rows.written_claims(tmp_path, 10**6))
     held = [line for line in lines if is_held_out(line)]
     assert 0 < len(held) < len(lines) / 2
     expected = {
-        Claim(line["hypothesis"], line["premise"], line["label"] == "entailment") for line in held
+        (Claim(r["hypothesis"], r["premise"], r["label"] == "entailment"), r["label"]) for r in held
     }
-    assert found.keys() == {"written", "drafts"}
-    for claims in found.values():
+    assert [name for name, _, _ in found] == ["written", "drafts"]
+    for _, claims, labels in found:
         assert len(claims) == len(held)
-        assert set(claims) == expected
-    some = dict(calibrator_rows.validation_claims(tmp_path, 6))["drafts"]
+        assert set(zip(claims, labels, strict=True)) == expected
+    _, (_, some, _) = calibrator_rows.written_claims(tmp_path, 6)
     assert len(some) == 6
     assert len({claim.document for claim in some}) > 2, "not those of the first two passages"
