@@ -9,41 +9,31 @@ as the large one does, at a fraction of its cost.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
+from claimcheck.judging import choices
 from claimcheck.judging.batching import Asker
-from claimcheck.judging.contradictions import Look, at_parts, denied
-from claimcheck.judging.nearest import nearest
-from claimcheck.judging.premise import SAME_SUBJECT
+from claimcheck.judging.choices import Search
+from claimcheck.judging.contradictions import contradict_parts
 from claimcheck.judging.readings import (
     Reading,
     better,
     by_support,
     can_contradict,
     entailment,
-    entails,
     leans_to_support,
     neutral,
-    support_of,
     word_for_word,
 )
 from claimcheck.judging.together import read_together
 from claimcheck.progress import Progress
 from claimcheck.records import Candidates, Judgement, Probabilities
 
-#: Most origins that are read closely in search of support for one claim, and most references that
-#: skimming suspects of a contradiction.
-SEARCHED, SUSPECTED = 2, 2
+#: Most origins that are read closely in search of support for one claim.
+SEARCHED = 2
 
-#: Skimmed probability of contradiction from which on a reference is suspected.
-SUSPICION = 0.5
-
-#: Skimmed support below which a passage is not read closely. Of 407 validation sentences that their
-#: windows leave open it spares a third of the passages that entail nothing, and gives up one of the
-#: 78 that do; skimming costs a seventh of a close reading.
-UNLIKELY = 0.2
-
+#: Numbers of a claim and of a reference.
 _Place = tuple[int, int]
 
 
@@ -109,7 +99,8 @@ class Judge:
                 origins together, and in the passages of more than one origin.
         """
         numbers = range(max(map(len, claims), default=0)) if origins is None else origins
-        return _Session(self, claims, progress, numbers).run(further)
+        searches = [Search(row, numbers, [word_for_word(case) for case in row]) for row in claims]
+        return _Session(self, searches, numbers, progress).run(further)
 
     def skimmed(self, case: Candidates, judged: Probabilities) -> Judgement:
         """What skimming says: entailment if it is sure."""
@@ -138,217 +129,120 @@ class Judge:
         return judgement
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class _Session:
-    """The judgements of one article while they are made."""
+    """The stages in which the claims of one article are judged, all claims at once in each."""
 
     judge: Judge
-    claims: Sequence[Sequence[Candidates]]
-    progress: Progress
+    searches: Sequence[Search]
     origins: Sequence[int]
-    judged: list[list[Judgement | None]] = field(init=False)
-    #: Skimmed support of each reference, by which those to read are chosen.
-    order: list[list[int]] = field(init=False)
-    #: What was to be read closely, and of that what the model could read.
-    read: set[_Place] = field(init=False, default_factory=set)
-    answered: set[_Place] = field(init=False, default_factory=set)
-    #: Of which references a passage was to be read.
-    searched: set[_Place] = field(init=False, default_factory=set)
+    progress: Progress
 
     def run(self, further: bool) -> list[list[Judgement]]:
+        window, close = self.judge.window, self.judge.close
         skimmer = Asker(self.judge.skim.nli, self.progress)
         reader = skimmer
-        if self.judge.close.nli is not self.judge.skim.nli:
-            reader = Asker(self.judge.close.nli, self.progress)
-        self.judged = [[word_for_word(case) for case in claim] for claim in self.claims]
+        if close.nli is not self.judge.skim.nli:
+            reader = Asker(close.nli, self.progress)
         self._skim(skimmer)
-        self._read(self._suspected(), self.judge.window, reader)
+        self._read(self._chosen(choices.suspected), window, reader)
         for _ in range(SEARCHED):
-            self._read(self._promising(), self.judge.window, reader)
-        self._read(self._copies(self.judge.window, reader), self.judge.window, reader)
+            self._read(self._next_windows(), window, reader)
+        self._read(self._copies(window, reader), window, reader)
         for _ in range(SEARCHED if further else 1):
-            self._read(self._likely(self._open(), skimmer), self.judge.close, reader)
-        self._read(self._copies(self.judge.close, reader), self.judge.close, reader)
+            self._read(self._next_passages(skimmer), close, reader)
+        self._read(self._copies(close, reader), close, reader)
         if further:
-            self._look_at_parts(skimmer, reader)
+            self._contradict_parts(skimmer, reader)
             self._read_together(reader)
         self._settle()
-        return [[j for j in row if j is not None] for row in self.judged]
+        return [[j for j in search.judged if j is not None] for search in self.searches]
 
     def _skim(self, asker: Asker) -> None:
-        places = [(i, j) for i in range(len(self.judged)) for j in self._nearest(i)]
-        for (i, j), judged in self._answers(places, self.judge.skim, asker):
-            self.judged[i][j] = self.judge.skimmed(self.claims[i][j], judged)
-        self.order = [by_support(row) for row in self.judged]
+        most = self.judge.most_references
+        places = self._chosen(lambda search: choices.to_skim(search, most))
+        for (i, j), judged in self._answers(places, self.judge.skim, asker).items():
+            self.searches[i].judged[j] = self.judge.skimmed(self._case((i, j)), judged)
+        for search in self.searches:
+            search.order = by_support(search.judged)
 
-    def _nearest(self, claim: int) -> list[int]:
-        """The references that are read of a claim."""
-        row = self.judged[claim]
-        open_ = [j for j, found in enumerate(row) if not found]
-        cases = [self.claims[claim][j] for j in open_]
-        return [open_[n] for n in nearest(cases, self.judge.most_references)]
+    def _next_windows(self) -> list[_Place]:
+        return self._chosen(lambda search: choices.next_window(search, self.judge.hopeless))
 
-    def _suspected(self) -> list[_Place]:
-        """The references that may contradict a claim, the most suspicious of each."""
-        places = []
-        for i, row in enumerate(self.judged):
-            doubts = [
-                (found.probabilities.contradiction, -j)
-                for j, found in enumerate(row)
-                if found is not None
-                and found.label == "neutral"
-                and found.probabilities.contradiction >= SUSPICION
-                and self.claims[i][j].windows[0].similarity >= SAME_SUBJECT
-            ]
-            places += [(i, -j) for _, j in sorted(doubts, reverse=True)[:SUSPECTED]]
-        return places
-
-    def _promising(self) -> list[_Place]:
-        """For each claim that nothing entails yet, the reference to read next."""
-        places = []
-        for i, row in enumerate(self.judged):
-            if not any(map(entails, row)):
-                read = self._origins_in(self.read, i)
-                worth = [
-                    j
-                    for j in self.order[i]
-                    if self.origins[j] not in read and support_of(row[j]) >= self.judge.hopeless
-                ]
-                places += [(i, j) for j in worth[:1]]
-        return places
-
-    def _open(self) -> list[_Place]:
-        """For each claim that nothing entails yet, the reference of which to read a passage next.
-
-        It is the one that supports it most of an origin of which none was read. One whose best
-        window contradicts the claim is not searched for support elsewhere.
-        """
-        places = []
-        for i, row in enumerate(self.judged):
-            if not any(map(entails, row)):
-                done = self._origins_in(self.searched, i)
-                able = [
-                    j
-                    for j in by_support(row)
-                    if (i, j) in self.read and neutral(row[j]) and self.origins[j] not in done
-                ]
-                places += [(i, j) for j in able[:1]]
-        self.searched.update(places)
-        return places
-
-    def _likely(self, places: list[_Place], skimmer: Asker) -> list[_Place]:
-        """Those of some passages that may decide, as far as the model that skims can tell."""
-        reading = self.judge.glance
-        if reading is None:
+    def _next_passages(self, skimmer: Asker) -> list[_Place]:
+        """The passages to read next, without those that skimming rules out."""
+        places = self._chosen(choices.next_passage)
+        for i, j in places:
+            self.searches[i].searched.add(j)
+        glance = self.judge.glance
+        if glance is None:
             return places
-        answers = self._answers(places, reading, skimmer)
+        answers = self._answers(places, glance, skimmer)
         ruled_out = {
-            (i, j)
-            for (i, j), judged in answers
-            if judged.contradiction < SUSPICION
-            and reading.of(self.claims[i][j], judged).support < UNLIKELY
+            place
+            for place, judged in answers.items()
+            if choices.ruled_out(self._case(place), glance, judged)
         }
         return [place for place in places if place not in ruled_out]
 
-    def _origins_in(self, places: set[_Place], claim: int) -> set[int]:
-        """The origins of which a claim has a reference among some places."""
-        return {origin for j, origin in enumerate(self.origins) if (claim, j) in places}
+    def _copies(self, reading: Reading, asker: Asker) -> list[_Place]:
+        return self._chosen(lambda search: choices.copies(search, reading, asker))
 
-    def _look_at_parts(self, skimmer: Asker, reader: Asker) -> None:
-        """Search for contradictions of parts that no reading of the whole claim shows.
-
-        The model that skims says which are worth the other one's time.
-        """
-        suspected = denied(self._at_parts(), skimmer, SUSPICION)
-        wanted = dict.fromkeys(map(self._decisive, suspected))
-        against = denied(wanted, reader, self.judge.contradiction_threshold)
-        # Of several in one reference the first part stands.
-        for look, judged in reversed(against.items()):
-            found = self.judged[look.claim][look.reference]
-            if found is not None:
-                self.judged[look.claim][look.reference] = replace(
-                    found,
-                    label="contradiction",
-                    probabilities=judged,
-                    evidence=(look.window,),
-                )
-
-    def _decisive(self, look: Look) -> Look:
-        """What the model that decides reads of what is suspected.
-
-        Where skimming took a reference for support, only what denies the whole claim outweighs it.
-        """
-        found = self.judged[look.claim][look.reference]
-        if (look.claim, look.reference) in self.read or support_of(found) < self.judge.threshold:
-            return look
-        return replace(look, text=self.claims[look.claim][look.reference].claim)
-
-    def _at_parts(self) -> Iterator[Look]:
-        """Parts of the claims that some origin supports, beside what the others have.
-
-        Of other claims every part would be searched for the one that is denied, and what is merely
-        new would now and then be found.
-        """
-        for i, row in enumerate(self.judged):
-            backing = {self.origins[j] for j, found in enumerate(row) if entails(found)}
-            others = [
-                j
-                for j in by_support(row)
-                if backing and neutral(row[j]) and self.origins[j] not in backing
-            ]
-            for j in self._first_of_origins(others):
-                yield from at_parts(i, j, self.claims[i][j])
-
-    def _first_of_origins(self, order: Sequence[int]) -> list[int]:
-        """The first reference of each origin, in the order given."""
-        first = {self.origins[j]: j for j in reversed(order)}
-        return [j for j in order if first[self.origins[j]] == j]
+    def _contradict_parts(self, skimmer: Asker, reader: Asker) -> None:
+        contradict_parts(
+            self.searches,
+            skimmer,
+            reader,
+            self.judge.threshold,
+            self.judge.contradiction_threshold,
+        )
 
     def _read_together(self, reader: Asker) -> None:
         """Where nothing is decided, read the windows of two origins as one premise."""
-        self.judged = read_together(
-            self.claims,
-            self.judged,
+        rows = read_together(
+            [search.cases for search in self.searches],
+            [search.judged for search in self.searches],
             self.origins,
             reader,
             self.judge.close.support,
             self.judge.threshold,
         )
-
-    def _copies(self, reading: Reading, asker: Asker) -> list[_Place]:
-        """The references that have a text which was read elsewhere, word for word.
-
-        What copies have in the same words is answered already and costs nothing.
-        """
-        return [
-            (i, j)
-            for i, row in enumerate(self.judged)
-            for j, found in enumerate(row)
-            if neutral(found) and asker.knows(reading.pair(self.claims[i][j]))
-        ]
+        for search, row in zip(self.searches, rows, strict=True):
+            search.judged = row
 
     def _read(self, places: Sequence[_Place], reading: Reading, asker: Asker) -> None:
         """Read some references closely; of several such readings the better one stands."""
-        for (i, j), judged in self._answers(places, reading, asker):
-            before = self.judged[i][j] if (i, j) in self.answered else None
-            new = self.judge.read(self.claims[i][j], reading, judged, before)
-            self.judged[i][j] = better(before, new)
-            self.answered.add((i, j))
-        self.read.update(places)
-
-    def _answers(
-        self, places: Sequence[_Place], reading: Reading, asker: Asker
-    ) -> list[tuple[_Place, Probabilities]]:
-        pairs = {(i, j): reading.pair(self.claims[i][j]) for i, j in places}
-        known = asker.ask(pairs.values())
-        answers = ((place, known[pair]) for place, pair in pairs.items())
-        return [(place, judged) for place, judged in answers if judged is not None]
+        for (i, j), judged in self._answers(places, reading, asker).items():
+            search = self.searches[i]
+            before = search.judged[j] if j in search.answered else None
+            new = self.judge.read(search.cases[j], reading, judged, before)
+            search.judged[j] = better(before, new)
+            search.answered.add(j)
+        for i, j in places:
+            self.searches[i].read.add(j)
 
     def _settle(self) -> None:
         """Where a claim is entailed, let the other references that were skimmed have their say."""
-        for i, row in enumerate(self.judged):
-            if any(map(entails, row)):
-                for j, found in enumerate(row):
-                    if found and (i, j) not in self.read and found.label == "neutral":
+        for search in self.searches:
+            if search.entailed:
+                for j, found in enumerate(search.judged):
+                    if found and j not in search.read and neutral(found):
                         label = entailment(found.support >= self.judge.threshold)
-                        row[j] = replace(found, label=label)
+                        search.judged[j] = replace(found, label=label)
+
+    def _chosen(self, choose: Callable[[Search], list[int]]) -> list[_Place]:
+        """What is chosen for every claim."""
+        return [(i, j) for i, search in enumerate(self.searches) for j in choose(search)]
+
+    def _case(self, place: _Place) -> Candidates:
+        claim, reference = place
+        return self.searches[claim].cases[reference]
+
+    def _answers(
+        self, places: Sequence[_Place], reading: Reading, asker: Asker
+    ) -> dict[_Place, Probabilities]:
+        """The model's answers, without those for what it cannot read."""
+        pairs = {place: reading.pair(self._case(place)) for place in places}
+        known = asker.ask(pairs.values())
+        answers = {place: known[pair] for place, pair in pairs.items()}
+        return {place: judged for place, judged in answers.items() if judged is not None}

@@ -6,15 +6,17 @@ passes for silence: so references that disagree are missed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from claimcheck.english.clauses import parts_of
 from claimcheck.english.closed_classes import NEGATORS
 from claimcheck.english.quote_marks import quoted_spans
 from claimcheck.english.words import content_words, words
 from claimcheck.judging.batching import Asker
+from claimcheck.judging.choices import SUSPICION, Search, first_of_origins
 from claimcheck.judging.premise import SAME_SUBJECT, premise_of
+from claimcheck.judging.readings import by_support, entails, neutral, support_of
 from claimcheck.records import Candidates, Evidence, Probabilities
 
 #: Least share of the content words of a part that a window must have to be read beside it: parts
@@ -39,6 +41,56 @@ class Look:
     reference: int
     window: Evidence
     text: str
+
+
+def contradict_parts(
+    searches: Sequence[Search],
+    skimmer: Asker,
+    reader: Asker,
+    threshold: float,
+    contradiction_threshold: float,
+) -> None:
+    """Give references that deny a part of a claim the label "contradiction".
+
+    Such a judgement has the model's probabilities of the part, and as evidence the window that
+    denies it. Of several parts that one reference denies the first stands.
+
+    Args:
+        searches: one for each claim; their judgements are changed.
+        skimmer: asks the model that says which parts are worth the other one's time.
+        reader: asks the model that decides.
+        threshold: support from which on a reference entails a claim.
+        contradiction_threshold: probability from which on a window denies a part.
+    """
+    looks = [look for i, search in enumerate(searches) for look in beside_others(i, search)]
+    wanted = dict.fromkeys(
+        _decisive(look, searches[look.claim], threshold)
+        for look in denied(looks, skimmer, SUSPICION)
+    )
+    against = denied(wanted, reader, contradiction_threshold)
+    for look, judged in reversed(against.items()):
+        row = searches[look.claim].judged
+        found = row[look.reference]
+        if found is not None:
+            row[look.reference] = replace(
+                found, label="contradiction", probabilities=judged, evidence=(look.window,)
+            )
+
+
+def beside_others(claim: int, search: Search) -> Iterator[Look]:
+    """The parts of a claim that some origin supports, beside what the others have.
+
+    Of other claims every part would be searched for the one that is denied, and what is merely
+    new would now and then be found.
+    """
+    backing = {search.origins[j] for j, found in enumerate(search.judged) if entails(found)}
+    others = [
+        j
+        for j in by_support(search.judged)
+        if backing and neutral(search.judged[j]) and search.origins[j] not in backing
+    ]
+    for j in first_of_origins(search, others):
+        yield from at_parts(claim, j, search.cases[j])
 
 
 def at_parts(claim: int, reference: int, case: Candidates) -> Iterator[Look]:
@@ -70,3 +122,14 @@ def denied(looks: Iterable[Look], asker: Asker, least: float) -> dict[Look, Prob
         for look, judged in answers.items()
         if judged is not None and judged.contradiction >= least
     }
+
+
+def _decisive(look: Look, search: Search, threshold: float) -> Look:
+    """What the model that decides reads of a part that is suspected.
+
+    Where skimming took a reference for support, only what denies the whole claim outweighs it.
+    """
+    j = look.reference
+    if j in search.read or support_of(search.judged[j]) < threshold:
+        return look
+    return replace(look, text=search.cases[j].claim)

@@ -6,7 +6,7 @@ import pytest
 from readers import A_B_C, CLAIM, SUSPECT, A, Answer, B, C, Readers, labels, reference
 from tiny import CONTRADICTED, ENTAILED, candidates, window
 
-from claimcheck.judging.cascade import SUSPECTED, SUSPICION
+from claimcheck.judging.choices import SUSPECTED, SUSPICION
 from claimcheck.judging.premise import SAME_SUBJECT
 
 

@@ -6,7 +6,7 @@ import pytest
 from readers import CLAIM, SUSPECT, Answer, B, Readers, labels, longer
 from tiny import ENTAILED, NEUTRAL
 
-from claimcheck.judging.cascade import SUSPICION, UNLIKELY
+from claimcheck.judging.choices import SUSPICION, UNLIKELY
 
 X, Y = (f"{B.text} {name}." for name in "xy")
 

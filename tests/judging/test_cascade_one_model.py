@@ -21,7 +21,8 @@ from readers import (
 )
 from tiny import CONTRADICTED, DOUBTED, ENTAILED, NEUTRAL, candidates
 
-from claimcheck.judging.cascade import SEARCHED, SUSPECTED
+from claimcheck.judging.cascade import SEARCHED
+from claimcheck.judging.choices import SUSPECTED
 
 
 @pytest.mark.parametrize(
