@@ -1,22 +1,24 @@
 """Fit the margins by which the model finds a hedge or an attribution dropped.
 
-On written claims: those that tell a hedge or an attribution as fact, against entailed ones. Margins
-are chosen on passages that are not held out, and what they do is reported on those that are::
+On written claims and drafts: those that tell a hedge or an attribution as fact, against entailed
+ones, all on passages that the reader's training held out: of those that it learned it is surer than
+it will be. What margins fitted on one half of the passages do on the other is reported, and::
 
-    python scripts/fit_hedge_margins.py --data ../shared/data --rows 150
+    python scripts/fit_hedge_margins.py --data ../shared/data
 
-prints the margins for `claimcheck.checks.model_hedges.CHOSEN`.
+prints the margins for `claimcheck.checks.model_hedges.CHOSEN`, fitted on both.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from reader_rows import Row, best_passage, is_held_out, sentences_of
+from reader_rows import DRAFTS, Row, best_passage, is_held_out, sentences_of
 
 from claimcheck.checks.model_hedges import Margins, looks, rise
 from claimcheck.english.word_alignment import Said, said
@@ -32,7 +34,7 @@ KINDS = frozenset({"hedge", "attribution"})
 RISES = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 LEAST = (0.5, 0.6, 0.7, 0.8)
 #: Least precision of margins that are chosen, of the two kinds against entailed claims.
-PRECISION = 0.9
+PRECISION = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,41 +92,56 @@ def measure(asked: Sequence[Asked], margins: Margins) -> tuple[float, float]:
 def fit(asked: Sequence[Asked]) -> Margins:
     """The margins of the highest recall among those with a precision of `PRECISION`.
 
-    Of equal ones the strictest.
+    Of equal ones the strictest. Both rises are the same: a hundred claims are too few for two.
     """
-    grid = [Margins(*values) for values in product(RISES, RISES, LEAST)]
+    grid = [Margins(least_rise, least_rise, least) for least_rise, least in product(RISES, LEAST)]
     able = [m for m in grid if measure(asked, m)[0] >= PRECISION]
     return max(
         able,
-        key=lambda m: (measure(asked, m)[1], m.possible + m.alleged, m.least),
+        key=lambda m: (measure(asked, m)[1], m.possible, m.least),
         default=Margins(max(RISES), max(RISES), max(LEAST)),
     )
 
 
+def held_out_rows(data: Path, most: int) -> list[Row]:
+    """At most so many claims of each of the two labels and of each set."""
+    chosen = []
+    for path in (data / "nli" / "train" / "written_claims.train.jsonl.gz", DRAFTS):
+        mine = list(filter(is_held_out, read_jsonl(path)))
+        dropped = [row for row in mine if row["kind"] in KINDS]
+        entailed = [row for row in mine if row["label"] == "entailment"]
+        chosen += sample(dropped, most, "hypothesis") + sample(entailed, most, "hypothesis")
+    return chosen
+
+
 def main() -> None:
-    """Fit on passages that are not held out, report on the others."""
+    """Fit on each half of the passages and report on the other, then fit on all."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--nli", default=Settings().nli, help="a model by name or path")
-    parser.add_argument("--rows", type=int, default=150, help="most claims of each label")
+    parser.add_argument("--rows", type=int, default=250, help="most claims of a label and set")
     parser.add_argument("--threads", type=int, default=0)
     options = parser.parse_args()
     nli, name = load_nli(Settings(nli=options.nli, threads=options.threads))
     asker = Asker(nli, NoProgress())
-    rows = list(read_jsonl(options.data / "nli" / "train" / "written_claims.train.jsonl.gz"))
-    parts = []
-    for held in (False, True):
-        mine = [row for row in rows if is_held_out(row) == held]
-        changed = sample([r for r in mine if r["kind"] in KINDS], options.rows, "hypothesis")
-        entailed = [r for r in mine if r["label"] == "entailment"]
-        parts.append(ask(changed + sample(entailed, options.rows, "hypothesis"), asker))
-    margins = fit(parts[0])
-    print(name, margins)
-    for title, asked in zip(("fitted on", "held out"), parts, strict=True):
-        precision, recall = measure(asked, margins)
-        print(f"{title}: {len(asked)} asked, precision {precision:.3f}, recall {recall:.3f}")
+    halves: tuple[list[Row], list[Row]] = [], []
+    for row in held_out_rows(options.data, options.rows):
+        halves[hashlib.sha256(row["src"].encode()).digest()[-1] % 2].append(row)
+    first, second = (ask(rows, asker) for rows in halves)
+    for fitted_on, other in ((first, second), (second, first)):
+        margins = fit(fitted_on)
+        precision, recall = measure(other, margins)
+        print(
+            f"{margins}, on the other {len(other)}: precision {precision:.3f}, recall {recall:.3f}"
+        )
+    margins = fit(first + second)
+    print(
+        name,
+        margins,
+        "on all: precision {:.3f}, recall {:.3f}".format(*measure(first + second, margins)),
+    )
 
 
 if __name__ == "__main__":

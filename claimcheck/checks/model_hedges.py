@@ -67,10 +67,9 @@ class Margins:
     least: float
 
 
-#: Set by hand for claimcheck-nli-b, which the large model was made from, on about a hundred written
-#: claims. ``fit_hedge_margins.py`` takes (1.5, 0.5, 0.5), which on held-out claims finds as many
-#: and flags more faithful ones.
-CHOSEN = Margins(possible=1.0, alleged=1.0, least=0.6)
+#: Of ``fit_hedge_margins.py`` for claimcheck-nli-g: of 97 claims that were asked about 33 are found,
+#: 27 of them rightly, of 47. With a rise of 1, as for the reader before, 30 of 46 would be right.
+CHOSEN = Margins(possible=1.5, alleged=1.5, least=0.5)
 
 
 @dataclass(frozen=True, slots=True)
