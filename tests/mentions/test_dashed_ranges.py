@@ -49,6 +49,10 @@ from claimcheck.mentions.quantities import find_quantities
         ("It has a 60-70 hp engine.", [60, 70]),
         ("It fell 2-10 %.", [0.02, 0.1]),
         ("A 3-5 week wait began.", [21, 35]),
+        # a hyphen behind each figure
+        ("It offers two- to three-day courses.", [2, 3]),
+        ("It offers 2-to-3-day courses.", [2, 3]),
+        ("It offers 2- and 3-day courses.", [2, 3]),
     ],
 )
 def test_is_a_range(text: str, values: list[float]):
