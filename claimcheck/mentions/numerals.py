@@ -107,7 +107,7 @@ CARDINAL = (
     r"(?P<ofscale>hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b(?!s)"
     rf"|(?:\ban?\s)?\b(?P<led>{alternation(_POWERS)}{_NEXT}{SPELLED})\b(?!-)"
     rf"|an?\s(?P<one>{LONG_SCALE})\b"
-    rf"|(?P<words>\b{SPELLED}\b)(?:(?!{_SCALE_BEFORE})\s(?P<andhalf>and\sa\shalf)"
+    rf"|(?P<words>\b{SPELLED}\b)(?:(?!{_SCALE_BEFORE})[\s-](?P<andhalf>and[\s-]a[\s-]half)"
     rf"|\spoint(?P<decimals>(?:\s{_DIGIT})+))?"
     rf"(?:[\s-](?P<wordscale>{LONG_SCALE})\b)?){_AND_HALF})"
 )
