@@ -26,7 +26,12 @@ _CARDINAL = re.compile(
     rf"(?:{_PERCENT}|[\s-]?(?:{units.UNIT}{units.PER}|(?P<sterling>pounds?)\b))?",
     re.I,
 )
-_FRACTION = re.compile(rf"{numerals.FRACTION}|(?P<alone>\bhalf\b)(?!-|\san?\b|\spast)", re.I)
+#: "Half" alone; a half of a match, which is the first or second one, is no share.
+_HALF = (
+    r"(?<!first\s)(?<!first-)(?<!second\s)(?<!second-)(?P<alone>\bhalf\b)"
+    r"(?!-|\san?\b|\spast|\stimes?\b(?!\sas\b))"
+)
+_FRACTION = re.compile(rf"{numerals.FRACTION}|{_HALF}", re.I)
 _RATIO = re.compile(
     rf"\b(?P<over>\d{{1,4}}|{alternation(UNITS[:9])})(?:\s+in(?:\s+every)?|\s+out"
     rf"\s+of)\s+(?:every\s+)?(?P<under>\d{{1,5}}|{alternation(UNITS[1:10])}|twenty"

@@ -22,3 +22,18 @@ def _read(text: str) -> list[tuple[str, float, str]]:
 )
 def test_a_half_is_joined_by_hyphens(text: str, expected: list[tuple[str, float, str]]):
     assert _read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("They led in the first half.", []),
+        ("The second-half goal stood.", []),
+        ("They led at half time.", []),
+        ("The other half stayed.", ["half"]),
+        ("Half of them stayed.", ["Half"]),
+        ("It is half as much.", ["half"]),
+    ],
+)
+def test_a_half_of_a_match_is_no_share(text: str, shares: list[str]):
+    assert [q.text for q in find_quantities(text) if q.unit == "share"] == shares
