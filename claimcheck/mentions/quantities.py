@@ -18,12 +18,15 @@ from claimcheck.mentions.vague import find_vague
 
 #: "2.3 points" are mostly of percentages: goals and votes are whole.
 _PERCENT = (
-    r"(?P<percent>\s?[%‰]|[\s-]per\s?cent\b|\s?percentage[\s-]points?\b|\spc\b"
-    r"|(?<=\.\d)\spoints?\b)"
+    r"(?P<percent>\s?[%‰]|[\s-]per\s?cent\b|\s?percentage[\s-]points?\b|\s?pc\b"
+    r"|[\s-]basis[\s-]points?\b|\s?bps\b|(?<=\.\d)\spoints?\b)"
 )
+#: "40p", but no lines of a picture.
+_PENCE = r"(?<=\d)(?<!\b240)(?<!\b360)(?<!\b480)(?<!\b720)(?<!\b1080)(?<!\b1440)(?<!\b2160)p\b"
 _CARDINAL = re.compile(
     rf"(?<![\w.,$£€/:])(?<!\d·)(?:{units.MONEY_SIGN}\s?)?{numerals.CARDINAL}"
-    rf"(?:{_PERCENT}|[\s-]?(?:{units.UNIT}{units.PER}|(?P<sterling>pounds?)\b))?",
+    rf"(?:{_PERCENT}|[\s-]?(?:{units.UNIT}{units.PER}|(?P<sterling>pounds?)\b)"
+    rf"|(?P<pence>(?-i:{_PENCE})))?",
     re.I,
 )
 #: "Half" alone; a half of a match, which is the first or second one, is no share.
@@ -163,8 +166,9 @@ def _unit(match: re.Match[str]) -> tuple[Kind, str, float, str, int]:
         code = units.currency(match["sign"], match["country"])
         return "money", code, 1.0, code, min(end, match.end())
     if match["percent"]:
-        factor = 0.001 if "‰" in match["percent"] else 0.01
-        return "percent", "share", factor, "percent", match.end()
+        return "percent", "share", _part_of_one(match["percent"]), "percent", match.end()
+    if match["pence"]:
+        return "money", "GBP", 0.01, "GBP", match.end()
     if match["sterling"]:
         return "money", "GBP", 1.0, "GBP", match.end()
     kind, unit, factor, noun = units.measure(match["unit"] or "", match["per"])
@@ -172,6 +176,13 @@ def _unit(match: re.Match[str]) -> tuple[Kind, str, float, str, int]:
     if match["per"] and kind != "measure":
         end = match.start("rate")
     return kind, unit, factor, noun, end
+
+
+def _part_of_one(words: str) -> float:
+    """What one per cent, per mille or basis point is of the whole."""
+    if "‰" in words:
+        return 0.001
+    return 0.0001 if "b" in words.lower() else 0.01
 
 
 def _share(match: re.Match[str], text: str, value: float) -> Quantity:

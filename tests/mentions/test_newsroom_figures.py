@@ -37,3 +37,22 @@ def test_a_half_is_joined_by_hyphens(text: str, expected: list[tuple[str, float,
 )
 def test_a_half_of_a_match_is_no_share(text: str, shares: list[str]):
     assert [q.text for q in find_quantities(text) if q.unit == "share"] == shares
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A pint costs 40p more.", [("40p", 0.4, "GBP")]),
+        ("Shares fell 12.5p to 341p.", [("12.5p", 0.125, "GBP"), ("341p", 3.41, "GBP")]),
+        ("It costs 10-15p.", [("10", 0.1, "GBP"), ("15p", 0.15, "GBP")]),
+        ("It fell from 50p to £1.20.", [("50p", 0.5, "GBP"), ("£1.20", 1.2, "GBP")]),
+        ("The 720p video ran.", [("720", 720, "")]),
+        ("See 40 p. and 40P.", [("40", 40, ""), ("40", 40, "")]),
+        ("Rents rose 15pc.", [("15pc", 0.15, "share")]),
+        ("It rose by 25 basis points.", [("25 basis points", 0.0025, "share")]),
+        ("A 50-basis-point cut came.", [("50-basis-point", 0.005, "share")]),
+        ("It rose 50bps.", [("50bps", 0.005, "share")]),
+    ],
+)
+def test_pence_and_parts_of_a_hundred_in_short(text: str, expected: list[tuple[str, float, str]]):
+    assert _read(text) == expected
