@@ -73,6 +73,20 @@ _COUNTED = re.compile(
 )
 
 
+#: By these behind it "m" is metres: "30m high", "a 5m-deep pit", "200m from the quay", "the 100m
+#: final"; races have set lengths.
+_HEIGHT = re.compile(
+    r"[\s-](?:tall|deep|wide|thick|(?:high|long|away|apart)(?![\w-]|\s[a-z]+s\b)"
+    r"|(?:from|below|above|off)\sthe\s(?:coast|shore|beach|sea|river|quay|harbour|line|finish|goal"
+    r"|summit|top|ground|surface|edge|road|school|house|station|border|entrance|scene|site)\b)"
+)
+_RACE = re.compile(
+    r"\s(?:sprint|dash|hurdle|freestyle|backstroke|breaststroke|butterfly|relay|medley|steeplechase"
+    r"|runner|race|final|heat|title|record|gold|silver|bronze|champion|individual)"
+)
+_RACES = frozenset({50.0, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000})
+
+
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Read the quantities of ``text`` in order; dates are not told apart here.
 
@@ -147,6 +161,9 @@ def _cardinal(match: re.Match[str], text: str) -> Quantity | None:
     if _ONE.fullmatch(match[0]):
         return None  # mostly the pronoun
     short = match["short"]
+    if short == "m" and kind == "number" and _is_length(numeral.value / 1e6, text, match.end()):
+        length, place = round(numeral.value / 1e6, 6), numeral.place / 1e6
+        return make(match.start(), end, text, "measure", length, place, "metre", "metre")
     if short and short.lower() in ("m", "b", "k") and kind != "money":
         if short != "m" and not (short == "k" and _COUNTED.match(text, match.end("short"))):
             return None  # 5K runs, names of models
@@ -155,6 +172,12 @@ def _cardinal(match: re.Match[str], text: str) -> Quantity | None:
     if noun in _FAHRENHEIT:
         value = (numeral.value - 32) / 1.8
     return make(match.start(), end, text, kind, value, place, unit, noun)
+
+
+def _is_length(metres: float, text: str, end: int) -> bool:
+    """Whether a figure with "m", which ends at ``end``, is a length and no millions."""
+    race = metres in _RACES and _RACE.match(text, end)
+    return bool(race or _HEIGHT.match(text, end))
 
 
 def _unit(match: re.Match[str]) -> tuple[Kind, str, float, str, int]:

@@ -56,3 +56,23 @@ def test_a_half_of_a_match_is_no_share(text: str, shares: list[str]):
 )
 def test_pence_and_parts_of_a_hundred_in_short(text: str, expected: list[tuple[str, float, str]]):
     assert _read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The tower is 30m high.", [("30m", 30, "metre")]),
+        ("A 1.5m-deep pit opened.", [("1.5m", 1.5, "metre")]),
+        ("It is 200m from the quay.", [("200m", 200, "metre")]),
+        ("She won the 1,500m final.", [("1,500m", 1500, "metre")]),
+        ("Some 5m people left.", [("5m", 5e6, "")]),
+        ("It has 10m high earners.", [("10m", 1e7, "")]),
+        ("It has 5m long-term clients.", [("5m", 5e6, "")]),
+        ("It sent 3m final demands.", [("3m", 3e6, "")]),
+        ("It took £5m from the club.", [("£5m", 5e6, "GBP")]),
+        ("It took 5m from the fund.", [("5m", 5e6, "")]),
+        ("It ran the 10 000m race.", [("10 000m", 10_000, "metre")]),
+    ],
+)
+def test_metres_in_short_are_told_from_millions(text: str, expected: list[tuple[str, float, str]]):
+    assert _read(text) == expected
