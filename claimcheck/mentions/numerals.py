@@ -113,7 +113,7 @@ CARDINAL = (
 )
 #: A common fraction in words; read by `fraction`.
 FRACTION = rf"\b(?P<times>{_NUMERATOR})[\s-](?P<part>{_PART})\b"
-ORDINAL = rf"\b(?:\d+(?:st|nd|rd|th)|(?:{alternation(TENS)}-)?{alternation(ORDINALS)})\b"
+ORDINAL = rf"\b(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:st|nd|rd|th)|(?:{alternation(TENS)}-)?{alternation(ORDINALS)})\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,7 @@ def ordinal(text: str) -> float:
     """The place that a match of `ORDINAL` names, "twenty-first" 21."""
     lower = text.lower()
     if lower[0].isdigit():
-        return float(lower[:-2])
+        return float(lower[:-2].replace(",", ""))
     tens, _, last = lower.rpartition("-")
     return (10 * (2 + TENS.index(tens)) if tens else 0) + 1.0 + ORDINALS.index(last)
 

@@ -41,6 +41,16 @@ _RATIO = re.compile(
     r"|a hundred)\b(?!\s*(?:%|per\s?cent))",
     re.I,
 )
+#: "One woman in three", "one voter in every eight", with no more of them counted behind.
+_ONE_OF = re.compile(
+    r"\bone\s(?:person|adult|child|man|woman|boy|girl|pupil|student|teacher|patient|voter|worker"
+    r"|employee|driver|parent|mother|father|couple|family|household|home|house|farm|firm|company"
+    r"|school|business|shop|tenant|resident|pensioner|customer|job|vote|call|case|death|birth)"
+    rf"\sin\s(?:every\s)?(?P<under>\d{{1,3}}|{alternation(UNITS[1:10])}|twenty|a hundred)\b"
+    r"(?!-|\s*(?:%|per\s?cent)|[,.:]\d|\s(?!was\b|has\b|does\b|says\b|is\b|lives\b)[a-z-]+s\b"
+    r"|\s(?:\w+\s)?(?:years?|months?|weeks?|days?|hours?|minutes?|million|thousand|hundred)\b)",
+    re.I,
+)
 _SINGLE = re.compile(r"\ban?\s(fortnight|decade|century)\b", re.I)
 _ORDINAL = re.compile(numerals.ORDINAL, re.I)
 #: "half an hour", "three quarters of a mile"; "an hour and a half".
@@ -108,6 +118,8 @@ def _all(text: str) -> Iterator[Quantity]:
         over, under = _small(match["over"]), _small(match["under"])
         if 0 < over < under:
             yield _share(match, text, over / under)
+    for match in _ONE_OF.finditer(text):
+        yield _share(match, text, 1 / max(_small(match["under"]), 1.0))
     for match in _SINGLE.finditer(text):
         noun = match[1].casefold()
         unit, factor = units.MEASURES[noun]
@@ -158,8 +170,8 @@ def _cardinal(match: re.Match[str], text: str) -> Quantity | None:
     if numeral is None:
         return None
     kind, unit, factor, noun, end = _unit(match)
-    if _ONE.fullmatch(match[0]):
-        return None  # mostly the pronoun
+    if _ONE.fullmatch(match[0]) or text.startswith(("-figure", " figure sum"), match.end()):
+        return None  # mostly the pronoun; "a six-figure sum"
     short = match["short"]
     if short == "m" and kind == "number" and _is_length(numeral.value / 1e6, text, match.end()):
         length, place = round(numeral.value / 1e6, 6), numeral.place / 1e6

@@ -76,3 +76,22 @@ def test_pence_and_parts_of_a_hundred_in_short(text: str, expected: list[tuple[s
 )
 def test_metres_in_short_are_told_from_millions(text: str, expected: list[tuple[str, float, str]]):
     assert _read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Its 2,000th bus left.", [("2,000th", 2000, "ordinal")]),
+        ("Its 21st bus left.", [("21st", 21, "ordinal")]),
+        ("It got a six-figure sum.", []),
+        ("It has six figures.", [("six", 6, "")]),
+        ("One woman in three left.", [("One woman in three", 1 / 3, "share")]),
+        ("It employs one person in every eight.", [("one person in every eight", 0.125, "share")]),
+        ("One home in 20 was lost.", [("One home in 20", 0.05, "share")]),
+        ("One man in three villages fell.", [("three", 3, "")]),
+        ("One child in two years left.", [("two years", 730.485, "day")]),
+        ("One goal in three matches came.", [("three", 3, "")]),
+    ],
+)
+def test_ordinals_shares_and_figures_of_a_sum(text: str, expected: list[tuple[str, float, str]]):
+    assert _read(text) == expected
