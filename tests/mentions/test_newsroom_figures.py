@@ -95,3 +95,19 @@ def test_metres_in_short_are_told_from_millions(text: str, expected: list[tuple[
 )
 def test_ordinals_shares_and_figures_of_a_sum(text: str, expected: list[tuple[str, float, str]]):
     assert _read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("It has 300-plus staff.", "more"),
+        ("It has 300 plus staff.", "more"),
+        ("It has 300+ staff.", "more"),
+        ("He paid £500 plus costs.", ""),
+        ("He paid £500 plus £20 for it.", ""),
+        ("He paid 500 dollars plus 20 dollars.", ""),
+        ("He gave £500 plus a car.", ""),
+    ],
+)
+def test_plus_means_more_where_nothing_is_added(text: str, signal: str):
+    assert find_quantities(text)[0].signal == signal
