@@ -1,4 +1,4 @@
-"""Scores and results of votes, both figures in one: "3-1", "12 to 4", "nine votes to two"."""
+"""Scores and results of votes, both figures in one: "3-1", "12 to 4", "two goals to one"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NO_UNIT = (
     rf"|\s(?:{units.UNIT_WORD})s?\b)"
 )
 _TALLY = re.compile(
-    rf"{_BEFORE}(?P<first>{_FIGURE})(?P<votes>\svotes?)?(?:\sto\s|-to-|(?P<dash>[–-]))"
+    rf"{_BEFORE}(?P<first>{_FIGURE})(?P<votes>\s(?:votes?|goals?|sets?|frames?|games?|tries))?(?:\sto\s|-to-|(?P<dash>[–-]))"
     rf"(?P<second>{_FIGURE}){_NO_UNIT}",
     re.I,
 )

@@ -111,3 +111,16 @@ def test_ordinals_shares_and_figures_of_a_sum(text: str, expected: list[tuple[st
 )
 def test_plus_means_more_where_nothing_is_added(text: str, signal: str):
     assert find_quantities(text)[0].signal == signal
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They won by four goals to two.", [("four goals to two", 4002, "score")]),
+        ("She won three sets to one.", [("three sets to one", 3001, "score")]),
+        ("The ban went from four games to two.", [("four", 4, ""), ("two", 2, "")]),
+        ("It rose 24 points to 170.", [("24", 24, ""), ("170", 170, "")]),
+    ],
+)
+def test_a_score_in_goals_or_sets(text: str, expected: list[tuple[str, float, str]]):
+    assert _read(text) == expected
