@@ -74,6 +74,11 @@ _FEET = re.compile(
     r"|(?=\s*(?:$|[,;:)]|\.(?!\d)|tall\b)))",
     re.I,
 )
+#: What a race took: "4:21.6", "2:04:12".
+_TIMED = re.compile(
+    r"(?<![\w.,:])(?:(?P<hours>\d):(?P<sixty>[0-5]\d):[0-5]\d(?:\.\d{1,3})?"
+    r"|(?P<minutes>\d{1,2}):[0-5]\d\.\d{1,3})(?![\w:]|\.\d)"
+)
 _FAHRENHEIT = frozenset({"°f", "degrees fahrenheit", "degree fahrenheit"})
 _ONE = re.compile(r"\bone\b", re.I)
 #: What thousands in short are of: "20k copies", but no "5k runs" and no "4k screens".
@@ -147,6 +152,10 @@ def _of_units(text: str) -> Iterator[Quantity]:
     for match in _FEET.finditer(text):
         length = 0.3048 * int(match["feet"]) + 0.0254 * int(match["inches"])
         yield make(match.start(), match.end(), text, "measure", length, 0.0254, "metre", "foot")
+    for match in _TIMED.finditer(text):
+        minutes = 60 * int(match["hours"] or 0) + int(match["sixty"] or match["minutes"])
+        days = (60 * minutes + float(match[0].rpartition(":")[2])) / 86_400
+        yield make(match.start(), match.end(), text, "duration", days, 1e-6, "day", "minute")
     for match in _SLASHED.finditer(text):
         over, under = int(match["over"]), int(match["under"])
         if 0 < over < under and (match["of"] or match["wholes"] or match["unit"]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimcheck.mentions.dates import find_dates
 from claimcheck.mentions.quantities import find_quantities
 
 
@@ -124,3 +125,19 @@ def test_plus_means_more_where_nothing_is_added(text: str, signal: str):
 )
 def test_a_score_in_goals_or_sets(text: str, expected: list[tuple[str, float, str]]):
     assert _read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She ran it in 4:21.6.", [("4:21.6", 261.6 / 86_400, "day")]),
+        ("She ran it in 2:04:12.", [("2:04:12", 7452 / 86_400, "day")]),
+        ("It left at 17:30:05.", None),
+        ("It left at 4:21. Nobody saw it.", None),
+    ],
+)
+def test_what_a_race_took_is_no_time_of_day(
+    text: str, expected: list[tuple[str, float, str]] | None
+):
+    assert bool(find_dates(text)) is (expected is None)
+    assert expected is None or _read(text) == expected
