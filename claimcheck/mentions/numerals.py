@@ -113,7 +113,10 @@ CARDINAL = (
 )
 #: A common fraction in words; read by `fraction`.
 FRACTION = rf"\b(?P<times>{_NUMERATOR})[\s-](?P<part>{_PART})\b"
-ORDINAL = rf"\b(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:st|nd|rd|th)|(?:{alternation(TENS)}-)?{alternation(ORDINALS)})\b"
+ORDINAL = (
+    rf"\b(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:st|nd|rd|th)"
+    rf"|(?:{alternation(TENS)}-)?{alternation(ORDINALS)})\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
