@@ -108,6 +108,7 @@ def test_ordinals_shares_and_figures_of_a_sum(text: str, expected: list[tuple[st
         ("He paid £500 plus £20 for it.", ""),
         ("He paid 500 dollars plus 20 dollars.", ""),
         ("He gave £500 plus a car.", ""),
+        ("He passed the 11-plus exam.", ""),
     ],
 )
 def test_plus_means_more_where_nothing_is_added(text: str, signal: str):
