@@ -77,7 +77,7 @@ _FEET = re.compile(
 #: What a race took: "4:21.6", "2:04:12".
 _TIMED = re.compile(
     r"(?<![\w.,:])(?:(?P<hours>\d):(?P<sixty>[0-5]\d):[0-5]\d(?:\.\d{1,3})?"
-    r"|(?P<minutes>\d{1,2}):[0-5]\d\.\d{1,3})(?![\w:]|\.\d)"
+    r"|(?P<minutes>\d{1,2}):[0-5]\d\.\d{1,3})(?![\w:]|\.\d|\s?[ap]\.?m\b)"
 )
 _FAHRENHEIT = frozenset({"°f", "degrees fahrenheit", "degree fahrenheit"})
 _ONE = re.compile(r"\bone\b", re.I)

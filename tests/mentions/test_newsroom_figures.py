@@ -134,6 +134,7 @@ def test_a_score_in_goals_or_sets(text: str, expected: list[tuple[str, float, st
         ("She ran it in 4:21.6.", [("4:21.6", 261.6 / 86_400, "day")]),
         ("She ran it in 2:04:12.", [("2:04:12", 7452 / 86_400, "day")]),
         ("It left at 17:30:05.", None),
+        ("It left at 4:23:42 p.m. on Friday.", None),
         ("It left at 4:21. Nobody saw it.", None),
     ],
 )
