@@ -13,7 +13,7 @@ from claimcheck.mentions import numerals
 from claimcheck.mentions.quantity import Quantity, make
 
 #: What is told from its likes by a number. Who may extend it: anybody, by a thing that mostly is.
-_NOUNS = frozenset(
+NUMBERED_NOUNS = frozenset(
     """quay gate pier platform ward berth dock jetty wharf terminal concourse runway taxiway hangar
     stand bay room hall building block tower wing unit zone sector district precinct area site plot
     lot lane line track route highway motorway interstate autobahn road street avenue junction exit
@@ -27,7 +27,7 @@ _NOUNS = frozenset(
     trench borehole theatre ride booth counter desk bed classroom laboratory lab barrack barracks
     dormitory constituency grid parcel square""".split()
 )
-_NOUN = alternation(_NOUNS)
+_NOUN = alternation(NUMBERED_NOUNS)
 _PLURAL = rf"(?:{_NOUN})s"
 _WORDS = alternation(CARDINALS)
 _FIGURE = r"\d{1,4}(?![\d,.:/’'-]*\d|\s?[%°$£€]|[A-Za-z])"

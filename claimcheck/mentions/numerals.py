@@ -107,13 +107,16 @@ CARDINAL = (
     r"(?P<ofscale>hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b(?!s)"
     rf"|(?:\ban?\s)?\b(?P<led>{alternation(_POWERS)}{_NEXT}{SPELLED})\b(?!-)"
     rf"|an?\s(?P<one>{LONG_SCALE})\b"
-    rf"|(?P<words>\b{SPELLED}\b)(?:(?!{_SCALE_BEFORE})\s(?P<andhalf>and\sa\shalf)"
+    rf"|(?P<words>\b{SPELLED}\b)(?:(?!{_SCALE_BEFORE})[\s-](?P<andhalf>and[\s-]a[\s-]half)"
     rf"|\spoint(?P<decimals>(?:\s{_DIGIT})+))?"
     rf"(?:[\s-](?P<wordscale>{LONG_SCALE})\b)?){_AND_HALF})"
 )
 #: A common fraction in words; read by `fraction`.
 FRACTION = rf"\b(?P<times>{_NUMERATOR})[\s-](?P<part>{_PART})\b"
-ORDINAL = rf"\b(?:\d+(?:st|nd|rd|th)|(?:{alternation(TENS)}-)?{alternation(ORDINALS)})\b"
+ORDINAL = (
+    rf"\b(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:st|nd|rd|th)"
+    rf"|(?:{alternation(TENS)}-)?{alternation(ORDINALS)})\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +200,7 @@ def ordinal(text: str) -> float:
     """The place that a match of `ORDINAL` names, "twenty-first" 21."""
     lower = text.lower()
     if lower[0].isdigit():
-        return float(lower[:-2])
+        return float(lower[:-2].replace(",", ""))
     tens, _, last = lower.rpartition("-")
     return (10 * (2 + TENS.index(tens)) if tens else 0) + 1.0 + ORDINALS.index(last)
 

@@ -18,19 +18,37 @@ from claimcheck.mentions.vague import find_vague
 
 #: "2.3 points" are mostly of percentages: goals and votes are whole.
 _PERCENT = (
-    r"(?P<percent>\s?[%‰]|[\s-]per\s?cent\b|\s?percentage[\s-]points?\b|\spc\b"
-    r"|(?<=\.\d)\spoints?\b)"
+    r"(?P<percent>\s?[%‰]|[\s-]per\s?cent\b|\s?percentage[\s-]points?\b|\s?pc\b"
+    r"|[\s-]basis[\s-]points?\b|\s?bps\b|(?<=\.\d)\spoints?\b)"
 )
+#: "40p", but no lines of a picture.
+_PENCE = r"(?<=\d)(?<!\b240)(?<!\b360)(?<!\b480)(?<!\b720)(?<!\b1080)(?<!\b1440)(?<!\b2160)p\b"
 _CARDINAL = re.compile(
     rf"(?<![\w.,$£€/:])(?<!\d·)(?:{units.MONEY_SIGN}\s?)?{numerals.CARDINAL}"
-    rf"(?:{_PERCENT}|[\s-]?(?:{units.UNIT}{units.PER}|(?P<sterling>pounds?)\b))?",
+    rf"(?:{_PERCENT}|[\s-]?(?:{units.UNIT}{units.PER}|(?P<sterling>pounds?)\b)"
+    rf"|(?P<pence>(?-i:{_PENCE})))?",
     re.I,
 )
-_FRACTION = re.compile(rf"{numerals.FRACTION}|(?P<alone>\bhalf\b)(?!-|\san?\b|\spast)", re.I)
+#: "Half" alone; a half of a match, which is the first or second one, is no share.
+_HALF = (
+    r"(?<!first\s)(?<!first-)(?<!second\s)(?<!second-)(?P<alone>\bhalf\b)"
+    r"(?!-|\san?\b|\spast|\stimes?\b(?!\sas\b))"
+)
+_FRACTION = re.compile(rf"{numerals.FRACTION}|{_HALF}", re.I)
 _RATIO = re.compile(
     rf"\b(?P<over>\d{{1,4}}|{alternation(UNITS[:9])})(?:\s+in(?:\s+every)?|\s+out"
     rf"\s+of)\s+(?:every\s+)?(?P<under>\d{{1,5}}|{alternation(UNITS[1:10])}|twenty"
     r"|a hundred)\b(?!\s*(?:%|per\s?cent))",
+    re.I,
+)
+#: "One woman in three", "one voter in every eight", with no more of them counted behind.
+_ONE_OF = re.compile(
+    r"\bone\s(?:person|adult|child|man|woman|boy|girl|pupil|student|teacher|patient|voter|worker"
+    r"|employee|driver|parent|mother|father|couple|family|household|home|house|farm|firm|company"
+    r"|school|business|shop|tenant|resident|pensioner|customer|job|vote|call|case|death|birth)"
+    rf"\sin\s(?:every\s)?(?P<under>\d{{1,3}}|{alternation(UNITS[1:10])}|twenty|a hundred)\b"
+    r"(?!-|\s*(?:%|per\s?cent)|[,.:]\d|\s(?!was\b|has\b|does\b|says\b|is\b|lives\b)[a-z-]+s\b"
+    r"|\s(?:\w+\s)?(?:years?|months?|weeks?|days?|hours?|minutes?|million|thousand|hundred)\b)",
     re.I,
 )
 _SINGLE = re.compile(r"\ban?\s(fortnight|decade|century)\b", re.I)
@@ -56,6 +74,11 @@ _FEET = re.compile(
     r"|(?=\s*(?:$|[,;:)]|\.(?!\d)|tall\b)))",
     re.I,
 )
+#: What a race took: "4:21.6", "2:04:12".
+_TIMED = re.compile(
+    r"(?<![\w.,:])(?:(?P<hours>\d):(?P<sixty>[0-5]\d):[0-5]\d(?:\.\d{1,3})?"
+    r"|(?P<minutes>\d{1,2}):[0-5]\d\.\d{1,3})(?![\w:]|\.\d|\s?[ap]\.?m\b)"
+)
 _FAHRENHEIT = frozenset({"°f", "degrees fahrenheit", "degree fahrenheit"})
 _ONE = re.compile(r"\bone\b", re.I)
 #: What thousands in short are of: "20k copies", but no "5k runs" and no "4k screens".
@@ -63,6 +86,20 @@ _COUNTED = re.compile(
     r" (?!(?:runs|races|walks|swims|events|screens|televisions|monitors|displays|cameras|videos"
     r"|films|images|series|news|class|loss|press)\b)(?:people|[a-z]{3,}s)\b"
 )
+
+
+#: By these behind it "m" is metres: "30m high", "a 5m-deep pit", "200m from the quay", "the 100m
+#: final"; races have set lengths.
+_HEIGHT = re.compile(
+    r"[\s-](?:tall|deep|wide|thick|(?:high|long|away|apart)(?![\w-]|\s[a-z]+s\b)"
+    r"|(?:from|below|above|off)\sthe\s(?:coast|shore|beach|sea|river|quay|harbour|line|finish|goal"
+    r"|summit|top|ground|surface|edge|road|school|house|station|border|entrance|scene|site)\b)"
+)
+_RACE = re.compile(
+    r"\s(?:sprint|dash|hurdle|freestyle|backstroke|breaststroke|butterfly|relay|medley|steeplechase"
+    r"|runner|race|final|heat|title|record|gold|silver|bronze|champion|individual)"
+)
+_RACES = frozenset({50.0, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000})
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -86,6 +123,8 @@ def _all(text: str) -> Iterator[Quantity]:
         over, under = _small(match["over"]), _small(match["under"])
         if 0 < over < under:
             yield _share(match, text, over / under)
+    for match in _ONE_OF.finditer(text):
+        yield _share(match, text, 1 / max(_small(match["under"]), 1.0))
     for match in _SINGLE.finditer(text):
         noun = match[1].casefold()
         unit, factor = units.MEASURES[noun]
@@ -113,6 +152,10 @@ def _of_units(text: str) -> Iterator[Quantity]:
     for match in _FEET.finditer(text):
         length = 0.3048 * int(match["feet"]) + 0.0254 * int(match["inches"])
         yield make(match.start(), match.end(), text, "measure", length, 0.0254, "metre", "foot")
+    for match in _TIMED.finditer(text):
+        minutes = 60 * int(match["hours"] or 0) + int(match["sixty"] or match["minutes"])
+        days = (60 * minutes + float(match[0].rpartition(":")[2])) / 86_400
+        yield make(match.start(), match.end(), text, "duration", days, 1e-6, "day", "minute")
     for match in _SLASHED.finditer(text):
         over, under = int(match["over"]), int(match["under"])
         if 0 < over < under and (match["of"] or match["wholes"] or match["unit"]):
@@ -136,9 +179,12 @@ def _cardinal(match: re.Match[str], text: str) -> Quantity | None:
     if numeral is None:
         return None
     kind, unit, factor, noun, end = _unit(match)
-    if _ONE.fullmatch(match[0]):
-        return None  # mostly the pronoun
+    if _ONE.fullmatch(match[0]) or text.startswith(("-figure", " figure sum"), match.end()):
+        return None  # mostly the pronoun; "a six-figure sum"
     short = match["short"]
+    if short == "m" and kind == "number" and _is_length(numeral.value / 1e6, text, match.end()):
+        length, place = round(numeral.value / 1e6, 6), numeral.place / 1e6
+        return make(match.start(), end, text, "measure", length, place, "metre", "metre")
     if short and short.lower() in ("m", "b", "k") and kind != "money":
         if short != "m" and not (short == "k" and _COUNTED.match(text, match.end("short"))):
             return None  # 5K runs, names of models
@@ -147,6 +193,12 @@ def _cardinal(match: re.Match[str], text: str) -> Quantity | None:
     if noun in _FAHRENHEIT:
         value = (numeral.value - 32) / 1.8
     return make(match.start(), end, text, kind, value, place, unit, noun)
+
+
+def _is_length(metres: float, text: str, end: int) -> bool:
+    """Whether a figure with "m", which ends at ``end``, is a length and no millions."""
+    race = metres in _RACES and _RACE.match(text, end)
+    return bool(race or _HEIGHT.match(text, end))
 
 
 def _unit(match: re.Match[str]) -> tuple[Kind, str, float, str, int]:
@@ -158,8 +210,9 @@ def _unit(match: re.Match[str]) -> tuple[Kind, str, float, str, int]:
         code = units.currency(match["sign"], match["country"])
         return "money", code, 1.0, code, min(end, match.end())
     if match["percent"]:
-        factor = 0.001 if "‰" in match["percent"] else 0.01
-        return "percent", "share", factor, "percent", match.end()
+        return "percent", "share", _part_of_one(match["percent"]), "percent", match.end()
+    if match["pence"]:
+        return "money", "GBP", 0.01, "GBP", match.end()
     if match["sterling"]:
         return "money", "GBP", 1.0, "GBP", match.end()
     kind, unit, factor, noun = units.measure(match["unit"] or "", match["per"])
@@ -167,6 +220,13 @@ def _unit(match: re.Match[str]) -> tuple[Kind, str, float, str, int]:
     if match["per"] and kind != "measure":
         end = match.start("rate")
     return kind, unit, factor, noun, end
+
+
+def _part_of_one(words: str) -> float:
+    """What one per cent, per mille or basis point is of the whole."""
+    if "‰" in words:
+        return 0.001
+    return 0.0001 if "b" in words.lower() else 0.01
 
 
 def _share(match: re.Match[str], text: str, value: float) -> Quantity:

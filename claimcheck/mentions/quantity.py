@@ -86,9 +86,11 @@ _SIGNALS: tuple[tuple[Signal, str], ...] = (
     ("less", "less than|fewer than|under|up to|at most|below|as many as|no more than"),
 )
 _BEFORE = [(name, re.compile(rf"\b(?:{words})\s+(?:the\s)?$", re.I)) for name, words in _SIGNALS]
+#: What is added behind "plus", which then is no word of approximation: "£500 plus costs".
+_ADDED = r"\d[\w.,]*|an?|the|another|costs?|interest|tax(?:es)?|vat|exams?|fees|tips|bonus"
 _AFTER: tuple[tuple[Signal, re.Pattern[str]], ...] = (
     ("about", re.compile(r"(?:\s+or\s+so\b|-odd\b|-ish\b)", re.I)),
-    ("more", re.compile(r"\s+or\s+more\b|\s*\+|\s+plus\b", re.I)),
+    ("more", re.compile(rf"\s+or\s+more\b|\s*\+|[\s-]plus\b(?!\s(?:{_ADDED})\b|\s?[$£€])", re.I)),
     ("less", re.compile(r"\s+or\s+(?:less|fewer)\b", re.I)),
 )
 

@@ -63,7 +63,8 @@ _NUMBER = (
     rf"(?<![\d,.])\d[\d,]*(?:\.\d+)?|{alternation(UNITS)}|twenty|thirty|fifty|(?:a|one)\s+hundred"
 )
 _MANIFOLD = re.compile(
-    rf"\b(?:(?P<number>{_NUMBER})\s+times{_COMPARED}|(?P<fold>{_NUMBER})-?fold\b"
+    rf"\b(?:(?P<number>{_NUMBER})(?P<half>[\s-]and[\s-]a[\s-]half)?\s+times{_COMPARED}"
+    rf"|(?P<fold>{_NUMBER})-?fold\b"
     rf"|(?P<word>{'|'.join(_MULTIPLES)}){_COMPARED}"
     rf"|(?P<change>{'|'.join(_CHANGES)})\b(?!\s+(?:back|down|up|over)))",
     re.I,
@@ -116,7 +117,8 @@ def _multiple(match: re.Match[str]) -> float:
     number = match["number"] or match["fold"]
     if number:
         words = " ".join(number.lower().replace(",", "").split()).replace("a hund", "one hund")
-        return float(words) if words[0].isdigit() else numerals.spelled(words) or 1.0
+        value = float(words) if words[0].isdigit() else numerals.spelled(words) or 1.0
+        return value + 0.5 if match["half"] else value
     if match["word"]:
         return _MULTIPLES[match["word"].lower()]
     return _CHANGES[match["change"].lower()]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claimcheck.mentions import numerals
 from claimcheck.mentions.quantity import Quantity, make
 
-_RANGE = re.compile(r"\s*(?:-|–|to|and|or)\s*", re.I)
+_RANGE = re.compile(r"\s*(?:-\s?(?:to|and|or)(?=[\s-])|-|–|to|and|or)[\s-]*", re.I)
 _COMMA = re.compile(r",\s*")
 _COMMA_AND = re.compile(r",\s*(?:and|or)\s+", re.I)
 _AND = re.compile(r",?\s(?:and\s)?", re.I)

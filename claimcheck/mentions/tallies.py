@@ -1,34 +1,18 @@
-"""Scores and results of votes, both figures in one: "3-1", "12 to 4", "nine votes to two"."""
+"""Scores and results of votes, both figures in one: "3-1", "12 to 4", "two goals to one"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from claimcheck.english.closed_classes import (
-    GRAMMATICAL_WORDS,
-    MONTHS,
-    SHORT_MONTHS,
-    alternation,
-)
 from claimcheck.mentions import numerals, units
+from claimcheck.mentions.dashed_ranges import is_range
 from claimcheck.mentions.quantity import Quantity, make
 
 _BEFORE = r"(?<![\w.,$£€/:–-])"
 _SCORE = re.compile(
-    _BEFORE + r"(\d{1,2})[–-](\d{1,2})(?![\w/%‰–-]|\.\d|,\d|\s?(?:per|m|bn)\b)",
+    _BEFORE + r"(\d{1,2})[–-](\d{1,2})(?![\w/–-]|\s?[%‰]|\.\d|,\d|\s?(?:per|m|bn)\b)",
 )
-_MONTH = alternation(name.title() for name in {*MONTHS, *SHORT_MONTHS})
-#: Counted or not, these leave a score what it is: "0-1 defeats", "lost 0-1 thanks to".
-_RESULTS = frozenset("votes wins draws defeats losses victories series thanks perhaps plus".split())
-_NO_NOUN = rf"(?:{alternation(GRAMMATICAL_WORDS | _RESULTS)}|[a-z]+ss|always)\b"
-#: What stands behind a range, whose figures rise: a month, a unit or a noun that is counted,
-#: "3-5 May", "10–20 km", "7-8 people".
-_RANGED = re.compile(
-    rf"\s(?:of\s)?{_MONTH}\b(?!\s\d{{1,2}}\b)|(?i:\s?(?:{units.UNIT_WORD})s?\b)"
-    rf"|\s(?!{_NO_NOUN})(?:people|men|women|children|[a-z]{{3,}}s)\b"
-)
-_BEHIND_MONTH = re.compile(rf"\b{_MONTH}\.?\s$")
 _FIGURE = rf"\d{{1,3}}|{numerals.SPELLED}"
 #: What may not stand behind the second figure: the rest of a word or number, a unit, a time of day.
 _NO_UNIT = (
@@ -36,7 +20,7 @@ _NO_UNIT = (
     rf"|\s(?:{units.UNIT_WORD})s?\b)"
 )
 _TALLY = re.compile(
-    rf"{_BEFORE}(?P<first>{_FIGURE})(?P<votes>\svotes?)?(?:\sto\s|-to-|(?P<dash>[–-]))"
+    rf"{_BEFORE}(?P<first>{_FIGURE})(?P<votes>\s(?:votes?|goals?|sets?|frames?|games?|tries))?(?:\sto\s|-to-|(?P<dash>[–-]))"
     rf"(?P<second>{_FIGURE}){_NO_UNIT}",
     re.I,
 )
@@ -56,22 +40,16 @@ def find_tallies(text: str) -> Iterator[Quantity]:
 
     Figures with "to" between them are a range, as in "4 to 12 people", unless the words around
     them speak of a vote or of how something ended; figures with a dash are a score, unless they
-    rise and what they count stands behind them or a month beside them.
+    rise and are a range by the words around them.
     """
     for match in _SCORE.finditer(text):
         over, under = float(match[1]), float(match[2])
-        if over >= under or not _is_range(match, text):
+        if over >= under or not is_range(text, *match.span()):
             yield _tally(match, text, over, under)
     for match in _TALLY.finditer(text):
         first, second = (numerals.whole(match[name]) for name in ("first", "second"))
         if first is not None and second is not None and _is_tally(match, text):
             yield _tally(match, text, first, second)
-
-
-def _is_range(match: re.Match[str], text: str) -> bool:
-    """Whether what stands around two rising figures with a dash makes them days or a count."""
-    before = text[max(0, match.start() - 12) : match.start()]
-    return bool(_RANGED.match(text, match.end()) or _BEHIND_MONTH.search(before))
 
 
 def _is_tally(match: re.Match[str], text: str) -> bool:
