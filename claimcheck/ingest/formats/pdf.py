@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -24,14 +24,13 @@ if TYPE_CHECKING:
 #: Letters that the pages of a file may hold together, bytes that they may unpack to, drawings
 #: counted as often as they are shown, and bytes of the fonts and drawings that pages use.
 MAX_LETTERS, MAX_UNPACKED, MAX_RESOURCES = 1_000_000, 10_000_000, 100_000_000
-#: What to show a drawing costs beside its bytes, in bytes.
-_DRAWING = 1_000
 #: Share of letters whose meaning the file must tell.
 _MIN_TOLD = 0.7
 #: Ligatures, and the soft hyphen, which is a hyphen once it is drawn (typst writes them all so).
 _PLAIN = {0xAD: "-", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 #: A superior figure has at most this share of the width of the plain one.
 _SUPERIOR_WIDTH = 0.85
+_SWITCHED_OFF = "text on layers that are switched off is not read"
 _WORDLESS = re.compile(r"[\W_]*")
 
 
@@ -39,7 +38,8 @@ def from_pdf(data: bytes, name: str) -> Extracted:
     """Return the text of a PDF file: columns in reading order, lines joined to paragraphs.
 
     Running heads are furniture, page numbers and note marks are left out, footnotes stand at the
-    end. The title in the metadata is left alone: it often names a template or a file.
+    end. Layers that are switched off are left out, and ``unread`` says so. The title in the
+    metadata is left alone: it often names a template or a file.
 
     Raises:
         InputError: if the file is damaged, encrypted or without text, or has more letters than
@@ -47,7 +47,7 @@ def from_pdf(data: bytes, name: str) -> Extracted:
     """
     _open(data, name)
     try:
-        pages, untold = _pages(data, name)
+        pages, device = _pages(data, name)
     except InputError:
         raise
     except Exception as error:  # pdfminer lets errors of any kind escape from damaged files
@@ -55,9 +55,10 @@ def from_pdf(data: bytes, name: str) -> Extracted:
     letters = sum(len(piece.text) for page in pages for piece in page.pieces)
     story, heads = paragraphs(pages)
     text = "\n\n".join(story)
-    if _WORDLESS.fullmatch(text) or letters < _MIN_TOLD * (letters + untold):
+    if _WORDLESS.fullmatch(text) or letters < _MIN_TOLD * (letters + device.untold):
         raise InputError(f"{name} is a PDF without text, perhaps a scan: run OCR on it first")
-    return Extracted(text, furniture=heads)
+    unread = _SWITCHED_OFF if device.has_hidden else None
+    return Extracted(text, unread=unread, furniture=heads)
 
 
 def _open(data: bytes, name: str) -> None:
@@ -115,29 +116,26 @@ def _too_much(name: str, limit: str) -> InputError:
     return InputError(f"the pages of {name} hold more than {limit}: split it into single articles")
 
 
-def _pages(data: bytes, name: str) -> tuple[list[Page], int]:
-    """Return the pages with their pieces, and how many letters have no meaning that is told."""
-    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+def _pages(data: bytes, name: str) -> tuple[list[Page], Any]:
+    """Return the pages with their pieces, and the device, which counts what it did not keep."""
+    from pdfminer.pdfinterp import PDFResourceManager
     from pdfminer.pdfpage import PDFPage
-    from pdfminer.pdftypes import stream_value
+    from pdfminer.pdfparser import PDFParser
 
-    class Interpreter(PDFPageInterpreter):
-        """Counts what it draws: a drawing that holds others twice each soon has a million."""
+    from claimcheck.ingest.formats.pdf_interpreter import Document, Interpreter
+    from claimcheck.ingest.formats.pdf_layers import Layers
 
-        def execute(self, streams: Sequence[object]) -> None:
-            device.spend(sum(_DRAWING + len(stream_value(s).get_data()) for s in streams))
-            super().execute(streams)
-
+    document = Document(PDFParser(io.BytesIO(data)))
     resources = PDFResourceManager()
-    device = _device(resources, name)
+    device = _device(resources, Layers(document.catalog), name)
     interpreter = Interpreter(resources, device)
     drawn: list[tuple[list[Glyph], float]] = []
-    for page in PDFPage.get_pages(io.BytesIO(data)):
+    for page in PDFPage.create_pages(document):
         interpreter.process_page(page)
         drawn.append((device.glyphs, device.height))
     raised = _raised_digits([glyph for glyphs, _ in drawn for glyph in glyphs])
     pages = [Page(pieces(map(raised, glyphs)), height) for glyphs, height in drawn]
-    return pages, device.untold
+    return pages, device
 
 
 def _raised_digits(glyphs: Iterable[Glyph]) -> Callable[[Glyph], Glyph]:
@@ -161,7 +159,7 @@ def _raised_digits(glyphs: Iterable[Glyph]) -> Callable[[Glyph], Glyph]:
     return raised
 
 
-def _device(resources: Any, name: str) -> Any:
+def _device(resources: Any, layers: Any, name: str) -> Any:
     """Return what pdfminer.six draws a page on; made here, as the library is slow to import."""
     from pdfminer.pdfdevice import PDFTextDevice
     from pdfminer.pdffont import PDFUnicodeNotDefined
@@ -174,7 +172,9 @@ def _device(resources: Any, name: str) -> Any:
             super().__init__(resources)
             self.glyphs: list[Glyph] = []
             self.height = 0.0
-            self.letters = self.untold = self.drawn = 0
+            self.letters = self.untold = self.drawn = self.hidden = 0
+            self.layers = layers
+            self.has_hidden = False
 
         def spend(self, drawn: int) -> None:
             """Count bytes that are drawn."""
@@ -207,7 +207,10 @@ def _device(resources: Any, name: str) -> Any:
             try:
                 text = font.to_unichr(cid).translate(_PLAIN)
             except PDFUnicodeNotDefined:
-                self.untold += 1
+                self.untold += not self.hidden
+                return wide
+            if self.hidden:
+                self.has_hidden = self.has_hidden or bool(text.strip())
                 return wide
             base = self.height - y - rise * d
             size = abs(fontsize * d)
