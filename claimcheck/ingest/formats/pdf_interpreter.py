@@ -8,9 +8,8 @@ from typing import Any, Protocol
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, resolve1, stream_value
-from pdfminer.psparser import PSLiteral
 
-from claimcheck.ingest.formats.pdf_layers import Layers
+from claimcheck.ingest.formats.pdf_layers import Layers, name_of
 
 #: What to show a drawing costs beside its bytes, in bytes.
 _DRAWING = 1_000
@@ -65,9 +64,9 @@ class Interpreter(PDFPageInterpreter):
     def do_BDC(self, tag: Any, props: Any) -> None:
         """Begin a part that is marked, perhaps as one of a layer."""
         hidden = False
-        if _named(tag) == "OC":
+        if name_of(tag) == "OC":
             owners = dict_value(dict_value(self.resources).get("Properties"))
-            hidden = self.device.layers.hides(owners.get(_named(props)))
+            hidden = self.device.layers.hides(owners.get(name_of(props)))
         self._begin(hidden)
 
     def do_EMC(self) -> None:
@@ -77,7 +76,7 @@ class Interpreter(PDFPageInterpreter):
 
     def do_Do(self, xobjid_arg: Any) -> None:
         """Draw a drawing, which may be one of a layer."""
-        drawing = resolve1(self.xobjmap.get(_named(xobjid_arg)))
+        drawing = resolve1(self.xobjmap.get(name_of(xobjid_arg)))
         owner = drawing.attrs.get("OC") if isinstance(drawing, PDFStream) else None
         hidden = self.device.layers.hides(owner)
         self.device.hidden += hidden
@@ -87,7 +86,3 @@ class Interpreter(PDFPageInterpreter):
     def _begin(self, hidden: bool) -> None:
         self._marked.append(hidden)
         self.device.hidden += hidden
-
-
-def _named(value: object) -> object:
-    return value.name if isinstance(value, PSLiteral) else None

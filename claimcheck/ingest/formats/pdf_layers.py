@@ -25,7 +25,7 @@ class Layers:
         first = dict_value(properties.get("D"))
         self._all = {ref.objid: ref for ref in _references(properties.get("OCGs"))}
         self._off = {ref.objid for ref in _references(first.get("OFF"))}
-        if _name(first.get("BaseState")) == "OFF":
+        if name_of(first.get("BaseState")) == "OFF":
             on = {ref.objid for ref in _references(first.get("ON"))}
             self._off |= self._all.keys() - on
         self._off |= {number for number, layer in self._all.items() if _is_off_on_screens(layer)}
@@ -37,10 +37,10 @@ class Layers:
         if isinstance(owner, PDFObjRef) and owner.objid in self._all:
             return owner.objid in self._off
         group = dict_value(owner)
-        if _name(group.get("Type")) != "OCMD":
+        if name_of(group.get("Type")) != "OCMD":
             return False
         off = self._off_among(group.get("OCGs"))
-        policy = _name(group.get("P"))
+        policy = name_of(group.get("P"))
         if not off:
             return False
         if policy in ("AllOn", "AllOff"):
@@ -66,9 +66,10 @@ def _references(value: object) -> list[PDFObjRef]:
 
 def _is_off_on_screens(layer: object) -> bool:
     view = dict_value(dict_value(dict_value(layer).get("Usage")).get("View"))
-    return _name(view.get("ViewState")) == "OFF"
+    return name_of(view.get("ViewState")) == "OFF"
 
 
-def _name(value: object) -> str:
+def name_of(value: object) -> str:
+    """Return the text of a name, "" for anything else."""
     found = resolve1(value)
     return str(found.name) if isinstance(found, PSLiteral) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hostile_files as make
 import pytest
+from pdf_parts import line
 from processor import grows_at_most, seconds
 
 from claimcheck.errors import InputError
@@ -15,10 +16,6 @@ NOTE = "text on layers that are switched off is not read"
 LAYERS = "/OCGs[7 0 R 8 0 R]"
 PLAIN = "<</Type/OCG/Name(Draft)>>"
 VIEW = "<</Type/OCG/Name(Draft)/Usage<</View<</ViewState/{}>>/Print<</PrintState/{}>>>>>>"
-
-
-def line(text: str, y: int) -> str:
-    return f"BT /F1 10 Tf 20 {y} Td ({text}) Tj ET\n"
 
 
 def marked(tag: str = "/OC /L", text: str = DRAFT) -> str:
