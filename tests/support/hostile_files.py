@@ -102,14 +102,24 @@ def cues(number: int, piece: str = "The ferry #") -> str:
     )
 
 
-def pdf(objects: Iterable[str | bytes], pages: int = 1) -> bytes:
-    """A PDF file of objects from 5 on; 1 to 4 are its catalogue, pages, one page and a font."""
+def pdf(
+    objects: Iterable[str | bytes],
+    pages: int = 1,
+    *,
+    catalog: str = "",
+    page: str = "",
+    resources: str = "",
+) -> bytes:
+    """A PDF file of objects from 5 on; 1 to 4 are its catalogue, pages, one page and a font.
+
+    ``catalog``, ``page`` and ``resources`` are entries put into these.
+    """
     kids = " ".join(["3 0 R"] * pages)
     given: list[str | bytes] = [
-        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Catalog/Pages 2 0 R{catalog}>>",
         f"<</Type/Pages/Count {pages}/Kids[{kids}]>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Contents 5 0 R/Resources"
-        "<</Font<</F1 4 0 R>>/XObject<</X0 6 0 R>>>>>>",
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Contents 5 0 R{page}/Resources"
+        f"<</Font<</F1 4 0 R>>/XObject<</X0 6 0 R>>{resources}>>>>",
         "<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>",
         *objects,
     ]

@@ -25,6 +25,10 @@ MAX_PARTS, MAX_HEADER = 1_000, 1_000
 #: A plain form of fewer words only says that there is an HTML form.
 _MIN_PLAIN = 50
 _MAILBOX_LINE = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|(?<=\n\n)|(?<=\n\r\n))From \S[^\n]{0,200}\n")
+#: Lines of a mail that begin with marks, among them those that a mailbox has put one before.
+_MARKED_LINES = re.compile(rb"^(?:>[^\n]*(?:\n|\Z))+", re.MULTILINE)
+_ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
+_QUOTED_CLOSELY = re.compile(rb"^>+(?!From )[^\s>]", re.MULTILINE)
 _FORWARDED = re.compile(r"^(?:\s*(?:re|aw|fwd?|wg)\s*:)+\s*", re.IGNORECASE)
 #: What divides a mail from the sender's signature (RFC 3676).
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
@@ -49,12 +53,13 @@ def from_mail(data: bytes, name: str, read_attachment: ReadAttachment) -> list[E
     """Return the text of a mail, titled by its subject, and those of its attachments behind it.
 
     Of a mail in two forms the plain one is read, unless it is a word or two beside the HTML.
-    Headers and signature are left out. Of a mailbox every mail is read.
+    Headers and signature are left out. Of a mailbox every mail is read, and a line whose "From" it
+    marked (``>From``) as it was written.
 
     Raises:
         InputError: if it holds no text, one in an encoding that is not known, or too many parts.
     """
-    mails = [part for part in _MAILBOX_LINE.split(data) if part.strip()]
+    mails = _mails(data)
     if len(mails) > MAX_MAILS:
         raise InputError(f"{name} is a mailbox of more than {MAX_MAILS} mails: split it")
     # Lines that may begin or end a part are counted first: parsing ten thousand parts takes long.
@@ -66,6 +71,22 @@ def from_mail(data: bytes, name: str, read_attachment: ReadAttachment) -> list[E
             f"{name} is a mail, or several, of more than {MAX_PARTS:,} parts: save its text alone"
         )
     return [text for mail in parsed for text in _one(mail, name, read_attachment)]
+
+
+def _mails(data: bytes) -> list[bytes]:
+    """The mails of a mailbox, without the marks that it put before lines; a single mail as it is.
+
+    A paragraph of a single mail may begin with "From" as the line before each mail of a mailbox.
+    """
+    if not _MAILBOX_LINE.match(data.lstrip()):
+        return [data]
+    mails = filter(bytes.strip, _MAILBOX_LINE.split(data))
+    return [_MARKED_LINES.sub(_without_escapes, mail) for mail in mails]
+
+
+def _without_escapes(marked: re.Match[bytes]) -> bytes:
+    """Lines without the mark that a mailbox puts before "From", unless they quote in that way."""
+    return marked[0] if _QUOTED_CLOSELY.search(marked[0]) else _ESCAPED.sub(b"", marked[0])
 
 
 def _parsed(data: bytes, name: str) -> EmailMessage:

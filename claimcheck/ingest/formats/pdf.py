@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.errors import InputError
 from claimcheck.ingest.extract import Extracted
 from claimcheck.ingest.page_layout.heads import Page
-from claimcheck.ingest.page_layout.paragraphs import paragraphs
-from claimcheck.ingest.page_layout.pieces import Glyph, pieces
+from claimcheck.ingest.page_layout.paragraphs import boxed_paragraphs, paragraphs
+from claimcheck.ingest.page_layout.pieces import Glyph, Piece, pieces
 
 if TYPE_CHECKING:
     from pdfminer.pdfpage import PDFPage
@@ -24,14 +24,19 @@ if TYPE_CHECKING:
 #: Letters that the pages of a file may hold together, bytes that they may unpack to, drawings
 #: counted as often as they are shown, and bytes of the fonts and drawings that pages use.
 MAX_LETTERS, MAX_UNPACKED, MAX_RESOURCES = 1_000_000, 10_000_000, 100_000_000
-#: What to show a drawing costs beside its bytes, in bytes.
-_DRAWING = 1_000
+#: Annotations of all pages, with links.
+MAX_ANNOTATIONS = 50_000
 #: Share of letters whose meaning the file must tell.
 _MIN_TOLD = 0.7
 #: Ligatures, and the soft hyphen, which is a hyphen once it is drawn (typst writes them all so).
 _PLAIN = {0xAD: "-", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 #: A superior figure has at most this share of the width of the plain one.
 _SUPERIOR_WIDTH = 0.85
+_SWITCHED_OFF = "text on layers that are switched off is not read"
+_UNDRAWN = (
+    "text box or form field that the file does not draw is not read",
+    "text boxes or form fields that the file does not draw are not read",
+)
 _WORDLESS = re.compile(r"[\W_]*")
 
 
@@ -39,25 +44,30 @@ def from_pdf(data: bytes, name: str) -> Extracted:
     """Return the text of a PDF file: columns in reading order, lines joined to paragraphs.
 
     Running heads are furniture, page numbers and note marks are left out, footnotes stand at the
-    end. The title in the metadata is left alone: it often names a template or a file.
+    end, text boxes (annotations) behind them. Fields of a form are read where they stand. Layers
+    that are switched off are left out; ``unread`` says so, and of boxes and fields that only a
+    viewer draws. The title in the metadata is left alone: it often names a template or a file.
 
     Raises:
         InputError: if the file is damaged, encrypted or without text, or has more letters than
-            `MAX_LETTERS` or more content than `MAX_UNPACKED`.
+            `MAX_LETTERS`, more content than `MAX_UNPACKED` or more annotations than
+            `MAX_ANNOTATIONS`.
     """
     _open(data, name)
     try:
-        pages, untold = _pages(data, name)
+        read = _pages(data, name)
     except InputError:
         raise
     except Exception as error:  # pdfminer lets errors of any kind escape from damaged files
         raise InputError(f"{name} is a damaged PDF: {error}") from error
-    letters = sum(len(piece.text) for page in pages for piece in page.pieces)
-    story, heads = paragraphs(pages)
+    drawn = [*(page.pieces for page in read.pages), *read.boxes]
+    letters = sum(len(piece.text) for found in drawn for piece in found)
+    story, heads = paragraphs(read.pages)
+    story += [text for box in read.boxes for text in boxed_paragraphs(box)]
     text = "\n\n".join(story)
-    if _WORDLESS.fullmatch(text) or letters < _MIN_TOLD * (letters + untold):
+    if _WORDLESS.fullmatch(text) or letters < _MIN_TOLD * (letters + read.untold):
         raise InputError(f"{name} is a PDF without text, perhaps a scan: run OCR on it first")
-    return Extracted(text, furniture=heads)
+    return Extracted(text, unread=read.unread, furniture=heads)
 
 
 def _open(data: bytes, name: str) -> None:
@@ -69,12 +79,17 @@ def _open(data: bytes, name: str) -> None:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise InputError(f"{name} is an encrypted PDF: save it without a password")
-        unpacked = resources = 0
+        unpacked = resources = annotations = 0
         seen: set[int] = set()
         for page in reader.pages:
             content = page.get_contents()
             unpacked += len(content.get_data()) if content is not None else 0
-            resources += sum(map(len, _unpacked(page.get("/Resources"), seen)))
+            noted = _entries(page.get("/Annots"))
+            annotations += len(noted)
+            if annotations > MAX_ANNOTATIONS:
+                raise _too_much(name, f"{MAX_ANNOTATIONS:,} annotations")
+            for used in (page.get("/Resources"), *_looks(noted)):
+                resources += sum(map(len, _unpacked(used, seen)))
             if unpacked > MAX_UNPACKED:
                 raise _too_much(name, f"{MAX_UNPACKED:,} bytes")
             if resources > MAX_RESOURCES:
@@ -89,6 +104,19 @@ def _open(data: bytes, name: str) -> None:
         raise _too_much(name, f"{MAX_UNPACKED:,} bytes") from error
     except Exception as error:  # pypdf lets errors of any kind escape from damaged files
         raise InputError(f"{name} is a damaged PDF: {error}") from error
+
+
+def _entries(held: Any) -> list[Any]:
+    """The objects of a list; none for anything else."""
+    entries = held.get_object() if held is not None else None
+    return [entry.get_object() for entry in entries] if isinstance(entries, list) else []
+
+
+def _looks(annotations: list[Any]) -> Iterator[Any]:
+    """How the annotations that are drawn look."""
+    for annotation in annotations:
+        if isinstance(annotation, dict) and annotation.get("/Subtype") in ("/FreeText", "/Widget"):
+            yield annotation.get("/AP")
 
 
 def _unpacked(resources: Any, seen: set[int]) -> Iterator[bytes]:
@@ -115,29 +143,52 @@ def _too_much(name: str, limit: str) -> InputError:
     return InputError(f"the pages of {name} hold more than {limit}: split it into single articles")
 
 
-def _pages(data: bytes, name: str) -> tuple[list[Page], int]:
-    """Return the pages with their pieces, and how many letters have no meaning that is told."""
-    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+class _Read(NamedTuple):
+    """The pages and the pieces of each text box, how many letters have no meaning that is told,
+    and what is said not to be read.
+    """
+
+    pages: list[Page]
+    boxes: list[list[Piece]]
+    untold: int
+    unread: str | None
+
+
+def _pages(data: bytes, name: str) -> _Read:
+    """Draw the pages of a file, and take their letters together to pieces."""
+    from pdfminer.pdfinterp import PDFResourceManager
     from pdfminer.pdfpage import PDFPage
-    from pdfminer.pdftypes import stream_value
+    from pdfminer.pdfparser import PDFParser
 
-    class Interpreter(PDFPageInterpreter):
-        """Counts what it draws: a drawing that holds others twice each soon has a million."""
+    from claimcheck.ingest.formats.pdf_annotations import Annotations
+    from claimcheck.ingest.formats.pdf_interpreter import Document, Interpreter
+    from claimcheck.ingest.formats.pdf_layers import Layers
 
-        def execute(self, streams: Sequence[object]) -> None:
-            device.spend(sum(_DRAWING + len(stream_value(s).get_data()) for s in streams))
-            super().execute(streams)
-
+    document = Document(PDFParser(io.BytesIO(data)))
     resources = PDFResourceManager()
-    device = _device(resources, name)
+    device = _device(resources, Layers(document.catalog), name)
     interpreter = Interpreter(resources, device)
+    annotations = Annotations(document.catalog)
     drawn: list[tuple[list[Glyph], float]] = []
-    for page in PDFPage.get_pages(io.BytesIO(data)):
+    boxes: list[list[Glyph]] = []
+    for page in PDFPage.create_pages(document):
         interpreter.process_page(page)
+        boxes += annotations.draw(page, interpreter)
         drawn.append((device.glyphs, device.height))
     raised = _raised_digits([glyph for glyphs, _ in drawn for glyph in glyphs])
-    pages = [Page(pieces(map(raised, glyphs)), height) for glyphs, height in drawn]
-    return pages, device.untold
+    return _Read(
+        [Page(pieces(map(raised, glyphs)), height) for glyphs, height in drawn],
+        [pieces(map(raised, glyphs)) for glyphs in boxes],
+        device.untold,
+        _unread(annotations.undrawn, device.has_hidden),
+    )
+
+
+def _unread(undrawn: int, has_hidden: bool) -> str | None:
+    told = [_SWITCHED_OFF] * has_hidden
+    if undrawn:
+        told.append(f"{undrawn} {_UNDRAWN[undrawn > 1]}: print it to a new PDF")
+    return ", ".join(told) or None
 
 
 def _raised_digits(glyphs: Iterable[Glyph]) -> Callable[[Glyph], Glyph]:
@@ -161,7 +212,7 @@ def _raised_digits(glyphs: Iterable[Glyph]) -> Callable[[Glyph], Glyph]:
     return raised
 
 
-def _device(resources: Any, name: str) -> Any:
+def _device(resources: Any, layers: Any, name: str) -> Any:
     """Return what pdfminer.six draws a page on; made here, as the library is slow to import."""
     from pdfminer.pdfdevice import PDFTextDevice
     from pdfminer.pdffont import PDFUnicodeNotDefined
@@ -174,7 +225,10 @@ def _device(resources: Any, name: str) -> Any:
             super().__init__(resources)
             self.glyphs: list[Glyph] = []
             self.height = 0.0
-            self.letters = self.untold = self.drawn = 0
+            self.letters = self.untold = self.drawn = self.hidden = 0
+            self.layers = layers
+            self.has_hidden = False
+            self.page_matrix: Any = None
 
         def spend(self, drawn: int) -> None:
             """Count bytes that are drawn."""
@@ -186,6 +240,7 @@ def _device(resources: Any, name: str) -> Any:
             self.glyphs = []
             _, low, _, high = apply_matrix_rect(ctm, page.mediabox)
             self.height = abs(high - low)
+            self.page_matrix = ctm
 
         def render_char(
             self,
@@ -207,7 +262,10 @@ def _device(resources: Any, name: str) -> Any:
             try:
                 text = font.to_unichr(cid).translate(_PLAIN)
             except PDFUnicodeNotDefined:
-                self.untold += 1
+                self.untold += not self.hidden
+                return wide
+            if self.hidden:
+                self.has_hidden = self.has_hidden or bool(text.strip())
                 return wide
             base = self.height - y - rise * d
             size = abs(fontsize * d)

@@ -19,6 +19,7 @@ from claimcheck.ingest.page_layout.heads import (
 )
 from claimcheck.ingest.page_layout.pieces import (
     SPACE_GAP,
+    Piece,
     Row,
     body_size,
     lower_drop_caps,
@@ -72,6 +73,11 @@ def paragraphs(pages: Sequence[Page]) -> tuple[list[str], tuple[str, ...]]:
             lines += _lines(column)
         notes += _lines(below)
     return [*_texts(lines, body), *_texts(notes, body)], labels(heads)
+
+
+def boxed_paragraphs(box: Sequence[Piece]) -> list[str]:
+    """Return the paragraphs of a text box that stands in no column of a page."""
+    return _texts(list(_lines(rows(box))), body_size(box))
 
 
 def _lines(column: Sequence[Row]) -> Iterator[_Line]:

@@ -41,7 +41,7 @@ def test_the_bounds_are_those_of_the_code() -> None:
         f"{rtf.MAX_TOKENS:,} marks",
         f"{json_file.MAX_VALUES:,} objects and lists",
         f"PDF file unpack to {pdf.MAX_UNPACKED // 1_000_000} MB, their fonts and drawings to "
-        f"{pdf.MAX_RESOURCES // 1_000_000} MB",
+        f"{pdf.MAX_RESOURCES // 1_000_000} MB, and have {pdf.MAX_ANNOTATIONS:,} annotations",
         f"unpacks to {warc.MAX_UNPACKED // 1_000_000} MB and has {warc.MAX_PAGES} pages",
         f"{warc.MAX_TAGS:,} tags together",
         f"{rtf.MAX_DEPTH} groups",

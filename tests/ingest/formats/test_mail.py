@@ -60,6 +60,36 @@ def test_soft_line_breaks(kind: str, text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (">From here on it is 5.", "From here on it is 5."),
+        (
+            "Not yet.\n>From here on.\n\n>From there on.",
+            "Not yet.\nFrom here on.\n\nFrom there on.",
+        ),
+        (">>From a quote.", ">From a quote."),
+        (">>>From a quote.", ">>From a quote."),
+        ("> When?\n>From May on.", "> When?\nFrom May on."),
+        ("> From a quote.", "> From a quote."),
+        (">When?\n>From May on, he wrote.", ">When?\n>From May on, he wrote."),
+        (">Fromage is dear.", ">Fromage is dear."),
+        ("It is >From 1.", "It is >From 1."),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_line_that_a_mailbox_marked(lines: str, expected: str, end: str) -> None:
+    mailbox = f"From ada Mon Jun  8 09:00:00 2026\n{HEAD}\n{lines}\n\n" * 2
+    assert [s.text.strip() for s in read(mailbox.replace("\n", end))] == [expected] * 2
+
+
+@pytest.mark.parametrize("line", ["From Monday on, buses run.", ">From Monday on, buses run."])
+def test_a_single_mail_is_no_mailbox(line: str) -> None:
+    assert [s.text for s in read(f"{HEAD}\n{STORY}\n\n{line}\n\nNo boat.")] == [
+        f"{STORY}\n\n{line}\n\nNo boat."
+    ]
+
+
+@pytest.mark.parametrize(
     ("forms", "expected"),
     [
         ((part(STORY), part("<p>no</p>", "text/html")), STORY),
@@ -143,8 +173,9 @@ def test_mails_in_mails_are_read_to_a_depth() -> None:
         ) + "\n" * 2_000_000,
         f"{HEAD}Content-Type: text/plain; format=flowed\n\n" + "> \n" * 100_000 + STORY,
         HEAD + "X: y\n" * 100_000 + f"\n{STORY}",
+        f"From a Mon Jun  8 09:00:00 2026\n{HEAD}\n" + ">From\n>From \n" * 100_000 + ">" * 500_000,
     ],
-    ids=["attachments", "boundaries", "depth", "lines", "soft lines", "headers"],
+    ids=["attachments", "boundaries", "depth", "lines", "soft lines", "headers", "marked"],
 )  # fmt: skip
 def test_hostile_mail_takes_little_time(mail: str) -> None:
     began = time.process_time()
