@@ -7,17 +7,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from claimcheck.checks.places import SAME_SUBJECT, Pair, Places
 from claimcheck.mentions.document_mentions import Mention, Mentions
 from claimcheck.mentions.quantity import Quantity
+from claimcheck.mentions.respective import lists, respective
 from claimcheck.mentions.slots import alike
 
-#: The second may be told with its kind: "the parish of Orsa and the parish of Brant".
-_JOINED = re.compile(r",\s*|,?\s+(?:and|or|to)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?", re.I)
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 _RANGE = re.compile(r"\s*(?:-|–|to|and)\s*", re.I)
 _FROM = re.compile(r"\b(?:from|between)\s+$", re.I)
 #: Fewest values of a list that is told as a range.
@@ -35,11 +33,11 @@ def of_others(places: Places, article: Mentions) -> dict[int, Pair]:
     found: dict[int, Pair] = {}
     owner_of = {
         value.start: owner
-        for owners, values in (_respective(places.mine, article) if places.mine else ())
+        for owners, values in (respective(places.mine, article) if places.mine else ())
         for owner, value in zip(owners, values, strict=True)
     }
     for source, told in places.sentences():
-        for owners, values in _respective(told, source):
+        for owners, values in respective(told, source):
             for mention in places.mine:
                 at = _index(mention, values, source, places)
                 mine = owner_of.get(mention.start)
@@ -66,7 +64,7 @@ def beyond_range(places: Places, article: Mentions) -> dict[int, Pair]:
         if not _is_range(low, high, text):
             continue
         for source, told in places.sentences():
-            for values in _lists(told, source):
+            for values in lists(told, source):
                 ends = _ends(values)
                 known = all(_index(m, values, source, places) is not None for m in (low, high))
                 if not known or len(values) < _SEVERAL or ends is None:
@@ -94,35 +92,6 @@ def _ends(values: _List) -> tuple[Mention, Mention] | None:
         return None
     ordered = sorted(sized, key=lambda one: one[0])
     return ordered[0][2], ordered[-1][2]
-
-
-def _respective(told: _List, source: Mentions) -> Iterator[tuple[_List, _List]]:
-    """The owners and the values of a sentence that says "respectively".
-
-    An owner that opens the sentence may be known as a name from nowhere else.
-    """
-    sentence = source.document.sentences[told[0].sentence]
-    if _RESPECTIVELY.search(sentence.text):
-        everything = source.within(sentence.start, sentence.end)
-        for owners, values in pairwise(_lists(everything, source)):
-            if len(owners) == len(values):
-                yield owners, values
-
-
-def _lists(told: _List, source: Mentions) -> list[list[Mention]]:
-    """The lists of two values or more of one kind in a sentence."""
-    found: list[list[Mention]] = []
-    for mention in told:
-        last = found[-1][-1] if found else None
-        if (
-            last is not None
-            and last.kind == mention.kind
-            and _JOINED.fullmatch(source.document.text, last.end, mention.start)
-        ):
-            found[-1].append(mention)
-        else:
-            found.append([mention])
-    return [values for values in found if len(values) > 1]
 
 
 def _index(mention: Mention, values: _List, source: Mentions, places: Places) -> int | None:

@@ -3,17 +3,21 @@
 Models do not reckon: beside "61 million, after 54 million" they doubt "seven million more". Where
 a figure of the claim is the sum, the difference or the share of figures that stand together in the
 evidence, that is said behind the premise: "61 million is 7 million more than 54 million." The model
-then judges whether the claim says it of the right things.
+then judges whether the claim says it of the right things. So is whose each figure is where the
+evidence says it "respectively": "That is 5 million for Orsa and 6 million for Brant."
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from claimcheck.mentions.comparable import Comparable, Told, derivations
 from claimcheck.mentions.derived import Derivation, Relation
-from claimcheck.mentions.document_mentions import Mention
+from claimcheck.mentions.document_mentions import Mention, Mentions
 from claimcheck.mentions.quantity import Signal
+from claimcheck.mentions.respective import respective
 
 #: What is said of a figure and its parts.
 _SAID: dict[Relation, str] = {
@@ -35,6 +39,8 @@ _SIGNALS: dict[Signal, str] = {
     "more": "more than ",
     "less": "less than ",
 }
+#: A scale or unit in words behind a figure in digits.
+_SCALE = re.compile(r"(?<=\d)\s[a-z]+$")
 
 
 def worked_out(
@@ -51,8 +57,13 @@ def worked_out(
     def has(mention: Mention) -> bool:
         return any(mentions.agree(mention, *one) for one in told)
 
-    for _, _, found in derivations(mine, told, has):
+    own = list(mine)
+    for _, _, found in derivations(own, told, has):
         yield _sentence(found)
+    for source, seen in _sentences(told):
+        for owners, values in respective(seen, source):
+            if any(mentions.agree(mention, value, source) for mention in own for value in values):
+                yield _one_by_one(owners, values)
 
 
 def _sentence(found: Derivation) -> str:
@@ -64,3 +75,19 @@ def _sentence(found: Derivation) -> str:
         figure=_SIGNALS[found.figure.signal] + found.figure.text,
     )
     return said[0].upper() + said[1:]
+
+
+def _sentences(told: Iterable[Told]) -> Iterator[tuple[Mentions, list[Mention]]]:
+    """What is told, sentence by sentence."""
+    for _, group in groupby(told, lambda one: (one[1].document.id, one[0].sentence)):
+        seen = list(group)
+        yield seen[0][1], [mention for mention, _ in seen]
+
+
+def _one_by_one(owners: Sequence[Mention], values: Sequence[Mention]) -> str:
+    """Whose each value is; what stands behind the last, "million", is said of all."""
+    texts = [value.value.text for value in values]
+    if scale := _SCALE.search(texts[-1]):
+        texts = [text if _SCALE.search(text) else text + scale[0] for text in texts]
+    given = [f"{text} for {owner.value.text}" for text, owner in zip(texts, owners, strict=True)]
+    return f"That is {', '.join(given[:-1])} and {given[-1]}."

@@ -20,6 +20,11 @@ def told(claim: str, evidence: str) -> list[str]:
 @pytest.mark.parametrize(
     ("claim", "evidence", "said"),
     [
+        (
+            "Brant got 6 million crowns.",
+            "Orsa and Brant got 5 and 6 million crowns respectively.",
+            "That is 5 million for Orsa and 6 million for Brant.",
+        ),
         ("In all 37 boats sank.", "It lost 20 gigs, 12 rafts and 5 yawls.", "20, 12 and 5 are 37"),
         ("Nine boats sank.", "Five gigs and four rafts sank.", "Five and four are nine together."),
         (
