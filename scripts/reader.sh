@@ -30,5 +30,5 @@ python scripts/average_weights.py runs/kept/whole runs/drafts/state.pt runs/draf
 python scripts/adapters.py models/nli runs/drafts/averaged --name "$name"
 python scripts/seal.py models/nli
 python scripts/fit_hedge_margins.py --data "$data"
-python scripts/fit_calibrator.py --data "$data" --rows 100 --out models/calibrator
+python scripts/fit_calibrator.py --data "$data" --rows 200 --out models/calibrator
 python scripts/seal.py models/calibrator
