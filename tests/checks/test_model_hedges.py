@@ -143,8 +143,8 @@ def test_a_reference_that_hedges_nothing_clears(labels: tuple[Label, Label], exp
     [
         # Behind a hedge it could be surer by the margin, or could not.
         (0.3, "neutral", [1, 2]),
-        (0.997, "neutral", [1, 2]),
-        (0.998, "neutral", [1]),
+        (0.995, "neutral", [1, 2]),
+        (0.996, "neutral", [1]),
         # Whatever is said of the hedging reference, the other one clears the claim.
         (0.3, "entailment", []),
     ],

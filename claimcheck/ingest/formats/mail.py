@@ -26,7 +26,7 @@ MAX_PARTS, MAX_HEADER = 1_000, 1_000
 _MIN_PLAIN = 50
 _MAILBOX_LINE = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|(?<=\n\n)|(?<=\n\r\n))From \S[^\n]{0,200}\n")
 #: Lines of a mail that begin with marks, among them those that a mailbox has put one before.
-_MARKED_LINES = re.compile(rb"^(?:>[^\n]*(?:\n|\Z))+", re.MULTILINE)
+_MARKED_LINES = re.compile(rb"^>[^\n]*(?:\n>[^\n]*)*", re.MULTILINE)
 _ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
 _QUOTED_CLOSELY = re.compile(rb"^>+(?!From )[^\s>]", re.MULTILINE)
 _FORWARDED = re.compile(r"^(?:\s*(?:re|aw|fwd?|wg)\s*:)+\s*", re.IGNORECASE)
