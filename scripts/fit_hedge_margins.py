@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from reader_rows import DRAFTS, Row, best_passage, is_held_out, sentences_of
+from reader_rows import Row, best_passage, held_out_rows, sentences_of
 
 from claimcheck.checks.model_hedges import Margins, looks, rise
 from claimcheck.english.word_alignment import Said, said
-from claimcheck.evaluation.datasets import read_jsonl, sample
+from claimcheck.evaluation.datasets import sample
 from claimcheck.judging.batching import Asker
 from claimcheck.models.nli import load_nli
 from claimcheck.progress import NoProgress
@@ -103,11 +103,10 @@ def fit(asked: Sequence[Asked]) -> Margins:
     )
 
 
-def held_out_rows(data: Path, most: int) -> list[Row]:
+def chosen_rows(data: Path, most: int) -> list[Row]:
     """At most so many claims of each of the two labels and of each set."""
     chosen = []
-    for path in (data / "nli" / "train" / "written_claims.train.jsonl.gz", DRAFTS):
-        mine = list(filter(is_held_out, read_jsonl(path)))
+    for mine in held_out_rows(data).values():
         dropped = [row for row in mine if row["kind"] in KINDS]
         entailed = [row for row in mine if row["label"] == "entailment"]
         chosen += sample(dropped, most, "hypothesis") + sample(entailed, most, "hypothesis")
@@ -127,7 +126,7 @@ def main() -> None:
     nli, name = load_nli(Settings(nli=options.nli, threads=options.threads))
     asker = Asker(nli, NoProgress())
     halves: tuple[list[Row], list[Row]] = [], []
-    for row in held_out_rows(options.data, options.rows):
+    for row in chosen_rows(options.data, options.rows):
         halves[hashlib.sha256(row["src"].encode()).digest()[-1] % 2].append(row)
     first, second = (ask(rows, asker) for rows in halves)
     for fitted_on, other in ((first, second), (second, first)):

@@ -383,17 +383,21 @@ def read_stream(data: Path, claims: dict[str, int], seed: int) -> list[Source]:
     return stream
 
 
-def held_out(data: Path, most: int) -> dict[str, list[Passage]]:
-    """At most so many of the claims that are held out, by the set that they are of.
-
-    They are of all its passages: in its file those of one writer and field stand together.
-    """
+def held_out_rows(data: Path) -> dict[str, list[Row]]:
+    """The claims that are held out, by the set that they are of."""
     files = {
         "written": data / "nli" / "train" / "written_claims.train.jsonl.gz",
         "drafts": DRAFTS,
     }
-    found = {}
-    for name, path in files.items():
-        rows = list(filter(is_held_out, read_jsonl(path)))
-        found[name] = passages_of(sample(rows, most, "hypothesis"))
-    return found
+    return {name: list(filter(is_held_out, read_jsonl(path))) for name, path in files.items()}
+
+
+def held_out(data: Path, most: int) -> dict[str, list[Passage]]:
+    """At most so many of them, of all passages.
+
+    In the file of a set those of one writer and field stand together.
+    """
+    return {
+        name: passages_of(sample(rows, most, "hypothesis"))
+        for name, rows in held_out_rows(data).items()
+    }

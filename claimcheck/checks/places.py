@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.mentions.comparable import Comparable, Told
+from claimcheck.mentions.comparable import Comparable, Told, by_sentence
 from claimcheck.mentions.document_mentions import Mention, Mentions
 from claimcheck.mentions.names import Name
 from claimcheck.mentions.quantity import Quantity
@@ -89,12 +89,7 @@ class Places:
 
     def sentences(self) -> Iterator[tuple[Mentions, list[Mention]]]:
         """The mentions of the evidence sentence by sentence, in order."""
-        found: dict[_Place, tuple[Mentions, dict[int, Mention]]] = {}
-        for mention, source in self.evidence:
-            key = source.document.id, mention.sentence
-            found.setdefault(key, (source, {}))[1][mention.start] = mention
-        for source, told in found.values():
-            yield source, [told[start] for start in sorted(told)]
+        return by_sentence(self.evidence)
 
     def pairs(self, mention: Mention) -> Iterator[Pair]:
         """What can be compared with a mention of the claim."""

@@ -11,11 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
-from claimcheck.mentions.comparable import Comparable, Told, derivations
+from claimcheck.mentions.comparable import Comparable, Told, by_sentence, derivations
 from claimcheck.mentions.derived import Derivation, Relation
-from claimcheck.mentions.document_mentions import Mention, Mentions
+from claimcheck.mentions.document_mentions import Mention
 from claimcheck.mentions.quantity import Signal
 from claimcheck.mentions.respective import respective
 
@@ -60,7 +59,7 @@ def worked_out(
     own = list(mine)
     for _, _, found in derivations(own, told, has):
         yield _sentence(found)
-    for source, seen in _sentences(told):
+    for source, seen in by_sentence(told):
         for owners, values in respective(seen, source):
             if any(mentions.agree(mention, value, source) for mention in own for value in values):
                 yield _one_by_one(owners, values)
@@ -75,13 +74,6 @@ def _sentence(found: Derivation) -> str:
         figure=_SIGNALS[found.figure.signal] + found.figure.text,
     )
     return said[0].upper() + said[1:]
-
-
-def _sentences(told: Iterable[Told]) -> Iterator[tuple[Mentions, list[Mention]]]:
-    """What is told, sentence by sentence."""
-    for _, group in groupby(told, lambda one: (one[1].document.id, one[0].sentence)):
-        seen = list(group)
-        yield seen[0][1], [mention for mention, _ in seen]
 
 
 def _one_by_one(owners: Sequence[Mention], values: Sequence[Mention]) -> str:

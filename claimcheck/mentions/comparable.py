@@ -22,6 +22,16 @@ Told = tuple[Mention, Mentions]
 MOST = 60
 
 
+def by_sentence(told: Iterable[Told]) -> Iterator[tuple[Mentions, list[Mention]]]:
+    """The mentions of every sentence that some stand in, in order, each of them once."""
+    found: dict[tuple[str, int], tuple[Mentions, dict[int, Mention]]] = {}
+    for mention, source in told:
+        key = source.document.id, mention.sentence
+        found.setdefault(key, (source, {}))[1][mention.start] = mention
+    for source, mentions in found.values():
+        yield source, [mentions[start] for start in sorted(mentions)]
+
+
 class Comparable:
     """The mentions of an article beside those of its references.
 
