@@ -9,6 +9,8 @@ import re
 
 from claimcheck.english.closed_classes import TIME_ZONES, UNITS, alternation
 
+#: Which half of the day, behind the figures: "am", "p.m.".
+AM_PM = r"(?:[ap]m\b|[ap]\.\s?m\b\.?)"
 _HOURS = UNITS[:12]
 _HOUR = rf"(?:1[0-2]|[1-9]|{alternation((*_HOURS, *(h.title() for h in _HOURS)))})"
 _PARTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty-five": 25, "twenty": 20}

@@ -23,6 +23,7 @@ from claimcheck.mentions import clock_words, periods
 from claimcheck.mentions.name_words import PARTICLES
 from claimcheck.mentions.overlaps import longest
 from claimcheck.mentions.periods import Period, Stretch
+from claimcheck.mentions.race_times import RACE_TIME
 from claimcheck.records import Document
 
 _MONTH_OF = {name[:3]: n for n, name in enumerate(MONTHS, start=1)}
@@ -40,15 +41,12 @@ _Y = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _W = rf"(?P<weekday>{_DAYS}|{_capitals(SHORT_WEEKDAYS)}\b\.?)"
 _FULL_W = rf"(?P<weekday>{_DAYS})"
 _WEEKDAY = rf"(?:{_W},?\s+(?:the\s+)?)?"
-_AM_PM = r"(?:[ap]m\b|[ap]\.\s?m\b\.?)"
-#: A time of a race, and no time of day with its seconds: "4:21.6", "2:04:12".
-_TIMED = rf"(?:\d{{1,2}}:\d\d\.\d{{1,3}}|\d:\d\d:\d\d)(?!\d|\s?{_AM_PM})"
 #: A point between two figures makes a time of day only behind a word for it or before "am" or "pm":
 #: "rose 3.16 percent", "to $13.09".
 _CLOCK = (
-    rf"(?P<clock>(?<!\d:)(?!{_TIMED})(?:[01]?\d|2[0-3])"
-    rf"(?::[0-5]\d(?:\s?{_AM_PM})?|[:.][0-5]\d\s?{_AM_PM}"
-    rf"|(?:(?<=\bat \d)|(?<=\bat \d\d))\.[0-5]\d|\s?{_AM_PM}))"
+    rf"(?P<clock>(?<!\d:)(?!{RACE_TIME})(?:[01]?\d|2[0-3])"
+    rf"(?::[0-5]\d(?:\s?{clock_words.AM_PM})?|[:.][0-5]\d\s?{clock_words.AM_PM}"
+    rf"|(?:(?<=\bat \d)|(?<=\bat \d\d))\.[0-5]\d|\s?{clock_words.AM_PM}))"
     r"(?!\s?(?:%|per\s?cent|points?|pounds?|dollars?|euros?|pence|cents?|yen|[bm]illion))"
 )
 _STEP = rf"(?P<step>(?i:{'|'.join(periods.STEPS)}))"

@@ -10,6 +10,7 @@ from claimcheck.mentions import numerals, units
 from claimcheck.mentions.designations import find_designations
 from claimcheck.mentions.overlaps import longest
 from claimcheck.mentions.quantity import Kind, Quantity, make
+from claimcheck.mentions.race_times import find_race_times
 from claimcheck.mentions.rates import find_rates
 from claimcheck.mentions.side_by_side import joined, shared_units
 from claimcheck.mentions.tallies import find_tallies
@@ -74,11 +75,6 @@ _FEET = re.compile(
     r"|(?=\s*(?:$|[,;:)]|\.(?!\d)|tall\b)))",
     re.I,
 )
-#: What a race took: "4:21.6", "2:04:12".
-_TIMED = re.compile(
-    r"(?<![\w.,:])(?:(?P<hours>\d):(?P<sixty>[0-5]\d):[0-5]\d(?:\.\d{1,3})?"
-    r"|(?P<minutes>\d{1,2}):[0-5]\d\.\d{1,3})(?![\w:]|\.\d|\s?[ap]\.?m\b)"
-)
 _FAHRENHEIT = frozenset({"°f", "degrees fahrenheit", "degree fahrenheit"})
 _ONE = re.compile(r"\bone\b", re.I)
 #: What thousands in short are of: "20k copies", but no "5k runs" and no "4k screens".
@@ -133,6 +129,7 @@ def _all(text: str) -> Iterator[Quantity]:
         value = numerals.ordinal(match[0])
         yield make(match.start(), match.end(), text, "ordinal", value, 0.0, "ordinal")
     yield from _of_units(text)
+    yield from find_race_times(text)
     yield from find_tallies(text)
     yield from find_vague(text)
     yield from find_rates(text)
@@ -152,10 +149,6 @@ def _of_units(text: str) -> Iterator[Quantity]:
     for match in _FEET.finditer(text):
         length = 0.3048 * int(match["feet"]) + 0.0254 * int(match["inches"])
         yield make(match.start(), match.end(), text, "measure", length, 0.0254, "metre", "foot")
-    for match in _TIMED.finditer(text):
-        minutes = 60 * int(match["hours"] or 0) + int(match["sixty"] or match["minutes"])
-        days = (60 * minutes + float(match[0].rpartition(":")[2])) / 86_400
-        yield make(match.start(), match.end(), text, "duration", days, 1e-6, "day", "minute")
     for match in _SLASHED.finditer(text):
         over, under = int(match["over"]), int(match["under"])
         if 0 < over < under and (match["of"] or match["wholes"] or match["unit"]):
