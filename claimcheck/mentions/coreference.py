@@ -41,45 +41,40 @@ class People:
     def __init__(
         self, text: str, aside: Iterable[tuple[int, int]], sentences: Sequence[tuple[int, int]]
     ) -> None:
-        chars = list(text)
-        for start, end in aside:
-            chars[start:end] = ["\n"] * (end - start)
         #: The text, what is set aside blanked.
-        self.text = "".join(chars)
+        self.text = _blanked(text, aside)
         self.sentences = sentences
         self._starts = [start for start, _ in sentences]
         small = small_words(self.text)
         self._inside = [find_names(self.text, *span, small) for span in sentences]
         self.mentions = tuple(name for inside in self._inside for name in inside)
-        self._full: dict[str, set[tuple[str, ...]]] = {}
+        self._full = _full_names(self.mentions)
+        self._shortest = _shortest(self._full)
         self._persons: set[tuple[str, ...]] = set()
         self._gender: dict[tuple[str, ...], str] = {}
         self._offices: dict[str, set[tuple[str, ...]]] = {}
         for mention in self.mentions:
-            if len(mention.parts) > 1 and mention.person:
-                self._full.setdefault(mention.words[-1], set()).add(mention.parts)
-        for mention in self.mentions:
-            if len(mention.parts) > 1 and not mention.firm:
-                self._full.setdefault(mention.words[-1], {mention.parts})
-        self._shortest = _shortest(self._full)
-        for mention in self.mentions:
             self._note(mention)
-        #: How each person is called, in order.
-        self._forms: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-        for mention in self.mentions:
-            self._forms.setdefault(self.whole(mention.parts), []).append(mention.parts)
+        self._forms = self._all_forms()
         self._speaking = {self.whole(m.parts) for m in self.mentions if self._speaks(m)}
         #: Names of more than one word, and those that stand within a sentence or behind a title.
         self._inner = {
             self.whole(m.parts) for m in self.mentions if len(m.parts) > 1 or not m.opens
         }
-        self._persons |= {
-            self.whole(inside[0].parts)
-            for number, inside in enumerate(self._inside)
-            if len(inside) == 1
-            and self.whole(inside[0].parts) in self._speaking
-            and self._referred(inside[0], number)
-        }
+        self._persons |= self._speakers_referred_to()
+
+    def _all_forms(self) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+        """How each person is called, in order."""
+        forms: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+        for mention in self.mentions:
+            forms.setdefault(self.whole(mention.parts), []).append(mention.parts)
+        return forms
+
+    def _speakers_referred_to(self) -> set[tuple[str, ...]]:
+        """The speakers who are people by a "he" or "she" behind them, alone in their sentence."""
+        alone = ((n, inside[0]) for n, inside in enumerate(self._inside) if len(inside) == 1)
+        speakers = ((n, m) for n, m in alone if self.whole(m.parts) in self._speaking)
+        return {self.whole(m.parts) for n, m in speakers if self._referred(m, n)}
 
     def _speaks(self, mention: Name) -> bool:
         """Whether a verb of saying stands beside a name that no institution bears."""
@@ -236,6 +231,27 @@ class People:
                 if may_be and self._gender.get(name, gender) == gender:
                     found.append((mention.start, name))
         return found
+
+
+def _blanked(text: str, aside: Iterable[tuple[int, int]]) -> str:
+    """``text`` with line breaks in the place of the spans set aside."""
+    chars = list(text)
+    for start, end in aside:
+        chars[start:end] = ["\n"] * (end - start)
+    return "".join(chars)
+
+
+def _full_names(mentions: Sequence[Name]) -> dict[str, set[tuple[str, ...]]]:
+    """The full names by surname: all that are people's, else the first that is no institution's."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    full = [mention for mention in mentions if len(mention.parts) > 1]
+    for mention in full:
+        if mention.person:
+            found.setdefault(mention.words[-1], set()).add(mention.parts)
+    for mention in full:
+        if not mention.firm:
+            found.setdefault(mention.words[-1], {mention.parts})
+    return found
 
 
 def _shortest(
