@@ -9,37 +9,31 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from claimcheck.english.headlines import is_headline
 from claimcheck.english.quote_marks import find_quotations
-from claimcheck.english.verbs_of_saying import BETWEEN, CUES, SPEAKERS
-from claimcheck.english.words import fold, words
-from claimcheck.mentions.coreference import People
-from claimcheck.mentions.name_words import is_title
+from claimcheck.english.verbs_of_saying import CUES
 from claimcheck.mentions.names import Name, find_names
 from claimcheck.quotations.kinds import kind_of
-from claimcheck.quotations.offices import holders, key_of, may_be_person
+from claimcheck.quotations.offices import may_be_person
 from claimcheck.quotations.phrases import (
     DASHES,
     MASK,
     REACH,
     Phrase,
     Token,
-    apposed,
     clause_subject,
-    is_possessive,
     phrase_from,
     tokens_of,
 )
+from claimcheck.quotations.speaker_names import SpeakerNames
 from claimcheck.quotations.speakers import SpokenSentence
 from claimcheck.records import Document, Quotation, QuotationKind, Speaker
 
 #: Most words of a "he said" between two pieces of one utterance.
 _TAG_WORDS = 25
-_PREPOSITION = re.compile(r"\s(?:of|for|at|in|from|with|on|to|by)\s")
 #: What may open a line that leads to a quotation by nothing but a name.
 _FROM = re.compile(
     r"(?:(?:and|also|then|this|more|another|next|finally),?\s)*from\s", re.IGNORECASE
@@ -106,18 +100,9 @@ class _Reader:
         self._starts = [start for start, _ in self._sentences]
         self._paragraphs = [(p.start, p.end) for p in document.paragraphs]
         self._openings = [start for start, _ in self._paragraphs]
-        headlines = [
-            (p.start, p.end)
-            for p in document.paragraphs
-            if p.kind == "headline" or is_headline(text[p.start : p.end])
-        ]
-        self._people = People(text, [*spans, *headlines], self._sentences)
+        self._names = SpeakerNames(document, self._masked)
         self._quotations = find_quotations(text, document.quoted)
-        #: The last speaker whom a quotation's sentence names, and where.
-        self._last: tuple[str, int] | None = None
         self._read: dict[int, SpokenSentence] = {}
-        #: By their offsets the names of those to whom a line of its own leads.
-        self._led: dict[int, tuple[str, ...]] = {}
 
     def read(self) -> tuple[Quotation, ...]:
         found = [self._locate(q) for q in self._quotations]
@@ -183,11 +168,11 @@ class _Reader:
         if phrase is None and not (item.alone or item.heard):
             led = self._led_within(item, tokens)
             if led is not None:
-                return self._resolve(tokens, led)
+                return self._names.speaker(tokens, led)
             # Without a verb of saying its subject is a guess, good enough to be shown.
             phrase = clause_subject(tokens, item.token)
-            return replace(self._resolve(tokens, phrase), name=None) if phrase else None
-        return self._resolve(tokens, phrase) if phrase else None
+            return replace(self._names.speaker(tokens, phrase), name=None) if phrase else None
+        return self._names.speaker(tokens, phrase) if phrase else None
 
     def _ahead(self, item: _Found) -> tuple[Phrase | None, list[Token]]:
         """The speaker in the sentence before: in the same paragraph, or one that ends with a colon.
@@ -222,18 +207,17 @@ class _Reader:
         """The one person whom a line names that leads to a quotation: "And from Ann Lee:"."""
         names = [n for n in find_names(self._text, start, end) if not n.oblique]
         people = [
-            n for n in names if self._may_be_person(n) or self._is_led_from(n, tokens[0].start)
+            n
+            for n in names
+            if self._names.may_be_person(n) or self._is_led_from(n, tokens[0].start)
         ]
         if len(people) != 1:
             return None
-        self._led[people[0].start] = self._people.whole(people[0].parts)
+        self._names.note_led(people[0])
         inside = [
             n for n, t in enumerate(tokens) if people[0].start <= t.start and t.end <= people[0].end
         ]
         return (inside[0], inside[-1] + 1) if inside else None
-
-    def _may_be_person(self, name: Name) -> bool:
-        return may_be_person(name) or self._people.is_person(name.parts)
 
     def _is_led_from(self, name: Name, start: int) -> bool:
         """Whether a line that begins at ``start`` is but "And from" and a name, a place by that."""
@@ -272,75 +256,7 @@ class _Reader:
         if len(tokens) == first or not names or names[0].start != tokens[first].start:
             return None, []
         last = sum(token.end <= names[0].end for token in tokens)
-        return ((first, last), tokens) if self._may_be_person(names[0]) else (None, [])
-
-    def _resolve(self, tokens: Sequence[Token], phrase: Phrase) -> Speaker:
-        """Say who is meant by a mention."""
-        start, end = tokens[phrase[0]].start, tokens[phrase[1] - 1].end
-        mention = self._text[start:end]
-        if fold(mention) in SPEAKERS:
-            paragraph = bisect.bisect_right(self._openings, start) - 1
-            opening = self._openings[max(0, paragraph)]
-            name = self._people.pronoun(mention, start, self._last, opening)
-        else:
-            name = (
-                self._apposed(tokens, phrase)
-                or self._named(mention)
-                or self._led.get(start)
-                or self._holder(mention)
-            )
-            self._last = None
-        if name:
-            self._last = (" ".join(name), start)
-        return Speaker(start, end, mention, " ".join(name) if name else None)
-
-    def _apposed(self, tokens: Sequence[Token], phrase: Phrase) -> tuple[str, ...] | None:
-        """The person whose office a noun phrase names: "said the mayor of Ayr, Ann Lee"."""
-        beside = apposed(tokens, phrase) if _is_office(tokens, phrase) else None
-        if beside is None:
-            return None
-        start, end = tokens[beside[0]].start, tokens[beside[1] - 1].end
-        names = find_names(self._text, start, end)
-        if len(names) != 1 or names[0].end != end:
-            return None
-        titled = all(is_title(fold(word)) for word in self._text[start : names[0].start].split())
-        return (
-            self._people.whole(names[0].parts) if titled and self._may_be_person(names[0]) else None
-        )
-
-    def _holder(self, mention: str) -> tuple[str, ...] | None:
-        """The one person whose office the text says it is, or whom it gives one by that name."""
-        if mention in self._explained:
-            return tuple(mention.split())
-        office = key_of(mention)
-        held = self._holders.get(office, frozenset()) if office else frozenset()
-        return tuple(next(iter(held)).split()) if len(held) == 1 else None
-
-    @cached_property
-    def _holders(self) -> Mapping[str, frozenset[str]]:
-        return holders(self._masked, self._document.sentences)
-
-    @cached_property
-    def _explained(self) -> frozenset[str]:
-        return frozenset().union(*self._holders.values())
-
-    def _named(self, mention: str) -> tuple[str, ...] | None:
-        """The person whom a noun phrase names, or whose office it is.
-
-        What a preposition adds is passed over: "a spokesman for Lee" is not Lee.
-        """
-        head = _PREPOSITION.split(mention)[0]
-        names = find_names(head)
-        if not names and head.split()[-1:][0][:1].isupper():
-            names = find_names(mention)  # Secretary of State Lee
-        if not names:
-            return self._people.office(head.split())
-        if re.search(r"\w", re.sub(r"^[’']s\b", "", head[names[-1].end :] if head else "")):
-            return None  # the Lee campaign, Lee's lawyer
-        if set(words(mention[: names[-1].start])) & (BETWEEN | SPEAKERS):
-            return None  # no noun phrase: Moore can catch Lee
-        name = self._people.whole(names[-1].parts)
-        return name if names[-1].person or self._people.is_person(name) else None
+        return ((first, last), tokens) if self._names.may_be_person(names[0]) else (None, [])
 
     def _kind(self, item: _Found) -> QuotationKind:
         start = item.quotation.start
@@ -350,12 +266,6 @@ class _Reader:
             headline=self._sentence(item.sentence).headline,
             attributed=item.said or item.alone,
         )
-
-
-def _is_office(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Whether a noun phrase is no name: "the mayor", "Ayr's police chief"."""
-    inside = tokens[phrase[0] : phrase[1]]
-    return not inside[0].capital or (not inside[-1].capital and any(map(is_possessive, inside)))
 
 
 def _share(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
