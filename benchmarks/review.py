@@ -43,8 +43,10 @@ from claimcheck.records import (
     SentenceResult,
     Verdict,
 )
-from claimcheck.review.storage.articles import Articles, Given
+from claimcheck.review.storage.articles import Articles
+from claimcheck.review.storage.check_queue import CheckQueue
 from claimcheck.review.storage.decisions import Decisions
+from claimcheck.review.storage.given import Given
 from claimcheck.review.storage.store import Store
 
 ARTICLES, SENTENCES, REFERENCES = 50, 200, 5
@@ -129,7 +131,7 @@ def fill(database: Path) -> None:
         given = [Given(d.id, d.text.encode()) for d in (document, *references)]
         article = articles.add(document.id, given, "benchmark")
         made = report(document, references)
-        articles.finish(articles.checks(article)[0].id, made, texts)
+        CheckQueue(desk).finish(articles.checks(article)[0].id, made, texts)
     places = range(DECISIONS // STROKES)
     for number in range(STROKES):
         Decisions(desk).decide(ARTICLES, places, "needs_source", f"reason {number}", "Ben")

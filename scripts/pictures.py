@@ -27,7 +27,7 @@ from claimcheck.report import render
 from claimcheck.review import serving
 from claimcheck.review.app import create_app, make_desk
 from claimcheck.review.desk import Desk
-from claimcheck.review.storage.articles import Given
+from claimcheck.review.storage.given import Given
 from claimcheck.review.storage.store import Store
 from claimcheck.settings import Settings
 

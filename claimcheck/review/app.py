@@ -25,6 +25,7 @@ from claimcheck.review.languagetool.sets import Sets
 from claimcheck.review.pages import actions, exports, record, views
 from claimcheck.review.pages.texts import texts
 from claimcheck.review.storage.articles import Articles
+from claimcheck.review.storage.check_queue import CheckQueue
 from claimcheck.review.storage.decisions import Decisions
 from claimcheck.review.storage.sessions import Sessions
 from claimcheck.review.storage.store import Store
@@ -68,6 +69,7 @@ def make_desk(
     return Desk(
         store,
         articles,
+        CheckQueue(store),
         Decisions(store),
         Sessions(store, password),
         listed,

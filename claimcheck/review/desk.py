@@ -9,6 +9,7 @@ from claimcheck.review.jobs.folders import Folders
 from claimcheck.review.jobs.worker import Worker
 from claimcheck.review.languagetool.service import Service
 from claimcheck.review.storage.articles import Articles
+from claimcheck.review.storage.check_queue import CheckQueue
 from claimcheck.review.storage.decisions import Decisions
 from claimcheck.review.storage.sessions import Sessions
 from claimcheck.review.storage.store import Store
@@ -25,6 +26,7 @@ class Desk:
 
     store: Store
     articles: Articles
+    queue: CheckQueue
     decisions: Decisions
     sessions: Sessions
     folders: Folders

@@ -7,7 +7,9 @@ from desk_pages import check, chosen, log
 from desks import until
 from factories import make_report
 
-from claimcheck.review.storage.articles import Articles, Given
+from claimcheck.review.storage.articles import Articles
+from claimcheck.review.storage.check_queue import CheckQueue
+from claimcheck.review.storage.given import Given
 
 FIXED = "The council said that it cost five million crowns."
 
@@ -93,7 +95,7 @@ def ferry(served):
     articles = Articles(served.desk.store)
     articles.add("Ferry", [Given("ferry.txt", b"x"), Given("post.txt", b"The ferry stops.")], "Ada")
     report = make_report()
-    articles.finish(1, report, [])
+    CheckQueue(served.desk.store).finish(1, report, [])
     return report
 
 

@@ -9,7 +9,9 @@ from hostile import TEXTS, fill
 from starlette.testclient import TestClient
 
 from claimcheck.review.app import create_app
-from claimcheck.review.storage.articles import Articles, Given
+from claimcheck.review.storage.articles import Articles
+from claimcheck.review.storage.check_queue import CheckQueue
+from claimcheck.review.storage.given import Given
 
 PAGES = ("/", "/new", "/flags", "/articles/1", "/articles/1/log", "/articles/1/revise")
 SIZES = {"wide": (1360, 850), "phone": (420, 850)}
@@ -21,9 +23,9 @@ def filled(served):
     articles = Articles(served.desk.store)
     inputs = [Given("ferry.txt", b"text"), Given("post.txt", REFERENCE.encode())]
     articles.add("Tarn Island ferry", inputs, "Ada")
-    articles.finish(1, make_report(), [])
+    CheckQueue(served.desk.store).finish(1, make_report(), [])
     articles.add("Another", inputs, "Ben")
-    articles.fail(2, "post.txt is a damaged PDF")
+    CheckQueue(served.desk.store).fail(2, "post.txt is a damaged PDF")
     decisions = served.desk.decisions
     decisions.decide(1, [2], "accept", "", "Ada")
     decisions.decide(1, [4], "dismiss", "it is known", "Ben")

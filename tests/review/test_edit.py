@@ -13,8 +13,10 @@ from report_builder import Builder, digest
 
 from claimcheck.errors import InputError
 from claimcheck.records import ArticleInfo, Report
-from claimcheck.review.storage.articles import Articles, Given
+from claimcheck.review.storage.articles import Articles
+from claimcheck.review.storage.check_queue import CheckQueue
 from claimcheck.review.storage.decisions import Decisions
+from claimcheck.review.storage.given import Given
 from claimcheck.review.storage.store import Store
 
 
@@ -130,7 +132,7 @@ def checked(store: Store, *sentences: str) -> int:
     check = articles.checks(1)[0].id
     info = ArticleInfo("a", None, digest(made.text), "en", made.text)
     plain = make_report()
-    articles.finish(
+    CheckQueue(store).finish(
         check,
         replace(
             plain, article=info, sentences=tuple(made.sentences), paragraphs=tuple(made.paragraphs)
@@ -245,7 +247,7 @@ def test_what_a_reference_has_is_taken_over(tmp_path: Path):
         articles = Articles(desk.store)
         desk.worker.close()
         articles.add("Ferry", [Given("f.txt", b"x"), Given("p.txt", REFERENCE.encode())], "Ada")
-        articles.finish(1, report, [])
+        CheckQueue(desk.store).finish(1, report, [])
         panel = ada.get(f"/articles/1/sentences/{place}").text
         assert 'Take <q dir="auto">4.2 million</q>' in panel
         data = {"check": 1, "place": place, "offer": 0}

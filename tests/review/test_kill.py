@@ -28,8 +28,10 @@ from reviewers import Reviewer
 
 from claimcheck.ingest.document import build
 from claimcheck.ingest.load import Source
-from claimcheck.review.storage.articles import Articles, Given
+from claimcheck.review.storage.articles import Articles
+from claimcheck.review.storage.check_queue import CheckQueue
 from claimcheck.review.storage.decisions import Decisions
+from claimcheck.review.storage.given import Given
 from claimcheck.review.storage.store import Store
 
 ARTICLES, SENTENCES, KILLS = 50, 100, 2
@@ -74,7 +76,9 @@ def fill(database: Path) -> dict[int, tuple[int, list[int]]]:
         document = build(Source(f"story-{n}", None, text))
         assert len(document.content) == SENTENCES
         check = articles.checks(number)[0].id
-        articles.finish(check, RuleChecker().check(document, [reference]), [reference.text])
+        CheckQueue(store).finish(
+            check, RuleChecker().check(document, [reference]), [reference.text]
+        )
         found[number] = check, [s.place for s in decisions.subjects(check) if s.noted]
     store.close()
     return found

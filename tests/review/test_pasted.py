@@ -16,7 +16,8 @@ from claimcheck.errors import InputError
 from claimcheck.review.jobs.folders import Folders
 from claimcheck.review.jobs.reading import read
 from claimcheck.review.pages import forms
-from claimcheck.review.storage.articles import Articles, Given
+from claimcheck.review.storage.articles import Articles
+from claimcheck.review.storage.given import Given
 from claimcheck.review.storage.store import Store
 from claimcheck.settings import Settings
 

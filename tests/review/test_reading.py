@@ -14,7 +14,7 @@ from claimcheck.errors import InputError, NothingToCheck
 from claimcheck.ingest.document import build
 from claimcheck.ingest.load import Source, load_bytes
 from claimcheck.review.jobs import reading
-from claimcheck.review.storage.articles import Given
+from claimcheck.review.storage.given import Given
 from claimcheck.settings import Settings
 
 QUOTED = "# Closed\n\n“We had no choice,” said Ada Berg. ‘Never’\n\nSubscribe to our newsletter!"

@@ -21,7 +21,7 @@ from claimcheck.review.http import guard
 from claimcheck.review.http.rendering import static_url
 from claimcheck.review.jobs import reading
 from claimcheck.review.jobs.folders import Folders
-from claimcheck.review.storage.articles import Given
+from claimcheck.review.storage.given import Given
 from claimcheck.settings import Settings
 
 

@@ -16,8 +16,10 @@ from claimcheck.ingest.document import build
 from claimcheck.ingest.load import Source
 from claimcheck.review.standing import State, standing
 from claimcheck.review.storage import listing
-from claimcheck.review.storage.articles import MOST_ATTEMPTS, Articles, Given
+from claimcheck.review.storage.articles import Articles
+from claimcheck.review.storage.check_queue import MOST_ATTEMPTS, CheckQueue
 from claimcheck.review.storage.decisions import Clash, Decisions
+from claimcheck.review.storage.given import Given
 from claimcheck.review.storage.keys import keys
 from claimcheck.review.storage.migrations import MIGRATIONS
 from claimcheck.review.storage.record import record
@@ -42,7 +44,7 @@ def checked(store: Store, article: str = ARTICLE, number: int | None = None) -> 
     check = articles.checks(number)[0].id
     documents = [build(Source(g.name, None, g.data.decode())) for g in inputs]
     report = RuleChecker().check(documents[0], documents[1:])
-    articles.finish(check, report, [documents[1].text])
+    CheckQueue(store).finish(check, report, [documents[1].text])
     return number, check
 
 
@@ -371,18 +373,18 @@ def test_a_ruling_on_another_verdict_is_shown_and_counts_no_longer(store: Store)
 
 
 def test_unfinished_checks_come_back_until_they_have_ended_the_server_too_often(store: Store):
-    articles = Articles(store)
+    articles, queue = Articles(store), CheckQueue(store)
     article = articles.add("t", [Given("a", b"x"), Given("r", b"y")], "Ada")
     check = articles.checks(article)[0].id
     for attempt in range(1, MOST_ATTEMPTS + 1):
-        assert articles.resume() == [check]
-        articles.begin(check)
+        assert queue.resume() == [check]
+        queue.begin(check)
         assert articles.checks(article)[0].attempts == attempt
-    assert articles.resume() == []
+    assert queue.resume() == []
     assert articles.checks(article)[0].state == "stopped"
     assert "3 times" in articles.checks(article)[0].error
-    articles.again(check)
-    assert articles.resume() == [check]
+    queue.again(check)
+    assert queue.resume() == [check]
 
 
 def test_the_record_of_flags(store: Store):

@@ -10,7 +10,7 @@ import pytest
 from desks import ARTICLE, Browser, opened_desk
 
 from claimcheck.review.jobs import worker
-from claimcheck.review.storage.articles import MOST_ATTEMPTS, Articles
+from claimcheck.review.storage.check_queue import MOST_ATTEMPTS, CheckQueue
 
 
 @pytest.fixture
@@ -21,15 +21,15 @@ def ada(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 def failing(monkeypatch: pytest.MonkeyPatch, name: str, error: Exception, times: int) -> None:
-    """Make a method of the articles raise, so many times."""
-    real, left = getattr(Articles, name), iter(range(times))
+    """Make a method of the queue of checks raise, so many times."""
+    real, left = getattr(CheckQueue, name), iter(range(times))
 
     def method(*given):
         if next(left, None) is not None:
             raise error
         return real(*given)
 
-    monkeypatch.setattr(Articles, name, method)
+    monkeypatch.setattr(CheckQueue, name, method)
 
 
 def test_a_refusal_that_is_no_text_ends_its_check_alone(ada: Browser):

@@ -6,7 +6,9 @@ from desks import ARTICLE, REFERENCE, RuleChecker, until
 
 from claimcheck.ingest.document import build
 from claimcheck.ingest.load import Source
-from claimcheck.review.storage.articles import Articles, Given
+from claimcheck.review.storage.articles import Articles
+from claimcheck.review.storage.check_queue import CheckQueue
+from claimcheck.review.storage.given import Given
 
 
 def check(page, article: str = ARTICLE, reference: str = REFERENCE) -> None:
@@ -25,7 +27,7 @@ def put(page, served, article: str = ARTICLE, reference: str = REFERENCE) -> Non
     given = [Given("article", article.encode()), Given("reference", reference.encode())]
     number = articles.add("Article", given, "Ada")
     first, other = (build(Source(g.name, None, g.data.decode())) for g in given)
-    articles.finish(number, RuleChecker().check(first, [other]), [other.text])
+    CheckQueue(served.desk.store).finish(number, RuleChecker().check(first, [other]), [other.text])
     page.goto(f"/articles/{number}")
 
 

@@ -10,7 +10,9 @@ from desks import Browser
 from factories import make_plain_report
 
 from claimcheck.records import VERDICTS
-from claimcheck.review.storage.articles import Articles, Given
+from claimcheck.review.storage.articles import Articles
+from claimcheck.review.storage.check_queue import CheckQueue
+from claimcheck.review.storage.given import Given
 
 #: Escape sequences that colour a terminal.
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -51,7 +53,9 @@ def fill(desk, client, text: str, verdicts: Sequence[str] = VERDICTS) -> Browser
     articles = Articles(desk.store)
     articles.add(text, [Given(text, text.encode("utf-8", "replace")), Given(text, b"r")], "Ada")
     reference = dataclasses.replace(report.references[0], sha256=report.article.sha256)
-    articles.finish(1, dataclasses.replace(report, references=(reference,)), [report.article.text])
+    CheckQueue(desk.store).finish(
+        1, dataclasses.replace(report, references=(reference,)), [report.article.text]
+    )
     ada = Browser(client, "Ada")
     said = text[:2000].strip() or "nothing"
     assert ada.decide(1, [0], "needs_source", said).status_code == 200

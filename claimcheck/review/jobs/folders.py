@@ -10,7 +10,7 @@ from pathlib import Path
 from claimcheck.errors import InputError
 from claimcheck.ingest.load import is_known_kind, picked_file
 from claimcheck.review.jobs.reading import MAX_BYTES
-from claimcheck.review.storage.articles import Given
+from claimcheck.review.storage.given import Given
 
 #: Most files that are listed of one folder and those below it.
 MOST_LISTED = 2000

@@ -22,7 +22,7 @@ from claimcheck.ingest.document import build
 from claimcheck.ingest.load import Source, is_url, load, load_all, load_bytes, load_bytes_all
 from claimcheck.records import Document, Skipped
 from claimcheck.records.codec import from_json, plain
-from claimcheck.review.storage.articles import Given
+from claimcheck.review.storage.given import Given
 from claimcheck.settings import Settings
 
 #: Seconds of processor time for each text and bytes of memory for all texts of a check; seconds by

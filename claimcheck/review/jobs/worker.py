@@ -17,6 +17,7 @@ from claimcheck.review.jobs.forecast import Forecast
 from claimcheck.review.jobs.reading import read
 from claimcheck.review.storage.answers import StoredAnswers
 from claimcheck.review.storage.articles import Articles
+from claimcheck.review.storage.check_queue import CheckQueue
 from claimcheck.review.storage.store import Store
 from claimcheck.settings import Settings
 
@@ -65,7 +66,7 @@ class Worker:
     """
 
     def __init__(self, store: Store, settings: Settings, make_checker: MakeChecker) -> None:
-        self._articles = Articles(store)
+        self._articles, self._queue = Articles(store), CheckQueue(store)
         self._answers = StoredAnswers(store)
         self._settings, self._make_checker = settings, make_checker
         self._checker: Checks | None = None
@@ -76,7 +77,7 @@ class Worker:
 
     def start(self) -> None:
         """Take up what an earlier server left, and wait for more."""
-        self._articles.resume()
+        self._queue.resume()
         self._wake.set()
         self._thread.start()
 
@@ -109,7 +110,7 @@ class Worker:
             self._wake.wait()
             self._wake.clear()
             try:
-                for check in self._articles.waiting():
+                for check in self._queue.waiting():
                     self._one(check)
             except Exception:  # a full disk, say; the thread must live on
                 self._recover()
@@ -119,7 +120,7 @@ class Worker:
         _LOG.exception("checks wait until the database can be used again")
         while not self._closing.wait(PAUSE):
             try:
-                self._articles.resume()
+                self._queue.resume()
             except Exception:
                 _LOG.exception("the database still cannot be used")
             else:
@@ -127,17 +128,17 @@ class Worker:
                 return
 
     def _one(self, check: int) -> None:
-        if self._closing.is_set() or not self._articles.begin(check):
+        if self._closing.is_set() or not self._queue.begin(check):
             return
         try:
             self._check(check)
         except _Stopping:
-            self._articles.put_back(check)
+            self._queue.put_back(check)
         except ClaimcheckError as error:
-            self._articles.fail(check, str(error))
+            self._queue.fail(check, str(error))
         except Exception as error:
             _LOG.exception("check %d", check)
-            self._articles.fail(check, f"internal error: {type(error).__name__}: {error}")
+            self._queue.fail(check, f"internal error: {type(error).__name__}: {error}")
         finally:
             self._step = None
 
@@ -151,7 +152,7 @@ class Worker:
         report = self._loaded().check(texts.article, texts.references)
         report = replace(report, skipped=(*texts.left_out, *report.skipped))
         pairs = self._answers.read["nli"], self._answers.known["nli"]
-        self._articles.finish(check, report, [r.text for r in texts.references], pairs)
+        self._queue.finish(check, report, [r.text for r in texts.references], pairs)
         self._forecast.end()
 
     def _loaded(self) -> Checks:

@@ -12,7 +12,8 @@ from claimcheck.records import Document
 from claimcheck.review.jobs.folders import Folders, Pick
 from claimcheck.review.jobs.reading import answered
 from claimcheck.review.limits import MOST_BYTES, MOST_REFERENCES
-from claimcheck.review.storage.articles import Articles, Given
+from claimcheck.review.storage.articles import Articles
+from claimcheck.review.storage.given import Given
 from claimcheck.settings import Settings
 
 #: Sets whose texts are kept as they were read.

@@ -27,8 +27,8 @@ from claimcheck.review.http.web import (
 from claimcheck.review.opened import opened, told
 from claimcheck.review.pages import forms
 from claimcheck.review.selections import Selection, selections
-from claimcheck.review.storage.articles import Given
 from claimcheck.review.storage.decisions import Clash
+from claimcheck.review.storage.given import Given
 from claimcheck.review.storage.sessions import DAYS, Session
 
 
@@ -143,7 +143,7 @@ def again(desk: Desk, session: Session, request: Request, data: Data) -> Respons
     if not checks:
         raise NotFound
     number = checks[0].article
-    desk.articles.again(checks[0].id)
+    desk.queue.again(checks[0].id)
     desk.worker.wake()
     return RedirectResponse(f"/articles/{number}", 303)
 

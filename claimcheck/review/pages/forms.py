@@ -16,7 +16,7 @@ from claimcheck.report.view import clean
 from claimcheck.review.jobs.folders import Folders
 from claimcheck.review.jobs.reading import MAX_BYTES
 from claimcheck.review.limits import MOST_BYTES, MOST_REFERENCES
-from claimcheck.review.storage.articles import Given
+from claimcheck.review.storage.given import Given
 
 LONGEST_NAME = 200
 #: Endings of files that can be edited as they are.

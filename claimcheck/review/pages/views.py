@@ -224,7 +224,7 @@ def _step(desk: Desk, check: Check) -> dict[str, Any]:
         "stage": step.stage if step else "",
         "share": round(step.share, 3) if step else 0.0,
         "left": None if step is None or step.left is None else round(step.left),
-        "before": desk.articles.ahead(check.id) if check.state == "queued" else 0,
+        "before": desk.queue.ahead(check.id) if check.state == "queued" else 0,
     }
 
 
