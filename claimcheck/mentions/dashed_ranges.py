@@ -53,6 +53,41 @@ _BEHIND_PEOPLE = re.compile(
     r"|(?:aged?|ages)\s(?:between|from|of|groups?|range[sd]?|brackets?):?)\s$",
     re.I,
 )
+#: Nouns for a part of a text, which stand for several too: "Table 6-8". They have a capital, or a
+#: word before them leads to them, "see figure 2-3"; no article, as in "top of the table 0-1".
+_LABELS = (
+    "table figure fig figs chart graph diagram chapter article clause paragraph para paras annex"
+    " appendix exhibit verse slide footnote lesson exercise"
+).split()
+_BEHIND_LABEL = re.compile(
+    rf"(?:(?<![\w’'-])(?:{alternation(label.title() for label in _LABELS)})"
+    r"|(?:[(;,]\s?|\b(?i:see|in|on|of|from|and|or|under|by|per|with)\s)"
+    rf"(?:{alternation(_LABELS)}))\.?\s{_LIST}$"
+)
+#: People who may be a team, and an age group only before two ages, where nothing tells of a match.
+_BEHIND_TEAM = re.compile(
+    r"(?<![\w’'-])(?:women|men|boys|girls|females|males|mothers|fathers|parents|workers|employees"
+    r"|residents|patients|students|pupils|drivers|users|readers|listeners|shoppers|consumers"
+    r"|customers|respondents)\s$",
+    re.I,
+)
+#: What makes a team of them: "Ostby women", "U.S. women", "Ostby's women", "the women".
+_SIDE = re.compile(
+    r"(?:\b(?i:the|our|their|his|her|its|both)|['’]s?"
+    rf"|\b(?!(?i:{alternation(GRAMMATICAL_WORDS)}|young(?:er)?|old(?:er)?|many|most)\s)"
+    r"[A-Z][\w’'-]*(?:\.[A-Z]\.)?)\s$"
+)
+#: Words of a match, by which two figures beside a team stay its score.
+_MATCH = re.compile(
+    r"\b(?:w[io]n|wins|winning|winners?|beat|beats|beaten|beating|los[et]|loses|losing|drew|draws?"
+    r"|drawn|defeat(?:s|ed)?|thrash(?:ed)?|edged|trail(?:s|ed|ing)?|scor(?:es?|ed|ing)|match(?:es)?"
+    r"|games?|fixtures?|(?:half|full)[ -]time|(?:semi-|quarter-)?finals?|playoffs?|league|cup"
+    r"|results?(?=:))\b",
+    re.I,
+)
+#: An age group has so many years at least and begins with so many; matches end more closely.
+_YEARS, _YOUNGEST = 3, 10
+_NEARBY = 60
 #: Words that say that two figures bound what is meant.
 _BEHIND_WORD = re.compile(
     r"\b(?:between|about|around|some|roughly|approximately|another|further|scale\s(?:of|from)"
@@ -131,8 +166,22 @@ def is_range(text: str, start: int, end: int) -> bool:
         return True
     if _DESCRIBED.match(text, end) and not _ONE.search(before):
         return True
+    if _BEHIND_LABEL.search(before) or _are_ages(text, start, end):
+        return True
     numbered = _BEHIND_NOUN.search(before)
     if numbered and not _QUANTIFIED.search(before[: numbered.start()]):
         return True
     bounded = _BEHIND_PEOPLE.search(before) or _BEHIND_WORD.search(before)
     return bool(bounded) and not _TEAM.match(text, end)
+
+
+def _are_ages(text: str, start: int, end: int) -> bool:
+    """Whether the figures are the ages of people before them, and not how their team played."""
+    before = text[max(0, start - _REACH) : start]
+    team = _BEHIND_TEAM.search(before)
+    low, high = map(int, re.findall(r"\d+", text[start:end]))
+    if team is None or low < _YOUNGEST or high - low < _YEARS:
+        return False
+    if _SIDE.search(before[: team.start()]) or _TEAM.match(text, end):
+        return False
+    return _MATCH.search(text[max(0, start - _NEARBY) : end + _NEARBY]) is None

@@ -32,6 +32,21 @@ from claimcheck.mentions.quantities import find_quantities
         ("It fell in the 18-24 bracket.", [18, 24]),
         ("Adults 18-49 watched.", [18, 49]),
         ("It rose among young women 25-34.", [25, 34]),
+        ("Women 25-54 watched.", [25, 54]),
+        ("Young women 18–24 stayed home.", [18, 24]),
+        ("It sold well with women 25-54.", [25, 54]),
+        ("It fell with men 18-34, who stayed home.", [18, 34]),
+        ("Ferry use by girls 11-16 rose.", [11, 16]),
+        ("Workers 55-64 were hit.", [55, 64]),
+        ("Residents 18-24 drink wine at windows.", [18, 24]),
+        ("It came from Ann Lee. Women 25-54 watched.", [25, 54]),
+        # one part of a text, by a noun for one
+        ("The counts stand in Table 6-8.", [6, 8]),
+        ("Table 6–8 lists the totals.", [6, 8]),
+        ("See Figure 2-3, 5-6.", [2, 3, 5, 6]),
+        ("It grew (see fig. 2-3).", [2, 3]),
+        ("He left it in chapter 3-5.", [3, 5]),
+        ("It is barred by Article 3-5.", [3, 5]),
         # an adjective before what is counted
         ("It plans 10-15 new homes.", [10, 15]),
         ("Some 30-40 heavily armed men came.", [30, 40]),
@@ -87,7 +102,23 @@ def test_is_a_range(text: str, values: list[float]):
         ("The 9-11 attacks shook it.", "9-11"),
         ("He spread 9-11 conspiracy theories.", "9-11"),
         ("It was the 25-26 season.", "25-26"),
+        # teams of women or men, and tables that are none of a text
+        ("Rovers beat United 6-8.", "6-8"),
+        ("The women won 14-25.", "14-25"),
+        ("Ostby women 18-24 was the score.", "18-24"),
+        ("Ostby's women 18-24 Larsund.", "18-24"),
+        ("U.S. women 18-24.", "18-24"),
+        ("The women 18-24, the men 20-21.", "18-24"),
+        ("Men 20-21 behind.", "20-21"),
+        ("Women 2-8 down.", "2-8"),
+        ("With women 15-20, men 12-18 the match ended.", "15-20"),
+        ("They lost, women 15-20 and men 12-18.", "12-18"),
+        ("Results: women 15-20.", "15-20"),
+        ("They lost at the top of the table 0-1.", "0-1"),
+        ("Mid-table 0-1 was the end.", "0-1"),
+        ("They went down the league table 1-2.", "1-2"),
         # figures that do not rise
+        ("The women won 25-14.", "25-14"),
         ("They won 2–1 new fans.", "2–1"),
         ("A 5-4 ruling came.", "5-4"),
         ("It passed by 52-48.", "52-48"),
@@ -105,7 +136,7 @@ def test_other_figures_with_a_dash_are_no_scores(text: str):
     assert "score" not in {q.kind for q in find_quantities(text)}
 
 
-@pytest.mark.parametrize("piece", ["3-5 ", "pages 3-5, "])
+@pytest.mark.parametrize("piece", ["3-5 ", "pages 3-5, ", "Table 3-5, ", "women 15-50 "])
 def test_a_row_of_them_is_read_in_time_that_grows_with_it(piece: str):
     def took(size: int) -> float:
         text = piece * (size // len(piece))
