@@ -82,7 +82,7 @@ def evidence_of(document: Document, claim: str) -> tuple[Evidence, ...]:
     )
 
 
-def readings(rows: Sequence[dict[str, Any]], asker: Asker) -> Iterator[Reading]:
+def readings(rows: Sequence[dict[str, Any]], asker: Asker, skimmer: Asker) -> Iterator[Reading]:
     """What is said of each row."""
     for row in rows:
         article = plain_document("article", row["hypothesis"])
@@ -94,7 +94,7 @@ def readings(rows: Sequence[dict[str, Any]], asker: Asker) -> Iterator[Reading]:
         checker = FactChecker(article, [document])
         facts = checker.check(0, len(article.text), [judgement])
         case = Case(article.sentences[0], [judgement], facts)
-        (row_tried,) = tried([case], checker.mentions, asker)
+        (row_tried,) = tried([case], checker.mentions, asker, skimmer)
         yield Reading(row["kind"], facts, row_tried)
 
 
@@ -125,7 +125,9 @@ def main() -> None:
     options = parser.parse_args()
     nli, _ = load_nli(Settings(nli=options.model, threads=options.threads))
     rows = list(read_jsonl(options.data / "nli" / "train" / "written_claims.train.jsonl.gz"))
-    table(list(readings(chosen(rows, not options.develop, options.rows), Asker(nli, NoProgress()))))
+    skimmer, _ = load_nli(Settings(), "nli_fast")
+    askers = Asker(nli, NoProgress()), Asker(skimmer, NoProgress())
+    table(list(readings(chosen(rows, not options.develop, options.rows), *askers)))
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from claimcheck.judging import choices
 from claimcheck.judging.batching import Asker
 from claimcheck.judging.choices import Search
 from claimcheck.judging.contradictions import contradict_parts
+from claimcheck.judging.promise import Promise
 from claimcheck.judging.readings import (
     Reading,
     better,
@@ -58,7 +59,7 @@ class Judge:
         glance: the reading of the passage by the model that skims; None where none comes first.
         threshold: support from which on the label is entailment.
         sure: skimmed support from which on nothing is read closely; infinite where all is.
-        hopeless: skimmed support below which none is worth while.
+        promise: tells which references are worth a close reading; None where all are.
         weak: support below which a claim is supported weakly.
         lacking: support below which a part of such a claim lacks it.
         contradiction_threshold: probability from which on a reading contradicts a claim.
@@ -71,7 +72,7 @@ class Judge:
     glance: Reading | None
     threshold: float
     sure: float
-    hopeless: float
+    promise: Promise | None
     weak: float
     lacking: float
     contradiction_threshold: float
@@ -95,17 +96,24 @@ class Judge:
             progress: told how many pairs there are and how many are done.
             origins: of the references. What one copy does not support the next will not either,
                 so only one of each origin is read closely in search of support. None: all differ.
-            further: whether to look for contradictions of parts of a claim, for support by two
-                origins together, and in the passages of more than one origin.
+            further: whether to look further than the best windows: in passages, for contradictions
+                of parts of a claim, for support by two origins together, and in the windows of more
+                than one origin.
         """
         numbers = range(max(map(len, claims), default=0)) if origins is None else origins
         searches = [Search(row, numbers, [word_for_word(case) for case in row]) for row in claims]
         return _Session(self, searches, numbers, progress).run(further)
 
-    def skimmed(self, case: Candidates, judged: Probabilities) -> Judgement:
-        """What skimming says: entailment if it is sure."""
+    def skimmed(self, case: Candidates, judged: Probabilities) -> tuple[Judgement, bool]:
+        """What skimming says, entailment if it is sure, and whether a close reading is worth it."""
         judgement = self.skim.of(case, judged)
-        return replace(judgement, label=entailment(judgement.support >= self.sure))
+        if judgement.support >= self.sure:
+            return replace(judgement, label="entailment"), True
+        if self.promise is not None:
+            chance = self.promise.chance(case, judged)
+            if chance < self.promise.least:
+                return replace(judgement, support=chance), False
+        return judgement, True
 
     def read(
         self,
@@ -146,28 +154,33 @@ class _Session:
             reader = Asker(close.nli, self.progress)
         self._skim(skimmer)
         self._read(self._chosen(choices.suspected), window, reader)
-        for _ in range(SEARCHED):
-            self._read(self._next_windows(), window, reader)
-        self._read(self._copies(window, reader), window, reader)
         for _ in range(SEARCHED if further else 1):
-            self._read(self._next_passages(skimmer), close, reader)
-        self._read(self._copies(close, reader), close, reader)
+            self._read(self._chosen(choices.next_window), window, reader)
+        self._read(self._copies(window, reader), window, reader)
         if further:
-            self._contradict_parts(skimmer, reader)
-            self._read_together(reader)
+            self._read_on(skimmer, reader)
         self._settle()
         return [[j for j in search.judged if j is not None] for search in self.searches]
+
+    def _read_on(self, skimmer: Asker, reader: Asker) -> None:
+        """Look further than the best windows."""
+        close = self.judge.close
+        for _ in range(SEARCHED):
+            self._read(self._next_passages(skimmer), close, reader)
+        self._read(self._copies(close, reader), close, reader)
+        self._contradict_parts(skimmer, reader)
+        self._read_together(reader)
 
     def _skim(self, asker: Asker) -> None:
         most = self.judge.most_references
         places = self._chosen(lambda search: choices.to_skim(search, most))
         for (i, j), judged in self._answers(places, self.judge.skim, asker).items():
-            self.searches[i].judged[j] = self.judge.skimmed(self._case((i, j)), judged)
+            search = self.searches[i]
+            search.judged[j], is_promising = self.judge.skimmed(self._case((i, j)), judged)
+            if is_promising:
+                search.promising.add(j)
         for search in self.searches:
             search.order = by_support(search.judged)
-
-    def _next_windows(self) -> list[_Place]:
-        return self._chosen(lambda search: choices.next_window(search, self.judge.hopeless))
 
     def _next_passages(self, skimmer: Asker) -> list[_Place]:
         """The passages to read next, without those that skimming rules out."""

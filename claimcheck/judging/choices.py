@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from claimcheck.judging.batching import Asker
 from claimcheck.judging.nearest import nearest
 from claimcheck.judging.premise import SAME_SUBJECT
-from claimcheck.judging.readings import Reading, by_support, entails, neutral, support_of
+from claimcheck.judging.readings import Reading, by_support, entails, neutral
 from claimcheck.records import Candidates, Judgement, Probabilities
 
 #: Most references of a claim that skimming suspects of a contradiction.
@@ -36,6 +37,7 @@ class Search:
         origins: of the references.
         judged: the judgement of every reference, None where there is none.
         order: references by their skimmed support, the highest first.
+        promising: those of them that are worth a close reading.
         read: references that were to be read closely.
         answered: those of them that the model could read.
         searched: references of which a passage was to be read.
@@ -45,6 +47,7 @@ class Search:
     origins: Sequence[int]
     judged: list[Judgement | None]
     order: list[int] = field(default_factory=list)
+    promising: set[int] = field(default_factory=set)
     read: set[int] = field(default_factory=set)
     answered: set[int] = field(default_factory=set)
     searched: set[int] = field(default_factory=set)
@@ -78,21 +81,17 @@ def suspected(search: Search) -> list[int]:
     return sorted(doubts, key=lambda j: -doubts[j])[:SUSPECTED]
 
 
-def next_window(search: Search, hopeless: float) -> list[int]:
+def next_window(search: Search) -> list[int]:
     """The reference of which to read the best window next; none where something entails the claim.
 
-    It is the one that skimming found to support the claim most, of an origin of which none was
-    read. One of less support than ``hopeless`` is not worth it.
+    It is the promising one that skimming found to support the claim most, of an origin of which
+    none was read.
     """
     if search.entailed:
         return []
     done = search.origins_of(search.read)
-    worth = [
-        j
-        for j in search.order
-        if search.origins[j] not in done and support_of(search.judged[j]) >= hopeless
-    ]
-    return worth[:1]
+    worth = (j for j in search.order if j in search.promising and search.origins[j] not in done)
+    return list(islice(worth, 1))
 
 
 def next_passage(search: Search) -> list[int]:

@@ -138,7 +138,10 @@ class Calibration:
         rates: by mode, then by preset: the share of supported validation claims that pass, and the
             share of unsupported ones that are flagged, documents held out.
         sure: the least support by ``nli_fast/window`` that needs no closer reading.
-        hopeless: the least support by ``nli_fast/window`` that is worth one.
+        promise: how likely such a reading is to support or contradict the claim, by the values of
+            ``nli_fast/window``.
+        least_promise: the least such chance that is worth one.
+        hopeless: the support by ``nli_fast/window`` below which one hardly ever finds support.
         contradiction: by the same role: the least probability of contradiction at which a
             reference is said to contradict a claim.
     """
@@ -148,6 +151,8 @@ class Calibration:
     thresholds: Mapping[str, Mapping[str, float]]
     rates: Mapping[str, Mapping[str, tuple[float, float]]]
     sure: float
+    promise: Calibrator
+    least_promise: float
     hopeless: float
     contradiction: Mapping[str, float]
 
@@ -172,6 +177,8 @@ class Calibration:
                     for mode in MODES
                 },
                 sure=float(config["sure"]),
+                promise=Calibrator.from_config(config["promise"], folder),
+                least_promise=float(config["promise"]["least"]),
                 hopeless=float(config["hopeless"]),
                 contradiction={role: float(config["contradiction"][role]) for role in NLI_ROLES},
             )

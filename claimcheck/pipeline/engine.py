@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.checks.unsupported_spans import SpanMarker
 from claimcheck.judging.cascade import Judge
+from claimcheck.judging.promise import Promise
 from claimcheck.judging.readings import Reading
 from claimcheck.models.cache import CachedEncoder, CachedNli, CachedOpinion, Memory, Shelf
 from claimcheck.models.calibration import Calibration
@@ -167,7 +168,7 @@ def _judge(
         else None,
         threshold=threshold,
         sure=sure if skims else math.inf,
-        hopeless=lacking if skims else 0.0,
+        promise=Promise(calibration.promise, calibration.least_promise) if skims else None,
         weak=(threshold + sure) / 2,
         lacking=lacking,
         contradiction_threshold=_chosen(

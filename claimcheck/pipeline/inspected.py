@@ -43,8 +43,9 @@ def inspect(
         )
     ]
     asker = Asker(models.judge.close.nli, progress)
+    skimmer = Asker(models.judge.skim.nli, progress)
     judged = _restated(judged, sentences, findings, inspector.mentions, models.judge, asker)
-    findings = _owned(judged, sentences, findings, inspector.mentions, asker)
+    findings = _owned(judged, sentences, findings, inspector.mentions, asker, skimmer)
     if mode != "fast":
         by_id = {reference.id: reference for reference in texts.references}
         findings = with_dropped(sentences, judged.judgements, findings, by_id, asker)
@@ -97,11 +98,12 @@ def _owned(
     findings: Sequence[Findings],
     mentions: Comparable,
     asker: Asker,
+    skimmer: Asker,
 ) -> list[Findings]:
     """The findings once the values that are in doubt were tried in the sentences."""
     cases = [
         owners.Case(sentence, row, found.facts)
         for sentence, row, found in zip(sentences, judged.judgements, findings, strict=True)
     ]
-    facts = owners.settle(cases, mentions, asker)
+    facts = owners.settle(cases, mentions, asker, skimmer)
     return [replace(found, facts=row) for found, row in zip(findings, facts, strict=True)]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 import pytest
 from readers import (
     A_B,
@@ -20,6 +23,9 @@ from readers import (
     reference,
 )
 from tiny import CONTRADICTED, DOUBTED, ENTAILED, NEUTRAL, candidates, window
+
+from claimcheck.judging.promise import Promise
+from claimcheck.models.calibration import FEATURES, Calibrator
 
 # Word for word
 
@@ -144,17 +150,34 @@ def test_thresholds_decide(answer: Answer, label: str):
 
 
 @pytest.mark.parametrize(("entailment", "asked"), [(0.31, True), (0.29, False)])
-def test_what_is_hopeless_is_not_read_closely(entailment: float, asked: bool):
-    readers = Readers({A.text: (entailment, 1 - entailment, 0.0)}, hopeless=0.3)
+def test_what_promises_too_little_is_not_read_closely(entailment: float, asked: bool):
+    readers = Readers({A.text: (entailment, 1 - entailment, 0.0)}, promising=0.3)
     (found,) = readers.read(candidates(CLAIM, "r", A, B))
     assert bool(readers.closely) is asked
     assert found.label == "neutral"
 
 
-def test_a_hopeless_reference_that_is_suspected_is_read():
-    readers = Readers({A.text: SUSPECT}, {A_B_C: ENTAILED}, hopeless=0.3)
+def test_the_support_of_what_is_left_unread_is_the_chance_that_it_had():
+    readers = Readers({A.text: (0.05, 0.95, 0.0)})
+    always = Promise(Calibrator((0.0,) * len(FEATURES), -2.0), least=0.2)
+    readers.judge = replace(readers.judge, promise=always)
+    (found,) = readers.read(candidates(CLAIM, "r", A, B))
+    assert (found.label, readers.closely) == ("neutral", [])
+    assert found.support == pytest.approx(1 / (1 + math.exp(2.0)))
+    assert found.probabilities.entailment == pytest.approx(0.05)
+
+
+def test_a_reference_that_promises_too_little_but_is_suspected_is_read():
+    readers = Readers({A.text: SUSPECT}, {A_B_C: ENTAILED}, promising=0.3)
     (found,) = readers.read(candidates(CLAIM, "r", A, B, C))
     assert (readers.closely, found.label) == ([A.text, A_B_C], "entailment")
+
+
+def test_the_promising_reference_of_most_support_is_read_first():
+    skimmed = {"x.": (0.2, 0.8, 0.0), "y.": (0.4, 0.6, 0.0), "z.": UNSURE}
+    readers = Readers(skimmed, promising=0.3)
+    readers.read(reference("x"), reference("y"), reference("z"))
+    assert readers.closely == ["z.", "y."]
 
 
 # What other references say, once one entails the claim

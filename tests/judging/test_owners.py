@@ -45,6 +45,7 @@ def settled(
     judged: float | None = None,
     method: Method = "nli",
     similarity: float = 0.8,
+    skimmed: Mapping[str, float] | None = None,
 ) -> tuple[tuple[Fact, ...], tuple[Fact, ...], list[str]]:
     """The facts as rules have them, the facts once settled, and what the model was asked."""
     article, source = plain_document("article", claim), plain_document("r", evidence)
@@ -55,7 +56,8 @@ def settled(
     facts = checker.check(0, len(claim), [judgement])
     reader = Reader(entailed)
     case = Case(article.sentences[0], [judgement], facts)
-    (found,) = settle([case], checker.mentions, Asker(reader, NoProgress()))
+    skimmer = Asker(Reader(skimmed or {}), NoProgress())
+    (found,) = settle([case], checker.mentions, Asker(reader, NoProgress()), skimmer)
     return facts, found, reader.asked
 
 
@@ -67,6 +69,12 @@ def test_a_value_of_another_owner_is_a_mismatch_with_both():
     facts, found, _ = settled(WRONG, SALE, {WRONG: 0.1, RIGHT: 0.95})
     assert mismatches(facts) == []
     assert mismatches(found) == [("80", "60", "r")]
+
+
+@pytest.mark.parametrize(("skimmed", "asked"), [(0.11, True), (0.09, False)])
+def test_what_skimming_sees_nothing_in_is_not_tried(skimmed: float, asked: bool):
+    _, found, claims = settled(WRONG, SALE, {WRONG: 0.1, RIGHT: 0.95}, skimmed={RIGHT: skimmed})
+    assert (RIGHT in claims) is bool(mismatches(found)) is asked
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,8 @@ def test_load_reads_every_threshold(tmp_path: Path):
     assert {preset for row in found.thresholds.values() for preset in row} == set(PRESETS)
     assert found.contradiction == config["contradiction"]
     assert (found.sure, found.hopeless) == (1.0, config["hopeless"])
+    assert found.least_promise == config["promise"]["least"]
+    assert found.promise == found.readings["nli/window"], "the values are as named"
 
 
 def without(*path: str) -> dict[str, Any]:
@@ -177,6 +179,9 @@ def with_coefficients(coefficients: Any) -> dict[str, Any]:
         (without("thresholds", "nli_fast"), "no calibrator .*nli_fast"),
         (without("thresholds", "nli", "lenient"), "no calibrator .*lenient"),
         (without("sure"), "no calibrator .*sure"),
+        (without("promise"), "no calibrator .*promise"),
+        (without("promise", "least"), "no calibrator .*least"),
+        (without("promise", "coefficients"), "no calibrator .*coefficients"),
         (without("hopeless"), "no calibrator .*hopeless"),
         (without("contradiction", "nli"), "no calibrator .*nli"),
         (with_coefficients({"entailment": 1.0}), "fit it again"),

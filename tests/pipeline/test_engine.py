@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tiny import HashEncoder, RuleNli, calibration_config, write_models
+from tiny import HashEncoder, RuleNli, calibration_config, plain_calibrator, write_models
 
 from claimcheck.judging.cascade import Judge
+from claimcheck.judging.promise import Promise
 from claimcheck.judging.readings import Reading
 from claimcheck.models.calibration import NLI_ROLES
 from claimcheck.models.nli import Nli
@@ -19,7 +20,7 @@ from claimcheck.pipeline.engine import Engine, load_engine
 from claimcheck.settings import MODES, PRESETS, Mode, Preset, Settings
 
 CONFIG = calibration_config()
-SURE, HOPELESS = CONFIG["sure"], CONFIG["hopeless"]
+SURE, HOPELESS, LEAST_PROMISE = CONFIG["sure"], CONFIG["hopeless"], CONFIG["promise"]["least"]
 
 Models = dict[str, RuleNli]
 
@@ -145,7 +146,8 @@ def test_only_a_model_that_skims_for_another_decides_by_it(
 ):
     judge = made(mode=mode, preset=preset).judge
     skims = mode == "standard"
-    assert (judge.sure, judge.hopeless) == ((SURE, HOPELESS) if skims else (math.inf, 0.0))
+    assert judge.sure == (SURE if skims else math.inf)
+    assert judge.promise == (Promise(plain_calibrator(), LEAST_PROMISE) if skims else None)
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -179,12 +181,6 @@ def test_a_part_may_lack_support_in_every_mode(models: Models, mode: Mode):
     assert made(mode=mode).judge.lacking == HOPELESS
     models.clear()
     assert made(mode=mode, threshold=0.01).judge.lacking == 0.01
-
-
-def test_what_is_hopeless_is_never_more_than_what_entails(models: Models):
-    assert made(threshold=0.02).judge.hopeless == 0.02
-    models.clear()
-    assert made(threshold=0.95).judge.hopeless == HOPELESS
 
 
 def test_the_opinion_threshold_is_the_models_own(models: Models):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-import fit_calibrator
+import calibrator_models
 import numpy as np
 import pytest
 from sklearn.linear_model import LogisticRegression
@@ -35,7 +35,7 @@ class Sample:
         return replace(self, inputs=inputs)
 
     def monotone(self) -> Any:
-        return fit_calibrator.Monotone(self.inputs, self.truth, self.weights)
+        return calibrator_models.Monotone(self.inputs, self.truth, self.weights)
 
     def unbounded(self, features: list[int]) -> list[float]:
         """Coefficients and intercept of scikit-learn's regression on some of the features."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from tiny import NEUTRAL, RuleNli, candidates, plain_calibrator, window
 
 from claimcheck.judging.cascade import Judge
+from claimcheck.judging.promise import Promise
 from claimcheck.judging.readings import Depth, Reading
 from claimcheck.models.nli import Nli
 from claimcheck.progress import NoProgress
@@ -47,8 +48,8 @@ def reading(nli: Nli, depth: Depth) -> Reading:
 class Readers:
     """A judge and the two models that it asks: ``small`` skims, ``large`` reads closely.
 
-    ``alone`` lets the small one do both: then nothing is sure, nor given up, by skimming. With
-    ``glances`` it skims passages too.
+    ``alone`` lets the small one do both: then nothing is sure by skimming. With ``glances`` it
+    skims passages too. What it gives less than ``promising`` is not worth a close reading.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Readers:
         *,
         alone: bool = False,
         glances: bool = False,
+        promising: float = 0.0,
         max_tokens: int = 200,
         large_max_tokens: int = 200,
         **thresholds: float,
@@ -67,7 +69,6 @@ class Readers:
         chosen = {
             "threshold": THRESHOLD,
             "sure": math.inf if alone else SURE,
-            "hopeless": 0.0,
             "weak": 0.0,
             "lacking": 0.0,
             "contradiction_threshold": CONTRADICTION,
@@ -77,6 +78,7 @@ class Readers:
             window=reading(self.small if alone else self.large, "window"),
             close=reading(self.small if alone else self.large, "passage"),
             glance=reading(self.small, "passage") if glances else None,
+            promise=Promise(plain_calibrator(), promising) if promising else None,
             **chosen,
         )
 

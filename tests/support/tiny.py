@@ -140,6 +140,7 @@ def calibration_config(**fields: Any) -> dict[str, Any]:
             for mode in MODES
         },
         "sure": 0.85,
+        "promise": {**reading, "least": 0.15},
         "hopeless": 0.05,
         "contradiction": {"nli": 0.6, "nli_fast": 0.65},
     } | fields
