@@ -5,10 +5,7 @@ from __future__ import annotations
 import numpy as np
 from calibrator_models import SKIMMED, Supports
 from calibrator_rows import Row
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from claimcheck.evaluation.metrics import roc_auc
 from claimcheck.judging.readings import MOST_LIFT
 
 #: Share of the claims called contradicted that must be rightly so: what is asked of a flag. Only
@@ -18,9 +15,6 @@ RIGHTLY_CONTRADICTED = 0.7
 #: Share of the sentences that are given up after skimming which reading closely would support, and
 #: of those that skimming supports which reading closely would not.
 GIVEN_UP, TAKEN_ON_TRUST = 0.03, 0.03
-#: Share of the sentences of which a close reading would be heard, for or against, that may be left
-#: unread because skimming promises too little.
-LEFT_UNREAD = 0.02
 #: Presets in an editor's terms: ``strict`` flags this share of unsupported claims, ``lenient``
 #: passes this share of supported ones, ``balanced`` is the best mean of both.
 STRICT_RECALL, LENIENT_PASS = 0.9, 0.9
@@ -96,7 +90,7 @@ def sure(supports: Supports, threshold: float) -> float:
 
     A share of the sentences that are skimmed so high; 1 lets none stand.
     """
-    skimmed, closely = _both(supports)
+    skimmed, closely = skimmed_and_closely(supports)
     for bound in CANDIDATES[threshold <= CANDIDATES]:
         above = skimmed >= bound
         if above.any() and (closely[above] < threshold).mean() <= TAKEN_ON_TRUST:
@@ -109,7 +103,7 @@ def hopeless(supports: Supports, threshold: float) -> float:
 
     A share of the sentences that are skimmed so low; 0 gives none up.
     """
-    skimmed, closely = _both(supports)
+    skimmed, closely = skimmed_and_closely(supports)
     found = 0.0
     for bound in CANDIDATES[threshold > CANDIDATES]:
         below = skimmed < bound
@@ -118,7 +112,7 @@ def hopeless(supports: Supports, threshold: float) -> float:
     return found
 
 
-def _both(supports: Supports) -> tuple[np.ndarray, np.ndarray]:
+def skimmed_and_closely(supports: Supports) -> tuple[np.ndarray, np.ndarray]:
     """Skimmed support of every sentence, and that by a close reading."""
     read = [place for row in supports.found for place in row]
     skimmed = np.array([place[SKIMMED] for place in read])
@@ -152,54 +146,3 @@ def contradiction_threshold(
         if all(group.mean() >= RIGHTLY_CONTRADICTED for group in groups if len(group)):
             return float(bound)
     return 1.0
-
-
-class Promise:
-    """Whether a sentence is worth a close reading, by what skimming says of it.
-
-    A logistic regression whose label is whether the close reading would be heard: it would support
-    the sentence or contradict it. Its ``least`` probability that is worth one leaves `LEFT_UNREAD`
-    of those, documents held out.
-
-    Attributes:
-        unread: for each sentence of each row its chance where that is too little, else None; by a
-            model that did not see its document.
-        least: see above.
-        coefficients: of the values of ``nli_fast/window``, fitted on all rows.
-        intercept: of the same.
-    """
-
-    def __init__(
-        self, rows: list[Row], supports: Supports, threshold: float, against: float
-    ) -> None:
-        inputs = np.array([read["nli_fast/window"] for row in rows for read in row.sentences])
-        denied = np.array([value for row in rows for value in row.contradictions["nli"]])
-        _, closely = _both(supports)
-        self._heard = (closely >= threshold) | (denied >= against)
-        groups = [row.document for row in rows for _ in row.sentences]
-        self._chances = cross_val_predict(
-            _regression(),
-            inputs,
-            self._heard,
-            groups=groups,
-            cv=GroupKFold(5),
-            method="predict_proba",
-        )[:, 1]
-        self.least = round(float(np.quantile(self._chances[self._heard], LEFT_UNREAD)), 3)
-        model = _regression().fit(inputs, self._heard)
-        self.coefficients, self.intercept = model.coef_[0], float(model.intercept_[0])
-        chances = (chance if chance < self.least else None for chance in self._chances.tolist())
-        self.unread = [[next(chances) for _ in row.sentences] for row in rows]
-
-    def told(self) -> str:
-        """What the rule does, in a sentence."""
-        unread = self._chances < self.least
-        area = roc_auc(self._heard, self._chances)
-        return (
-            f"close readings: {unread.mean():.3f} of the sentences are left unread, and "
-            f"{unread[self._heard].mean():.3f} of those that would be heard; AUC {area:.3f}"
-        )
-
-
-def _regression() -> LogisticRegression:
-    return LogisticRegression(max_iter=1000)

@@ -15,8 +15,9 @@ from typing import Any
 
 import numpy as np
 from calibrator_models import Supports, fit, weights_of
+from calibrator_promise import FittedPromise
 from calibrator_rows import Reader, Row, validation_claims, written_claims
-from calibrator_thresholds import Chooser, Promise, contradiction_threshold, hopeless, sure
+from calibrator_thresholds import Chooser, contradiction_threshold, hopeless, sure
 from scipy.special import expit
 
 from claimcheck.evaluation.metrics import balanced_accuracy, calibration_error, roc_auc
@@ -96,19 +97,20 @@ def calibration(rows: list[Row]) -> dict[str, Any]:
         role: contradiction_threshold(rows, supports, role, thresholds[role]["balanced"])
         for role in NLI_ROLES
     }
-    promise = Promise(rows, supports, thresholds["nli"]["balanced"], contradiction["nli"])
+    promise = FittedPromise(rows, supports, thresholds["nli"], contradiction["nli"])
     print(promise.told())
     rates: dict[str, dict[str, list[float]]] = {}
     for mode, role in (("fast", "nli_fast"), ("accurate", "nli"), ("standard", "nli")):
         rates[mode] = {}
-        scores = supports.claims(mode, least, promise.unread)
         for preset, threshold in thresholds[role].items():
+            scores = supports.claims(mode, least, promise.unread(preset))
             passed, flagged = chooser.recalls(scores, threshold)
             rates[mode][preset] = [round(passed, 3), round(flagged, 3)]
             print(
                 f"{mode}, {preset} ({threshold}): passes {passed:.3f} of the supported, flags "
                 f"{flagged:.3f} of the unsupported, balanced accuracy {(passed + flagged) / 2:.4f}"
             )
+    scores = supports.claims("standard", least, promise.unread("balanced"))
     report(chooser, rows, scores, thresholds["nli"]["balanced"])
     models = {reading: fit(rows, reading) for reading in READINGS}
     return {

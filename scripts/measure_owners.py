@@ -125,7 +125,7 @@ def main() -> None:
     options = parser.parse_args()
     nli, _ = load_nli(Settings(nli=options.model, threads=options.threads))
     rows = list(read_jsonl(options.data / "nli" / "train" / "written_claims.train.jsonl.gz"))
-    skimmer, _ = load_nli(Settings(), "nli_fast")
+    skimmer, _ = load_nli(Settings(threads=options.threads), "nli_fast")
     askers = Asker(nli, NoProgress()), Asker(skimmer, NoProgress())
     table(list(readings(chosen(rows, not options.develop, options.rows), *askers)))
 

@@ -1,10 +1,10 @@
 """One judgement for every claim and reference: the NLI models on the evidence found for it.
 
 Two models share the work. A small one skims: it reads every claim with the best window of every
-reference. Where it is neither sure of support nor sure that there is none, and where it suspects a
-contradiction, a large one reads closely: first that window, then the claim in a passage of the
-reference, unless the small one sees nothing for or against the claim there. So the two judge nearly
-as the large one does, at a fraction of its cost.
+reference. Where it is not sure of support, but what it saw promises that more can be found, and
+where it suspects a contradiction, a large one reads closely: first that window, then the claim in a
+passage of the reference, unless the small one sees nothing for or against the claim there. So the
+two judge nearly as the large one does, at a fraction of its cost.
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ class Judge:
 
     Every reference is skimmed, of very many the nearest. What is word for word in it, or skimmed
     with at least ``sure`` support, entails the claim. For a claim that nothing entails so, the best
-    windows of the references of the highest support are read closely, one of each origin after the
-    other, until one entails it; then their passages in the same way. References suspected of
-    contradicting it have their best windows read too. Of several readings of one reference an
+    windows of the promising references of the highest support are read closely, one of each origin
+    after the other, until one entails it; then their passages in the same way. References suspected
+    of contradicting it have their best windows read too. Of several readings of one reference an
     entailment stands before a contradiction, and either before the highest support. Contradiction
     counts where the best window is about the same thing; where another origin entails the claim,
     also beside a part of the claim. Where nothing is decided, the windows of two origins are read
@@ -104,16 +104,20 @@ class Judge:
         searches = [Search(row, numbers, [word_for_word(case) for case in row]) for row in claims]
         return _Session(self, searches, numbers, progress).run(further)
 
-    def skimmed(self, case: Candidates, judged: Probabilities) -> tuple[Judgement, bool]:
-        """What skimming says, entailment if it is sure, and whether a close reading is worth it."""
+    def skimmed(self, case: Candidates, judged: Probabilities) -> Judgement:
+        """What skimming says: entailment if it is sure."""
         judgement = self.skim.of(case, judged)
-        if judgement.support >= self.sure:
-            return replace(judgement, label="entailment"), True
-        if self.promise is not None:
-            chance = self.promise.chance(case, judged)
-            if chance < self.promise.least:
-                return replace(judgement, support=chance), False
-        return judgement, True
+        return replace(judgement, label=entailment(judgement.support >= self.sure))
+
+    def left_unread(self, case: Candidates, skimmed: Judgement) -> Judgement | None:
+        """The judgement of a reference that is not worth a close reading; None of one that is.
+
+        What skimming supports, though it is not sure, is always worth one.
+        """
+        if self.promise is None or skimmed.support >= self.threshold:
+            return None
+        chance = self.promise.chance(case, skimmed.probabilities)
+        return replace(skimmed, support=chance) if chance < self.promise.least else None
 
     def read(
         self,
@@ -175,9 +179,11 @@ class _Session:
         most = self.judge.most_references
         places = self._chosen(lambda search: choices.to_skim(search, most))
         for (i, j), judged in self._answers(places, self.judge.skim, asker).items():
-            search = self.searches[i]
-            search.judged[j], is_promising = self.judge.skimmed(self._case((i, j)), judged)
-            if is_promising:
+            search, case = self.searches[i], self._case((i, j))
+            skimmed = self.judge.skimmed(case, judged)
+            unread = self.judge.left_unread(case, skimmed)
+            search.judged[j] = unread or skimmed
+            if unread is None:
                 search.promising.add(j)
         for search in self.searches:
             search.order = by_support(search.judged)

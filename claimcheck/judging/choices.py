@@ -36,8 +36,8 @@ class Search:
         cases: the claim's candidates in every reference.
         origins: of the references.
         judged: the judgement of every reference, None where there is none.
-        order: references by their skimmed support, the highest first.
-        promising: those of them that are worth a close reading.
+        order: references by what skimming says of their support, the highest first.
+        promising: references that are worth a close reading in search of support.
         read: references that were to be read closely.
         answered: those of them that the model could read.
         searched: references of which a passage was to be read.

@@ -138,10 +138,11 @@ class Calibration:
         rates: by mode, then by preset: the share of supported validation claims that pass, and the
             share of unsupported ones that are flagged, documents held out.
         sure: the least support by ``nli_fast/window`` that needs no closer reading.
-        promise: how likely such a reading is to support or contradict the claim, by the values of
+        promise: how likely a close reading is to support or contradict the claim, by the values of
             ``nli_fast/window``.
-        least_promise: the least such chance that is worth one.
-        hopeless: the support by ``nli_fast/window`` below which one hardly ever finds support.
+        least_promise: by preset, the least such chance that is worth a close reading.
+        hopeless: the support by ``nli_fast/window`` below which a close reading hardly ever finds
+            any.
         contradiction: by the same role: the least probability of contradiction at which a
             reference is said to contradict a claim.
     """
@@ -152,7 +153,7 @@ class Calibration:
     rates: Mapping[str, Mapping[str, tuple[float, float]]]
     sure: float
     promise: Calibrator
-    least_promise: float
+    least_promise: Mapping[str, float]
     hopeless: float
     contradiction: Mapping[str, float]
 
@@ -178,7 +179,9 @@ class Calibration:
                 },
                 sure=float(config["sure"]),
                 promise=Calibrator.from_config(config["promise"], folder),
-                least_promise=float(config["promise"]["least"]),
+                least_promise={
+                    preset: float(config["promise"]["least"][preset]) for preset in PRESETS
+                },
                 hopeless=float(config["hopeless"]),
                 contradiction={role: float(config["contradiction"][role]) for role in NLI_ROLES},
             )

@@ -168,7 +168,7 @@ def _judge(
         else None,
         threshold=threshold,
         sure=sure if skims else math.inf,
-        promise=Promise(calibration.promise, calibration.least_promise) if skims else None,
+        promise=_promise(settings, calibration, threshold) if skims else None,
         weak=(threshold + sure) / 2,
         lacking=lacking,
         contradiction_threshold=_chosen(
@@ -177,6 +177,12 @@ def _judge(
         most_references=settings.most_references,
     )
     return judge, names
+
+
+def _promise(settings: Settings, calibration: Calibration, threshold: float) -> Promise:
+    """What is worth a close reading; the support of what is not stays below the threshold."""
+    least = calibration.least_promise[settings.preset]
+    return Promise(calibration.promise, min(threshold, least))
 
 
 def _marker(small: Nli) -> SpanMarker | None:

@@ -43,7 +43,8 @@ def inspect(
         )
     ]
     asker = Asker(models.judge.close.nli, progress)
-    skimmer = Asker(models.judge.skim.nli, progress)
+    skim = models.judge.skim.nli
+    skimmer = asker if skim is models.judge.close.nli else Asker(skim, progress)
     judged = _restated(judged, sentences, findings, inspector.mentions, models.judge, asker)
     findings = _owned(judged, sentences, findings, inspector.mentions, asker, skimmer)
     if mode != "fast":

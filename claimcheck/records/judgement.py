@@ -80,7 +80,8 @@ class Judgement:
     ``probabilities`` are those of the best window where skimming decided, of the passage that the
     claim was read in, or of a window beside a part of the claim where that is what it contradicts;
     ``evidence`` are the best windows, the one alone where only it was read. ``support`` is the
-    calibrated probability that this reference supports the claim. Both are the model's. So is the
+    calibrated probability that this reference supports the claim, or, where skimming promised too
+    little for a close reading, the chance that one would be heard. Both are the model's. So is the
     ``label``, but for a reference in which a finding shows that it contradicts: it has another
     figure, date or name, another speaker of a quotation, or the opposite. In a report that one has
     the label "contradiction", whatever its probabilities.

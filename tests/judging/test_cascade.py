@@ -11,6 +11,7 @@ from readers import (
     A_B_C,
     CLAIM,
     SUSPECT,
+    THRESHOLD,
     UNSURE,
     A,
     Answer,
@@ -165,6 +166,20 @@ def test_the_support_of_what_is_left_unread_is_the_chance_that_it_had():
     assert (found.label, readers.closely) == ("neutral", [])
     assert found.support == pytest.approx(1 / (1 + math.exp(2.0)))
     assert found.probabilities.entailment == pytest.approx(0.05)
+
+
+def test_what_skimming_supports_is_read_whatever_it_promises():
+    readers = Readers({A.text: (THRESHOLD, 1 - THRESHOLD, 0.0)}, promising=0.9)
+    readers.read(candidates(CLAIM, "r", A, B))
+    assert readers.closely
+    readers = Readers({A.text: (THRESHOLD - 0.01, 0.5, 0.0)}, promising=0.9)
+    readers.read(candidates(CLAIM, "r", A, B))
+    assert not readers.closely
+
+
+def test_what_is_left_unread_never_entails_beside_a_reference_that_does():
+    readers = Readers({"x.": ENTAILED, "y.": (0.29, 0.71, 0.0)}, promising=0.3, threshold=0.3)
+    assert labels(readers.read(reference("x"), reference("y"))) == ["entailment", "neutral"]
 
 
 def test_a_reference_that_promises_too_little_but_is_suspected_is_read():

@@ -77,6 +77,17 @@ def test_what_skimming_sees_nothing_in_is_not_tried(skimmed: float, asked: bool)
     assert (RIGHT in claims) is bool(mismatches(found)) is asked
 
 
+def test_one_model_is_asked_once():
+    article, source = plain_document("article", WRONG), plain_document("r", SALE)
+    whole = Evidence(0, len(source.text), source.text, 0.8)
+    judgement = Judgement("r", "neutral", Probabilities(0.6, 0.4, 0.0), 0.6, "nli", (whole,))
+    checker, reader = FactChecker(article, [source]), Reader({WRONG: 0.6, RIGHT: 0.95})
+    case = Case(article.sentences[0], [judgement], checker.check(0, len(WRONG), [judgement]))
+    asker = Asker(reader, NoProgress())
+    settle([case], checker.mentions, asker, asker)
+    assert RIGHT not in reader.asked, "what the claim's own reading rules out is not asked"
+
+
 @pytest.mark.parametrize(
     ("own", "other"),
     [(0.6, 0.99), (0.99, 0.99), (0.1, 0.8), (0.1, 0.1)],

@@ -6,7 +6,7 @@ import math
 
 import pytest
 from readers import CLAIM, A, B
-from tiny import candidates
+from tiny import candidates, window
 
 from claimcheck.judging.promise import Promise
 from claimcheck.models.calibration import FEATURES, Calibrator
@@ -33,6 +33,15 @@ def test_the_likeness_of_the_best_window_counts():
 def test_either_answer_may_promise_a_close_reading(feature: str):
     assert chance(feature, 0.8, 0.1, 0.1) == pytest.approx(0.8 if feature == "entailment" else 0.1)
     assert chance(feature, 0.1, 0.1, 0.8) == pytest.approx(0.1 if feature == "entailment" else 0.8)
+
+
+def test_only_the_window_that_was_skimmed_is_looked_at():
+    """The name stands in the passage alone."""
+    mark = window("Mark Ostby saw it.", 0.5, start=300)
+    case = candidates("The valve jammed, Mark Ostby said.", "r", A, mark)
+    without = Promise(weighing("names_absent"), 0.5).chance(case, Probabilities(0.5, 0.4, 0.1))
+    assert "Ostby" in case.passage
+    assert without == pytest.approx(1 / (1 + math.exp(-1.0)))
 
 
 def test_it_is_no_support_which_the_model_caps():

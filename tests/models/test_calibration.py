@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from tiny import calibration_config
+from tiny import calibration_config, promise_calibrator
 
 from claimcheck.errors import ModelError
 from claimcheck.models.calibration import (
@@ -148,7 +148,7 @@ def test_load_reads_every_threshold(tmp_path: Path):
     assert found.contradiction == config["contradiction"]
     assert (found.sure, found.hopeless) == (1.0, config["hopeless"])
     assert found.least_promise == config["promise"]["least"]
-    assert found.promise == found.readings["nli/window"], "the values are as named"
+    assert found.promise == promise_calibrator()
 
 
 def without(*path: str) -> dict[str, Any]:
@@ -181,6 +181,7 @@ def with_coefficients(coefficients: Any) -> dict[str, Any]:
         (without("sure"), "no calibrator .*sure"),
         (without("promise"), "no calibrator .*promise"),
         (without("promise", "least"), "no calibrator .*least"),
+        (without("promise", "least", "lenient"), "no calibrator .*lenient"),
         (without("promise", "coefficients"), "no calibrator .*coefficients"),
         (without("hopeless"), "no calibrator .*hopeless"),
         (without("contradiction", "nli"), "no calibrator .*nli"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tiny import HashEncoder, RuleNli, calibration_config, plain_calibrator, write_models
+from tiny import HashEncoder, RuleNli, calibration_config, promise_calibrator, write_models
 
 from claimcheck.judging.cascade import Judge
 from claimcheck.judging.promise import Promise
@@ -147,7 +147,8 @@ def test_only_a_model_that_skims_for_another_decides_by_it(
     judge = made(mode=mode, preset=preset).judge
     skims = mode == "standard"
     assert judge.sure == (SURE if skims else math.inf)
-    assert judge.promise == (Promise(plain_calibrator(), LEAST_PROMISE) if skims else None)
+    least = LEAST_PROMISE[preset]
+    assert judge.promise == (Promise(promise_calibrator(), least) if skims else None)
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -174,6 +175,16 @@ def test_what_is_sure_is_never_less_than_what_entails(models: Models):
     assert made(threshold=0.95).judge.sure == 0.95
     models.clear()
     assert made(threshold=0.1).judge.sure == SURE
+
+
+def test_the_support_of_what_is_left_unread_stays_below_a_threshold_that_is_set(models: Models):
+    promise = made(threshold=0.02).judge.promise
+    assert promise is not None
+    assert promise.least == 0.02
+    models.clear()
+    promise = made(threshold=0.95).judge.promise
+    assert promise is not None
+    assert promise.least == LEAST_PROMISE["balanced"]
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import math
-import random
 from typing import Any
 
 import calibrator_thresholds
 import numpy as np
 import pytest
-from calibrator_cases import read, row, supports_of
+from calibrator_cases import row, supports_of
 
 from claimcheck.settings import PRESETS
 
@@ -191,38 +190,3 @@ def test_most_of_what_is_called_contradicted_is(values: dict[str, float], bound:
     supports = supports_of(*([{}] for _ in rows))
     found = calibrator_thresholds.contradiction_threshold(rows, supports, "nli", 0.5)
     assert found == pytest.approx(bound)
-
-
-def test_promise_leaves_few_unread_of_which_a_close_reading_would_be_heard():
-    """What skimming gives little is heard in one case of ten, what it gives much in all."""
-    rng = random.Random(3)
-    rows, close = [], []
-    for n in range(400):
-        low = bool(n % 2)
-        skimmed = rng.gauss(-3.0 if low else 2.0, 0.5)
-        supported = not low or n % 20 == 1
-        rows.append(
-            row(True, read(0.0, nli_fast_window=skimmed), document=str(n), contradictions=[0.1])
-        )
-        close.append([{"nli/window": 0.9 if supported else 0.1}])
-    found = calibrator_thresholds.Promise(rows, supports_of(*close), 0.5, 0.6)
-    unread = np.array([one is not None for row in found.unread for one in row])
-    heard = np.array([read["nli/window"] > 0.5 for (read,) in close])
-    assert calibrator_thresholds.LEFT_UNREAD == 0.02
-    assert unread[heard].mean() == pytest.approx(0.02, abs=0.005)
-    assert unread.mean() > 0.05
-    assert found.coefficients[0] > 0
-    assert "are left unread" in found.told()
-
-
-def test_what_would_be_contradicted_is_worth_reading_too():
-    """Skimmed as unsupported, and contradicted by every close reading."""
-    rows = [
-        row(False, read(0.0, nli_fast_window=2.0 - 4.0 * (n % 2)), contradictions=[0.9 * (n % 2)])
-        for n in range(40)
-    ]
-    rows = [dataclasses.replace(one, document=str(n)) for n, one in enumerate(rows)]
-    found = calibrator_thresholds.Promise(rows, supports_of(*[[{}]] * 40), 0.5, 0.6)
-    unread = [one for row in found.unread for one in row]
-    assert set(unread[1::2]) == {None}
-    assert all(one is not None and one < found.least for one in unread[::2])
