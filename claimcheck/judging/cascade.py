@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.judging import choices
+from claimcheck.judging.apart import read_apart
 from claimcheck.judging.batching import Asker
 from claimcheck.judging.choices import Search
 from claimcheck.judging.contradictions import contradict_parts
@@ -49,8 +50,8 @@ class Judge:
     of contradicting it have their best windows read too. Of several readings of one reference an
     entailment stands before a contradiction, and either before the highest support. Contradiction
     counts where the best window is about the same thing; where another origin entails the claim,
-    also beside a part of the claim. Where nothing is decided, the windows of two origins are read
-    together.
+    also beside a part of the claim. Where nothing is decided, two windows of one reference are read
+    together, then the windows of two origins.
 
     Attributes:
         skim: the first reading, of the best window.
@@ -173,6 +174,7 @@ class _Session:
             self._read(self._next_passages(skimmer), close, reader)
         self._read(self._copies(close, reader), close, reader)
         self._contradict_parts(skimmer, reader)
+        self._read_apart(reader)
         self._read_together(reader)
 
     def _skim(self, asker: Asker) -> None:
@@ -215,6 +217,18 @@ class _Session:
             self.judge.threshold,
             self.judge.contradiction_threshold,
         )
+
+    def _read_apart(self, reader: Asker) -> None:
+        """Where nothing is decided, read two places of one reference as one premise."""
+        rows = read_apart(
+            [search.cases for search in self.searches],
+            [search.judged for search in self.searches],
+            reader,
+            self.judge.close.support,
+            self.judge.threshold,
+        )
+        for search, row in zip(self.searches, rows, strict=True):
+            search.judged = row
 
     def _read_together(self, reader: Asker) -> None:
         """Where nothing is decided, read the windows of two origins as one premise."""
