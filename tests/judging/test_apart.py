@@ -93,7 +93,9 @@ def test_nothing_is_read(row: tuple[Judgement | None, ...], cases: tuple[Candida
 
 def test_one_reference_is_read_that_of_the_highest_support():
     cases = (far(A, B), far(A, B, name="y"), far(A, name="z"))
-    row = tuple(judgement(c.reference, support=s) for c, s in zip(cases, (0.1, 0.2, 0.3), strict=True))
+    row = tuple(
+        judgement(c.reference, support=s) for c, s in zip(cases, (0.1, 0.2, 0.3), strict=True)
+    )
     found, asked = read(row=row, cases=cases)
     assert [j.label for j in found if j] == ["neutral", "entailment", "neutral"]
     assert asked == [(JOINED, CLAIM)]
