@@ -194,8 +194,9 @@ def _opinion(found: dict[str, Any]) -> tuple[tuple[str, ...], Table]:
 
 
 def _speed(found: dict[str, Any]) -> tuple[tuple[str, ...], Table]:
-    rows = [(name, c["wall_s"], c.get("peak_mb", "")) for name, c in found.items()]
-    return ("what", "seconds", "MB at most"), rows
+    fields = ("wall_s", "cpu_s", "peak_mb")
+    rows = [(name, *(c.get(field, "") for field in fields)) for name, c in found.items()]
+    return ("what", "seconds", "processor seconds", "MB at most"), rows
 
 
 def _peers(found: dict[str, Any]) -> tuple[tuple[str, ...], Table]:
