@@ -1,6 +1,7 @@
 """Fit the calibrator on validation data and choose its thresholds on ``consistency/val``.
 
-What is learned is in `calibrator_models`, which thresholds are chosen in `calibrator_thresholds`.
+What is learned is in `calibrator_models`, what is left unread in `calibrator_promise`, which
+thresholds are chosen in `calibrator_thresholds`.
 
     python scripts/fit_calibrator.py --data ../shared/data --out models/calibrator
 """

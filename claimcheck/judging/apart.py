@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.english.words import content_words
 from claimcheck.judging.batching import Asker, Pair
-from claimcheck.judging.premise import SAME_SUBJECT, premise_of
-from claimcheck.judging.readings import by_support, neutral
-from claimcheck.judging.together import LIKELY, OWN_WORDS, Support
+from claimcheck.judging.premise import premise_of
+from claimcheck.judging.readings import by_support, undecided
+from claimcheck.judging.together import LIKELY, Support, complete_each_other, held, is_about
 from claimcheck.records import Candidates, Evidence, Judgement
 
 
@@ -61,7 +60,7 @@ def read_apart(
 
 def most_promising(row: Sequence[Judgement | None], cases: Sequence[Candidates]) -> _Apart | None:
     """The reference of the highest support in which one window completes the best one."""
-    if not all(found is None or neutral(found) for found in row):
+    if not undecided(row):
         return None
     for position in by_support(row):
         case = cases[position]
@@ -75,16 +74,13 @@ def most_promising(row: Sequence[Judgement | None], cases: Sequence[Candidates])
 def completing(case: Candidates) -> Evidence | None:
     """The window that completes the best one of a reference; None where none does.
 
-    Each has `OWN_WORDS` of the claim's content words that the other lacks, and the passage lacks
-    one of them.
+    The passage lacks a content word of the claim that one of them has.
     """
-    if not case.windows or case.windows[0].similarity < SAME_SUBJECT:
+    if not is_about(case):
         return None
-    wanted = content_words(case.claim)
-    held = wanted & content_words(case.windows[0].text)
-    beside = wanted & content_words(case.passage)
+    best = held(case, case.windows[0].text)
     for window in case.windows[1:]:
-        own = wanted & content_words(window.text)
-        if min(len(held - own), len(own - held)) >= OWN_WORDS and not held | own <= beside:
+        own = held(case, window.text)
+        if complete_each_other(best, own) and not best | own <= held(case, case.passage):
             return window
     return None

@@ -174,8 +174,7 @@ class _Session:
             self._read(self._next_passages(skimmer), close, reader)
         self._read(self._copies(close, reader), close, reader)
         self._contradict_parts(skimmer, reader)
-        self._read_apart(reader)
-        self._read_together(reader)
+        self._read_joined(reader)
 
     def _skim(self, asker: Asker) -> None:
         most = self.judge.most_references
@@ -218,28 +217,15 @@ class _Session:
             self.judge.contradiction_threshold,
         )
 
-    def _read_apart(self, reader: Asker) -> None:
-        """Where nothing is decided, read two places of one reference as one premise."""
-        rows = read_apart(
-            [search.cases for search in self.searches],
-            [search.judged for search in self.searches],
-            reader,
-            self.judge.close.support,
-            self.judge.threshold,
-        )
-        for search, row in zip(self.searches, rows, strict=True):
-            search.judged = row
-
-    def _read_together(self, reader: Asker) -> None:
-        """Where nothing is decided, read the windows of two origins as one premise."""
-        rows = read_together(
-            [search.cases for search in self.searches],
-            [search.judged for search in self.searches],
-            self.origins,
-            reader,
-            self.judge.close.support,
-            self.judge.threshold,
-        )
+    def _read_joined(self, reader: Asker) -> None:
+        """Where nothing is decided, read two windows of one reference as one premise, then those of
+        two origins.
+        """
+        cases = [search.cases for search in self.searches]
+        rows = [search.judged for search in self.searches]
+        support, threshold = self.judge.close.support, self.judge.threshold
+        rows = read_apart(cases, rows, reader, support, threshold)
+        rows = read_together(cases, rows, self.origins, reader, support, threshold)
         for search, row in zip(self.searches, rows, strict=True):
             search.judged = row
 

@@ -125,6 +125,11 @@ def neutral(judgement: Judgement | None) -> bool:
     return judgement is not None and judgement.label == "neutral"
 
 
+def undecided(row: Sequence[Judgement | None]) -> bool:
+    """Whether no reference of a row entails or contradicts the claim."""
+    return all(found is None or neutral(found) for found in row)
+
+
 def support_of(judgement: Judgement | None) -> float:
     """The support of a judgement, 0 where there is none."""
     return 0.0 if judgement is None else judgement.support

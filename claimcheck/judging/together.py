@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from claimcheck.english.words import content_words
 from claimcheck.judging.batching import Asker
 from claimcheck.judging.premise import SAME_SUBJECT, premise_of
-from claimcheck.judging.readings import by_support, neutral
+from claimcheck.judging.readings import by_support, undecided
 from claimcheck.records import Candidates, Judgement, Probabilities
 
 #: Fewest content words of a claim that one window must have and the other must lack.
@@ -76,16 +76,15 @@ def most_promising(
     completes it: both windows are about the same thing, and each has `OWN_WORDS` of the claim's
     content words that the other lacks. None where something is decided or nothing completes it.
     """
-    if not all(found is None or neutral(found) for found in row):
+    if not undecided(row):
         return None
-    about = [j for j in by_support(row) if _is_about(cases[j])]
+    about = [j for j in by_support(row) if is_about(cases[j])]
     if not about:
         return None
     first = about[0]
-    held = {j: _held(cases[j]) for j in about}
+    words = {j: held(cases[j], cases[j].windows[0].text) for j in about}
     for j in about[1:]:
-        own = min(len(held[first] - held[j]), len(held[j] - held[first]))
-        if origins[j] != origins[first] and own >= OWN_WORDS:
+        if origins[j] != origins[first] and complete_each_other(words[first], words[j]):
             return min(first, j), max(first, j)
     return None
 
@@ -94,13 +93,19 @@ def _similarity(case: Candidates) -> float:
     return case.windows[0].similarity
 
 
-def _is_about(case: Candidates) -> bool:
+def is_about(case: Candidates) -> bool:
+    """Whether the best window of a reference is about the same thing as the claim."""
     return bool(case.windows) and _similarity(case) >= SAME_SUBJECT
 
 
-def _held(case: Candidates) -> set[str]:
-    """The content words of the claim that its best window has."""
-    return content_words(case.claim) & content_words(case.windows[0].text)
+def held(case: Candidates, text: str) -> set[str]:
+    """The content words of the claim that a text has."""
+    return content_words(case.claim) & content_words(text)
+
+
+def complete_each_other(one: set[str], other: set[str]) -> bool:
+    """Whether each of two texts has `OWN_WORDS` of a claim's words that the other lacks."""
+    return min(len(one - other), len(other - one)) >= OWN_WORDS
 
 
 def _supported(
