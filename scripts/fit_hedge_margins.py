@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from reader_rows import Row, best_passage, held_out_rows, sentences_of
+from reader_passages import Row, best_passage, sentences_of
+from reader_rows import held_out_rows
 
 from claimcheck.checks.model_hedges import Margins, looks, rise
 from claimcheck.english.word_alignment import Said, said

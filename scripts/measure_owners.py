@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reader_rows import is_held_out
+from reader_sets import is_held_out
 
 from claimcheck.checks.facts import FactChecker
 from claimcheck.english.words import content_words

@@ -18,7 +18,7 @@ import numpy as np
 import torch
 from reader_batches import items_of
 from reader_figures import figures_of, measured_sets, predict
-from reader_rows import Passage, Row, passages_of
+from reader_passages import Passage, Row, passages_of
 from tokenizers import Tokenizer
 from train_nli import TARGETS
 from train_reader import build

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from one_way import Pack
-from reader_rows import Passage, Source
+from reader_passages import Passage
+from reader_rows import Source
 from tokenizers import Tokenizer
 from train_nli import TARGETS
 

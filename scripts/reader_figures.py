@@ -10,7 +10,8 @@ import torch
 from nli_pairs import LABELS
 from one_way import lay_out, read
 from reader_batches import Item, batches_of
-from reader_rows import Passage, best_passage, held_out, passages_of
+from reader_passages import Passage, best_passage, passages_of
+from reader_rows import held_out
 from train_nli import ENTAILMENT
 from transformers import MPNetForSequenceClassification
 

@@ -8,7 +8,8 @@ from itertools import islice
 from pathlib import Path
 
 from nli_pairs import UNLABELLED
-from reader_rows import Row, Source, best_passage, passages_of, sentences_of
+from reader_passages import Row, best_passage, passages_of, sentences_of
+from reader_rows import Source
 
 from claimcheck.english.words import content_words
 from claimcheck.evaluation.datasets import read_jsonl

@@ -283,6 +283,12 @@ def parse_arguments() -> argparse.Namespace:
         " --teacher does",
     )
     parser.add_argument("--teacher", type=Path, help="folder of the model to keep to")
+    parser.add_argument(
+        "--windows",
+        type=float,
+        default=0.0,
+        help="share of written claims that are put beside the few sentences which decide them",
+    )
     parser.add_argument("--drafts", action="store_true", help="learn of drafts above all")
     arguments = parser.parse_args()
     if arguments.keep and arguments.teacher is None:
@@ -298,7 +304,8 @@ def main() -> None:
     # By the names of the streams' positions in the progress of a run.
     claims = {"general": GENERAL, "passages": FOR_DRAFTS if arguments.drafts else PASSAGES}
     sources = {
-        name: read_stream(arguments.data, most, arguments.seed) for name, most in claims.items()
+        name: read_stream(arguments.data, most, arguments.seed, arguments.windows)
+        for name, most in claims.items()
     }
     if arguments.keep:
         sources["kept"] = kept_sources(arguments.data, arguments.seed)

@@ -11,7 +11,7 @@ from typing import Any
 import calibrator_rows
 import pytest
 import reader_rows
-from reader_rows import is_held_out
+from reader_sets import is_held_out
 from readers import Answer
 from tiny import CONTRADICTED, DOUBTED, NEUTRAL, HashEncoder, RuleNli
 

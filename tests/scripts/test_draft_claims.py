@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from typing import Any
 
 import pytest
-from reader_rows import DRAFTS, is_held_out
+from reader_rows import DRAFTS
+from reader_sets import is_held_out
 
 from claimcheck.evaluation.datasets import read_jsonl
 
