@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import gold
+from ablation import ablation
 from consistency import consistency, nli
 from facts import facts
 from opinion import editorial, opinion
@@ -96,6 +97,7 @@ BENCHMARKS: dict[str, tuple[Callable[[Options], dict[str, Any]], str]] = {
     "seeds": (seeds, "seeds"),
     "examples": (examples, ""),
     "stories": (stories, ""),
+    "ablation": (ablation, ""),
     "nli": (nli, "data/nli/eval"),
     "consistency": (consistency, "data/consistency"),
     "retrieval": (retrieval, "data/consistency"),

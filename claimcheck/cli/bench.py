@@ -15,6 +15,7 @@ SCRIPTS = {
     "seeds": "quality.py",
     "examples": "quality.py",
     "stories": "quality.py",
+    "ablation": "quality.py",
     "nli": "quality.py",
     "consistency": "quality.py",
     "retrieval": "quality.py",
