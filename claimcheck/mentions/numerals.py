@@ -70,6 +70,8 @@ _SCALE_WORD = "hundred|thousand|million|mln|billion|trillion|dozen|lakhs?|lacs?|
 LONG_SCALE = rf"(?:(?:hundred|thousand|lakh)\s)?(?:{_SCALE_WORD})"
 #: Letters right behind digits, as in £46m; "m" elsewhere is metres.
 _SHORT_SCALE = "mn|m|bn|b|tn|k"
+#: A space before two of them, in small letters, that stand for nothing else: "EUR 9.2 bn".
+_APART = r"(?:\s(?=(?-i:bn|mn)\b))?"
 #: Spaces that divide thousands: a plain one, one that does not break, and narrow ones.
 _SPACE = "[ \u00a0\u2009\u202f]"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -102,7 +104,7 @@ _OF = r"[\s-](?:of\s)?(?:an?[\s-])?"
 #: A cardinal number; the groups are read by `cardinal`.
 CARDINAL = (
     rf"(?:(?:{_POWER}"
-    rf"|(?P<digits>{DIGITS})(?:[\s-]?(?P<scale>{LONG_SCALE})\b|(?P<short>{_SHORT_SCALE})\b)?"
+    rf"|(?P<digits>{DIGITS})(?:[\s-]?(?P<scale>{LONG_SCALE})\b|{_APART}(?P<short>{_SHORT_SCALE})\b)?"
     rf"|(?:\b(?P<numerator>{_NUMERATOR})[\s-])?(?P<partof>half|quarters?|(?:{_PART})(?=\sof\s)){_OF}"
     r"(?P<ofscale>hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b(?!s)"
     rf"|(?:\ban?\s)?\b(?P<led>{alternation(_POWERS)}{_NEXT}{SPELLED})\b(?!-)"

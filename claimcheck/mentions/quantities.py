@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.english.closed_classes import UNITS, alternation
-from claimcheck.mentions import numerals, units
+from claimcheck.mentions import currencies, numerals, units
 from claimcheck.mentions.designations import find_designations
 from claimcheck.mentions.overlaps import longest
 from claimcheck.mentions.quantity import Kind, Quantity, make
@@ -25,7 +25,7 @@ _PERCENT = (
 #: "40p", but no lines of a picture.
 _PENCE = r"(?<=\d)(?<!\b240)(?<!\b360)(?<!\b480)(?<!\b720)(?<!\b1080)(?<!\b1440)(?<!\b2160)p\b"
 _CARDINAL = re.compile(
-    rf"(?<![\w.,$£€/:])(?<!\d·)(?:{units.MONEY_SIGN}\s?)?{numerals.CARDINAL}"
+    rf"(?<![\w.,$£€/:])(?<!\d·)(?:{currencies.MONEY_SIGN}\s?)?{numerals.CARDINAL}"
     rf"(?:{_PERCENT}|[\s-]?(?:{units.UNIT}{units.PER}|(?P<sterling>pounds?)\b)"
     rf"|(?P<pence>(?-i:{_PENCE})))?",
     re.I,
@@ -95,6 +95,7 @@ _RACE = re.compile(
     r"\s(?:sprint|dash|hurdle|freestyle|backstroke|breaststroke|butterfly|relay|medley|steeplechase"
     r"|runner|race|final|heat|title|record|gold|silver|bronze|champion|individual)"
 )
+_APART = re.compile(r"\s[mM]\b(?!['’²³/-])")
 _RACES = frozenset({50.0, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000})
 
 
@@ -174,6 +175,9 @@ def _cardinal(match: re.Match[str], text: str) -> Quantity | None:
     kind, unit, factor, noun, end = _unit(match)
     if _ONE.fullmatch(match[0]) or text.startswith(("-figure", " figure sum"), match.end()):
         return None  # mostly the pronoun; "a six-figure sum"
+    if kind == "money" and (apart := _millions_apart(match, text, end)):
+        numeral = numerals.Numeral(numeral.value * 1e6, numeral.place * 1e6)
+        end = apart
     short = match["short"]
     if short == "m" and kind == "number" and _is_length(numeral.value / 1e6, text, match.end()):
         length, place = round(numeral.value / 1e6, 6), numeral.place / 1e6
@@ -188,6 +192,13 @@ def _cardinal(match: re.Match[str], text: str) -> Quantity | None:
     return make(match.start(), end, text, kind, value, place, unit, noun)
 
 
+def _millions_apart(match: re.Match[str], text: str, end: int) -> int | None:
+    """Where millions end that stand apart behind a sum with a sign or code: "SEK 22.7 m"."""
+    signed = (match["sign"] or match["code"]) and end == match.end("digits")
+    found = _APART.match(text, end) if signed else None
+    return found.end() if found else None
+
+
 def _is_length(metres: float, text: str, end: int) -> bool:
     """Whether a figure with "m", which ends at ``end``, is a length and no millions."""
     race = metres in _RACES and _RACE.match(text, end)
@@ -196,12 +207,12 @@ def _is_length(metres: float, text: str, end: int) -> bool:
 
 def _unit(match: re.Match[str]) -> tuple[Kind, str, float, str, int]:
     """Kind, unit, factor to its base, unit as written and where the quantity ends."""
-    if match["sign"]:
+    if match["sign"] or match["code"]:
         end = match.start("percent") if match["percent"] else match.end()
         if match["unit"]:
-            end = match.start("unit") - 1
-        code = units.currency(match["sign"], match["country"])
-        return "money", code, 1.0, code, min(end, match.end())
+            end = match.start() + len(match[0][: match.start("unit") - match.start()].rstrip(" -"))
+        code, noun = _currency(match)
+        return "money", code, 1.0, noun, min(end, match.end())
     if match["percent"]:
         return "percent", "share", _part_of_one(match["percent"]), "percent", match.end()
     if match["pence"]:
@@ -213,6 +224,14 @@ def _unit(match: re.Match[str]) -> tuple[Kind, str, float, str, int]:
     if match["per"] and kind != "measure":
         end = match.start("rate")
     return kind, unit, factor, noun, end
+
+
+def _currency(match: re.Match[str]) -> tuple[str, str]:
+    """Code and noun of a sum with a sign or a code; "$5 million CAD" says at its end which."""
+    code = currencies.of_code(match["code"]) if match["code"] else match["unit"]
+    if match["code"] or (match["sign"] == "$" and code in currencies.OF_DOLLARS):
+        return code, code
+    return currencies.of_sign(match["sign"], match["country"])
 
 
 def _part_of_one(words: str) -> float:

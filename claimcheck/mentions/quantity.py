@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from claimcheck.mentions import currencies
+
 Kind = Literal[
     "number",
     "money",
@@ -55,7 +57,8 @@ class Quantity:
     of `claimcheck.mentions.units`, "a year" for how often, "times" for how many times as much,
     "occasion" for how often in all, "" for plain numbers. ``stated`` is the figure itself,
     ``place`` the size of its last written place; ``signal`` is the word of approximation, if any.
-    ``noun`` is the unit as written, singular, "" where there is none.
+    ``noun`` is the unit as written, singular, "" where there is none; of money it is the code, or
+    "dollar" where the text does not tell whose.
     """
 
     start: int
@@ -111,12 +114,24 @@ def imperial(quantity: Quantity) -> Quantity:
 
 
 def _readings(claim: Quantity, evidence: Quantity) -> Iterator[tuple[Quantity, Quantity]]:
-    """Two figures as they can be meant: "gallons" beside litres may be of either measure."""
+    """Two figures as they can be meant.
+
+    "Gallons" beside litres may be of either measure, and a plain "$" beside Canadian dollars is
+    theirs in a Canadian text.
+    """
     yield claim, evidence
     if claim.noun != evidence.noun:
         first, second = imperial(claim), imperial(evidence)
         if (first, second) != (claim, evidence):
             yield first, second
+        yield _in_dollars(claim, evidence), _in_dollars(evidence, claim)
+
+
+def _in_dollars(figure: Quantity, beside: Quantity) -> Quantity:
+    """A figure in plain dollars as one in the dollars of the other; any other one as it is."""
+    if figure.noun == currencies.DOLLAR and beside.unit in currencies.OF_DOLLARS:
+        return replace(figure, unit=beside.unit)
+    return figure
 
 
 def agree(claim: Quantity, evidence: Quantity) -> bool:

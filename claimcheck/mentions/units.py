@@ -1,9 +1,10 @@
-"""Units of measure and money by the words that name them."""
+"""Units of measure by the words that name them, those of money among them."""
 
 from __future__ import annotations
 
 import re
 
+from claimcheck.mentions import currencies
 from claimcheck.mentions.quantity import Kind
 
 #: unit word -> (dimension, factor to the dimension's base unit). Months and years are mean
@@ -29,17 +30,6 @@ watt: mw/1000000 gw/1000000000 megawatt/1000000 gigawatt/1000000000 kw/1000 kilo
 degree: degree/1 °c/1 °f/1 degrees_celsius/1 degree_celsius/1 degrees_fahrenheit/1
  degree_fahrenheit/1
 """
-_CURRENCY_SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB"}
-_MONEY = """
-USD: dollar buck US$ USD cent
-GBP: quid GBP pence sterling
-EUR: euro EUR
-JPY: yen JPY
-INR: rupee INR
-CHF: franc CHF
-RUB: rouble ruble
-CNY: yuan
-"""
 
 
 def _read_units() -> dict[str, tuple[str, float]]:
@@ -53,29 +43,12 @@ def _read_units() -> dict[str, tuple[str, float]]:
 
 
 MEASURES = _read_units()
-CURRENCIES = {
-    word.casefold(): code
-    for line in _MONEY.strip().split("\n")
-    for code, _, words in [line.partition(": ")]
-    for word in words.split()
-}
-#: Words for the hundredth part of a currency.
-CENTS = frozenset({"cent", "pence"})
-
-#: Abbreviations that stand before a figure.
-_CODES = {
-    "rs": "INR",
-    "re": "INR",
-    **{code.lower(): code for code in "INR USD EUR GBP JPY CHF RUB CNY".split()},
-}
-#: A sign of money before a number, with a country's letter or two: US$, A$, £, Rs.
-MONEY_SIGN = (
-    r"(?:(?P<country>US|A|AU|C|CA|NZ|HK|S)?"
-    rf"(?P<sign>[$£€¥₹₽]|(?-i:Rs\.?|{'|'.join(code for code in _CODES.values())})(?=\s?\d)))"
-)
 _PLURAL = r"s?(?:'s|’s)?"
 UNIT_WORD = "|".join(
-    re.escape(word) for word in sorted({*MEASURES, *CURRENCIES}, key=len, reverse=True)
+    (
+        *map(re.escape, sorted({*MEASURES, *currencies.WORDS}, key=len, reverse=True)),
+        currencies.CODE_BEHIND,
+    )
 )
 UNIT = rf"(?P<unit>{UNIT_WORD}){_PLURAL}(?![\w])"
 #: Behind a measure: the time in which it passes.
@@ -85,29 +58,15 @@ _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 _SPEED = 3.6
 
 
-def currency(sign: str, country: str | None) -> str:
-    """The code of a currency sign; a plain $ is taken for USD."""
-    if sign == "$" and country and country != "US":
-        return f"{country[0]}$"
-    return _CURRENCY_SIGNS.get(sign) or _CODES[sign.rstrip(".").lower()]
-
-
-def currency_word(word: str) -> tuple[str, float] | None:
-    """The code of a currency and the factor to it; None for other words, "pounds" too."""
-    plain = word.casefold()
-    code = CURRENCIES.get(plain)
-    return (code, 0.01 if plain in CENTS else 1.0) if code else None
-
-
 def measure(word: str, per: str | None = None) -> tuple[Kind, str, float, str]:
     """Kind, unit and factor to its base of a unit word or none, and the noun for it.
 
     ``per`` is the time in which so much passes, for a speed or a flow.
     """
     word = " ".join(word.casefold().split())
-    money = currency_word(word)
+    money = currencies.of_word(word)
     if money:
-        return "money", money[0], money[1], money[0]
+        return "money", *money
     if word not in MEASURES:
         return "number", "", 1.0, ""
     dimension, factor = MEASURES[word]

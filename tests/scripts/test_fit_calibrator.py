@@ -34,7 +34,8 @@ def test_reliability_is_printed_with_labels_balanced(capsys: Any):
     ]
 
 
-def test_what_is_fitted_can_be_loaded(tmp_path: Path, capsys: Any):
+def fitted_rows() -> list[Any]:
+    """Claims, half of them supported, of which the small model says more by chance."""
     rng = random.Random(5)
     rows = []
     for n in range(160):
@@ -45,10 +46,41 @@ def test_what_is_fitted_can_be_loaded(tmp_path: Path, capsys: Any):
 
         said = read(heard(0.8), nli_fast_window=heard(1.6), nli_fast_passage=heard(1.6))
         rows.append(row(supported, said, document=str(n), contradictions=[0.3]))
-    config = fit_calibrator.calibration(rows)
+    return rows
+
+
+def test_what_is_fitted_can_be_loaded(tmp_path: Path, capsys: Any):
+    config = fit_calibrator.calibration(fitted_rows())
     assert "quays: balanced accuracy" in capsys.readouterr().out
     (tmp_path / "config.json").write_text(json.dumps(config))
     found = Calibration.load(ModelSource("calibrator", "t", tmp_path, None, bundled=False))
     assert all(c.coefficients[0] > 0 for c in found.readings.values())
     assert found.sure >= found.thresholds["nli"]["balanced"]
     assert found.contradiction == {"nli": 0.5, "nli_fast": 0.5}
+
+
+def test_the_rates_of_the_default_mode_count_what_it_trusts_and_leaves_unread(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    rows, trusted = fitted_rows(), 0.6
+    every = {"strict": 2, "balanced": 3, "lenient": 5}
+
+    def unread(_: Any, preset: str) -> list[list[float | None]]:
+        return [[0.0 if n // 2 % every[preset] == 0 else None] for n in range(len(rows))]
+
+    supports, chooser = fit_calibrator.Supports(rows), fit_calibrator.Chooser(rows)
+    monkeypatch.setattr(fit_calibrator, "Supports", lambda rows: supports)
+    monkeypatch.setattr(fit_calibrator, "sure", lambda supports, threshold: trusted)
+    least = {"strict": 0.8, "balanced": 0.5, "lenient": 0.2}
+    large = supports.claims("accurate")
+
+    def thresholds(_: Any, scores: np.ndarray) -> dict[str, float]:
+        return least if np.array_equal(scores, large) else dict.fromkeys(least, 0.9)
+
+    monkeypatch.setattr(fit_calibrator.Chooser, "thresholds", thresholds)
+    monkeypatch.setattr(fit_calibrator.FittedPromise, "unread", unread)
+    config = fit_calibrator.calibration(rows)
+    for preset, threshold in least.items():
+        scores = supports.claims("standard", trusted, unread(None, preset))
+        rates = [round(rate, 3) for rate in chooser.recalls(scores, threshold)]
+        assert config["rates"]["standard"][preset] == rates, preset

@@ -102,6 +102,10 @@ def cues(number: int, piece: str = "The ferry #") -> str:
     )
 
 
+def ttml(body: str) -> str:
+    return f'<tt xmlns="http://www.w3.org/ns/ttml"><body><div>{body}</div></body></tt>'
+
+
 def pdf(
     objects: Iterable[str | bytes],
     pages: int = 1,

@@ -72,6 +72,7 @@ _ROOTS = {
     b"rss": "feed",
     b"feed": "feed",
     b"rdf": "feed",
+    b"tt": "ttml",
     b"html": "html",
 }
 #: An element that `plain_lines` reads.
@@ -200,8 +201,8 @@ def _markup(data: bytes, name: str, may_be_html: bool) -> str | None:
     kind = _ROOTS.get(_local(root))
     if kind in ("nitf", "newsml"):
         return kind
-    if not declared and not _closes(data, root):
-        return None
+    if not declared and (not _closes(data, root) or (kind == "ttml" and may_be_html)):
+        return None  # of the last, "tt" is an element of HTML
     if kind is None and not may_be_html and root.lower() != _READ:
         raise _other_xml(name, root)
     return kind
@@ -274,5 +275,6 @@ def is_mail(data: bytes) -> bool:
 def _other_xml(name: str, root: bytes | None) -> InputError:
     what = f" (<{root.decode('latin-1')}>)" if root else ""
     return InputError(
-        f"{name} is XML{what} of a kind that is not read (NITF, NewsML-G2, RSS, Atom): {_SAVE}"
+        f"{name} is XML{what} of a kind that is not read (NITF, NewsML-G2, RSS, Atom, TTML): "
+        f"{_SAVE}"
     )

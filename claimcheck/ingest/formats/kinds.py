@@ -22,6 +22,7 @@ from claimcheck.ingest.formats.odt import from_odt
 from claimcheck.ingest.formats.pdf import from_pdf
 from claimcheck.ingest.formats.rtf import from_rtf
 from claimcheck.ingest.formats.subtitles import from_subtitles
+from claimcheck.ingest.formats.ttml import from_ttml
 from claimcheck.ingest.formats.warc import from_warc
 from claimcheck.ingest.plain_lines import unwrapped
 from claimcheck.records import Given
@@ -167,8 +168,8 @@ def supported() -> str:
     return f"supported: {', '.join(SUFFIXES)} or no suffix"
 
 
-#: Every kind by its name. Files of ``xml`` are NITF, NewsML-G2 or feeds; those of ``json`` have a
-#: text of claimcheck's own, are ninjs or JSON-LD.
+#: Every kind by its name. Files of ``xml`` are NITF, NewsML-G2, feeds or TTML; those of ``json``
+#: have a text of claimcheck's own, are ninjs or JSON-LD.
 KINDS: dict[str, Kind] = {
     "text": Kind(("", ".txt", ".text"), ("text/plain",), _plain),
     "markdown": Kind((".md", ".markdown"), ("text/markdown",), _markdown),
@@ -197,8 +198,13 @@ KINDS: dict[str, Kind] = {
     "json": Kind((".json", ".jsonld"), ("application/json", "application/ld+json"), _json),
     "warc": Kind((".warc", ".warc.gz"), ("application/warc",), lambda f: from_warc(f.data, f.name)),
     "subtitles": Kind((".srt", ".vtt"), ("application/x-subrip", "text/vtt"), _subtitles),
+    "ttml": Kind(
+        (".ttml", ".dfxp"),
+        ("application/ttml+xml",),
+        lambda f: [from_ttml(f.data, f.name)],
+    ),
 }
-_OF_XML = ("nitf", "newsml", "feed")
+_OF_XML = ("nitf", "newsml", "feed", "ttml")
 _OF_SUFFIX = {suffix: name for name, kind in KINDS.items() for suffix in kind.suffixes}
 _OF_CONTENT = {kind: name for name, each in KINDS.items() for kind in each.content_types}
 #: File name endings that can be read, besides names without one.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from claimcheck.errors import InputError
@@ -36,19 +36,33 @@ _LABEL = re.compile(r"(?:[A-Z][A-Z.'’ -]{0,80}: )?")
 _MIN_REPEATED = 3
 
 
-def from_subtitles(text: str, name: str) -> Extracted:
-    """Return what subtitles say, without numbers and times, a paragraph for each speaker or pause.
+#: Begin and end of a subtitle, in seconds, and its lines.
+Cue = tuple[float, float, list[str]]
 
-    Speakers of WebVTT stand before their words, as in a transcript. A line that a rolling subtitle
-    shows twice in a row is read once.
+
+def from_subtitles(text: str, name: str) -> Extracted:
+    """Return what subtitles say, without numbers and times; see `transcript`.
+
+    Speakers of WebVTT stand before their words.
 
     Raises:
         InputError: if there is no subtitle.
     """
+    tag = _WEBVTT_TAG if text.lstrip("\ufeff\n\r\t ").startswith("WEBVTT") else _TAG
+    said = transcript(_cues(text, tag))
+    if not said:
+        raise InputError(f"{name} holds no subtitle with words")
+    return Extracted(said)
+
+
+def transcript(cues: Iterable[Cue]) -> str:
+    """Return what subtitles say in one text, a paragraph for each speaker or pause.
+
+    A line that a rolling subtitle shows twice in a row is read once.
+    """
     paragraphs: list[list[str]] = []
     last, ended = "", -_PAUSE
-    tag = _WEBVTT_TAG if text.lstrip("\ufeff\n\r\t ").startswith("WEBVTT") else _TAG
-    for begins, ends, lines in _cues(text, tag):
+    for begins, ends, lines in cues:
         for place, line in enumerate(lines):
             if place == 0 and _is_repeated(line, last):
                 continue
@@ -60,9 +74,7 @@ def from_subtitles(text: str, name: str) -> Extracted:
             paragraphs[-1].append(words)
             last, ended = words, ends
         ended = ends
-    if not paragraphs:
-        raise InputError(f"{name} holds no subtitle with words")
-    return Extracted("\n\n".join(" ".join(lines) for lines in paragraphs))
+    return "\n\n".join(" ".join(lines) for lines in paragraphs)
 
 
 def _is_repeated(line: str, last: str) -> bool:
@@ -72,8 +84,8 @@ def _is_repeated(line: str, last: str) -> bool:
     return line == words and len(line.split()) >= _MIN_REPEATED
 
 
-def _cues(text: str, tag: re.Pattern[str]) -> Iterator[tuple[float, float, list[str]]]:
-    """Begin and end, in seconds, and the lines of each subtitle, without what ``tag`` finds."""
+def _cues(text: str, tag: re.Pattern[str]) -> Iterator[Cue]:
+    """The subtitles of a text, without what ``tag`` finds."""
     for block in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n").lstrip("\ufeff")):
         lines = block.strip().split("\n")
         if lines[0].startswith(_BLOCKS_ASIDE):
