@@ -1,7 +1,7 @@
 """Text out of captions in TTML, the XML of the W3C (DFXP, IMSC) and of broadcasters (EBU-TT-D).
 
-Of three libraries measured (`findings/`), pysubs2 sets every caption in its place, but reads no
-speakers; the others lose captions or their times.
+Of the libraries measured (`findings/`) two lose captions or their times. Read with the parser of
+the other XML formats, for the speakers too.
 """
 
 from __future__ import annotations
