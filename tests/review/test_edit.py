@@ -112,13 +112,6 @@ def test_a_decision_on_edited_words_is_shown_without_its_sentence(ada):
 # Decisions over revisions, without the reading of texts
 
 
-@pytest.fixture
-def store(tmp_path: Path):
-    store = Store(tmp_path / "desk.db")
-    yield store
-    store.close()
-
-
 def checked(store: Store, *sentences: str) -> int:
     """Check a revision of the one article, a paragraph for each sentence; return the check."""
     articles, given = Articles(store), [Given("a.txt", b"a"), Given("r.txt", b"r")]
