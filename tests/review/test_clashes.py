@@ -7,6 +7,7 @@ from stored import checked
 
 from claimcheck.review.storage.decisions import Clash, Decisions
 from claimcheck.review.storage.store import Store
+from claimcheck.review.storage.undoing import Undoing
 
 
 def test_somebody_elses_ruling_is_not_overruled_unseen(store: Store):
@@ -48,9 +49,9 @@ def test_ones_own_ruling_in_another_tab_is_not_overruled_unseen(store: Store, se
 
 
 def test_what_was_undone_in_another_tab_is_no_clash(store: Store):
-    _, check = checked(store)
+    article, check = checked(store)
     decisions = Decisions(store)
     decisions.decide(check, [1], "accept", "", "Ada", 0)
-    decisions.undo(check, "Ada")
+    Undoing(store).undo(article, check, "Ada")
     found = decisions.decide(check, [1], "dismiss", "no", "Ada", 0)
     assert (found.seen, found.reviewed, found.standings[1].ruling.kind) == (3, 1, "dismiss")

@@ -12,6 +12,7 @@ from claimcheck.review.standing import State, standing
 from claimcheck.review.storage import listing
 from claimcheck.review.storage.decisions import Decisions
 from claimcheck.review.storage.store import Store
+from claimcheck.review.storage.undoing import Undoing
 
 
 def test_a_decision_stands_and_counts(store: Store):
@@ -79,7 +80,7 @@ def test_a_decision_that_holds_is_not_added_again(store: Store):
             assert kept() == times
     decisions.decide(check, [1, 4], "dismiss", "never", "Ben")
     assert kept() == 6
-    decisions.undo(check, "Ben")
+    Undoing(store).undo(article, check, "Ben")
     found = standing(decisions.log(article), decisions.subjects(check))
     assert (found[1].ruling.reviewer, found[4].ruling) == ("Ben", None)
     decisions.decide(check, [4], "dismiss", "never", "Ben")  # what was undone may be decided anew
@@ -107,6 +108,6 @@ def test_what_is_answered_is_what_the_database_has(store: Store):
     same(decisions.decide(check, [1, 2], "accept", "", "Ada"))
     same(decisions.decide(check, [2], "note", "ask", "Ben"))
     same(decisions.decide(check, [2], "note", "ask", "Ben"))
-    same(decisions.undo(check, "Ada")[1])
-    same(decisions.undo(check, "Ada")[1])
+    same(Undoing(store).undo(article, check, "Ada").state)
+    same(Undoing(store).undo(article, check, "Ada").state)
     assert [entry.id for entry in decisions.log(article)] == [1, 2, 3, 4, 5]

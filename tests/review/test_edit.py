@@ -18,6 +18,7 @@ from claimcheck.review.storage.check_queue import CheckQueue
 from claimcheck.review.storage.decisions import Decisions
 from claimcheck.review.storage.given import Given
 from claimcheck.review.storage.store import Store
+from claimcheck.review.storage.undoing import Undoing
 
 
 @pytest.fixture(scope="module")
@@ -174,7 +175,7 @@ def test_of_orphans_the_last_ruling_and_every_note_is_told(store: Store):
     for kind, text in (("note", "one"), ("accept", ""), ("note", "two"), ("dismiss", "no")):
         decisions.decide(check, [0], kind, text, "Ada")
     decisions.decide(check, [1], "accept", "", "Ada")
-    decisions.undo(check, "Ada")
+    Undoing(store).undo(1, check, "Ada")
     state = decisions.state(1, checked(store, C))
     assert [(e.kind, e.text) for e in state.orphans] == [
         ("note", "one"), ("note", "two"), ("dismiss", "no"),

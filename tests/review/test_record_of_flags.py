@@ -7,6 +7,7 @@ from stored import checked
 from claimcheck.review.storage.decisions import Decisions
 from claimcheck.review.storage.record import record
 from claimcheck.review.storage.store import Store
+from claimcheck.review.storage.undoing import Undoing
 
 
 def test_the_record_of_flags(store: Store):
@@ -17,9 +18,9 @@ def test_the_record_of_flags(store: Store):
     decisions.decide(check, [2], "dismiss", "the tool misread: no claim", "Ben")
     decisions.decide(check, [4], "needs_source", "", "Ada")
     decisions.decide(check, [4], "note", "…", "Ada")
-    _, other = checked(store, "Newly built trains run. The mayor was there.")
+    second, other = checked(store, "Newly built trains run. The mayor was there.")
     decisions.decide(other, [0], "accept", "", "Ada")
-    decisions.undo(other, "Ada")
+    Undoing(store).undo(second, other, "Ada")
     found = {row.name: row for row in record(store).flags}
     assert found["contradicted"].right == 1.0
     unsupported = found["unsupported"]
