@@ -22,13 +22,14 @@ from claimcheck.review.jobs.folders import Folders
 from claimcheck.review.jobs.worker import MakeChecker, Worker
 from claimcheck.review.languagetool.service import Service
 from claimcheck.review.languagetool.sets import Sets
-from claimcheck.review.pages import actions, exports, record, views
+from claimcheck.review.pages import actions, decisions, exports, record, views
 from claimcheck.review.pages.texts import texts
 from claimcheck.review.storage.articles import Articles
 from claimcheck.review.storage.check_queue import CheckQueue
 from claimcheck.review.storage.decisions import Decisions
 from claimcheck.review.storage.sessions import Sessions
 from claimcheck.review.storage.store import Store
+from claimcheck.review.storage.undoing import Undoing
 from claimcheck.settings import Settings
 
 #: Requests that are answered side by side; more wait.
@@ -71,6 +72,7 @@ def make_desk(
         articles,
         CheckQueue(store),
         Decisions(store),
+        Undoing(store),
         Sessions(store, password),
         listed,
         Worker(store, settings, make_checker),
@@ -146,8 +148,9 @@ _ROUTES = [
     _show(f"{_ARTICLE}/sentences/{{place}}", views.sentence),
     _show(f"{_ARTICLE}/references/{{number}}", views.reference),
     _show(f"{_ARTICLE}/decisions", views.decisions),
-    _do(f"{_ARTICLE}/decisions", actions.decide),
-    _do(f"{_ARTICLE}/undo", actions.undo),
+    _do(f"{_ARTICLE}/decisions", decisions.decide),
+    _do(f"{_ARTICLE}/undo", decisions.undo),
+    _do(f"{_ARTICLE}/redo", decisions.redo),
     _show(f"{_ARTICLE}/revise", actions.revision_form),
     _do(f"{_ARTICLE}/revise", actions.revise),
     _do(f"{_ARTICLE}/again", actions.again),

@@ -13,6 +13,7 @@ from claimcheck.review.storage.check_queue import CheckQueue
 from claimcheck.review.storage.decisions import Decisions
 from claimcheck.review.storage.sessions import Sessions
 from claimcheck.review.storage.store import Store
+from claimcheck.review.storage.undoing import Undoing
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Desk:
     articles: Articles
     queue: CheckQueue
     decisions: Decisions
+    undoing: Undoing
     sessions: Sessions
     folders: Folders
     worker: Worker

@@ -34,7 +34,8 @@ Change = Literal["", "verdict", "references", "models"]
 class Entry:
     """A line of the log. ``place`` is the sentence's index when the decision was made.
 
-    ``stroke`` is shared by what was decided at once; ``undone`` says that a later line undoes it.
+    ``stroke`` is shared by what was decided at once; ``undone`` says that a later line undoes it,
+    ``redoes`` is the line, undone before, that this one says again.
     ``reason`` is the code of a dismissal or of a tick's fault, ``start`` and ``end`` are where the
     ``words`` that a comment is on stand in the sentence. ``sources`` and ``models`` are digests of
     what the check rested on, "" where they are not known.
@@ -57,6 +58,7 @@ class Entry:
     words: str = ""
     sources: str = ""
     models: str = ""
+    redoes: int | None = None
     undone: bool = False
 
 
@@ -207,9 +209,3 @@ def ruled_since(log: Iterable[Entry], subjects: Iterable[Subject], seen: int) ->
     wanted = {subject.key for subject in subjects}
     later = (e for e in log if e.id > seen and not e.undone and e.key in wanted)
     return next((entry for entry in later if entry.kind in RULINGS), None)
-
-
-def last_stroke(log: Iterable[Entry], reviewer: str) -> list[Entry]:
-    """What the reviewer decided last and at once, of all that holds."""
-    own = [e for e in log if e.reviewer == reviewer and e.kind != "undo" and not e.undone]
-    return [entry for entry in own if entry.stroke == own[-1].stroke]

@@ -45,10 +45,10 @@ def comment(page, text: str) -> None:
 def test_a_tick_is_said_to_be_wrong_and_right(open_page, served, findings_of):
     page = open_page()
     check(page)
-    assert decisions(page) == ["accept", "dismiss", "needs_source", "note", "undo"]
+    assert decisions(page) == ["accept", "dismiss", "needs_source", "note", "undo", "redo"]
     page.locator("#s0").click()
     assert chosen(page) == 0
-    assert decisions(page) == ["right_tick", "wrong_tick", "needs_source", "note", "undo"]
+    assert decisions(page) == ["right_tick", "wrong_tick", "needs_source", "note", "undo", "redo"]
     page.get_by_role("button", name="Tick is wrong…").click()
     assert findings_of(page) == []
     page.get_by_role(

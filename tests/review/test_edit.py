@@ -18,6 +18,7 @@ from claimcheck.review.storage.check_queue import CheckQueue
 from claimcheck.review.storage.decisions import Decisions
 from claimcheck.review.storage.given import Given
 from claimcheck.review.storage.store import Store
+from claimcheck.review.storage.undoing import Undoing
 
 
 @pytest.fixture(scope="module")
@@ -112,13 +113,6 @@ def test_a_decision_on_edited_words_is_shown_without_its_sentence(ada):
 # Decisions over revisions, without the reading of texts
 
 
-@pytest.fixture
-def store(tmp_path: Path):
-    store = Store(tmp_path / "desk.db")
-    yield store
-    store.close()
-
-
 def checked(store: Store, *sentences: str) -> int:
     """Check a revision of the one article, a paragraph for each sentence; return the check."""
     articles, given = Articles(store), [Given("a.txt", b"a"), Given("r.txt", b"r")]
@@ -181,7 +175,7 @@ def test_of_orphans_the_last_ruling_and_every_note_is_told(store: Store):
     for kind, text in (("note", "one"), ("accept", ""), ("note", "two"), ("dismiss", "no")):
         decisions.decide(check, [0], kind, text, "Ada")
     decisions.decide(check, [1], "accept", "", "Ada")
-    decisions.undo(check, "Ada")
+    Undoing(store).undo(1, check, "Ada")
     state = decisions.state(1, checked(store, C))
     assert [(e.kind, e.text) for e in state.orphans] == [
         ("note", "one"), ("note", "two"), ("dismiss", "no"),

@@ -83,3 +83,10 @@ def test_a_text_that_repeats_itself_takes_time_in_proportion():
         return seconds(lambda: same(old, new))
 
     assert took(8_000) < 12 * max(took(2_000), 0.001)
+
+
+def test_keys_go_by_words():
+    assert keys(["One  two.", "One two."])[0] == keys(["One two."])[0]
+    first, again = keys(["Same.", "Same."])
+    assert first != again
+    assert len(set(keys(["It rose.", "It  Rose.", "It rose"]))) == 3

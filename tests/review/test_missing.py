@@ -67,6 +67,8 @@ def test_what_is_not_there_is_not_found(ada: Browser, path: str, caplog: pytest.
         ("/articles/1/decisions", {"check": 2, "places": [1], "kind": "accept"}),
         ("/articles/2/undo", {"check": 1}),
         ("/articles/1/undo", {"check": 2}),
+        ("/articles/2/redo", {"check": 1}),
+        ("/articles/1/redo", {"check": 2}),
         ("/articles/2/again", {}),
         ("/articles/2/restore?revision=1", {}),
         ("/articles/1/restore?revision=7", {}),

@@ -52,9 +52,10 @@ def decision(kind: str, place: int, text: str = "", seen: int = 2) -> Callable[[
         (decision("dismiss", 1, "no", seen=0), 409, 0),
         (decision("note", 4, "ask"), 200, 1),
         (lambda ada: ada.json("/articles/1/undo", {"check": 1}).status_code, 200, 1),
+        (lambda ada: ada.json("/articles/1/redo", {"check": 1}).status_code, 200, 0),
         (lambda ada: ada.get("/articles/1/decisions?revision=1&seen=0").status_code, 200, 0),
     ],
-    ids=["ruling", "ruling that holds", "clash", "note", "undo", "poll"],
+    ids=["ruling", "ruling that holds", "clash", "note", "undo", "redo", "poll"],
 )
 def test_session_and_log_are_read_once_and_no_report(asked, request_, status: int, writes: int):
     ada, statements = asked

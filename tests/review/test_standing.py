@@ -3,35 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from log_lines import SUBJECTS, entry, log
 
 from claimcheck.review.standing import (
     Entry,
-    Subject,
-    last_stroke,
-    marked,
     ruled_since,
     said,
     standing,
     state,
 )
-
-#: Two sentences to look at and one that is not.
-SUBJECTS = [
-    Subject(0, "a", 0, "unsupported", "opinion", True),
-    Subject(1, "b", 0, "contradicted", "", True),
-    Subject(2, "c", 1, "supported", "", False),
-]
-
-
-def entry(number: int, key: str, kind: str, by: str = "Ada", **more) -> Entry:
-    subject = next((s for s in SUBJECTS if s.key == key), SUBJECTS[1])
-    fields = {"stroke": number, "undoes": None, "text": "", "at": "then"}
-    fields |= {"place": subject.place, "verdict": subject.verdict, "flags": subject.flags}
-    return Entry(id=number, key=key, kind=kind, reviewer=by, **{**fields, **more})
-
-
-def log(*entries: Entry) -> list[Entry]:
-    return marked(entries)
 
 
 @pytest.mark.parametrize(
@@ -105,16 +85,3 @@ def test_said(decision: tuple, found: bool):
 def test_what_is_outdated_is_not_said():
     lines = log(entry(1, "a", "accept", verdict="disputed"))
     assert not said(standing(lines, SUBJECTS)[0], "accept", "", "Ada")
-
-
-def test_the_last_stroke_is_ones_own_and_holds():
-    lines = log(
-        entry(1, "a", "accept", stroke=1),
-        entry(2, "b", "accept", stroke=1),
-        entry(3, "c", "note", text="ask"),
-        entry(4, "c", "accept", "Ben"),
-        entry(5, "c", "undo", undoes=3),
-    )
-    assert [line.id for line in last_stroke(lines, "Ada")] == [1, 2]
-    assert [line.id for line in last_stroke(lines, "Ben")] == [4]
-    assert last_stroke(lines, "Cy") == []

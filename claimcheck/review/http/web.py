@@ -7,7 +7,7 @@ import hmac
 import json
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -145,6 +145,11 @@ def whole(request: Request, name: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 12):
         raise NotFound
     return int(text)
+
+
+def is_number(value: Any) -> TypeGuard[int]:
+    """Whether a value can be a number of the database."""
+    return isinstance(value, int) and abs(value) < 2**63
 
 
 def _answered(request: Request, work: Callable[[], Response]) -> Response:

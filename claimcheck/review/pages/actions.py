@@ -1,9 +1,8 @@
-"""What changes something: signing in and out, new checks and revisions, decisions."""
+"""What changes something: signing in and out, new checks and revisions."""
 
 from __future__ import annotations
 
 import datetime
-from typing import Any, TypeGuard
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -18,16 +17,15 @@ from claimcheck.review.http.web import (
     NotFound,
     Refused,
     in_thread,
+    is_number,
     posted,
     refusal,
     session_of,
     show,
     whole,
 )
-from claimcheck.review.opened import opened, told
+from claimcheck.review.opened import opened
 from claimcheck.review.pages import forms
-from claimcheck.review.selections import Selection, selections
-from claimcheck.review.storage.decisions import Clash
 from claimcheck.review.storage.given import Given
 from claimcheck.review.storage.sessions import DAYS, Session
 
@@ -131,7 +129,7 @@ def edit(desk: Desk, session: Session, request: Request, data: Data) -> Response
     article = forms.pasted("pasted article", whole_text, day)
     references = desk.articles.inputs(check)[1:]
     revision = desk.articles.revise(
-        number, [article, *references], session.reviewer, base=newest.id
+        number, [article, *references], session.reviewer, base=newest.id, way="edit"
     )
     desk.worker.wake()
     return JSONResponse({"revision": revision})
@@ -154,88 +152,22 @@ def restore(desk: Desk, session: Session, request: Request, data: Data) -> Respo
     earlier = [check for check in desk.articles.checks(number) if check.revision == revision]
     if not earlier:
         raise NotFound
-    desk.articles.revise(number, desk.articles.inputs(earlier[0].id), session.reviewer)
+    inputs = desk.articles.inputs(earlier[0].id)
+    desk.articles.revise(number, inputs, session.reviewer, way="restore")
     desk.worker.wake()
     return RedirectResponse(f"/articles/{number}", 303)
-
-
-def decide(desk: Desk, session: Session, request: Request, data: Data) -> Response:
-    """Add a decision to the log; answered once it is kept."""
-    number = whole(request, "article")
-    check, places, kind, text, seen = _decision(data)
-    if desk.articles.article_of(check) != number:
-        raise NotFound
-    selected = _selected(desk, check, data) if kind == "comment" else None
-    try:
-        state = desk.decisions.decide(check, places, kind, text, session.reviewer, seen, selected)
-    except Clash as clash:
-        error = {"code": 409, "message": str(clash)}
-        return JSONResponse({"error": error, **told(clash.state)}, 409)
-    return JSONResponse(told(state))
-
-
-def undo(desk: Desk, session: Session, request: Request, data: Data) -> Response:
-    """Undo the reviewer's last decision on an article."""
-    number = whole(request, "article")
-    shown = data.get("check")
-    if not _is_number(shown):
-        raise Refused(400, "undoing needs check")
-    if desk.articles.article_of(shown) != number:
-        raise NotFound
-    entries, state = desk.decisions.undo(shown, session.reviewer)
-    undone = {entry.key for entry in entries}
-    places = [subject.place for subject in state.subjects if subject.key in undone]
-    return JSONResponse({"undone": len(undone), "places": places, **told(state)})
-
-
-def _decision(data: Data) -> tuple[int, list[int], Any, str, int | None]:
-    """The fields of a decision; `Refused` where one is not of its kind."""
-    check, places, seen = data.get("check"), data.get("places"), data.get("seen")
-    kind, text = data.get("kind"), data.get("text", "")
-    sound = (
-        _is_number(check)
-        and isinstance(places, list)
-        and all(isinstance(place, int) for place in places)
-        and isinstance(kind, str)
-        and isinstance(text, str)
-        and isinstance(seen, int | None)
-    )
-    if not sound:
-        raise Refused(400, "a decision has check, places, kind, text and seen")
-    return check, places, kind, text, seen  # type: ignore[return-value]
-
-
-def _selected(desk: Desk, check: int, data: Data) -> dict[int, Selection]:
-    """The words that a comment is on; `Refused` where they are not told as they should be."""
-    spans = data.get("spans")
-    sound = isinstance(spans, list) and all(
-        isinstance(span, list) and len(span) == 3 and all(isinstance(n, int) for n in span)
-        for span in spans
-    )
-    if not sound:
-        raise Refused(400, "a comment has spans, each a sentence's place, a start and an end")
-    try:
-        report = desk.articles.report(check)
-    except LookupError:
-        raise NotFound from None
-    return selections(report, spans)  # type: ignore[arg-type]
 
 
 def _edit(data: Data) -> tuple[int, int, str | int]:
     """The check and place of an edit, and its text or the number of what is taken over."""
     check, place, text = data.get("check"), data.get("place"), data.get("text")
     offer = data.get("offer")
-    if _is_number(check) and _is_number(place):
-        if _is_number(offer):
+    if is_number(check) and is_number(place):
+        if is_number(offer):
             return check, place, offer
         if isinstance(text, str) and offer is None:
             return check, place, text
     raise Refused(400, "an edit has check, place, and text or offer")
-
-
-def _is_number(value: Any) -> TypeGuard[int]:
-    """Whether a value can be a number of the database."""
-    return isinstance(value, int) and abs(value) < 2**63
 
 
 def _form(data: Data) -> FormData:

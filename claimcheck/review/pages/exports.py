@@ -146,6 +146,7 @@ def _line(entry: Entry) -> dict[str, Any]:
         "decision": entry.kind,
         "undoes": entry.undoes,
         "undone": entry.undone,
+        "redoes": entry.redoes,
         "text": entry.text,
         "reason": entry.reason,
         "right": _right(entry),

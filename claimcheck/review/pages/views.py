@@ -175,17 +175,21 @@ def status(desk: Desk, session: Session, request: Request) -> Response:
 
 
 def log(desk: Desk, session: Session, request: Request) -> Response:
-    """Every decision on an article, in order."""
+    """Every decision on an article, and every revision after the first, in order."""
     number = whole(request, "article")
-    title = desk.articles.title(number)
+    title, checks = desk.articles.title(number), desk.articles.checks(number)
     if title is None:
         raise NotFound
+    revised = [check for check in checks if check.revision > 1]
     return show(
         "log.html.j2",
         session,
         article=number,
         title=title,
-        log=desk.decisions.log(number),
+        lines=sorted([*desk.decisions.log(number), *revised], key=_order),
+        revisions={check.id: check.revision for check in checks},
+        taken_back={check.undoes for check in checks},
+        first_done=min((check.revision for check in checks if check.state == "done"), default=0),
         texts=_texts(desk, number),
     )
 
@@ -205,6 +209,11 @@ def _orphaned(desk: Desk, found: Opened) -> list[tuple[Entry, str]]:
     entries = found.state.orphans if found.current else []
     texts = _texts(desk, found.id) if entries else {}
     return [(entry, texts.get(entry.key, "")) for entry in entries]
+
+
+def _order(line: Entry | Check) -> tuple[int, int]:
+    """What decisions and revisions are sorted by: what was before what."""
+    return (line.follows, line.id) if isinstance(line, Check) else (line.id, 0)
 
 
 def _texts(desk: Desk, article: int) -> dict[str, str]:

@@ -8,6 +8,7 @@ import { Looks } from "./looks.js";
 import { boxed, bring, onTurn, settle } from "./room.js";
 import { askFault, openComment, selectWord, watchRemarks } from "./remarks.js";
 import { WORDS, mark, overruled, rulings } from "./rulings.js";
+import { leftToSay, takeBack } from "./undoing.js";
 
 // What an earlier revision takes too.
 const MOVES = ["next", "previous", "below", "above"];
@@ -49,6 +50,8 @@ class Review {
     settle(this.panel, this.claim());
     this.arrive();
     this.prefetch();
+    const words = leftToSay();
+    if (words) this.then(() => this.say(words));
     if (this.current) setInterval(() => document.hidden || this.decisions.refresh(), 4000);
   }
 
@@ -171,15 +174,6 @@ class Review {
     return overruled(held, places.length, kind);
   }
 
-  async undo() {
-    if (!this.current) return;
-    const found = await this.decisions.send("undo", { check: this.check });
-    if (!found) return;
-    const words = found.undone ? "Undone." : "You have nothing to undo here.";
-    this.say(words);
-    if (found.places.length) return this.choose(found.places[0], { words });
-  }
-
   // The states of sentences are other ones.
   changed({ states, reviewed, noted }) {
     $("#reviewed").textContent = `${reviewed} of ${noted} reviewed`;
@@ -243,7 +237,7 @@ class Review {
       if (what === "previous") return this.move(-1);
       if (what === "below") return this.move(1, true);
       if (what === "above") return this.move(-1, true);
-      if (what === "undo") return this.undo();
+      if (what === "undo" || what === "redo") return takeBack(this, what);
       return this.decide(what);
     });
   }

@@ -7,6 +7,8 @@ export const WORDS = {
   needs_source: "needs source",
   right_tick: "tick right",
   wrong_tick: "tick wrong",
+  note: "note",
+  comment: "comment",
 };
 
 // Whether the sentence of an element is decided, on the verdict that it has now.

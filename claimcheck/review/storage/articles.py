@@ -15,6 +15,7 @@ from claimcheck.review.limits import LONGEST_TITLE
 from claimcheck.review.storage import packing
 from claimcheck.review.storage.given import Blob, Given, blobs_of, keep
 from claimcheck.review.storage.store import Store, now
+from claimcheck.review.undoing import Way
 
 #: Reports that are kept ready.
 READY = 16
@@ -22,7 +23,11 @@ READY = 16
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check of one revision. ``noted`` counts the sentences to look at."""
+    """One check of one revision. ``noted`` counts the sentences to look at.
+
+    ``way`` is how the revision was made, ``undoes`` the check of the one that it takes back,
+    ``follows`` the last line of the log before it, 0 for none.
+    """
 
     id: int
     article: int
@@ -36,6 +41,9 @@ class Check:
     noted: int
     pairs_read: int
     pairs_known: int
+    way: Way
+    undoes: int | None
+    follows: int
 
 
 _COLUMNS = ", ".join(Check.__dataclass_fields__)
@@ -65,9 +73,14 @@ class Articles:
         return article
 
     def revise(
-        self, article: int, inputs: Sequence[Given], reviewer: str, base: int | None = None
+        self,
+        article: int,
+        inputs: Sequence[Given],
+        reviewer: str,
+        base: int | None = None,
+        way: Way = "given",
     ) -> int:
-        """Queue the check of a new revision and return its number.
+        """Queue the check of a new revision, made in some way, and return its number.
 
         Raises InputError where ``base`` is given, the check that the revision was made from, and
         another came after it: what that one changed would be lost.
@@ -82,7 +95,7 @@ class Articles:
                     f"revision {last} of this article came meanwhile: nothing was changed; when it "
                     "is checked, reload the page and edit there"
                 )
-            _queue(connection, article, last + 1, inputs, blobs, reviewer)
+            _queue(connection, article, last + 1, inputs, blobs, reviewer, way)
         return int(last) + 1
 
     def title(self, article: int) -> str | None:
@@ -153,14 +166,10 @@ def _queue(
     inputs: Sequence[Given],
     blobs: Sequence[Blob | None],
     reviewer: str,
+    way: Way = "given",
 ) -> None:
     keep(connection, filter(None, blobs))
-    made = connection.execute(
-        "INSERT INTO checks (article, revision, state, created_at, created_by) "
-        "VALUES (?, ?, 'queued', ?, ?)",
-        (article, revision, now(), reviewer),
-    )
-    check = made.lastrowid
+    check = queue_check(connection, article, revision, reviewer, way)
     connection.executemany(
         "INSERT INTO inputs (check_id, position, name, blob, url, pasted, date) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -172,7 +181,26 @@ def _queue(
             for position, (given, blob) in enumerate(zip(inputs, blobs, strict=True))
         ],
     )
+
+
+def queue_check(
+    connection: sqlite3.Connection,
+    article: int,
+    revision: int,
+    reviewer: str,
+    way: Way,
+    undoes: int | None = None,
+) -> int:
+    """Queue the check of a revision, whose inputs are still to be kept, and return its number."""
+    made = connection.execute(
+        "INSERT INTO checks (article, revision, state, created_at, created_by, way, undoes, "
+        "follows) VALUES (?1, ?2, 'queued', ?3, ?4, ?5, ?6, "
+        "(SELECT coalesce(max(id), 0) FROM decisions WHERE article = ?1))",
+        (article, revision, now(), reviewer, way, undoes),
+    )
+    check = int(made.lastrowid or 0)
     connection.execute("UPDATE articles SET latest = ? WHERE id = ?", (check, article))
+    return check
 
 
 def _day(date: str | None) -> datetime.date | None:

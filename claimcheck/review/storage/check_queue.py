@@ -15,9 +15,9 @@ from claimcheck.report.view import explained, ground
 from claimcheck.review.limits import LONGEST_TITLE
 from claimcheck.review.storage import packing
 from claimcheck.review.storage.basis import basis
-from claimcheck.review.storage.decisions import count_reviewed
 from claimcheck.review.storage.given import blob_of, keep
 from claimcheck.review.storage.keys import keys
+from claimcheck.review.storage.log import count_reviewed
 from claimcheck.review.storage.store import Store, now
 
 #: Times that a check is begun before it is said to have stopped: one may have ended the server.

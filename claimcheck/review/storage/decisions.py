@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from claimcheck.errors import InputError
 from claimcheck.review import rulings
@@ -18,21 +16,23 @@ from claimcheck.review.standing import (
     Kind,
     State,
     Subject,
-    last_stroke,
-    marked,
     ruled_since,
     said,
     standing,
     state,
 )
+from claimcheck.review.storage.log import (
+    add,
+    article_of,
+    keep_reviewed,
+    log_of,
+    next_id,
+    subjects_of,
+)
 from claimcheck.review.storage.store import Store, now
 
 #: Most characters of a reason or note.
 LONGEST = 2000
-_FIELDS = (
-    "id, stroke, place, key, kind, undoes, text, verdict, flags, reviewer, at, reason, "
-    "span_start, span_end, words, sources, models"
-)
 
 
 class Clash(Exception):
@@ -53,7 +53,7 @@ class Decisions:
 
     def log(self, article: int) -> list[Entry]:
         """All lines about an article, the oldest first."""
-        return _log(self._store.connection, article)
+        return log_of(self._store.connection, article)
 
     def newest(self, article: int) -> int:
         """The number of the last line about an article, 0 for none."""
@@ -64,7 +64,7 @@ class Decisions:
 
     def subjects(self, check: int) -> list[Subject]:
         """The sentences of a check that can be decided on, in order."""
-        return _subjects(self._store.connection, check)
+        return subjects_of(self._store.connection, check)
 
     def state(self, article: int, check: int) -> State:
         """What holds of a check of an article."""
@@ -110,11 +110,11 @@ class Decisions:
         if kind == "comment" and set(selected) != set(places):
             raise InputError("a comment needs selected words of each sentence that it is on")
         with self._store.writing() as connection:
-            article, current = _article(connection, check)
-            shown, log = _subjects(connection, check), _log(connection, article)
+            article, current = article_of(connection, check)
+            shown, log = subjects_of(connection, check), log_of(connection, article)
             subjects = shown
             if current != check:
-                subjects = _subjects(connection, current)
+                subjects = subjects_of(connection, current)
                 now_at = _now_at(kind, _chosen(check, shown, places), subjects)
                 selected = {now_at[place]: span for place, span in selected.items()}
                 check, places = current, [now_at[place] for place in places]
@@ -129,64 +129,12 @@ class Decisions:
                 newer = ruled_since(log, chosen, seen)
                 if newer is not None:
                     raise Clash(newer, reviewer, state(log, shown))
-            first = _next_id(connection)
+            first = next_id(connection)
             made = _lines(first, chosen, kind, text, reviewer, code, selected)
             found = state([*log, *made], subjects)
-            _add(connection, article, check, made)
-            _keep_reviewed(connection, article, found)
+            add(connection, article, check, made)
+            keep_reviewed(connection, article, found)
         return found if subjects is shown else state(found.log, shown)
-
-    def undo(self, check: int, reviewer: str) -> tuple[list[Entry], State]:
-        """Undo the reviewer's last decision that holds on the article of a check.
-
-        Returns:
-            The decisions that are undone, and what holds of the check without them.
-
-        Raises:
-            InputError: for a check that is not there.
-        """
-        with self._store.writing() as connection:
-            article, current = _article(connection, check)
-            subjects, log = _subjects(connection, check), _log(connection, article)
-            undone = last_stroke(log, reviewer)
-            if not undone:
-                return [], state(log, subjects)
-            first, at = _next_id(connection), now()
-            made = [
-                replace(_unsaid(e), id=first + n, stroke=first, kind="undo", undoes=e.id, at=at)
-                for n, e in enumerate(undone)
-            ]
-            found = state(marked([*log, *made]), subjects)
-            _add(connection, article, current, made)
-            newest = found
-            if current != check:
-                newest = state(found.log, _subjects(connection, current))
-            _keep_reviewed(connection, article, newest)
-        return undone, found
-
-
-def _unsaid(entry: Entry) -> Entry:
-    """A line without what it says: an undoing says nothing itself."""
-    return replace(entry, text="", reason="", start=None, end=None, words="")
-
-
-def count_reviewed(connection: sqlite3.Connection, article: int) -> None:
-    """Keep with an article how much of its newest check that is done is reviewed."""
-    current = connection.execute(
-        "SELECT current FROM articles WHERE id = ?", (article,)
-    ).fetchone()[0]
-    if current is not None:
-        found = state(_log(connection, article), _subjects(connection, current))
-        _keep_reviewed(connection, article, found)
-
-
-def _keep_reviewed(connection: sqlite3.Connection, article: int, found: State) -> None:
-    """Keep with the article how much of it is reviewed, who was last and when."""
-    by = (found.log[-1].reviewer, found.log[-1].at) if found.log else (None, None)
-    connection.execute(
-        "UPDATE articles SET reviewed = ?, reviewed_by = ?, reviewed_at = ? WHERE id = ?",
-        (found.reviewed, *by, article),
-    )
 
 
 def _lines(
@@ -223,20 +171,6 @@ def _lines(
         )
         for n, (subject, span) in enumerate(zip(chosen, spans, strict=True))
     ]
-
-
-def _add(connection: sqlite3.Connection, article: int, check: int, made: Sequence[Entry]) -> None:
-    connection.executemany(
-        f"INSERT INTO decisions (article, check_id, {_FIELDS}) VALUES ({', '.join('?' * 19)})",
-        [
-            (
-                *(article, check, e.id, e.stroke, e.place, e.key, e.kind, e.undoes),
-                *(e.text, e.verdict, e.flags, e.reviewer, e.at, e.reason, e.start, e.end),
-                *(e.words, e.sources, e.models),
-            )
-            for e in made
-        ],
-    )
 
 
 def _checked(kind: Kind, text: str) -> str:
@@ -282,18 +216,6 @@ def _span(selected: Mapping[int, Selection], subject: Subject) -> tuple[int | No
     return (found.start, found.end) if found else (None, None)
 
 
-def _article(connection: sqlite3.Connection, check: int) -> tuple[int, int]:
-    """The article of a check, and its newest check that is done."""
-    row = connection.execute(
-        "SELECT articles.id, current FROM articles JOIN checks ON article = articles.id "
-        "WHERE checks.id = ?",
-        (check,),
-    ).fetchone()
-    if row is None:
-        raise InputError(f"there is no check {check}")
-    return row[0], row[1]
-
-
 def _chosen(check: int, subjects: Sequence[Subject], places: Sequence[int]) -> list[Subject]:
     by_place = {subject.place: subject for subject in subjects}
     missing = [place for place in places if place not in by_place]
@@ -301,25 +223,3 @@ def _chosen(check: int, subjects: Sequence[Subject], places: Sequence[int]) -> l
         what = f"sentence {missing[0]}" if missing else "sentence to decide on"
         raise InputError(f"check {check} has no such thing as a {what}")
     return [by_place[place] for place in dict.fromkeys(places)]
-
-
-def _subjects(connection: sqlite3.Connection, check: int) -> list[Subject]:
-    rows = connection.execute(
-        "SELECT s.place, s.key, s.paragraph, s.verdict, s.flags, s.noted, checks.sources, "
-        "checks.models FROM sentences AS s JOIN checks ON checks.id = s.check_id "
-        "WHERE s.check_id = ? ORDER BY s.place",
-        (check,),
-    )
-    return [Subject(*(*row[:5], bool(row[5]), *row[6:])) for row in rows]
-
-
-def _log(connection: sqlite3.Connection, article: int) -> list[Entry]:
-    rows = connection.execute(
-        f"SELECT {_FIELDS} FROM decisions WHERE article = ? ORDER BY id", (article,)
-    )
-    return marked([Entry(*row) for row in rows])
-
-
-def _next_id(connection: sqlite3.Connection) -> int:
-    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'decisions'").fetchone()
-    return 1 if row is None else int(row[0]) + 1

@@ -207,6 +207,21 @@ MIGRATIONS: tuple[Migration, ...] = (
         # In ISO 8601. Until then a date was words in the name alone.
         ("ALTER TABLE inputs ADD COLUMN date TEXT",),
     ),
+    Migration(
+        "edits that are undone, and what is done again",
+        (
+            # How a revision was made. Of those from before nothing is known: none is undone.
+            "ALTER TABLE checks ADD COLUMN way TEXT NOT NULL DEFAULT 'given' "
+            "CHECK (way IN ('given', 'edit', 'restore', 'undo'))",
+            # The check of the revision that one takes back, and the last decision before it.
+            "ALTER TABLE checks ADD COLUMN undoes INTEGER REFERENCES checks (id)",
+            "ALTER TABLE checks ADD COLUMN follows INTEGER NOT NULL DEFAULT 0",
+            "UPDATE checks SET follows = (SELECT coalesce(max(id), 0) FROM decisions "
+            "WHERE decisions.article = checks.article AND at <= created_at)",
+            # The decision, undone before, that one makes again.
+            "ALTER TABLE decisions ADD COLUMN redoes INTEGER REFERENCES decisions (id)",
+        ),
+    ),
 )
 
 
