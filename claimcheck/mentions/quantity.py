@@ -40,6 +40,8 @@ _BOUNDS: dict[Signal, tuple[float, float]] = {
 }
 #: Shares that units differ by when one figure was converted from another.
 _CONVERSION = 0.03
+#: The noun of a score or a vote that is told as lost.
+LOST = "lost"
 #: How much larger an imperial gallon is than one of the United States.
 _IMPERIAL = 4.546 / 3.785
 #: The most of itself that a figure is rounded by.
@@ -111,12 +113,32 @@ def imperial(quantity: Quantity) -> Quantity:
 
 
 def _readings(claim: Quantity, evidence: Quantity) -> Iterator[tuple[Quantity, Quantity]]:
-    """Two figures as they can be meant: "gallons" beside litres may be of either measure."""
+    """Two figures as they can be meant.
+
+    "Gallons" beside litres may be of either measure. A score that is told as lost has either side's
+    figure first: "lost 2-3" and "lost 3-2" are one result, while "won 2-3" is not "won 3-2".
+    """
     yield claim, evidence
     if claim.noun != evidence.noun:
         first, second = imperial(claim), imperial(evidence)
         if (first, second) != (claim, evidence):
             yield first, second
+    if {claim.unit, evidence.unit} == {"times", "share"}:
+        yield _part(claim), _part(evidence)
+    if claim.kind == evidence.kind == "score" and LOST in (claim.noun, evidence.noun):
+        yield _turned(claim), evidence
+
+
+def _part(quantity: Quantity) -> Quantity:
+    """How many times as much, where it is less, as a share: "halved" is "cut in half"."""
+    return replace(quantity, unit="share") if quantity.stated < 1 else quantity
+
+
+def _turned(score: Quantity) -> Quantity:
+    """A score with the other side's figure first."""
+    first, second = divmod(score.stated, 1000)
+    stated = 1000 * second + first
+    return replace(score, stated=stated, low=stated, high=stated)
 
 
 def agree(claim: Quantity, evidence: Quantity) -> bool:
