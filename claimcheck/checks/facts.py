@@ -2,18 +2,17 @@
 
 A mention of the claim matches when the evidence of any reference has a value that agrees with it,
 or values that stand together and that it follows from ("nine" from "five" and "four"; `sums` says
-when that is no chance). It
-mismatches only when the evidence has another value in the same place: with the same words around
-it, nothing in the claim that this value stands for, and no value that agrees. So does the only
-amount of its unit, whatever the words around it, where claim and evidence say the same or a model
-judged that they contradict each other, and then any figure or date that alone differs from one of
-the nearest sentence. Where the claim repeats a sentence of the evidence nearly word for word, an
-agreeing value that stands in another place of it does not count: then two values were swapped. Nor
-does a figure or a date that stands in another place, where the evidence has another one in the
-claim's, of the claim's subject. Nor do two names around one verb that the evidence has the other way
-round, nor a value that it gives to another one, "respectively", nor an end of a range that is not
-the end of the evidence's list. The same number in another unit is another value. Everything else is
-absent.
+when that is no chance). It mismatches only when the evidence has another value in the same place:
+with the same words around it, nothing in the claim that this value stands for, and no value that
+agrees. So does the only amount of its unit, whatever the words around it, where claim and evidence
+say the same or a model judged that they contradict each other, and then any figure or date that
+alone differs from one of the nearest sentence. Where the claim repeats a sentence of the evidence
+nearly word for word, an agreeing value that stands in another place of it does not count: then two
+values were swapped. Nor does a figure or a date that stands in another place, where the evidence
+has another one in the claim's, of the claim's subject. Nor do two names around one verb that the
+evidence has the other way round, nor a value that it gives to another one, "respectively", nor an
+end of a range that is not the end of the evidence's list. The same number in another unit is
+another value. Everything else is absent.
 
 Where one origin has the claim's value and another a different one in its place, they disagree: the
 mention matches, and mismatches with every such reference. So they do where a model judged the other
@@ -211,9 +210,9 @@ class _Comparison:
         own = max(map(likeness, agreeing))
         if {self._origin(pair) for pair in agreeing} != {self._origin(other)}:
             return None
-        if self._places.of_another(mention, other, agreeing):
+        if likeness(other) < max(OWN_PLACE, own + FURTHER):
             return None
-        return other if likeness(other) >= max(OWN_PLACE, own + FURTHER) else None
+        return None if self._places.of_another(mention, other, agreeing) else other
 
     def _slip(self, mention: Mention, pairs: Sequence[Pair]) -> Pair | None:
         """The same number in another unit, currency or scale: "2,000 feet" for "2,000 metres"."""

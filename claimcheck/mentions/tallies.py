@@ -35,14 +35,14 @@ _ENDED = re.compile(
 _NOTHING = re.compile(r"\s*(?:$|[,.;:!?)”]|(?:on|in|at|after|with)\s)")
 #: Words by which who is spoken of lost, with few words up to the result; and those behind it.
 _LOST = re.compile(
-    r"\b(?:los(?:e|es|t|ing)|beaten|defeat(?:ed)?|loss|(?:went|go|goes|gone|going)\sdown|slump(?:ed)?"
-    r"|crash(?:ed)?|reject(?:ed|s|ing)?|fail(?:ed|s)?|against|voted\sdown|thr[eo]wn?\sout)\b"
+    r"\b(?:los(?:e|es|t|ing)|beaten|(?:was|were|is|are|been|being)\s(?:\w+\s)?defeated|defeat|loss"
+    r"|(?:went|go|goes|gone|going)\sdown|slumped|crashed|reject(?:ed|s|ing)?|fail(?:ed|s)?"
+    r"|voted\sdown|thr[eo]wn?\sout)\b"
     r"(?:[\s,]+(?!beat\b|w[io]n\b|but\b|and\b)[\w'’-]+){0,5}\s*\(?$",
     re.I,
 )
 _LOST_BEHIND = re.compile(
-    r"\s(?:votes?\s|\w+\s)?(?:against|defeats?|loss(?:es)?|reverse|drubbing|hammering|thrashing)\b",
-    re.I,
+    r"\s(?:votes?\s)?against\b|\s(?:[\w-]+\s)?(?:defeats?|loss(?:es)?|reverse)\b(?!\sof\b)", re.I
 )
 
 
