@@ -9,6 +9,7 @@ from dataclasses import replace
 from claimcheck.checks.elimination import left_over
 from claimcheck.checks.places import SAME_SUBJECT, Pair, Places
 from claimcheck.mentions.comparable import Comparable, Told, derivations
+from claimcheck.mentions.derived import Derivation
 from claimcheck.mentions.document_mentions import Mention, Mentions, content_stems
 from claimcheck.mentions.quantity import Quantity
 from claimcheck.mentions.slots import after, alike
@@ -38,11 +39,11 @@ class Amounts:
     ) -> None:
         self._mentions, self._places, self._judgements = mentions, places, judgements
 
-    def derived(self) -> dict[int, tuple[Mentions, str]]:
+    def derived(self) -> dict[int, tuple[Mentions, Derivation]]:
         """By their offsets the figures that follow from what the evidence has: where, from what."""
         places = self._places
         return {
-            mention.start: (source, ", ".join(part.text for part in found.parts))
+            mention.start: (source, found)
             for mention, source, found in derivations(places.mine, places.evidence, places.has)
         }
 

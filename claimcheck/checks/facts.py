@@ -1,18 +1,18 @@
 """Numbers, dates and names of a claim compared with the evidence about the same thing.
 
 A mention of the claim matches when the evidence of any reference has a value that agrees with it,
-or values that stand together and that it follows from ("nine" from "five" and "four"). It
-mismatches only when the evidence has another value in the same place: with the same words around
-it, nothing in the claim that this value stands for, and no value that agrees. So does the only
-amount of its unit, whatever the words around it, where claim and evidence say the same or a model
-judged that they contradict each other, and then any figure or date that alone differs from one of
-the nearest sentence. Where the claim repeats a sentence of the evidence nearly word for word, an
-agreeing value that stands in another place of it does not count: then two values were swapped. Nor
-does a figure or a date that stands in another place, where the evidence has another one in the
-claim's. Nor do two names around one verb that the evidence has the other way
-round, nor a value that it gives to another one, "respectively", nor an end of a range that is not
-the end of the evidence's list. The same number in another unit is another value. Everything else is
-absent.
+or values that stand together and that it follows from ("nine" from "five" and "four"; `sums` says
+when that is no chance). It mismatches only when the evidence has another value in the same place:
+with the same words around it, nothing in the claim that this value stands for, and no value that
+agrees. So does the only amount of its unit, whatever the words around it, where claim and evidence
+say the same or a model judged that they contradict each other, and then any figure or date that
+alone differs from one of the nearest sentence. Where the claim repeats a sentence of the evidence
+nearly word for word, an agreeing value that stands in another place of it does not count: then two
+values were swapped. Nor does a figure or a date that stands in another place, where the evidence
+has another one in the claim's, of the claim's subject. Nor do two names around one verb that the
+evidence has the other way round, nor a value that it gives to another one, "respectively", nor an
+end of a range that is not the end of the evidence's list. The same number in another unit is
+another value. Everything else is absent.
 
 Where one origin has the claim's value and another a different one in its place, they disagree: the
 mention matches, and mismatches with every such reference. So they do where a model judged the other
@@ -23,11 +23,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from claimcheck.checks import lists, shared_out
+from claimcheck.checks import lists, shared_out, sums
 from claimcheck.checks.amounts import DISAGREEING, Amounts
 from claimcheck.checks.places import EQUAL_CLAUSE, Pair, Places
 from claimcheck.checks.swapped_roles import exchanged
+from claimcheck.mentions import quantity
 from claimcheck.mentions.comparable import Comparable, Told
+from claimcheck.mentions.derived import Derivation
 from claimcheck.mentions.document_mentions import Mention, content_stems
 from claimcheck.mentions.names import Name
 from claimcheck.mentions.quantity import Quantity
@@ -49,6 +51,9 @@ SAME_EVENT, HEARD_EVENT = 0.75, 0.25
 #: A reference is silent where the model finds it neutral with this probability: its figure is then
 #: mostly of another event. (Set by hand on the firings that docs/flags.md counts.)
 SILENT = 0.5
+#: Probability of entailment from which on a reference that has the claim's value is believed to
+#: have it in the claim's place.
+ENTAILED = 0.95
 
 
 class FactChecker:
@@ -82,7 +87,9 @@ class FactChecker:
         places = Places(self.mentions, mine, self.mentions.evidence(judgements))
         amounts = Amounts(self.mentions, places, judgements)
         heard = {j.reference for j in judgements if j.probabilities.neutral < SILENT}
-        return tuple(_Comparison(self.mentions, self._origins, places, amounts, heard).facts())
+        read_so = {j.reference for j in judgements if j.probabilities.entailment >= ENTAILED}
+        comparison = _Comparison(self.mentions, self._origins, places, amounts, heard, read_so)
+        return tuple(comparison.facts())
 
 
 class _Comparison:
@@ -95,9 +102,10 @@ class _Comparison:
         places: Places,
         amounts: Amounts,
         heard: Collection[str],
+        read_so: Collection[str],
     ) -> None:
         self._mentions, self._origins, self._places = mentions, origins, places
-        self._heard = heard
+        self._heard, self._read_so = heard, read_so
         self._elsewhere = {
             **lists.beyond_range(places, mentions.article),
             **shared_out.of_others(places),
@@ -132,13 +140,13 @@ class _Comparison:
         places = self._places
         pairs = list(places.pairs(mention))
         agreeing = [p for p in pairs if p.agrees]
-        best = max(agreeing, key=lambda p: p.likeness, default=None)
+        best = max(agreeing, key=lambda p: (_is_same(mention, p), p.likeness), default=None)
         others = [p for p in pairs if not p.agrees and places.same_thing(mention, p)]
         other = max(others, key=lambda p: p.likeness, default=None)
         derived = self._derived.get(mention.start)
-        # Where an otherwise equal clause has another figure, that it follows from two is chance.
-        if derived and (other is None or other.likeness < EQUAL_CLAUSE):
-            source, told = derived
+        if derived and self._follows(mention, other, derived[1]):
+            source, found = derived
+            told = ", ".join(part.text for part in found.parts)
             yield _fact(mention, "match", source.document.id, told)
             return
         differs = self._differing(mention, pairs, others)
@@ -148,6 +156,15 @@ class _Comparison:
         yield _made(mention, "absent" if best is None else "match", best)
         for pair in self._opposing(mention, agreeing, others):
             yield _made(mention, "mismatch", pair)
+
+    def _follows(self, mention: Mention, other: Pair | None, found: Derivation) -> bool:
+        """Whether a figure follows from others, although the evidence has another in its place.
+
+        Where an otherwise equal clause has one, that it follows is mostly chance.
+        """
+        if other is None or other.likeness < EQUAL_CLAUSE:
+            return True
+        return sums.follows(mention, other, found, self._places, self._mentions.article)
 
     def _differing(
         self, mention: Mention, pairs: Sequence[Pair], others: Sequence[Pair]
@@ -170,6 +187,8 @@ class _Comparison:
                 else places.in_place(mention, other)
             ):
                 return other
+        if any(pair.source.document.id in self._read_so for pair in agreeing):
+            return None
         owner = self._owner(mention, agreeing, others) if agreeing else self._slip(mention, pairs)
         left = self._left_over.get(mention.start) or self._only_other.get(mention.start)
         return owner or left
@@ -191,7 +210,9 @@ class _Comparison:
         own = max(map(likeness, agreeing))
         if {self._origin(pair) for pair in agreeing} != {self._origin(other)}:
             return None
-        return other if likeness(other) >= max(OWN_PLACE, own + FURTHER) else None
+        if likeness(other) < max(OWN_PLACE, own + FURTHER):
+            return None
+        return None if self._places.of_another(mention, other, agreeing) else other
 
     def _slip(self, mention: Mention, pairs: Sequence[Pair]) -> Pair | None:
         """The same number in another unit, currency or scale: "2,000 feet" for "2,000 metres"."""
@@ -237,6 +258,18 @@ class _Comparison:
 
     def _origin(self, pair: Pair) -> int:
         return self._origins[pair.source.document.id]
+
+
+def _is_same(mention: Mention, pair: Pair) -> bool:
+    """Whether a value is the claim's own, or the claim has none that reaches far.
+
+    "At least 23" and "up to 23" are true of much else in a text that has 23 too.
+    """
+    claim, told = mention.value, pair.mention.value
+    if not isinstance(claim, Quantity) or not isinstance(told, Quantity):
+        return True
+    open_end = {claim.signal, told.signal} & {"more", "less"}
+    return not open_end or quantity.equal(claim, told)
 
 
 def _made(mention: Mention, status: FactStatus, pair: Pair | None) -> Fact:

@@ -11,6 +11,7 @@ from claimcheck.mentions.document_mentions import Mention, Mentions
 from claimcheck.mentions.names import Name
 from claimcheck.mentions.quantity import Quantity
 from claimcheck.mentions.slots import (
+    REACH,
     after,
     alike,
     alike_used,
@@ -127,6 +128,19 @@ class Places:
                 return False
         kept = any(p.mention.sentence == other.mention.sentence for p in free)
         return not kept or bool(self.meant(other.mention, other.source))
+
+    def of_another(self, mention: Mention, other: Pair, agreeing: Sequence[Pair]) -> bool:
+        """Whether ``other`` is said of another subject than the claim, and an agreeing value of it.
+
+        "Sales rose to 20" is nearer to "Profit rose to 4" than "Profit climbed to 4" is. A subject
+        is a word before the figure; one that is a pronoun may be the claim's.
+        """
+        own = set(mention.context.left[:REACH])
+        theirs = set(other.mention.context.left[:REACH])
+        lacking = own - set(other.mention.context.left)
+        if not lacking or not theirs - self._mentions.article.stems(mention.sentence):
+            return False
+        return any(lacking & set(pair.mention.context.left[:REACH]) for pair in agreeing)
 
     def taken(self, mention: Mention, pair: Pair) -> bool:
         """Whether another mention of the claim is the one that a value stands for."""

@@ -24,9 +24,17 @@ _OF_HOUR = (
     rf"|(?<=\b(?i:at|by)\s)(?P<short>(?i:{_ROUND}))\sto\s"
     rf"|(?P<few>(?i:{_COUNTS}))\sminutes\sto\s)"
 )
+#: Words before an hour without "o'clock", and what stands behind it: "after six on Friday evening".
+_AT = "|".join(rf"(?<=\b(?i:{word})\s)" for word in "at after before until till past".split())
+_OF_DAY_BEHIND = (
+    r"\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight"
+    r"|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s(?:morning|afternoon|evening|night)"
+    r"|(?:this|yesterday|tomorrow)\s(?:morning|afternoon|evening))\b"
+)
 #: A time of day; the groups are read by `minutes`.
 TOLD = (
-    rf"(?:{_OF_HOUR}(?P<hour>{_HOUR})(?:\so['’]clock)?|(?P<full>{_HOUR})\so['’]clock)"
+    rf"(?:{_OF_HOUR}(?P<hour>{_HOUR})(?:\so['’]clock)?|(?P<full>{_HOUR})\so['’]clock"
+    rf"|(?:{_AT})(?P<bare>{_HOUR})(?={_OF_DAY_BEHIND}))"
     r"(?:\s(?:in\sthe\s(?P<half>morning|afternoon|evening)|at\s(?P<night>night)))?"
 )
 
@@ -88,7 +96,7 @@ def is_number_of_hours(text: str, start: int) -> bool:
 
 def minutes(given: dict[str, str]) -> int | None:
     """Minutes after midnight, or noon, by the groups of a match; None where they give no time."""
-    hour = given.get("hour") or given.get("full")
+    hour = given.get("hour") or given.get("full") or given.get("bare")
     if hour is None:
         return None
     past = 60 * (int(hour) if hour.isdigit() else 1 + _HOURS.index(hour.lower()))

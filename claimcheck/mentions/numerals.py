@@ -15,7 +15,14 @@ from typing import Any
 
 from text_to_num import text2num
 
-from claimcheck.english.closed_classes import CARDINALS, ORDINALS, TENS, UNITS, alternation
+from claimcheck.english.closed_classes import (
+    CARDINALS,
+    FUNCTION_WORDS,
+    ORDINALS,
+    TENS,
+    UNITS,
+    alternation,
+)
 
 #: Scale words and the letters that stand for them behind digits.
 SCALES = {
@@ -113,10 +120,21 @@ CARDINAL = (
     rf"|\spoint(?P<decimals>(?:\s{_DIGIT})+))?"
     rf"(?:[\s-](?P<wordscale>{LONG_SCALE})\b)?){_AND_HALF})"
 )
-#: A common fraction in words; read by `fraction`.
-FRACTION = rf"\b(?P<times>{_NUMERATOR})[\s-](?P<part>{_PART})\b"
+#: What stands behind a fraction in words and opens no noun that is counted: "a third voted", but "a
+#: third term".
+_NO_NOUN = (
+    rf"(?:{alternation(FUNCTION_WORDS)}|[a-z]+(?:ed|ly|er)|say|said|think|thought|liv(?:e|ing)|want"
+    r"|believe|work|go|went|felt|feel|know|knew|came|come|got|saw|make|made|agree|oppose|support|use"
+    r"|stay|left|chose|take|took|less|off|own|voting|or)\b"
+)
+#: A common fraction in words; read by `fraction`. "An eighth defeat" is one of several.
+FRACTION = (
+    rf"(?!\ban?[\s-](?:{alternation(tuple(ORDINALS)[2:10])})[\s-](?!{_NO_NOUN})[a-z])"
+    rf"\b(?P<times>{_NUMERATOR})[\s-](?P<part>{_PART})\b"
+)
+#: "1st" and "21st"; "14st" are stones.
 ORDINAL = (
-    rf"\b(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:st|nd|rd|th)"
+    rf"\b(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:(?<=1)(?<!11)st|nd|rd|th)"
     rf"|(?:{alternation(TENS)}-)?{alternation(ORDINALS)})\b"
 )
 

@@ -24,9 +24,14 @@ _PERCENT = (
 )
 #: "40p", but no lines of a picture.
 _PENCE = r"(?<=\d)(?<!\b240)(?<!\b360)(?<!\b480)(?<!\b720)(?<!\b1080)(?<!\b1440)(?<!\b2160)p\b"
+#: Between a figure and its unit of time: "six more months", "four long years", "two full days".
+_GOING_ON = (
+    r"[\s-](?!calendar\syear\b)(?:more|long|full|whole|further|extra|additional|consecutive|straight|successive|solid"
+    r"|working|business|calendar|short)[\s-](?=(?:year|month|week|day|hour|minute|night|decade)s?\b)"
+)
 _CARDINAL = re.compile(
     rf"(?<![\w.,$£€/:])(?<!\d·)(?:{currencies.MONEY_SIGN}\s?)?{numerals.CARDINAL}"
-    rf"(?:{_PERCENT}|[\s-]?(?:{units.UNIT}{units.PER}|(?P<sterling>pounds?)\b)"
+    rf"(?:{_PERCENT}|(?:{_GOING_ON}|[\s-]?)(?:{units.UNIT}{units.PER}|(?P<sterling>pounds?)\b)"
     rf"|(?P<pence>(?-i:{_PENCE})))?",
     re.I,
 )
@@ -75,6 +80,19 @@ _FEET = re.compile(
     r"|(?=\s*(?:$|[,;:)]|\.(?!\d)|tall\b)))",
     re.I,
 )
+#: "14st 3lb", and "14st" alone where no ordinal ends so.
+_STONES = re.compile(
+    r"(?<![\w.,$£€])(?P<stones>\d{1,2})(?:\s?st(?:one)?,?\s?(?P<pounds>1[0-3]|\d)\s?lbs?\b"
+    r"|(?:(?<!1)|(?<=11))st\b)"
+)
+#: "A quarter of a point", "half a percentage point", "half of one per cent".
+_PART_OF_POINT = re.compile(
+    r"\b(?:an?[\s-]|one[\s-])?(?P<over>three[\s-])?(?P<part>half|quarters?)(?:[\s-]of)?[\s-]"
+    r"(?:(?:an?|one)[\s-])?(?P<of>percentage[\s-]point|per\s?cent|point)\b",
+    re.I,
+)
+#: "Half a point" is of a score too: only beside these is it a part of a hundred.
+_OF_RATES = re.compile(r"%|\bper\s?cent|\brates?\b|\binflation\b|\byields?\b|\bbasis\spoint", re.I)
 _FAHRENHEIT = frozenset({"°f", "degrees fahrenheit", "degree fahrenheit"})
 _ONE = re.compile(r"\bone\b", re.I)
 #: What thousands in short are of: "20k copies", but no "5k runs" and no "4k screens".
@@ -96,6 +114,8 @@ _RACE = re.compile(
     r"|runner|race|final|heat|title|record|gold|silver|bronze|champion|individual)"
 )
 _APART = re.compile(r"\s[mM]\b(?!['’²³/-])")
+#: No sum or count is told as more millions than this.
+_SHORT = 1000
 _RACES = frozenset({50.0, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000})
 
 
@@ -150,6 +170,16 @@ def _of_units(text: str) -> Iterator[Quantity]:
     for match in _FEET.finditer(text):
         length = 0.3048 * int(match["feet"]) + 0.0254 * int(match["inches"])
         yield make(match.start(), match.end(), text, "measure", length, 0.0254, "metre", "foot")
+    for match in _STONES.finditer(text):
+        weight = 6.35 * int(match["stones"]) + 0.4536 * int(match["pounds"] or 0)
+        place = 0.4536 if match["pounds"] else 6.35
+        yield make(*match.span(), text, "measure", weight, place, "kilogram", "stone")
+    for match in _PART_OF_POINT.finditer(text):
+        if match["of"].lower() != "point" or _OF_RATES.search(text):
+            part = (3 if match["over"] else 1) * (
+                0.005 if match["part"].lower() == "half" else 0.0025
+            )
+            yield make(*match.span(), text, "percent", part, 0.0001, "share", "percent")
     for match in _SLASHED.finditer(text):
         over, under = int(match["over"]), int(match["under"])
         if 0 < over < under and (match["of"] or match["wholes"] or match["unit"]):
@@ -201,7 +231,7 @@ def _millions_apart(match: re.Match[str], text: str, end: int) -> int | None:
 
 def _is_length(metres: float, text: str, end: int) -> bool:
     """Whether a figure with "m", which ends at ``end``, is a length and no millions."""
-    race = metres in _RACES and _RACE.match(text, end)
+    race = metres in _RACES and (metres > _SHORT or _RACE.match(text, end))
     return bool(race or _HEIGHT.match(text, end))
 
 

@@ -42,6 +42,8 @@ _BOUNDS: dict[Signal, tuple[float, float]] = {
 }
 #: Shares that units differ by when one figure was converted from another.
 _CONVERSION = 0.03
+#: The noun of a score or a vote that is told as lost.
+LOST = "lost"
 #: How much larger an imperial gallon is than one of the United States.
 _IMPERIAL = 4.546 / 3.785
 #: The most of itself that a figure is rounded by.
@@ -117,7 +119,8 @@ def _readings(claim: Quantity, evidence: Quantity) -> Iterator[tuple[Quantity, Q
     """Two figures as they can be meant.
 
     "Gallons" beside litres may be of either measure, and a plain "$" beside Canadian dollars is
-    theirs in a Canadian text.
+    theirs in a Canadian text. A score that is told as lost has either side's figure first: "lost
+    2-3" and "lost 3-2" are one result, while "won 2-3" is not "won 3-2".
     """
     yield claim, evidence
     if claim.noun != evidence.noun:
@@ -125,6 +128,10 @@ def _readings(claim: Quantity, evidence: Quantity) -> Iterator[tuple[Quantity, Q
         if (first, second) != (claim, evidence):
             yield first, second
         yield _in_dollars(claim, evidence), _in_dollars(evidence, claim)
+    if {claim.unit, evidence.unit} == {"times", "share"}:
+        yield _part(claim), _part(evidence)
+    if claim.kind == evidence.kind == "score" and LOST in (claim.noun, evidence.noun):
+        yield _turned(claim), evidence
 
 
 def _in_dollars(figure: Quantity, beside: Quantity) -> Quantity:
@@ -132,6 +139,18 @@ def _in_dollars(figure: Quantity, beside: Quantity) -> Quantity:
     if figure.noun == currencies.DOLLAR and beside.unit in currencies.OF_DOLLARS:
         return replace(figure, unit=beside.unit)
     return figure
+
+
+def _part(quantity: Quantity) -> Quantity:
+    """How many times as much, where it is less, as a share: "halved" is "cut in half"."""
+    return replace(quantity, unit="share") if quantity.stated < 1 else quantity
+
+
+def _turned(score: Quantity) -> Quantity:
+    """A score with the other side's figure first."""
+    first, second = divmod(score.stated, 1000)
+    stated = 1000 * second + first
+    return replace(score, stated=stated, low=stated, high=stated)
 
 
 def agree(claim: Quantity, evidence: Quantity) -> bool:

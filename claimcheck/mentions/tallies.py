@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claimcheck.mentions import numerals, units
 from claimcheck.mentions.dashed_ranges import is_range
-from claimcheck.mentions.quantity import Quantity, make
+from claimcheck.mentions.quantity import LOST, Quantity, make
 
 _BEFORE = r"(?<![\w.,$£€/:–-])"
 _SCORE = re.compile(
@@ -33,6 +33,17 @@ _ENDED = re.compile(
     r"\b(?:carried|passed|approved|adopted|won|lost|failed|defeated|rejected)\s(?:by\s)?$", re.I
 )
 _NOTHING = re.compile(r"\s*(?:$|[,.;:!?)”]|(?:on|in|at|after|with)\s)")
+#: Words by which who is spoken of lost, with few words up to the result; and those behind it.
+_LOST = re.compile(
+    r"\b(?:los(?:e|es|t|ing)|beaten|(?:was|were|is|are|been|being)\s(?:\w+\s)?defeated|defeat|loss"
+    r"|(?:went|go|goes|gone|going)\sdown|slumped|crashed|reject(?:ed|s|ing)?|fail(?:ed|s)?"
+    r"|voted\sdown|thr[eo]wn?\sout)\b"
+    r"(?:[\s,]+(?!beat\b|w[io]n\b|but\b|and\b)[\w'’-]+){0,5}\s*\(?$",
+    re.I,
+)
+_LOST_BEHIND = re.compile(
+    r"\s(?:votes?\s)?against\b|\s(?:[\w-]+\s)?(?:defeats?|loss(?:es)?|reverse)\b(?!\sof\b)", re.I
+)
 
 
 def find_tallies(text: str) -> Iterator[Quantity]:
@@ -65,4 +76,11 @@ def _is_tally(match: re.Match[str], text: str) -> bool:
 def _tally(match: re.Match[str], text: str, first: float, second: float) -> Quantity:
     # Both figures in one: 3-2 is not 2-3.
     value = 1000.0 * first + second
-    return make(match.start(), match.end(), text, "score", value, 0.0, "score")
+    noun = LOST if _is_lost(match, text) else ""
+    return make(match.start(), match.end(), text, "score", value, 0.0, "score", noun)
+
+
+def _is_lost(match: re.Match[str], text: str) -> bool:
+    """Whether the words beside a result say that it is of who lost, or that a motion did."""
+    before = text[max(0, match.start() - 40) : match.start()]
+    return bool(_LOST.search(before) or _LOST_BEHIND.match(text, match.end()))

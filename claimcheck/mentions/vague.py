@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.english.closed_classes import CARDINALS, alternation
 from claimcheck.mentions import units
 from claimcheck.mentions.numerals import SCALES
 from claimcheck.mentions.quantity import Kind, Quantity
@@ -24,6 +25,8 @@ _COUNTED = re.compile(
     rf"\b(?P<many>{'|'.join(_HOW_MANY)})(?:\sof)?\s{_SCALE}\b(?:\s{units.UNIT})?", re.I
 )
 _COUPLE = re.compile(rf"\ba\scouple\sof\s{units.UNIT}", re.I)
+#: "A majority of nine" is a lead, "a minority of 67" a count.
+_NO_LEAD = rf"(?!\s(?:(?:about|around|just|over|only|some)\s)?(?:\d|{alternation(CARDINALS)}\b))"
 #: (pattern, low, high, unit) of the others.
 _OTHERS: tuple[tuple[re.Pattern[str], float, float, str], ...] = tuple(
     (re.compile(rf"\b(?:{words})\b", re.I), low, high, unit)
@@ -34,8 +37,8 @@ _OTHERS: tuple[tuple[re.Pattern[str], float, float, str], ...] = tuple(
         ("(?<!of )millions(?= of)", 1.5e6, 1e8, ""),
         ("(?<!of )lakhs(?= of)", 1.5e5, 1e7, ""),
         ("(?<!of )crores(?= of)", 1.5e7, 1e9, ""),
-        ("most of|(?:a|the) majority of", 0.5, 1, "share"),
-        ("a minority of", 0, 0.5, "share"),
+        (rf"most of|(?:a|the) majority of{_NO_LEAD}", 0.5, 1, "share"),
+        (rf"a minority of{_NO_LEAD}", 0, 0.5, "share"),
         ("none of", 0, 0, "share"),
         ("all of", 1, 1, "share"),
     )

@@ -70,3 +70,16 @@ def test_leaves_what_is_no_rate(text: str):
 def test_compares(claim: str, evidence: str, status: str):
     statuses = [f.status for f in compare(claim, evidence) if f.kind == "number"]
     assert statuses == [status]
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "status"),
+    [
+        ("Borrowing was cut in half.", "Borrowing halved.", "match"),
+        ("Borrowing halved.", "Borrowing was cut by half.", "match"),
+        ("Borrowing was cut by a third.", "Borrowing halved.", "absent"),
+        ("Borrowing was cut in half.", "Borrowing doubled.", "absent"),
+    ],
+)
+def test_what_is_halved_is_cut_in_half(claim: str, evidence: str, status: str):
+    assert [f.status for f in compare(claim, evidence) if f.kind == "number"] == [status]
