@@ -47,7 +47,7 @@ def of_others(places: Places, article: Mentions) -> dict[int, Pair]:
                 if len(of_mine) != 1:
                     continue
                 owner, own = shares[of_mine[0]]
-                if _is_of_another(mention, values, own, places):
+                if _is_of_another(mention, values, own, places, mine is not None):
                     pair = Pair(own, source, False, alike(mention.context, own.context))
                     if _same_matter(mention, owner, pair, places):
                         found.setdefault(mention.start, pair)
@@ -66,11 +66,22 @@ def owners(told: Sequence[Mention], source: Mentions) -> dict[int, Mention]:
 
 
 def _is_of_another(
-    mention: Mention, values: Sequence[Mention], own: Mention, places: Places
+    mention: Mention, values: Sequence[Mention], own: Mention, places: Places, several: bool
 ) -> bool:
-    """Whether a figure of the claim agrees with some of the values, not with its own one."""
+    """Whether a figure of the claim agrees with some of the values, not with its own one.
+
+    Of ``several`` figures that the claim shares out, equal ones count before those that agree
+    within a bound: 60 is "up to 70" too.
+    """
     agreeing = [other for other, source in places.evidence if places.agree(mention, other, source)]
+    equal = [other for other in agreeing if _stated(other) == _stated(mention)]
+    if several and equal:
+        agreeing = equal
     return bool(agreeing) and all(other in values and other is not own for other in agreeing)
+
+
+def _stated(mention: Mention) -> float | None:
+    return mention.value.stated if isinstance(mention.value, Quantity) else None
 
 
 def _same_matter(mention: Mention, owner: Mention, pair: Pair, places: Places) -> bool:

@@ -39,6 +39,11 @@ def given(claim: str, *references: str) -> list[tuple[str, str | None]]:
             "Rescuers go to the valley: 55 from Orsa, 80 from Lund.",
             [("55", "80"), ("80", "55")],
         ),
+        (
+            "Up to 70 per cent of shops in Orsa and 60 per cent in Lund are shut.",
+            "Up to 70 per cent of shops in Lund and 60 per cent in Orsa are shut.",
+            [("70 per cent", "60 per cent"), ("60 per cent", "70 per cent")],
+        ),
     ],
 )
 def test_the_figure_of_another_name(claim: str, evidence: str, found: list[tuple[str, str]]):
@@ -58,6 +63,11 @@ def test_the_figure_of_another_name(claim: str, evidence: str, found: list[tuple
         (
             "Lund is sending 80 rescuers and Orsa 55.",
             "Orsa and Lund are sending 55 and 80 rescuers respectively.",
+        ),
+        # A bound holds.
+        (
+            "In Orsa 70 per cent of shops and in Lund 60 per cent are shut.",
+            "In Orsa up to 70 per cent of shops and in Lund 60 per cent are shut.",
         ),
         # Both have the figure, or it is not told whose it is.
         (
