@@ -50,10 +50,11 @@ _CUES = DOUBTFUL | _REPORTING
 _OPEN_CUES = DOUBTFUL | frozenset(forms("testify"))
 #: Sources that speak for one side, and those that nobody can ask.
 _ONE_SIDED = frozenset(
-    """accuser accusers activists affidavit attorney attorneys campaigners complaint critics
-    defence defense indictment lawsuit lawyer lawyers opponents opposition plaintiff plaintiffs
-    prosecution prosecutor prosecutors rebels rumors rumours sources suit suspect
-    union unions""".split()
+    """accuser accusers activist activists affidavit attorney attorneys barrister barristers
+    campaigner campaigners complaint counsel critic critics defence defense indictment lawsuit
+    lawyer lawyers opponent opponents opposition plaintiff plaintiffs prosecution prosecutor
+    prosecutors rebels rumors rumours solicitor solicitors source sources suit suspect union
+    unions""".split()
 )
 #: Words by which the evidence says that something is not agreed on.
 _DISPUTING = frozenset(forms("deny dispute refute")) | frozenset(

@@ -108,7 +108,7 @@ class _Comparison:
         self._heard, self._read_so = heard, read_so
         self._elsewhere = {
             **lists.beyond_range(places, mentions.article),
-            **shared_out.of_others(places),
+            **shared_out.of_others(places, mentions.article),
             **lists.of_others(places, mentions.article),
             **self._exchanged(places.mine, places.evidence),
         }

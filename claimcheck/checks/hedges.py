@@ -9,24 +9,27 @@ evidence may say the same without the hedge.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice
 
-from claimcheck.checks import attributions
+from claimcheck.checks import attributions, open_words
+from claimcheck.checks.open_words import ADJECTIVES, ADVERBS, OPEN, PARTICIPLES, SEEMING
 from claimcheck.english.closed_classes import (
     BE,
+    COORDINATORS,
     DO,
     EPISTEMIC_MODALS,
     HAVE,
     MODALS,
     NEGATORS,
     NOMINAL_PREPOSITIONS,
+    PREPOSITIONS,
+    SUBORDINATORS,
 )
 from claimcheck.english.quote_marks import quoted_spans
 from claimcheck.english.sentences import ends_in_question
-from claimcheck.english.verbs_of_saying import BELIEVED, BELIEVING, forms
+from claimcheck.english.verbs_of_saying import BELIEVED
 from claimcheck.english.word_alignment import (
     Alignment,
     Said,
@@ -37,45 +40,17 @@ from claimcheck.english.word_alignment import (
 )
 from claimcheck.records import Contrast
 
-_ADVERBS = frozenset(
-    """possibly perhaps maybe probably likely potentially presumably supposedly allegedly reportedly
-    apparently seemingly purportedly conceivably arguably""".split()
-)
-#: Adjectives that make the noun behind them doubtful.
-_ADJECTIVES = frozenset(
-    "alleged suspected purported supposed presumed would-be possible potential probable".split()
-)
 #: Hedges that leave something to whoever says it: a claim that names somebody keeps them.
 _REPORTED = BELIEVED | frozenset(
-    "allegedly reportedly supposedly purportedly alleged purported supposed suspected".split()
-)
-#: Participles that hedge after a form of "be" and before "to" or "that": "is expected to".
-_PARTICIPLES = BELIEVED | frozenset(
-    """considering expected forecast likely possible presumed projected rumored rumoured tipped
+    """allegedly reportedly supposedly purportedly alleged purported supposed suspected said
     understood""".split()
 )
-_SEEMING = frozenset("appear appears appeared seem seems seemed".split())
-#: Words of a claim that leave open whether something is so; a claim with one near is hedged.
-_OPEN = (
-    EPISTEMIC_MODALS
-    | _ADVERBS
-    | _ADJECTIVES
-    | _PARTICIPLES
-    | _SEEMING
-    | BELIEVING
-    | frozenset(forms("allege claim fear suggest hope want expect"))
-    | frozenset(
-        """accused aim aimed aims allegation allegations allow allowed allowing allows can cannot
-        chance chances consider considered considering considers disputed if let lets letting permit
-        permits permitted permitting plan planned planning plans possibility potential proposal
-        propose proposed proposes prospect risk risked risking risks should speculation suspicion
-        threat threaten threatened threatening threatens threats uncertain unclear unless unlikely
-        whether would""".split()
-    )
-)
-#: These always leave open what stands near; the rest of `_OPEN` only where the claim brought them
+#: Participles behind "it is" of which the rest is believed, unless one of these words follows.
+_IMPERSONAL = (PARTICIPLES & _REPORTED) | {"expected"}
+_ADJUNCTS = PREPOSITIONS | SUBORDINATORS | COORDINATORS
+#: These always leave open what stands near; the rest of `OPEN` only where the claim brought them
 #: in, for "they believe it could help" told as "they believe it helps" has lost a hedge.
-_STRONG = EPISTEMIC_MODALS | _ADVERBS | _SEEMING
+_STRONG = EPISTEMIC_MODALS | ADVERBS | SEEMING
 #: Words of a verb phrase before its verb that tell tense and voice and leave nothing open.
 _TENSE = (BE | HAVE | DO | MODALS | {"to"}) - EPISTEMIC_MODALS
 #: How many words before and behind the hedged word of a claim a hedge may stand.
@@ -86,23 +61,29 @@ _DENIED_REACH = 6
 _LEAST_COMMON = 2
 #: ... and which share of the claim's, and of the evidence's, they must be.
 _LEAST_SHARE, _LEAST_BACK = 0.5, 0.3
+#: How many words before a verb a negative word may stand that denies it.
+_NEGATED_REACH = 3
 #: Share of the claim's content words that the sentence of evidence must hold.
 _LEAST_COVERAGE = 0.5
 #: Content words behind a hedge that it may speak of.
 _SPOKEN_OF = 5
-#: "Is in dispute"; "took it for a cold", whatever came of it.
-_LEFT_OPEN = re.compile(
-    r"\bin dispute\b|\b(?:takes?|took|taken) (?:it|this|that|him|her|them) for\b", re.I
+#: Words alone that leave open what the verb behind them says.
+_BEFORE_VERBS = EPISTEMIC_MODALS | frozenset(
+    "would consider considered considering considers propose proposes proposed".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Hedge:
-    """A hedge: its words ``first`` to ``last`` and the word that it makes uncertain, ``head``."""
+    """A hedge: its words ``first`` to ``last`` and the word that it makes uncertain, ``head``.
+
+    ``negated``: it leaves open that something is not so, "may not".
+    """
 
     first: int
     last: int
     head: int
+    negated: bool
 
 
 def dropped(claim: str, start: int, evidence: Sequence[Said]) -> tuple[Contrast, ...]:
@@ -117,16 +98,26 @@ def dropped(claim: str, start: int, evidence: Sequence[Said]) -> tuple[Contrast,
 
 
 def is_hedged(claim: str) -> bool:
-    """Whether a claim leaves something open, or to somebody's word, itself."""
-    mine = tokens(claim)
-    open_words = (t for t in mine if t.word in _OPEN and not claim[t.start].isupper())
-    if any(open_words) or any(attributions.attributions(mine)) or _LEFT_OPEN.search(claim):
-        return True
-    # "The site is to have room for more" tells a plan.
-    return any(a.word in BE and b.word == "to" for a, b in pairwise(mine))
+    """Whether a claim leaves something open itself; that it names who says so does not count."""
+    return open_words.is_open(claim, tokens(claim))
 
 
-def wordings(said: Said, shared: Container[int]) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A hedge of a sentence as it stands there.
+
+    Attributes:
+        text: its words and the one that it makes uncertain.
+        shared: how many of the words that it may speak of are shared.
+        by_itself: whether it leaves open what is done, whoever says so.
+    """
+
+    text: str
+    shared: int
+    by_itself: bool
+
+
+def wordings(said: Said, shared: Container[int]) -> Iterator[Wording]:
     """The hedges of a sentence, each with the word that it makes uncertain; then words alone that
     leave something open.
 
@@ -134,16 +125,25 @@ def wordings(said: Said, shared: Container[int]) -> Iterator[str]:
     """
     words = said.words
 
-    def is_of_shared(last: int) -> bool:
-        behind = (n for n in range(last + 1, len(words)) if words[n].content)
-        return any(n in shared for n in islice(behind, _SPOKEN_OF))
+    def behind(last: int) -> int:
+        told = (n for n in range(last + 1, len(words)) if words[n].content)
+        return sum(n in shared for n in islice(told, _SPOKEN_OF))
 
+    hedged: set[int] = set()
     for hedge in _hedges(said.text, words):
-        if is_of_shared(hedge.last):
-            yield said.text[words[hedge.first].start : words[hedge.head].end]
+        hedged.update(range(hedge.first, hedge.last + 1))
+        if found := behind(hedge.last):
+            text = said.text[words[hedge.first].start : words[hedge.head].end]
+            by_itself = _words(words, hedge).isdisjoint(_REPORTED | ADJECTIVES)
+            yield Wording(text, found + (hedge.head in shared), by_itself)
     for n, token in enumerate(words):
-        if token.word in _OPEN and not said.text[token.start].isupper() and is_of_shared(n):
-            yield said.text[token.start : token.end]
+        if n in hedged or token.word not in OPEN or said.text[token.start].isupper():
+            continue
+        if found := behind(n):
+            first = n - 1 if n and words[n - 1].word in MODALS else n
+            end = next(content_after(words, n, 1), n) if token.word in _BEFORE_VERBS else n
+            text = said.text[words[first].start : words[end].end]
+            yield Wording(text, found, token.word in _BEFORE_VERBS and token.word != "would")
 
 
 def _dropped_hedges(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Contrast]:
@@ -154,7 +154,7 @@ def _dropped_hedges(claim: str, start: int, evidence: Sequence[Said]) -> Iterato
     # Words inside quotation marks are somebody's own; whether they were altered is told elsewhere.
     quoted = quoted_spans(claim)
     attributed = any(attributions.attributions(mine))
-    own = frozenset(token.word for token in mine) & _OPEN
+    own = frozenset(token.word for token in mine) & OPEN
     given: set[int] = set()
     for said, both in pairs:
         for hedge in _hedges(said.text, said.words):
@@ -168,12 +168,14 @@ def _dropped_hedges(claim: str, start: int, evidence: Sequence[Said]) -> Iterato
                 continue
             if _nominal(mine, place):
                 continue  # "joked about moving" does not say that she moved
-            if _open_near(mine, place, _outside(said.words, hedge)):
+            if _open_near(claim, mine, place, _outside(said.words, hedge)):
                 continue
-            if any(_plain(other, place) for _, other in pairs):
+            if hedge.negated and not _negated(mine, place):
+                continue  # "may not go" told as "goes" is no hedge that was dropped
+            if any(_plain(one.text, other, place) for one, other in pairs):
                 continue
             given.add(place)
-            first = _verb_phrase(mine, place)
+            first = _verb_phrase(mine, place, _TENSE | NEGATORS if hedge.negated else _TENSE)
             begin, end = mine[first].start, mine[place].end
             found = said.text[said.words[hedge.first].start : said.words[hedge.head].end]
             yield Contrast(
@@ -186,29 +188,35 @@ def _nominal(words: Sequence[Token], at: int) -> bool:
 
 
 def _hedges(text: str, words: Sequence[Token]) -> Iterator[_Hedge]:
-    """Hedges of a sentence; one that is negated ("could not") speaks of ability and is none."""
+    """Hedges of a sentence; "could not" speaks of ability and is none."""
     for n, token in enumerate(words):
-        first, last = n, n
+        first, last, negated = n, n, False
         following = words[n + 1].word if n + 1 < len(words) else ""
         before = words[n - 1].word if n else ""
         if token.word in EPISTEMIC_MODALS:
-            # An inability, the month, the name; "nobody could" too.
-            if following in NEGATORS or _denied(words, n) or text[token.start].isupper():
+            # The month, the name; an inability, "nobody could" too.
+            if text[token.start].isupper() or _denied(words, n):
                 continue
-        elif token.word in _SEEMING:
+            if following in NEGATORS:
+                if token.word == "could":
+                    continue
+                last, negated = n + 1, True
+        elif token.word in SEEMING:
             if following != "to":
                 continue
             last = n + 1
-        elif token.word in _PARTICIPLES and following in ("to", "that"):
+        elif token.word in PARTICIPLES | {"said"} and following in ("to", "that"):
             be = _be_before(words, n)
             if be is None:
                 continue
             first, last = be, n + 1
-        elif token.word not in _ADVERBS | _ADJECTIVES or before in ("as", "not", "no"):
+        elif token.word in _IMPERSONAL and _impersonal(words, n):
+            first = n - 1
+        elif token.word not in ADVERBS | ADJECTIVES or before in ("as", "not", "no"):
             continue
         head = next(content_after(words, last, 1), None)
         if head is not None:
-            yield _Hedge(first, last, head)
+            yield _Hedge(first, last, head, negated)
 
 
 def _denied(words: Sequence[Token], at: int) -> bool:
@@ -222,6 +230,15 @@ def _be_before(words: Sequence[Token], at: int) -> int | None:
         if words[n].word in BE:
             return n
     return None
+
+
+def _impersonal(words: Sequence[Token], at: int) -> bool:
+    """Whether what is believed follows without "that": "it is understood she will appeal"."""
+    before = [token.word for token in words[max(0, at - 2) : at]]
+    if len(before) < 2 or before[0] != "it" or before[1] not in BE or at + 1 == len(words):
+        return False
+    following = words[at + 1]
+    return following.clause == words[at].clause and following.word not in _ADJUNCTS
 
 
 def _words(words: Sequence[Token], hedge: _Hedge) -> frozenset[str]:
@@ -244,23 +261,35 @@ def _outside(words: Sequence[Token], hedge: _Hedge) -> frozenset[str]:
     return frozenset(token.word for token in rest) - _STRONG
 
 
-def _open_near(words: Sequence[Token], at: int, known: frozenset[str] = frozenset()) -> bool:
+def _open_near(
+    text: str, words: Sequence[Token], at: int, known: frozenset[str] = frozenset()
+) -> bool:
     """Whether a hedge near ``at`` that is none of the ``known`` words leaves open what it says."""
     near = words[max(0, at - _BEFORE) : at + _BEHIND + 1]
-    opening = {token.word for token in near if token.word in _OPEN} - known
-    return bool(opening) or (words[0].word in ("if", "unless") and words[0].word not in known)
+    before = words[max(0, at - _BEFORE) : at]
+    opening = [*open_words.open_words(text, words), *(open_words.topics(words) & {*before})]
+    if any(t in near and t is not words[at] and t.word not in known for t in opening):
+        return True
+    return words[0].word in ("if", "unless") and words[0].word not in known
 
 
-def _plain(both: Alignment, i: int) -> bool:
+def _plain(text: str, both: Alignment, i: int) -> bool:
     """Whether a sentence of evidence says the word at ``i`` in like company and unhedged."""
     j = both.pairs.get(i)
     if j is None or not _alike(both, i, j):
         return False
-    return not _open_near(both.evidence, j)
+    hedged = any(hedge.head == j for hedge in _hedges(text, both.evidence))
+    return not hedged and not _open_near(text, both.evidence, j)
 
 
-def _verb_phrase(words: Sequence[Token], at: int) -> int:
+def _negated(words: Sequence[Token], at: int) -> bool:
+    """Whether a negative word shortly before ``at`` denies it, and is no prohibition."""
+    before = [token.word for token in words[max(0, at - _NEGATED_REACH) : at]]
+    return not NEGATORS.isdisjoint(before) and "must" not in before
+
+
+def _verb_phrase(words: Sequence[Token], at: int, auxiliaries: Container[str]) -> int:
     """Where the auxiliaries before ``at`` begin: "will be" in "flights will be delayed"."""
-    while at and not words[at - 1].content and words[at - 1].word in _TENSE:
+    while at and not words[at - 1].content and words[at - 1].word in auxiliaries:
         at -= 1
     return at

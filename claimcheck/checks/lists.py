@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claimcheck.checks import shared_out
 from claimcheck.checks.places import SAME_SUBJECT, Pair, Places
 from claimcheck.mentions.document_mentions import Mention, Mentions
 from claimcheck.mentions.quantity import Quantity
@@ -27,15 +28,11 @@ _List = Sequence[Mention]
 def of_others(places: Places, article: Mentions) -> dict[int, Pair]:
     """By their offsets the values of a claim that the evidence gives to another one, respectively.
 
-    With what it gives to the claim's. Where the claim says "respectively" too, each of its values
-    has its own owner.
+    With what it gives to the claim's. Where the claim says "respectively" too, or gives each owner
+    its value in turn, each of its values has its own owner.
     """
     found: dict[int, Pair] = {}
-    owner_of = {
-        value.start: owner
-        for owners, values in (respective(places.mine, article) if places.mine else ())
-        for owner, value in zip(owners, values, strict=True)
-    }
+    owner_of = shared_out.owners(places.mine, article)
     for source, told in places.sentences():
         for owners, values in respective(told, source):
             for mention in places.mine:

@@ -15,11 +15,12 @@ another model.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from claimcheck.checks import attributions, hedges
+from claimcheck.checks.open_words import topics
 from claimcheck.english.closed_classes import (
     ARTICLES,
     DEMONSTRATIVES,
@@ -29,7 +30,7 @@ from claimcheck.english.closed_classes import (
 )
 from claimcheck.english.quote_marks import quoted_spans
 from claimcheck.english.sentences import ends_in_question
-from claimcheck.english.word_alignment import Said, align, sentences_of, word_for_word
+from claimcheck.english.word_alignment import Said, align, sentences_of, tokens, word_for_word
 from claimcheck.judging.batching import Asker, Pair
 from claimcheck.records import (
     Contrast,
@@ -44,6 +45,8 @@ from claimcheck.records import (
 FLAGS = frozenset({"hedge_dropped", "attribution_dropped"})
 #: Least share of the content words of a claim that the sentence with the hedge must have.
 _LEAST_COVERAGE = 0.2
+#: Least words of a claim that a hedge must speak of where the claim may have kept it otherwise.
+_CLEAR = 2
 #: Words that open a sentence in a capital and have none behind "that".
 _SMALL = ARTICLES | DEMONSTRATIVES | POSSESSIVES | PREPOSITIONS | SUBJECT_PRONOUNS - {"i"}
 #: Probabilities nearer to 0 or 1 than this are alike.
@@ -81,8 +84,9 @@ class Look:
         start: its offset in the article.
         premise: the sentences of evidence.
         reference: their reference.
-        hedge: the wording of the first hedge among them, empty where there is none.
-        attribution: the same of an attribution.
+        hedge: the wording of the hedge among them that is nearest to what the claim says, empty
+            where there is none.
+        attribution: that of the first attribution.
     """
 
     claim: str
@@ -115,20 +119,44 @@ def looks(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Look]:
         start: its offset in the article.
         evidence: the sentences of its evidence.
     """
-    if ends_in_question(claim) or quoted_spans(claim) or hedges.is_hedged(claim):
+    if ends_in_question(claim) or _is_quotation(claim) or hedges.is_hedged(claim):
         return
+    mine = tokens(claim)
+    attributed = any(attributions.attributions(mine))
+    clear = attributed or bool(quoted_spans(claim)) or bool(topics(mine))
     for reference in dict.fromkeys(said.reference for said in evidence):
         told = [said for said in evidence if said.reference == reference]
         both = [(said, align(claim, said.text)) for said in told]
         near = [(said, b.back) for said, b in both if b.coverage >= _LEAST_COVERAGE]
-        hedge = next((found for said, back in near for found in hedges.wordings(said, back)), "")
+        hedge = _nearest(near, clear)
         disputed = any(map(attributions.disputes, told))
-        attribution = next(
-            (f for said, back in near for f in attributions.wordings(said, back, disputed)), ""
-        )
+        sources = (f for said, back in near for f in attributions.wordings(said, back, disputed))
+        # Who says so is mostly kept there.
+        attribution = "" if clear else next(sources, "")
         if hedge or attribution:
             premise = " ".join(said.text for said in told)
             yield Look(claim, start, premise, reference, hedge, attribution)
+
+
+def _nearest(near: Sequence[tuple[Said, Container[int]]], clear: bool) -> str:
+    """The hedge that speaks of most of the claim's words; of equal ones the first.
+
+    Args:
+        near: the sentences, and which words of each the claim has.
+        clear: for a claim that names who says so, quotes, or speaks of a risk or a plan: only a
+            hedge that leaves open what is done, and that speaks of several of the claim's words.
+    """
+    found = [one for said, back in near for one in hedges.wordings(said, back)]
+    able = [one for one in found if not clear or (one.by_itself and one.shared >= _CLEAR)]
+    return max(able, key=lambda one: one.shared).text if able else ""
+
+
+def _is_quotation(claim: str) -> bool:
+    """Whether at least half of what a claim tells stands in quotation marks."""
+    spans = quoted_spans(claim)
+    told = [token for token in tokens(claim) if token.content]
+    inside = sum(any(s.start <= t.start < s.end for s in spans) for t in told)
+    return bool(spans) and 2 * inside >= len(told)
 
 
 def dropped(looks: Iterable[Look], asker: Asker, margins: Margins = CHOSEN) -> list[Contrast]:

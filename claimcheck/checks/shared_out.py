@@ -1,8 +1,9 @@
 """Figures that one sentence of the evidence shares out among names, each to its own.
 
 "In Orsa sales rose by 14 percent, in Brant by 6 percent": a claim that tells of a rise of 14
-percent in Brant has the figure of the other one. Read only where names and figures of one unit take
-turns and the names are led in alike, so that it is known which figure is whose.
+percent in Brant has the figure of the other one, and so has one that exchanges the two. Read only
+where names and figures of one unit take turns and the names are led in alike, so that it is known
+which figure is whose.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from claimcheck.english.words import words
 from claimcheck.mentions.document_mentions import Mention, Mentions, content_stems
 from claimcheck.mentions.names import Name
 from claimcheck.mentions.quantity import Quantity
+from claimcheck.mentions.respective import respective
 from claimcheck.mentions.slots import alike
 
 #: How many characters before a name are looked at for what leads it in.
@@ -25,34 +27,61 @@ _REACH = 16
 _Share = tuple[Mention, Mention]
 
 
-def of_others(places: Places) -> dict[int, Pair]:
+def of_others(places: Places, article: Mentions) -> dict[int, Pair]:
     """By their offsets the figures of a claim that the evidence gives to another name.
 
-    With what it gives to the claim's, which must be the only one of those names in the claim. A
-    figure that the evidence has elsewhere too may be of anything.
+    With what it gives to the claim's: to the one that the claim shares the figure out to, or else
+    to the only one of those names in the claim. A figure that the evidence has elsewhere too may be
+    of anything.
     """
     found: dict[int, Pair] = {}
+    owner_of = owners(places.mine, article)
     for source, told in places.sentences():
         for shares in _shared_out(told, source):
-            named = [n for n, (owner, _) in enumerate(shares) if places.meant(owner, source)]
+            meant = [places.meant(owner, source) for owner, _ in shares]
+            named = [n for n, mentions in enumerate(meant) if mentions]
             values = [value for _, value in shares]
-            if len(named) != 1:
-                continue
-            owner, own = shares[named[0]]
             for mention in places.mine:
-                if _is_of_another(mention, values, own, places):
+                mine = owner_of.get(mention.start)
+                of_mine = [n for n in named if mine in meant[n]] if mine else named
+                if len(of_mine) != 1:
+                    continue
+                owner, own = shares[of_mine[0]]
+                if _is_of_another(mention, values, own, places, mine is not None):
                     pair = Pair(own, source, False, alike(mention.context, own.context))
                     if _same_matter(mention, owner, pair, places):
                         found.setdefault(mention.start, pair)
     return found
 
 
+def owners(told: Sequence[Mention], source: Mentions) -> dict[int, Mention]:
+    """Whose the figures of one sentence are, by their offsets, where it shares them out."""
+    if not told:
+        return {}
+    respectively = (
+        (o, v) for os, vs in respective(told, source) for o, v in zip(os, vs, strict=True)
+    )
+    in_turn = (share for shares in _shared_out(told, source) for share in shares)
+    return {value.start: owner for owner, value in (*in_turn, *respectively)}
+
+
 def _is_of_another(
-    mention: Mention, values: Sequence[Mention], own: Mention, places: Places
+    mention: Mention, values: Sequence[Mention], own: Mention, places: Places, several: bool
 ) -> bool:
-    """Whether a figure of the claim agrees with some of the values, not with its own one."""
+    """Whether a figure of the claim agrees with some of the values, not with its own one.
+
+    Of ``several`` figures that the claim shares out, equal ones count before those that agree
+    within a bound: 60 is "up to 70" too.
+    """
     agreeing = [other for other, source in places.evidence if places.agree(mention, other, source)]
+    equal = [other for other in agreeing if _stated(other) == _stated(mention)]
+    if several and equal:
+        agreeing = equal
     return bool(agreeing) and all(other in values and other is not own for other in agreeing)
+
+
+def _stated(mention: Mention) -> float | None:
+    return mention.value.stated if isinstance(mention.value, Quantity) else None
 
 
 def _same_matter(mention: Mention, owner: Mention, pair: Pair, places: Places) -> bool:

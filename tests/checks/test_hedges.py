@@ -51,6 +51,39 @@ def found(claim: str, *evidence: str) -> list[tuple[str, str, str]]:
             "has poisoned",
             "appears to have poisoned",
         ),
+        (
+            "Lind has sold the house near the mill.",
+            "Lind is said to have sold the house near the mill.",
+            "has sold",
+            "is said to have sold",
+        ),
+        # "May not" leaves it open, as "may" does.
+        (
+            "The harbour talks will not resume in Bergen on Friday.",
+            "The harbour talks may not resume in Bergen on Friday.",
+            "will not resume",
+            "may not resume",
+        ),
+        (
+            "The keeper is not fit for the final in Bergen.",
+            "The keeper might not be fit for the final in Bergen.",
+            "is not fit",
+            "might not be fit",
+        ),
+        # A risk that the sentence speaks of does not leave open what is done about it.
+        (
+            "The new pill reduces the risk of a stroke by half.",
+            "The new pill may reduce the risk of a stroke by half.",
+            "reduces",
+            "may reduce",
+        ),
+        # What is faced is the word in question itself.
+        (
+            "Ferries to the island face delays on Sunday.",
+            "Ferries to the island could face delays on Sunday.",
+            "face",
+            "could face",
+        ),
     ],
 )
 def test_dropped_hedges_are_shown_with_both_wordings(
@@ -80,6 +113,29 @@ def test_dropped_hedges_are_shown_with_both_wordings(
         (
             "Nobody in the town placed her near the mill.",
             "Nobody in the town could place her near the mill.",
+        ),
+        # Not of what is denied, and no leave refused.
+        (
+            "The harbour talks will resume in Bergen on Friday.",
+            "The harbour talks may not resume in Bergen on Friday.",
+        ),
+        (
+            "Visitors must not feed the ducks on the old pond.",
+            "Visitors may not feed the ducks on the old pond.",
+        ),
+        ("He did not reach the old harbour wall.", "He could not reach the old harbour wall."),
+        # A verb of the claim's own keeps it open.
+        (
+            "Ferries face delays on Sunday because of the storm.",
+            "The storm could delay ferries on Sunday.",
+        ),
+        (
+            "Passengers were warned of delays to ferries on Sunday.",
+            "Passengers on ferries could be delayed on Sunday.",
+        ),
+        (
+            "The mayor has not ruled out a new tax on fuel.",
+            "The mayor may bring in a new tax on fuel, a possible blow to drivers.",
         ),
         # The hedge stands elsewhere in the claim.
         (
@@ -151,10 +207,33 @@ def test_a_reference_without_the_hedge_clears_the_claim():
             "The paper repeated the allegation that the mill poisoned the lake for many years.",
             "The paper repeated the allegation that",
         ),
+        (
+            "The clerk gave the money to a widow in need.",
+            "The clerk gave the money to a widow in need, his barrister said.",
+            "his barrister said",
+        ),
+        (
+            "The mill poisoned the lake for many years.",
+            "A campaigner said that the mill poisoned the lake for many years.",
+            "A campaigner said that",
+        ),
+        (
+            "The group sold its stake in the harbour.",
+            "One source said the group sold its stake in the harbour.",
+            "One source said",
+        ),
     ],
 )
 def test_dropped_attributions_are_shown(claim: str, evidence: str, attribution: str):
     assert found(claim, evidence) == [("attribution_dropped", "", attribution)]
+
+
+def test_what_is_understood_may_follow_without_that():
+    claim = "Lind will appeal against her conviction in March."
+    (told,) = found(claim, f"It is understood {claim}")
+    assert told[::2] == ("hedge_dropped", "is understood Lind")
+    # He who is understood is no matter of belief.
+    assert found("Lind is understood in Bergen.", "Lind is understood by all in Bergen.") == []
 
 
 def test_what_the_evidence_says_is_denied_needs_its_source():
@@ -195,6 +274,11 @@ def test_what_the_evidence_says_is_denied_needs_its_source():
         (
             "The prosecution's case was that the clerk stole money from the fund.",
             "Prosecutors allege that the clerk stole money from the fund.",
+        ),
+        # A claim that names the side in words of its own.
+        (
+            "Her counsel put it that the clerk gave the money to a widow.",
+            "Her counsel said that the clerk gave the money to a widow.",
         ),
         # The claim leaves it open, or tells of the accusation itself.
         (

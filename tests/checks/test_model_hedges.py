@@ -86,6 +86,20 @@ def test_what_follows_only_as_possible_or_alleged_has_lost_a_hedge(
         ("The keeper from Bergen took it for a deal with the club.", HEDGED),
         ("Will the club sign the keeper from Bergen?", HEDGED),
         ("“We will sign the keeper from Bergen.”", HEDGED),
+        ("“We will sign the keeper from Bergen,” the chairman said on Friday.", HEDGED),
+        # What is only thought or said is kept by a claim that names who says so.
+        (
+            "The club will sign the keeper, critics of the board say.",
+            "The club is near a deal for the keeper, rivals of the board claim.",
+        ),
+        # What is faced, threatened or not ruled out is open.
+        ("The club faces the loss of the keeper from Bergen.", HEDGED),
+        ("The club has plans to sign the keeper from Bergen.", HEDGED),
+        ("In autumn the club plans to sign the keeper from Bergen.", HEDGED),
+        ("There is a chance of a deal for the keeper from Bergen.", HEDGED),
+        ("The risk is that the club will lose the keeper from Bergen.", HEDGED),
+        ("The club was warned of the loss of the keeper from Bergen.", HEDGED),
+        ("The club has not ruled out a deal for the keeper from Bergen.", HEDGED),
     ],
 )
 def test_the_model_is_asked_only_where_a_hedge_can_have_been_dropped(claim: str, evidence: str):
@@ -99,6 +113,54 @@ def test_the_model_is_asked_only_where_a_hedge_can_have_been_dropped(claim: str,
 )
 def test_words_of_another_sense_leave_nothing_open(claim: str):
     assert found(Reader(0.1, 0.9, 0.9), HEDGED, claim=claim)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The club cuts the risk of losing the keeper from Bergen.",
+        "The club approved a plan to sign the keeper from Bergen.",
+        "The club raised hopes of a deal for the keeper from Bergen.",
+        "The club saw the face of the keeper from Bergen in a crowd.",
+    ],
+)
+def test_what_a_claim_speaks_of_leaves_nothing_open(claim: str):
+    reader = Reader(0.1, 0.9, 0.9)
+    shown = [("hedge_dropped", "may sign")]
+    assert found(reader, "The club may sign the keeper from Bergen.", claim=claim) == shown
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The club will sign the keeper from Bergen, the board said.",
+        "The board told reporters that the club will sign the keeper from Bergen.",
+        "The club will sign the “brave” keeper from Bergen.",
+    ],
+)
+@pytest.mark.parametrize(
+    ("evidence", "hedge"),
+    [
+        ("The club may sign the keeper from Bergen, the board said.", "may sign"),
+        ("The club is considering the keeper from Bergen.", "considering the keeper"),
+    ],
+)
+def test_who_says_so_and_a_word_in_quotation_marks_keep_no_hedge(
+    claim: str, evidence: str, hedge: str
+):
+    assert found(Reader(0.1, 0.9, 0.9), evidence, claim=claim) == [("hedge_dropped", hedge)]
+
+
+def test_the_hedge_that_is_shown_is_the_nearest_with_its_verb():
+    claim = "The club needs two more weeks for the keeper from Bergen."
+    other = "The club is expected to name a captain."
+    near = "It could take another two weeks for the keeper from Bergen."
+    reader = Reader(0.1, 0.9, 0.9)
+    assert found(reader, other, near, claim=claim) == [("hedge_dropped", "could take")]
+    assert found(reader, near, other, claim=claim) == [("hedge_dropped", "could take")]
+    considered = "The club is considering two more weeks for the keeper from Bergen."
+    shown = [("hedge_dropped", "considering two")]
+    assert found(reader, other, considered, claim=claim) == shown
 
 
 def test_the_premise_is_all_evidence_of_a_reference_and_the_claim_stands_behind_that():

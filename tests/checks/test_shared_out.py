@@ -6,6 +6,7 @@ import pytest
 from compared import compare
 
 ROSE = "In Orsa sales rose by 14 percent, in Brant by 6 percent and in Lund by 3 percent."
+CREWS = "Orsa is sending 55 rescuers and Lund 80 to the flooded valley."
 TOLLS = "Ferry tolls brought in £40m at Orsa, £9m at Brant."
 
 
@@ -21,6 +22,28 @@ def given(claim: str, *references: str) -> list[tuple[str, str | None]]:
         ("Sales in Brant went up by 14 percent.", "{}", [("14 percent", "6 percent")]),
         ("Best was Orsa, where sales rose by 6 percent.", "{}", [("6 percent", "14 percent")]),
         ("Tolls at Brant brought in £40m.", TOLLS, [("£40m", "£9m")]),
+        # Both are named, and their figures exchanged.
+        ("Lund is sending 55 rescuers and Orsa 80.", CREWS, [("55", "80"), ("80", "55")]),
+        (
+            "Lund and Orsa are sending 55 and 80 rescuers respectively.",
+            CREWS,
+            [("55", "80"), ("80", "55")],
+        ),
+        (
+            "Lund is sending 55 rescuers and Orsa 80.",
+            "Orsa and Lund are sending 55 and 80 rescuers respectively.",
+            [("55", "80"), ("80", "55")],
+        ),
+        (
+            "Rescuers go to the valley: 55 from Lund, 80 from Orsa.",
+            "Rescuers go to the valley: 55 from Orsa, 80 from Lund.",
+            [("55", "80"), ("80", "55")],
+        ),
+        (
+            "Up to 70 per cent of shops in Orsa and 60 per cent in Lund are shut.",
+            "Up to 70 per cent of shops in Lund and 60 per cent in Orsa are shut.",
+            [("70 per cent", "60 per cent"), ("60 per cent", "70 per cent")],
+        ),
     ],
 )
 def test_the_figure_of_another_name(claim: str, evidence: str, found: list[tuple[str, str]]):
@@ -34,6 +57,24 @@ def test_the_figure_of_another_name(claim: str, evidence: str, found: list[tuple
             "Sales in Orsa went up by 14 percent.",
             "In Orsa sales rose by 14 percent, in Brant by 6.",
         ),
+        # Each has its own, in whatever order.
+        ("Lund is sending 80 rescuers and Orsa 55.", CREWS),
+        ("Lund and Orsa are sending 80 and 55 rescuers respectively.", CREWS),
+        (
+            "Lund is sending 80 rescuers and Orsa 55.",
+            "Orsa and Lund are sending 55 and 80 rescuers respectively.",
+        ),
+        # A bound holds.
+        (
+            "In Orsa 70 per cent of shops and in Lund 60 per cent are shut.",
+            "In Orsa up to 70 per cent of shops and in Lund 60 per cent are shut.",
+        ),
+        # Both have the figure, or it is not told whose it is.
+        (
+            "Lund is sending 55 rescuers and Orsa 80.",
+            "Orsa is sending 55 rescuers and Lund 80. Later Orsa sent 80 and Lund 55 rescuers.",
+        ),
+        ("Lund and Orsa are sending rescuers, 55 and 80 of them.", CREWS),
         # Both names, or none of them.
         ("Sales rose by 14 percent in Orsa, more than in Brant.", "{}"),
         ("Sales rose by 14 percent.", "{}"),
