@@ -91,9 +91,14 @@ def _premises(
 
 
 def _spans(sentence: SentenceResult, values: Floats) -> Iterator[Span]:
-    """Runs of telling words that likely lack support; ``values`` are those of the characters."""
+    """Runs of telling words that likely lack support; ``values`` are those of the characters.
+
+    A number, date or name that a reference was found to have is none.
+    """
+    at = sentence.start
+    found = [(f.start - at, f.end - at) for f in sentence.facts if f.status == "match"]
     words = [
-        (start, end, bool(values[start:end].max() >= LIKELY))
+        (start, end, bool(values[start:end].max() >= LIKELY) and not _within(start, end, found))
         for start, end in _telling_words(sentence.text)
     ]
     if sum(marked for *_, marked in words) > MOST * len(words):
@@ -102,6 +107,11 @@ def _spans(sentence: SentenceResult, values: Floats) -> Iterator[Span]:
         if marked:
             same = list(run)
             yield Span(sentence.start + same[0][0], sentence.start + same[-1][1])
+
+
+def _within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a word is of one of the spans, or joined to one by a hyphen."""
+    return any(first < end and start < last for first, last in spans)
 
 
 def _telling_words(text: str) -> Iterator[tuple[int, int]]:

@@ -52,10 +52,13 @@ _TITLE = re.compile(rf"(?:^|[\s(\[{QUOTE_MARKS}])(?:{'|'.join(_TITLES.split())})
 _COUNT = re.compile(
     rf"(?:^|[\s(])(?:{'|'.join(_COUNTED.split())}|{'|'.join(_COUNTED.lower().split())})\.$"
 )
-_DATE = re.compile(rf"(?:^|[\s(]){_CALENDAR}\.$")
+#: A month or day cut short; "May." ends a sentence.
+_DATE = re.compile(rf"(?:^|[\s(])(?!May\.){_CALENDAR}\.$")
 _AFTER_DATE = re.compile(rf"\d|{_CALENDAR}|[A-Z][a-z]+ \d")
 _INITIALS = re.compile(r"(?:^|[^\w.])(?:[A-Z]\.)+$")
-_NO = re.compile(r"\bno\.(?=\s\D)")
+#: Words that sentencex takes for "number", "Maine" or a month cut short, whatever their case;
+#: before a figure they may be that.
+_WHOLE_WORD = re.compile(r"\b(?:ark|art|fed|ill|mar|may|me|miss|no|ok|ore|May|MAY)\.(?=\s+[^\s\d])")
 _LIST_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]")
 #: Words that seldom follow an abbreviation or a quoted question inside a sentence; "under" does,
 #: in "U.S. Under Secretary".
@@ -175,8 +178,7 @@ def _mask(text: str) -> str:
             chars[at - 1], chars[at] = "q", before
         else:
             chars[at] = "Q" if text[at + 1 : at + 2].isupper() else "q"
-    # sentencex takes "no." for "number" even where no number follows.
-    return _NO.sub("xo.", "".join(chars))
+    return _WHOLE_WORD.sub(lambda found: "x" + found[0][1:], "".join(chars))
 
 
 def _continues(text: str, previous: tuple[int, int], start: int) -> bool:

@@ -12,6 +12,7 @@ from claimcheck.errors import NothingToCheck
 from claimcheck.ingest import letters
 from claimcheck.ingest.clean import clean
 from claimcheck.ingest.furniture.page import Marks, mark
+from claimcheck.ingest.furniture.shapes import is_label, is_stopped
 from claimcheck.ingest.language import detect_each
 from claimcheck.ingest.load import Source, check_length
 from claimcheck.records import Document, Given, Paragraph, ParagraphKind, Role, Sentence
@@ -20,6 +21,8 @@ from claimcheck.records import Document, Given, Paragraph, ParagraphKind, Role, 
 MAX_HEADLINE_WORDS = 20
 #: Furniture paragraphs that may stand above a headline.
 _MAX_BEFORE_HEADLINE = 8
+#: A word over the headline is no more than two.
+_MAX_KICKER = 2
 #: A line that ends like this is a sentence of the story, no headline.
 _FULL_STOP = re.compile(r"[.,:;…][”\"»’')]*$")
 _BREAK = "\n\n"
@@ -54,7 +57,9 @@ def build(source: Source, *, language: str | None = None, max_chars: int = 1_000
     captions = {part for caption in source.captions for part in clean(caption).split(_BREAK)}
     told = [n for n, (start, end) in enumerate(paragraphs) if text[start:end] in captions]
     marks = marks.with_paragraphs(told, "caption")
-    headline = _find_headline([text[a:b] for a, b in paragraphs], marks, title)
+    texts = [text[a:b] for a, b in paragraphs]
+    marks = marks.with_paragraphs(_kicker(texts, marks), "kicker_word")
+    headline = _find_headline(texts, marks, title)
     kinds = tuple(_kind(index, marks, headline) for index in range(len(paragraphs)))
     document = Document(
         id=source.id,
@@ -101,6 +106,17 @@ def _paragraph_spans(text: str) -> list[tuple[int, int]]:
 
 def _sentence_spans(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
     return [(start + a, start + b) for a, b in split_sentences(text[start:end], language)]
+
+
+def _kicker(paragraphs: list[str], marks: Marks) -> list[int]:
+    """The first line of a story where it is a word in capitals over the headline: "COUNCIL"."""
+    story = [index for index in range(len(paragraphs)) if index not in marks.paragraphs]
+    if len(story) < 3:
+        return []
+    first, behind = (paragraphs[index] for index in story[:2])
+    is_word = first.isupper() and is_label(first, _MAX_KICKER)
+    title = _MAX_KICKER < len(behind.split()) <= MAX_HEADLINE_WORDS
+    return story[:1] if is_word and title and not any(map(is_stopped, (first, behind))) else []
 
 
 def _find_headline(paragraphs: list[str], marks: Marks, title: str | None) -> int | None:

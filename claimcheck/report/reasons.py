@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MOST_TOLD = 3
 #: Characters shown of a quotation, and of the passage around a figure.
 LONGEST = 90
+#: Verdicts of sentences that a reference contradicts as a whole.
+_DENIED = ("contradicted", "disputed")
 #: Flags that make a sentence contradicted, so that its verdict needs no reason of its own.
 _CONTRADICTING = {
     "misattributed_quote",
@@ -89,9 +91,11 @@ def _contradicted(sentence: SentenceResult) -> str:
     judgement = view.deciding(sentence)
     if judgement is None:
         return "A reference contradicts it."
-    window = view.best_evidence(judgement)
-    passage = f" with “{view.opening(window.text, LONGEST)}”" if window else ""
-    return f"{judgement.reference} contradicts it{passage}."
+    window, words = view.telling_evidence(sentence, judgement)
+    if window is None:
+        return f"{judgement.reference} contradicts it."
+    passage = view.from_words(view.nearest_sentence(window, sentence.text, words), words, LONGEST)
+    return f"{judgement.reference} contradicts it with {quoted(passage.rstrip(' .'))}."
 
 
 def _unsupported(sentence: SentenceResult) -> str:
@@ -125,10 +129,19 @@ def _partial(sentence: SentenceResult) -> str:
 
 def _lacking(sentence: SentenceResult, part: Part) -> str:
     start, end = part.start - sentence.start, part.end - sentence.start
-    words = quoted(sentence.text[start:end].strip(" ,;."))
-    if part.verdict == "unsupported":
-        return f"The rest is borne out, but no reference says {words}."
-    return f"The rest is borne out, but {words} is {part.verdict}."
+    text = sentence.text[start:end].strip(" ,;.")
+    lacking = _lack(text, part)
+    if sentence.verdict in _DENIED:
+        # What contradicts the whole is told as well, so "the rest" need not be right.
+        return f"Read part by part, {lacking}."
+    return f"The rest is borne out, but {lacking}."
+
+
+def _lack(text: str, part: Part) -> str:
+    """Say what is wrong with a part, which may be a phrase that nobody "says"."""
+    if part.verdict != "unsupported":
+        return f"{quoted(text)} is {part.verdict}"
+    return f"no reference bears this out: {quoted(text)}"
 
 
 def _altered(sentence: SentenceResult) -> str:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from claimcheck.english.sentences import split_sentences
+from claimcheck.english.words import content_words
 from claimcheck.records import (
     FLAGGED,
     Evidence,
@@ -206,6 +208,18 @@ def telling_evidence(sentence: SentenceResult, judgement: Judgement) -> tuple[Ev
     named = telling(sentence)
     words = named[1] if named and named[0] == judgement.reference else ""
     return best_evidence(judgement, words), words
+
+
+def nearest_sentence(evidence: Evidence, claim: str, words: str = "") -> str:
+    """Return the sentence of a window that has ``words``, else the most words of the claim's.
+
+    Of equals the first.
+    """
+    found = [evidence.text[start:end] for start, end in split_sentences(evidence.text)]
+    holding = [text for text in found if words and words in text]
+    wanted = content_words(claim)
+    shared = {text: len(wanted & content_words(text)) for text in holding or found}
+    return max(shared, key=lambda text: shared[text], default=evidence.text)
 
 
 def from_words(text: str, words: str, room: int) -> str:

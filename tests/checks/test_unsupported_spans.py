@@ -15,6 +15,7 @@ from claimcheck.english.words import word_spans
 from claimcheck.records import (
     Candidates,
     Evidence,
+    Fact,
     Judgement,
     Probabilities,
     ReferenceInfo,
@@ -126,6 +127,16 @@ def test_other_sentences_are_left_as_they_are(change: dict[str, Any]):
     head = NewWords()
     assert marked(replace(sentence(a=("The ferry sank.", 0.4)), **change), head) == []
     assert head.asked == []
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [("match", ["people drowned"]), ("absent", ["nine people drowned"])],
+)
+def test_a_figure_that_a_reference_has_is_not_marked(status: str, words: list[str]):
+    told = sentence(a=("The ferry from Larsund sank on Monday.", 0.4), start=100)
+    at = 100 + FERRY.index("nine")
+    assert marked(replace(told, facts=(Fact("number", at, at + 4, "nine", status),))) == words
 
 
 def test_where_nearly_all_lacks_support_nothing_stands_out():

@@ -39,6 +39,27 @@ def split(text: str) -> list[str]:
         ["It was late (he slept. She did not).", "Then it dawned."],
         ["He called it “a ‘mess’ for us.”", "Then he left."],
         ["It was “big.”", "“Huge,” he said."],
+        # Whole words that are like a month, a state or a number cut short.
+        ["The chamber surveyed its members in May.", "Mr Moxon is its chairman."],
+        [
+            "They met in May.",
+            "Police were called.",
+            "It rained in MAY.",
+            "Councillors stayed away.",
+        ],
+        [
+            "It fell by a third in May.",
+            "Saturday was quiet.",
+            "It shut in May.",
+            "June 5 is the day.",
+        ],
+        ["The judge turned to me.", "“Mr. Lee?”"],
+        ["He was seriously ill.", "Kim has not been seen.", "She bought the art.", "Tarn paid."],
+        ["The fees rose from May. 4 on.", "Ann Lee sat (Art. 5, no. 7) in Ayr, Me. Mayor Li left."],
+        [
+            "It ran on Nov. 4, from Oct. Sunday to Fri. June 5.",
+            "They met in Gary, Ill. Mayor Li left.",
+        ],
         # A time of day and what belongs to it; a weekday may also be what comes next.
         ["Doors open at 9 a.m. Monday in the hall.", "It is free."],
         ["The race starts at 6 p.m. EST, she said.", "It ends at 8 p.m. ET/5 p.m. PT."],

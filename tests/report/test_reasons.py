@@ -81,8 +81,8 @@ def told(sentence: SentenceResult) -> dict[str, str]:
         (
             9,
             {
-                "partial": "The rest is borne out, but no reference says “three schools have "
-                "closed”."
+                "partial": "The rest is borne out, but no reference bears this out: “three "
+                "schools have closed”."
             },
         ),
         (10, {"unsourced_quote": "No reference has the quotation “a slow goodbye”."}),
@@ -200,6 +200,57 @@ def test_a_contradicted_part_and_a_contrast_without_words() -> None:
     dropped = Contrast("negation", 0, 0, "", "post", "never")
     text = told(replace(twelve, contrasts=(dropped,)))["negation"]
     assert text == "post says the opposite: “never”."
+
+
+TOLD = "It rained in Orsa on Friday. The council closed the pier in May. Nobody was hurt."
+
+
+@pytest.mark.parametrize(
+    ("evidence", "contrasts", "passage"),
+    [
+        (TOLD, (), "The council closed the pier in May”."),
+        ("Rain. Wind.", (), "Rain”."),
+        # the sentence that a finding names, whatever the others share
+        (TOLD, (Contrast("hedge_dropped", 0, 0, "", "post", "Nobody"),), "Nobody was hurt”."),
+        (f"{'It rained in Orsa and ' * 9}nobody was hurt by the pier.", (), "It rained in Orsa"),
+    ],
+)
+def test_what_contradicts_is_the_sentence_of_the_window(
+    evidence: str, contrasts: tuple[Contrast, ...], passage: str
+) -> None:
+    sentence = replace(
+        SENTENCES[0],
+        text="The council kept the pier open.",
+        verdict="contradicted",
+        judgements=(judgement("post", "contradiction", evidence),),
+        contrasts=contrasts,
+    )
+    text = told(sentence)["contradicted"]
+    assert text.startswith(f"post contradicts it with “{passage}")
+    assert len(text) < LONGEST + 40
+    bare = replace(sentence.judgements[0], evidence=())
+    assert told(replace(sentence, judgements=(bare,))) == {"contradicted": "post contradicts it."}
+
+
+def test_the_parts_of_what_a_reference_contradicts_are_told_beside_it() -> None:
+    nine = SENTENCES[9]
+    denied = replace(
+        nine, verdict="contradicted", judgements=(judgement("post", "contradiction", TOLD),)
+    )
+    assert told(denied) == {
+        "contradicted": "post contradicts it with “The council closed the pier in May”.",
+        "partial": "Read part by part, no reference bears this out: “three schools have closed”.",
+    }
+
+
+def test_a_part_without_a_verb_is_not_said() -> None:
+    text = "Corvane, the packaging maker from Ghent, has sold its mill in Orsa to the town."
+    part = Part(0, text.index(", has"), "unsupported")
+    sentence = replace(SENTENCES[9], text=text, start=0, end=len(text), parts=(part,))
+    assert told(sentence)["partial"] == (
+        "The rest is borne out, but no reference bears this out: “Corvane, the packaging maker "
+        "from Ghent”."
+    )
 
 
 def read(label: str, entails: float, contradicts: float, support: float = 0.9, **more):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from claimcheck.english.quote_marks import QUOTE_MARKS, without_quotations
 from claimcheck.ingest.furniture import shapes
 from claimcheck.ingest.furniture.appeals import APPEAL_RULES
+from claimcheck.ingest.furniture.copy_marks import COPY_RULES
 from claimcheck.ingest.furniture.kept import kept
 from claimcheck.ingest.furniture.lines import LINE_RULES
 from claimcheck.ingest.furniture.notices import NOTICE_RULES
@@ -25,7 +26,7 @@ from claimcheck.ingest.furniture.shapes import (
 )
 
 #: Every rule that finds furniture by itself; the first that matches gives its name.
-RULES: tuple[Rule, ...] = LINE_RULES + NOTICE_RULES + APPEAL_RULES
+RULES: tuple[Rule, ...] = LINE_RULES + COPY_RULES + NOTICE_RULES + APPEAL_RULES
 #: A caption, in words, with its credit.
 _MAX_CAPTION = 60
 #: A caption beside a line that holds only the credit, in words.
