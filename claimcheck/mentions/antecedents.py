@@ -2,8 +2,7 @@
 
 A wrong name is worse than a pronoun, so there is an antecedent only where the text leaves one
 person: the subject of the sentence before, or its speaker, or whoever "he" was there. Where
-somebody else may be meant, a second name of the same gender, one of whose bearer nothing is told,
-or "the man", there is none.
+somebody else may be meant, a second name of the same gender or "the man", there is none.
 """
 
 from __future__ import annotations
@@ -24,7 +23,6 @@ from claimcheck.english.verbs_of_saying import CUES, finite
 from claimcheck.mentions.coreference import People, same_person
 from claimcheck.mentions.name_words import GENDERS, gender_of, is_title
 from claimcheck.mentions.names import Name
-from claimcheck.mentions.strangers import Strangers
 
 #: A pronoun's person is looked for in so many sentences before its own.
 REACH = 3
@@ -74,7 +72,6 @@ class Antecedents:
 
     def __init__(self, people: People, speakers: Mapping[int, str]) -> None:
         self._people, self._speakers = people, speakers
-        self._strangers = Strangers(people)
         #: Whom each sentence is about; a gender alone where that is somebody unknown.
         self._topics: list[tuple[str, ...] | None] = []
         self._open: set[int] = set()
@@ -108,8 +105,7 @@ class Antecedents:
 
     def _own(self, number: int, gender: str, at: int) -> bool:
         """Whether the sentence itself names, before the pronoun, who may be meant."""
-        named = (*self._named(number, gender), *self._strangers.among(number))
-        return any(m.start < at for m in named)
+        return any(m.start < at for m in self._named(number, gender))
 
     def _named(self, number: int, gender: str) -> list[Name]:
         """The names in a sentence of people that may be of ``gender``."""
@@ -135,8 +131,7 @@ class Antecedents:
                 rivals = [m for m in named if not m.oblique]
                 alone = all(same_person(self._people.whole(m.parts), topic) for m in rivals)
                 return topic if alone and self._fits(topic, gender, other, number) else None
-            unknown = named or self._strangers.among(other)
-            if unknown or self._somebody(*self._people.sentences[other]):
+            if named or self._somebody(*self._people.sentences[other]):
                 return None
         return None
 

@@ -44,15 +44,6 @@ def read(*sentences: str) -> str:
         (["Yun Dae Jung said no."], "He left.", "Yun Dae Jung left."),
         (["Carl P. van Rhee said no."], "He left.", "van Rhee left."),
         (["Karl Lund saw Eva Lund."], "He left.", "Karl Lund left."),
-        # a place, an organisation and a word that opens a sentence are no unknown people
-        ([OTTO, "The line sails from Moen in winter."], "He was fined.", "Brandt was fined."),
-        ([OTTO, "For the Tarn it was a bad year."], "He was fined.", "Brandt was fined."),
-        ([OTTO, "For Tarn Council it was a bad year."], "He was fined.", "Brandt was fined."),
-        ([OTTO, "Officers searched the pier."], "He was fined.", "Brandt was fined."),
-        ([OTTO, "Unemployment has fallen."], "He was fined.", "Brandt was fined."),
-        ([OTTO, "For Otto it was a bad year."], "He was fined.", "Brandt was fined."),
-        (["Otto Brandt met Amory."], "He was fined.", "Brandt was fined."),
-        ([OTTO], "Otherwise, he is well.", "Otherwise, Brandt is well."),
         # a name of another gender is nobody's rival
         (["Otto Brandt met Ada Quill."], "He smiled.", "Brandt smiled."),
         ([ADA, "Otto Brandt wrote to Quill."], "He smiled.", "Brandt smiled."),
@@ -80,13 +71,6 @@ def test_a_pronoun_is_read_as_the_name(before: list[str], sentence: str, read_as
         ([OTTO], "“He was fined,” the mayor said."),
         (["Karl Lund met Otto Brandt.", "Mr. Lund and Ms. Lund left."], "He sold it."),
         ([OTTO], "They were fined."),
-        # somebody of whom nothing else is told
-        ([OTTO, "For Amory it was a bad year."], "He was fined."),
-        ([OTTO, "Amory lost again."], "He was fined."),
-        ([OTTO, "Amory's boat sank."], "He was fined."),
-        ([OTTO, "The loss hurt Zlat Dimov."], "He was fined."),
-        ([OTTO], "Amory said he was fined."),
-        ([OTTO], "At the pier Amory knew that he was fined."),
         (["The crew of Otto Brandt slept."], "He was fined."),
     ],
 )
