@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # The whole run from the shipped large NLI model to the next one: rebuilt for torch, trained on
 # passages, averaged with what it was, trained on while it keeps to what it was on news, trained on
-# for drafts, averaged again, trained on with windows too, and put beside the int8 weights. It runs on
-# a GPU where there is one, and goes on where it stopped. What hangs on the reader is fitted after it:
-# the calibrator and the margins of hedges (printed).
+# for drafts, averaged again, and put beside the int8 weights. It runs on a GPU where there is one,
+# and goes on where it stopped. What hangs on the reader is fitted after it: the calibrator and the
+# margins of hedges (printed).
 #
 #   bash scripts/reader.sh [MINUTES] [DATA]
 set -euo pipefail
@@ -11,8 +11,7 @@ cd "$(dirname "$0")/.."
 
 minutes=${1:-90} data=${2:-../shared/data}
 # Weights of what the first and the last stage learned: models/nli/MODEL_CARD.md.
-share=${SHARE:-0.5} drafts_share=${DRAFTS_SHARE:-0.7} windows_share=${WINDOWS_SHARE:-1}
-name=${NAME:-claimcheck-nli-h}
+share=${SHARE:-0.5} drafts_share=${DRAFTS_SHARE:-0.7} name=${NAME:-claimcheck-nli-g}
 export PYTHONPATH=.${PYTHONPATH:+:$PYTHONPATH}
 shared=(--data "$data" --two-way --freeze 6 --tokens 2400 --minutes "$minutes")
 
@@ -28,11 +27,7 @@ python scripts/train_reader.py --base runs/kept/whole --out runs/drafts "${share
     --lr 3e-5 --warm-up 10 --teacher runs/bases/nli --keep 0.15 --drafts
 python scripts/average_weights.py runs/kept/whole runs/drafts/state.pt runs/drafts/averaged \
     --share "$drafts_share"
-python scripts/train_reader.py --base runs/drafts/averaged --out runs/windows "${shared[@]}" \
-    --lr 3e-5 --warm-up 10 --teacher runs/drafts/averaged --keep 0.12 --drafts --windows 0.7
-python scripts/average_weights.py runs/drafts/averaged runs/windows/state.pt runs/windows/averaged \
-    --share "$windows_share"
-python scripts/adapters.py models/nli runs/windows/averaged --name "$name"
+python scripts/adapters.py models/nli runs/drafts/averaged --name "$name"
 python scripts/seal.py models/nli
 python scripts/fit_hedge_margins.py --data "$data"
 python scripts/fit_calibrator.py --data "$data" --rows 200 --out models/calibrator
