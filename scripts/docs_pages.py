@@ -230,6 +230,18 @@ def _pages(found: dict[str, Any]) -> tuple[tuple[str, ...], Table]:
     ]
 
 
+def _ablation(found: dict[str, Any]) -> tuple[tuple[str, ...], Table]:
+    rows: Table = [
+        (left_out, *(c if isinstance(c, int) else _found(c) for c in figures.values()))
+        for left_out, figures in found.items()
+    ]
+    return ("left out", *next(iter(found.values()))), rows
+
+
+def _found(counts: dict[str, Any]) -> str:
+    return f"{counts['f1']:.3f} ({counts['missed']}, {counts['wrong']})"
+
+
 Make = Callable[[dict[str, Any]], tuple[tuple[str, ...], Table]]
 TABLES: tuple[tuple[str, str, str, Make], ...] = (
     (
@@ -280,6 +292,13 @@ TABLES: tuple[tuple[str, str, str, Make], ...] = (
         "Beside other checkers",
         "Schemes of others on the same claims and NLI model, as [told here](peers.md).",
         _peers,
+    ),
+    (
+        "ablation",
+        "What each part of the judgement buys",
+        "Flagging F1 (missed, false) with one part left out at a time, and how many pairs of claim "
+        "and evidence the two models are asked about.",
+        _ablation,
     ),
     ("pages", "Reading of Web pages", "The share of known sentences.", _pages),
     ("speed", "Speed", "On two processor cores.", _speed),
