@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from places import ROOT
 
 from claimcheck.models.calibration import Calibration
