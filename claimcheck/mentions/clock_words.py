@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.english.closed_classes import TIME_ZONES, UNITS, alternation
+from claimcheck.english.closed_classes import TIME_ZONES, UNITS, WEEKDAYS, alternation
 
 #: Which half of the day, behind the figures: "am", "p.m.".
 AM_PM = r"(?:[ap]m\b|[ap]\.\s?m\b\.?)"
@@ -28,7 +28,7 @@ _OF_HOUR = (
 _AT = "|".join(rf"(?<=\b(?i:{word})\s)" for word in "at after before until till past".split())
 _OF_DAY_BEHIND = (
     r"\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight"
-    r"|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s(?:morning|afternoon|evening|night)"
+    rf"|(?:on\s)?(?i:{alternation(WEEKDAYS)})\s(?:morning|afternoon|evening|night)"
     r"|(?:this|yesterday|tomorrow)\s(?:morning|afternoon|evening))\b"
 )
 #: A time of day; the groups are read by `minutes`.

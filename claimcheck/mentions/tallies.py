@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.english.closed_classes import BE, alternation
 from claimcheck.mentions import numerals, units
 from claimcheck.mentions.dashed_ranges import is_range
 from claimcheck.mentions.quantity import LOST, Quantity, make
@@ -35,7 +36,7 @@ _ENDED = re.compile(
 _NOTHING = re.compile(r"\s*(?:$|[,.;:!?)”]|(?:on|in|at|after|with)\s)")
 #: Words by which who is spoken of lost, with few words up to the result; and those behind it.
 _LOST = re.compile(
-    r"\b(?:los(?:e|es|t|ing)|beaten|(?:was|were|is|are|been|being)\s(?:\w+\s)?defeated|defeat|loss"
+    rf"\b(?:los(?:e|es|t|ing)|beaten|{alternation(BE)}\s(?:\w+\s)?defeated|defeat|loss"
     r"|(?:went|go|goes|gone|going)\sdown|slumped|crashed|reject(?:ed|s|ing)?|fail(?:ed|s)?"
     r"|voted\sdown|thr[eo]wn?\sout)\b"
     r"(?:[\s,]+(?!beat\b|w[io]n\b|but\b|and\b)[\w'’-]+){0,5}\s*\(?$",

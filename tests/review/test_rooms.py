@@ -13,6 +13,7 @@ ROOM = Path(claimcheck.review.__file__).parent
 #: Each imports only from the rows before its own, and those of one row do not import one another.
 ORDER = (
     ("limits", "rulings", "selections", "standing", "changes", "takeovers"),
+    ("undoing",),
     ("storage",),
     ("jobs",),
     ("languagetool",),
@@ -24,7 +25,7 @@ ORDER = (
     ("serving",),
 )
 #: The same of the modules of one room.
-PAGES = (("forms", "panels"), ("actions", "exports", "texts", "views"), ("record",))
+PAGES = (("forms", "panels"), ("actions", "decisions", "exports", "texts", "views"), ("record",))
 
 
 def names(path: Path) -> set[str]:
