@@ -7,9 +7,8 @@ passage, so a run of the same length learns of more claims.
 from __future__ import annotations
 
 import hashlib
-from typing import Any
 
-from sentencex import segment
+from reader_passages import Row, sentences_of
 
 from claimcheck.english.words import content_words
 
@@ -20,12 +19,12 @@ SENTENCES = 3
 HELD = 0.9
 
 
-def in_window(row: dict[str, Any]) -> dict[str, Any]:
+def in_window(row: Row) -> Row:
     """The row with its claim's best window as the premise; as it is where that may not decide.
 
     The best window is the first of those that share the most content words with the claim.
     """
-    sentences = [s for s in map(str.strip, segment("en", row["premise"])) if s]
+    sentences = sentences_of(row["premise"])
     starts = range(max(1, len(sentences) - SENTENCES + 1))
     windows = [" ".join(sentences[start : start + SENTENCES]) for start in starts]
     wanted = content_words(row["hypothesis"])
@@ -35,7 +34,7 @@ def in_window(row: dict[str, Any]) -> dict[str, Any]:
     return row | {"premise": windows[shared.index(max(shared))]}
 
 
-def is_chosen(row: dict[str, Any], share: float) -> bool:
+def is_chosen(row: Row, share: float) -> bool:
     """Whether a claim is one of the ``share`` (0 to 1) that are read in windows."""
     digest = hashlib.sha256(f"window {row['hypothesis']}".encode()).digest()
     return int.from_bytes(digest[:4], "big") < share * 2**32

@@ -106,10 +106,11 @@ class _Comparison:
     ) -> None:
         self._mentions, self._origins, self._places = mentions, origins, places
         self._heard, self._read_so = heard, read_so
+        owner_of = shared_out.owners(places.mine, mentions.article)
         self._elsewhere = {
             **lists.beyond_range(places, mentions.article),
-            **shared_out.of_others(places, mentions.article),
-            **lists.of_others(places, mentions.article),
+            **shared_out.of_others(places, owner_of),
+            **lists.of_others(places, owner_of),
             **self._exchanged(places.mine, places.evidence),
         }
         self._derived = amounts.derived()

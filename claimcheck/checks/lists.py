@@ -7,10 +7,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from claimcheck.checks import shared_out
 from claimcheck.checks.places import SAME_SUBJECT, Pair, Places
 from claimcheck.mentions.document_mentions import Mention, Mentions
 from claimcheck.mentions.quantity import Quantity
@@ -25,14 +24,13 @@ _SEVERAL = 3
 _List = Sequence[Mention]
 
 
-def of_others(places: Places, article: Mentions) -> dict[int, Pair]:
+def of_others(places: Places, owner_of: Mapping[int, Mention]) -> dict[int, Pair]:
     """By their offsets the values of a claim that the evidence gives to another one, respectively.
 
-    With what it gives to the claim's. Where the claim says "respectively" too, or gives each owner
-    its value in turn, each of its values has its own owner.
+    With what it gives to the claim's: to the one of ``owner_of`` (see `shared_out.owners`), or else
+    to any that it names.
     """
     found: dict[int, Pair] = {}
-    owner_of = shared_out.owners(places.mine, article)
     for source, told in places.sentences():
         for owners, values in respective(told, source):
             for mention in places.mine:

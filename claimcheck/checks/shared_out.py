@@ -8,7 +8,7 @@ which figure is whose.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from claimcheck.checks.places import Pair, Places
@@ -27,15 +27,14 @@ _REACH = 16
 _Share = tuple[Mention, Mention]
 
 
-def of_others(places: Places, article: Mentions) -> dict[int, Pair]:
+def of_others(places: Places, owner_of: Mapping[int, Mention]) -> dict[int, Pair]:
     """By their offsets the figures of a claim that the evidence gives to another name.
 
-    With what it gives to the claim's: to the one that the claim shares the figure out to, or else
-    to the only one of those names in the claim. A figure that the evidence has elsewhere too may be
-    of anything.
+    With what it gives to the claim's: to the one that the claim shares the figure out to, which
+    ``owner_of`` has by `owners`, or else to the only one of those names in the claim. A figure that
+    the evidence has elsewhere too may be of anything.
     """
     found: dict[int, Pair] = {}
-    owner_of = owners(places.mine, article)
     for source, told in places.sentences():
         for shares in _shared_out(told, source):
             meant = [places.meant(owner, source) for owner, _ in shares]
@@ -58,11 +57,10 @@ def owners(told: Sequence[Mention], source: Mentions) -> dict[int, Mention]:
     """Whose the figures of one sentence are, by their offsets, where it shares them out."""
     if not told:
         return {}
-    respectively = (
-        (o, v) for os, vs in respective(told, source) for o, v in zip(os, vs, strict=True)
-    )
-    in_turn = (share for shares in _shared_out(told, source) for share in shares)
-    return {value.start: owner for owner, value in (*in_turn, *respectively)}
+    shares = [share for row in _shared_out(told, source) for share in row]
+    for named, values in respective(told, source):
+        shares += zip(named, values, strict=True)
+    return {value.start: owner for owner, value in shares}
 
 
 def _is_of_another(
