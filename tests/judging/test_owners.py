@@ -120,7 +120,7 @@ def test_two_values_of_one_claim_change_places():
     claim = "Lomond turned down Arden, which had hoped to buy the mill."
     evidence = "An offer for the mill that Lomond had made was turned down by Arden."
     turned = "Arden turned down Lomond, which had hoped to buy the mill."
-    _, found, _ = settled(claim, evidence, {claim: 0.05, turned: 0.97})
+    _, found, _ = settled(claim, evidence, {claim: 0.05, turned: 0.75})
     assert mismatches(found) == [("Lomond", "Arden", "r")]
 
 
