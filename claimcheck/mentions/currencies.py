@@ -109,8 +109,8 @@ _SUM = (
     rf"(?![\d,.:]*\d)(?:\s{_SCALE})?"
 )
 _BEHIND_SCALE = r"(?<=usand[\s-])|(?<=llion[\s-])|(?<=\d[mbk]\s)|(?<=[mbt]n\s)|(?<=mln\s)"
-#: Where a code may stand: no letter is before it.
-_PERHAPS_CODE = re.compile(rf"(?<![^\W\d_])(?:[A-Z]{{3}}|{'|'.join(_IN_SMALL)})")
+#: Where a code may stand: no letter is before it, nor behind one in small letters but a plural's.
+_PERHAPS_CODE = re.compile(rf"(?<![^\W\d_])(?:[A-Z]{{3}}|(?:{'|'.join(_IN_SMALL)})(?=s?\b))")
 
 
 def has_code(text: str) -> bool:

@@ -20,7 +20,7 @@ from claimcheck.mentions.quantities import find_quantities
         ("ALL 5,000 seats were sold.", True),
         ("The NATO fleet has 40 ships.", False),
         ("The EURO 2004 finals.", True),  # a code may stand there; whether it does, others say
-        ("Its amateurs sold the MEUR.", False),
+        ("Its amateurs sold the MEUR for 40 euros.", False),
         ("It cost £5 million, or 40 dollars each.", False),
         ("", False),
     ],
