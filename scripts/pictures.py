@@ -40,6 +40,8 @@ LARGEST, COLOURS = 200_000, 96
 DESK, FORM, REPORT, PHONE = (1440, 880), (1100, 900), (900, 880), (390, 780)
 #: Seconds that the check of the story may take, the loading of the models included.
 PATIENCE = 1800
+#: Seconds that a page of the desk may take on a busy machine.
+LOADING = 300
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -59,6 +61,7 @@ def main(argv: list[str] | None = None) -> int:
             arguments = ["--no-sandbox", "--disable-lcd-text"]
             chromium = running.chromium.launch(executable_path=browser, args=arguments)
             page = chromium.new_page(color_scheme="light", base_url=url)
+            page.set_default_timeout(1000 * LOADING)
             sign_in(page)
             for name, (size, show) in PICTURES_OF.items():
                 page.set_viewport_size({"width": size[0], "height": size[1]})

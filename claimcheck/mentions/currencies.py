@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.english.closed_classes import (
     ARTICLES,
     DETERMINERS,
@@ -107,30 +109,54 @@ _SUM = (
     rf"(?![\d,.:]*\d)(?:\s{_SCALE})?"
 )
 _BEHIND_SCALE = r"(?<=usand[\s-])|(?<=llion[\s-])|(?<=\d[mbk]\s)|(?<=[mbt]n\s)|(?<=mln\s)"
-#: No noun stands here that the figure may count.
-_ENDS = (
-    r"(?![\w/-])(?=\s*(?:$|[^\w\s])"
-    rf"|\s(?:{alternation(GRAMMATICAL_WORDS - DETERMINERS | ARTICLES)}|per)\b)"
-)
-_PLAIN = alternation({*_CODES, _RENMINBI})
-#: A code before a number, which is no time of day and no share's short name ("NOK1V"); those of
-#: dollars may have their sign too.
-_CODE = (
-    rf"(?-i:{_PLAIN}(?=\s?\d)(?!\s?\d\d?:\d|\d+[AC-JLN-Z])|(?:AUD|CAD|HKD|NZD|SGD|TWD|USD)(?=\s?\$\s?\d)"
-    rf"|{alternation(_ABBREVIATIONS)}(?=\s?{_SUM})|{alternation(_CAPITALS)}(?=\s?{_SUM}{_ENDS}))"
-)
-#: A sign of money before a number, with a country's letter or two: US$, A$, £, Rs; or a code.
-MONEY_SIGN = (
-    rf"(?:(?P<country>US|{'|'.join(_DOLLARS)})?(?P<sign>[$£€¥₹₽]|(?-i:Rs\.?)(?=\s?\d))"
-    rf"|(?P<code>{_CODE})(?:\s?\$)?)"
-)
-#: A code behind a number in digits or a scale word, with no other number behind it, whose it is.
-CODE_BEHIND = (
-    r"(?-i:(?:(?<=\d)|(?<=\d[\s-])|"
-    rf"{_BEHIND_SCALE}){alternation({*_CODES, *_IN_SMALL, _RENMINBI})}(?!\s?\$?\d)"
-    rf"|(?:(?<=,\d{{3}}\s)|(?<=\.\d\d\s)|{_BEHIND_SCALE})"
-    rf"{alternation(_ABBREVIATIONS | _CAPITALS)}{_ENDS})"
-)
+#: Where a code may stand: no letter is before it, nor behind one in small letters but a plural's.
+_PERHAPS_CODE = re.compile(rf"(?<![^\W\d_])(?:[A-Z]{{3}}|(?:{'|'.join(_IN_SMALL)})(?=s?\b))")
+
+
+def has_code(text: str) -> bool:
+    """Whether ``text`` may have a code: `money_sign` and `code_behind` read codes of no other."""
+    return any(word.upper() in _OF_CODE for word in _PERHAPS_CODE.findall(text))
+
+
+def money_sign(codes: bool) -> str:
+    """A sign of money before a number, with a country's letter or two: US$, A$, £, Rs; or a code.
+
+    Without ``codes`` its group of this name matches nothing.
+    """
+    return (
+        rf"(?:(?P<country>US|{'|'.join(_DOLLARS)})?(?P<sign>[$£€¥₹₽]|(?-i:Rs\.?)(?=\s?\d))"
+        rf"|(?P<code>{_code_ahead() if codes else '(?!)'})(?:\s?\$)?)"
+    )
+
+
+def _code_ahead() -> str:
+    """A code before a number, which is no time of day and no share's short name ("NOK1V").
+
+    Those of dollars may have their sign too.
+    """
+    plain = alternation({*_CODES, _RENMINBI})
+    return (
+        rf"(?-i:{plain}(?=\s?\d)(?!\s?\d\d?:\d|\d+[AC-JLN-Z])"
+        r"|(?:AUD|CAD|HKD|NZD|SGD|TWD|USD)(?=\s?\$\s?\d)"
+        rf"|{alternation(_ABBREVIATIONS)}(?=\s?{_SUM})"
+        rf"|{alternation(_CAPITALS)}(?=\s?{_SUM}{_ends()}))"
+    )
+
+
+def code_behind() -> str:
+    """A code behind a number in digits or a scale word, with no other number behind it."""
+    return (
+        r"(?-i:(?:(?<=\d)|(?<=\d[\s-])|"
+        rf"{_BEHIND_SCALE}){alternation({*_CODES, *_IN_SMALL, _RENMINBI})}(?!\s?\$?\d)"
+        rf"|(?:(?<=,\d{{3}}\s)|(?<=\.\d\d\s)|{_BEHIND_SCALE})"
+        rf"{alternation(_ABBREVIATIONS | _CAPITALS)}{_ends()})"
+    )
+
+
+def _ends() -> str:
+    """No noun stands here that the figure may count."""
+    closed = alternation(GRAMMATICAL_WORDS - DETERMINERS | ARTICLES)
+    return rf"(?![\w/-])(?=\s*(?:$|[^\w\s])|\s(?:{closed}|per)\b)"
 
 
 def of_sign(sign: str, country: str | None) -> tuple[str, str]:

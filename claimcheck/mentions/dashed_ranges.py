@@ -20,6 +20,7 @@ from claimcheck.english.closed_classes import (
     alternation,
 )
 from claimcheck.mentions import units
+from claimcheck.mentions.coded import Coded
 from claimcheck.mentions.designations import NUMBERED_NOUNS
 
 _MONTH = alternation(name.title() for name in {*MONTHS, *SHORT_MONTHS})
@@ -131,17 +132,20 @@ _VERBS = alternation(
     """means makes leaves gives takes puts keeps shows says comes goes remains seems looks sends
     ends gets sees marks ensures proves follows faces hurts helps""".split()
 )
-_UNIT = rf"\s?(?i:(?:{units.UNIT_WORD}|hp|bhp|kWh|MWh|GWh|[kMG]?Hz|psi|ppm)s?\b|°)"
+_OTHER_UNITS = "hp|bhp|kWh|MWh|GWh|[kMG]?Hz|psi|ppm"
 _GROUP = (
     r"(?:age(?:-group)?|demographic|demo|cohort"
     r"|(?:group|bracket|band|range)(?!\s(?:[A-Z]\b|stage|game|match|opener|tie)))\b"
 )
 #: The eleventh of September, which "9-11" mostly is before a plural.
 _NAMED_DAY = r"(?<=\b9.11)\s[a-z]"
-_COUNTED = re.compile(
-    rf"(?!{_NAMED_DAY})(?:\s(?:of\s)?{_MONTH}\b(?!\s\d{{1,2}}\b)|{_UNIT}|\s{_PLURAL}|\s{_GROUP}"
-    r"|\s(?:an?|each|every|per)\s(?:minute|hour|day|night|week|month|year)\b"
-    r"(?!\s(?:ago|later|earlier|before|after)))"
+_COUNTED = Coded(
+    lambda codes: (
+        rf"(?!{_NAMED_DAY})(?:\s(?:of\s)?{_MONTH}\b(?!\s\d{{1,2}}\b)"
+        rf"|\s?(?i:(?:{units.unit_word(codes)}|{_OTHER_UNITS})s?\b|°)|\s{_PLURAL}|\s{_GROUP}"
+        r"|\s(?:an?|each|every|per)\s(?:minute|hour|day|night|week|month|year)\b"
+        r"(?!\s(?:ago|later|earlier|before|after)))"
+    )
 )
 _DESCRIBED = re.compile(
     rf"(?!{_NAMED_DAY})\s(?:{_ADJECTIVE}){{1,2}}(?!{_VERBS}\b){_PLURAL}"
@@ -162,7 +166,7 @@ def is_range(text: str, start: int, end: int) -> bool:
         end: where the second one ends.
     """
     before = text[max(0, start - _REACH) : start]
-    if _COUNTED.match(text, end) or _BEHIND_MONTH.search(before):
+    if _COUNTED.of(text).match(text, end) or _BEHIND_MONTH.search(before):
         return True
     if _DESCRIBED.match(text, end) and not _ONE.search(before):
         return True

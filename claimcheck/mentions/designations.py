@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.english.closed_classes import CARDINALS, alternation
+from claimcheck.english.closed_classes import CARDINALS, GRAMMATICAL_WORDS, alternation
 from claimcheck.mentions import numerals
 from claimcheck.mentions.quantity import Quantity, make
 
@@ -49,6 +49,14 @@ _SEVERAL = re.compile(
     rf"\b(?P<noun>(?i:{_PLURAL}))\s"
     rf"(?P<numbers>{_NUMBER}(?:,\s{_NUMBER}){{0,10}},?(?:\s(?:and|or|to)\s|[–-]){_NUMBER})"
 )
+#: Places that have a name or a number, not both: "Mill Lane 120" gives a count for Mill Lane.
+_NAMED_PLACES = frozenset("street road avenue lane square house villa bay bridge".split())
+#: Words before them that tell of what kind a numbered one is: "County Road 12", "Bus Lane 2".
+_KINDS = frozenset(
+    """state county national federal provincial regional district rural forest township ring service
+    access private toll bus cycle bike pool swim swimming guest tree safe fire""".split()
+)
+_NAME_BEFORE = re.compile(r"(?<![\w’'-])([A-Z][\w’'.-]*)\s$")
 _EACH = re.compile(rf"\d{{1,4}}|(?i:{_WORDS})\b")
 
 
@@ -57,10 +65,11 @@ def find_designations(text: str) -> Iterator[Quantity]:
 
     One in words counts only behind a capital and with one, as in "Pier Three"; behind a noun in
     small letters only where a preposition leads to it: "at platform 9", but "gave the ward 6 beds".
+    Behind the name of a street or the like one without "No." is a count.
     """
     for match in _SINGLE.finditer(text):
         noun, number = match["noun"], match["number"]
-        if _COUNTED.match(text, match.end()):
+        if _COUNTED.match(text, match.end()) or _has_name(match, text):
             continue
         capital = noun[0].isupper()
         if not capital and not _BARE.search(text[max(0, match.start() - 10) : match.start()]):
@@ -71,6 +80,16 @@ def find_designations(text: str) -> Iterator[Quantity]:
         if match["noun"][0].isupper() and not _COUNTED.match(text, match.end()):
             for number in _EACH.finditer(text, match.start("numbers"), match.end("numbers")):
                 yield _named(*number.span(), text, match["noun"].removesuffix("s"))
+
+
+def _has_name(match: re.Match[str], text: str) -> bool:
+    """Whether a noun has a name before it in place of the number behind it."""
+    noun = match["noun"]
+    count = text[match.end("noun") + 1 : match.end()].isdigit()  # and no "No. 4", no "Square One"
+    if noun.casefold() not in _NAMED_PLACES or not noun[0].isupper() or not count:
+        return False
+    name = _NAME_BEFORE.search(text[max(0, match.start() - 30) : match.start()])
+    return name is not None and name[1].casefold() not in _KINDS | GRAMMATICAL_WORDS
 
 
 def _named(start: int, end: int, text: str, noun: str) -> Quantity:

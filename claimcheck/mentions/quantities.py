@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claimcheck.english.closed_classes import UNITS, alternation
 from claimcheck.mentions import currencies, numerals, units
+from claimcheck.mentions.coded import Coded
 from claimcheck.mentions.designations import find_designations
 from claimcheck.mentions.overlaps import longest
 from claimcheck.mentions.quantity import Kind, Quantity, make
@@ -29,10 +30,13 @@ _GOING_ON = (
     r"[\s-](?!calendar\syear\b)(?:more|long|full|whole|further|extra|additional|consecutive|straight|successive|solid"
     r"|working|business|calendar|short)[\s-](?=(?:year|month|week|day|hour|minute|night|decade)s?\b)"
 )
-_CARDINAL = re.compile(
-    rf"(?<![\w.,$£€/:])(?<!\d·)(?:{currencies.MONEY_SIGN}\s?)?{numerals.CARDINAL}"
-    rf"(?:{_PERCENT}|(?:{_GOING_ON}|[\s-]?)(?:{units.UNIT}{units.PER}|(?P<sterling>pounds?)\b)"
-    rf"|(?P<pence>(?-i:{_PENCE})))?",
+_CARDINAL = Coded(
+    lambda codes: (
+        rf"(?<![\w.,$£€/:])(?<!\d·)(?:{currencies.money_sign(codes)}\s?)?{numerals.CARDINAL}"
+        rf"(?:{_PERCENT}"
+        rf"|(?:{_GOING_ON}|[\s-]?)(?:{units.unit(codes)}{units.PER}|(?P<sterling>pounds?)\b)"
+        rf"|(?P<pence>(?-i:{_PENCE})))?"
+    ),
     re.I,
 )
 #: "Half" alone; a half of a match, which is the first or second one, is no share.
@@ -65,9 +69,11 @@ _PART_OF_UNIT = re.compile(
 )
 _AND_A_HALF = re.compile(rf"\b(?:an?|one)\s{units.UNIT}\sand\sa\shalf\b", re.I)
 #: "3/4 of", "2 1/2 hours", "a 3/4-mile": without such words it may be a date.
-_SLASHED = re.compile(
-    r"(?<![\d./,])(?:(?P<wholes>\d{1,3})(?:\s|\sand\s|-))?(?P<over>\d{1,2})/(?P<under>[2-9]|10|12|16|32)"
-    rf"(?![\d/])(?:(?P<of>\sof\b(?!\s\d))|[\s-]{units.UNIT})?"
+_SLASHED = Coded(
+    lambda codes: (
+        r"(?<![\d./,])(?:(?P<wholes>\d{1,3})(?:\s|\sand\s|-))?(?P<over>\d{1,2})/(?P<under>[2-9]|10|12|16|32)"
+        rf"(?![\d/])(?:(?P<of>\sof\b(?!\s\d))|[\s-]{units.unit(codes)})?"
+    )
 )
 _SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8}
 _SIGNED = re.compile(
@@ -129,7 +135,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 def _all(text: str) -> Iterator[Quantity]:
     yield from find_designations(text)  # of readings that are equally long the first one stands
-    for match in _CARDINAL.finditer(text):
+    for match in _CARDINAL.of(text).finditer(text):
         quantity = _cardinal(match, text)
         if quantity:
             yield quantity
@@ -180,7 +186,7 @@ def _of_units(text: str) -> Iterator[Quantity]:
                 0.005 if match["part"].lower() == "half" else 0.0025
             )
             yield make(*match.span(), text, "percent", part, 0.0001, "share", "percent")
-    for match in _SLASHED.finditer(text):
+    for match in _SLASHED.of(text).finditer(text):
         over, under = int(match["over"]), int(match["under"])
         if 0 < over < under and (match["of"] or match["wholes"] or match["unit"]):
             yield _parted(match, text, over / under)

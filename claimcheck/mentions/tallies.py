@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claimcheck.english.closed_classes import BE, alternation
 from claimcheck.mentions import numerals, units
+from claimcheck.mentions.coded import Coded
 from claimcheck.mentions.dashed_ranges import is_range
 from claimcheck.mentions.quantity import LOST, Quantity, make
 
@@ -18,13 +19,13 @@ _FIGURE = rf"\d{{1,3}}|{numerals.SPELLED}"
 #: What may not stand behind the second figure: the rest of a word or number, a unit, a time of day.
 _NO_UNIT = (
     rf"(?![\w%‰–-]|[.,]\d|\s?[ap]\.?m\b|\s(?:per|{numerals.LONG_SCALE}|o'clock|pounds?)\b"
-    rf"|\s(?:{units.UNIT_WORD})s?\b)"
+    r"|\s(?:{unit})s?\b)"
 )
-_TALLY = re.compile(
+_RESULT = (
     rf"{_BEFORE}(?P<first>{_FIGURE})(?P<votes>\s(?:votes?|goals?|sets?|frames?|games?|tries))?(?:\sto\s|-to-|(?P<dash>[–-]))"
-    rf"(?P<second>{_FIGURE}){_NO_UNIT}",
-    re.I,
+    rf"(?P<second>{_FIGURE})"
 )
+_TALLY = Coded(lambda codes: _RESULT + _NO_UNIT.replace("{unit}", units.unit_word(codes)), re.I)
 #: Words around a tally that tell it from a range: those before the figures, and those behind.
 _VOTED = re.compile(r"\bvot(?:e|es|ed|ing)(?:\s(?:of|was|by))?\s$", re.I)
 _VOTE = re.compile(r"\s(?:vote|majority)\b")
@@ -58,7 +59,7 @@ def find_tallies(text: str) -> Iterator[Quantity]:
         over, under = float(match[1]), float(match[2])
         if over >= under or not is_range(text, *match.span()):
             yield _tally(match, text, over, under)
-    for match in _TALLY.finditer(text):
+    for match in _TALLY.of(text).finditer(text):
         first, second = (numerals.whole(match[name]) for name in ("first", "second"))
         if first is not None and second is not None and _is_tally(match, text):
             yield _tally(match, text, first, second)

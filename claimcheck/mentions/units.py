@@ -44,13 +44,21 @@ def _read_units() -> dict[str, tuple[str, float]]:
 
 MEASURES = _read_units()
 _PLURAL = r"s?(?:'s|’s)?"
-UNIT_WORD = "|".join(
-    (
-        *map(re.escape, sorted({*MEASURES, *currencies.WORDS}, key=len, reverse=True)),
-        currencies.CODE_BEHIND,
-    )
-)
-UNIT = rf"(?P<unit>{UNIT_WORD}){_PLURAL}(?![\w])"
+_WORDS = "|".join(map(re.escape, sorted({*MEASURES, *currencies.WORDS}, key=len, reverse=True)))
+
+
+def unit_word(codes: bool) -> str:
+    """A unit in one of its words, or a code of a currency behind its figure."""
+    return f"{_WORDS}|{currencies.code_behind()}" if codes else _WORDS
+
+
+def unit(codes: bool) -> str:
+    """The same as a group "unit", with its plural; nothing of a word stands behind it."""
+    return rf"(?P<unit>{unit_word(codes)}){_PLURAL}(?![\w])"
+
+
+#: A unit in words: a code stands only behind digits or a scale word.
+UNIT = unit(codes=False)
 #: Behind a measure: the time in which it passes.
 PER = r"(?P<rate>\s(?:per|an?)\s(?P<per>second|minute|hour))?\b"
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claimcheck.english.closed_classes import CARDINALS, alternation
 from claimcheck.mentions import units
+from claimcheck.mentions.coded import Coded
 from claimcheck.mentions.numerals import SCALES
 from claimcheck.mentions.quantity import Kind, Quantity
 
@@ -21,8 +22,11 @@ _HOW_MANY = {
 }
 _SCALES = "hundred thousand million billion dozen lakh crore".split()
 _SCALE = rf"(?P<scale>{'|'.join(_SCALES)})s?"
-_COUNTED = re.compile(
-    rf"\b(?P<many>{'|'.join(_HOW_MANY)})(?:\sof)?\s{_SCALE}\b(?:\s{units.UNIT})?", re.I
+_COUNTED = Coded(
+    lambda codes: (
+        rf"\b(?P<many>{'|'.join(_HOW_MANY)})(?:\sof)?\s{_SCALE}\b(?:\s{units.unit(codes)})?"
+    ),
+    re.I,
 )
 _COUPLE = re.compile(rf"\ba\scouple\sof\s{units.UNIT}", re.I)
 #: "A majority of nine" is a lead, "a minority of 67" a count.
@@ -47,7 +51,7 @@ _OTHERS: tuple[tuple[re.Pattern[str], float, float, str], ...] = tuple(
 
 def find_vague(text: str) -> Iterator[Quantity]:
     """Read the ranges of ``text`` that words give."""
-    for match in _COUNTED.finditer(text):
+    for match in _COUNTED.of(text).finditer(text):
         low, high, stated = _HOW_MANY[" ".join(match["many"].lower().split())]
         kind, unit, factor, noun = units.measure(match["unit"] or "")
         scale = SCALES[match["scale"].lower()] * factor

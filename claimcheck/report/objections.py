@@ -48,7 +48,7 @@ def _overruled(sentence: SentenceResult, judgement: Judgement, leaning: Label) -
     reads = f"The model reads {_READS[leaning]} ({share:.2f})"
     if judgement.label == "contradiction":
         found = _against(sentence, judgement.reference)
-        return f"{reads}, but what was found decides. {found}"
+        return f"{reads}, but the difference that was found decides. {found}"
     if judgement.label == "neutral":
         return f"{reads}, too unsure to count with these settings."
     return (
@@ -67,7 +67,7 @@ def _outvoted(sentence: SentenceResult, judgement: Judgement) -> str | None:
         )
     if said == ("contradicted", "entailment"):
         found = _against(sentence)
-        return f"This reference was not found to differ, but what others have decides. {found}"
+        return f"This reference was not found to differ, but another was, which decides. {found}"
     if said == ("unsupported", "entailment"):
         return _not_enough(sentence)
     if said == ("unsupported", "contradiction"):
@@ -82,7 +82,7 @@ def _not_enough(sentence: SentenceResult) -> str:
     flag = next((flag for flag in _LACKING if flag in sentence.flags), None)
     if flag is None:
         return _VIEW
-    return f"The model does not see what is lacking. {FLAG_REASONS[flag](sentence)}"
+    return f"The model overlooks what is wrong. {FLAG_REASONS[flag](sentence)}"
 
 
 def _against(sentence: SentenceResult, reference: str | None = None) -> str:

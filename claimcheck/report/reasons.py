@@ -81,20 +81,21 @@ def _weak(sentence: SentenceResult) -> str:
 
 def _disputed(sentence: SentenceResult) -> str:
     supporting, denying = (
-        _listed([j.reference for j in sentence.judgements if j.label == label])
+        [j.reference for j in sentence.judgements if j.label == label]
         for label in ("entailment", "contradiction")
     )
-    return f"The references disagree: {supporting} bears it out and {denying} contradicts it."
+    supports = f"{_named(supporting)} {'supports' if len(supporting) == 1 else 'support'} it"
+    denies = f"{_named(denying)} {'contradicts' if len(denying) == 1 else 'contradict'} it"
+    return f"The references disagree: {supports}, {denies}."
 
 
 def _contradicted(sentence: SentenceResult) -> str:
     judgement = view.deciding(sentence)
     if judgement is None:
         return "A reference contradicts it."
-    window, words = view.telling_evidence(sentence, judgement)
-    if window is None:
+    passage = view.deciding_words(sentence, judgement, LONGEST)
+    if not passage:
         return f"{judgement.reference} contradicts it."
-    passage = view.from_words(view.nearest_sentence(window, sentence.text, words), words, LONGEST)
     return f"{judgement.reference} contradicts it with {quoted(passage.rstrip(' .'))}."
 
 
@@ -116,32 +117,26 @@ def _unsupported(sentence: SentenceResult) -> str:
 def _opinion(sentence: SentenceResult) -> str:
     return (
         f"It reads as the writer's own view ({sentence.opinion:.2f}), and no reference states it "
-        "as a fact or as somebody's."
+        "as fact or gives it as anybody's view."
     )
 
 
 def _partial(sentence: SentenceResult) -> str:
-    return _told(
-        (_lacking(sentence, part) for part in findings.doubtful_parts(sentence)),
-        "Only a part of it is borne out by a reference.",
-    )
+    doubtful = findings.doubtful_parts(sentence)
+    told = _told((_lacking(sentence, part) for part in doubtful), "A part of it is not supported.")
+    rest = [part for part in sentence.parts if part not in doubtful]
+    # What contradicts the whole is told as well, so the rest need not be right.
+    right = sentence.verdict not in _DENIED and all(part.verdict == "supported" for part in rest)
+    return f"{told} The rest is supported." if doubtful and right else told
 
 
 def _lacking(sentence: SentenceResult, part: Part) -> str:
-    start, end = part.start - sentence.start, part.end - sentence.start
-    text = sentence.text[start:end].strip(" ,;.")
-    lacking = _lack(text, part)
-    if sentence.verdict in _DENIED:
-        # What contradicts the whole is told as well, so "the rest" need not be right.
-        return f"Read part by part, {lacking}."
-    return f"The rest is borne out, but {lacking}."
-
-
-def _lack(text: str, part: Part) -> str:
     """Say what is wrong with a part, which may be a phrase that nobody "says"."""
-    if part.verdict != "unsupported":
-        return f"{quoted(text)} is {part.verdict}"
-    return f"no reference bears this out: {quoted(text)}"
+    start, end = part.start - sentence.start, part.end - sentence.start
+    words = quoted(sentence.text[start:end].strip(" ,;."))
+    if part.verdict == "unsupported":
+        return f"No reference supports this part: {words}."
+    return f"This part is {part.verdict}: {words}."
 
 
 def _altered(sentence: SentenceResult) -> str:
@@ -170,7 +165,7 @@ def _unsourced(sentence: SentenceResult) -> str:
 
 def _misattributed(sentence: SentenceResult) -> str:
     wrong = (q for q in sentence.quotes if q.status == "misattributed")
-    return _told(map(misattribution, wrong), "A quotation is given to another than who said it.")
+    return _told(map(misattribution, wrong), "A quotation is given to somebody who did not say it.")
 
 
 def misattribution(quote: QuoteCheck) -> str:
@@ -291,6 +286,15 @@ def _around(text: str, start: int, end: int) -> str:
 def quoted(words: str) -> str:
     """Return words in quotation marks, no more than `LONGEST` characters of them."""
     return f"“{view.opening(words.strip(' ,;'), LONGEST)}”"
+
+
+def _named(references: list[str]) -> str:
+    """Name references as a sentence does, at most so many: "a", "a and b", "a, b and 3 more"."""
+    most = findings.MOST_NAMED
+    names = references if len(references) <= most else references[: most - 1]
+    more = len(references) - len(names)
+    names = [*names, *([f"{more} more"] if more else [])]
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _listed(words: list[str]) -> str:

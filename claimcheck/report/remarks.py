@@ -107,9 +107,9 @@ def _verdict_message(report: Report, sentence: SentenceResult) -> str:
     told = [f"{sentence.verdict}: {overview.tally(report, sentence)}"]
     told += filter(None, (overview.gist(sentence) or findings.hint(sentence),))
     best = view.deciding(sentence)
-    window = view.telling_evidence(sentence, best)[0] if best else None
-    if best and window:
-        told.append(f"{best.reference}: “{view.opening(window.text, LONGEST)}”")
+    passage = view.deciding_words(sentence, best, LONGEST) if best else ""
+    if best and passage:
+        told.append(f"{best.reference}: “{view.opening(passage, LONGEST)}”")
     return "; ".join(told)
 
 

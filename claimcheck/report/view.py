@@ -231,6 +231,16 @@ def from_words(text: str, words: str, room: int) -> str:
     return f"… {text[border:]}" if border else text
 
 
+def deciding_words(sentence: SentenceResult, judgement: Judgement, room: int) -> str:
+    """Return the sentence of a judgement's evidence that decides; "" where there is no evidence.
+
+    That is the one with the words that a finding names, else the one nearest to the claim. Its
+    start is cut off where ``room`` characters would not hold those words.
+    """
+    window, words = telling_evidence(sentence, judgement)
+    return from_words(nearest_sentence(window, sentence.text, words), words, room) if window else ""
+
+
 def shown(sentence: SentenceResult) -> tuple[Judgement, ...]:
     """Return the judgements worth showing first: the deciding one, or the two that decide.
 

@@ -25,6 +25,12 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Wards 6, 7 and 8 are full.", ["6", "7", "8"]),
         ("Unit 2 of the plant stopped.", ["2"]),
         ("Flight 218 was late, as Bus 40 was.", ["218", "40"]),
+        ("She swam in Lane 4.", ["4"]),
+        ("On Lane 4 a barrier fell.", ["4"]),
+        ("County Road 12 is shut.", ["12"]),
+        ("The letter is for Mill Street No. 9.", ["9"]),
+        ("The tower is called Harbour Square One.", ["One"]),
+        ("Tilbury Terminal 2 and Harbour Ward 6 are shut.", ["2", "6"]),
     ],
 )
 def test_numbers_of_places_and_things(text: str, numbers: list[str]):
@@ -48,6 +54,8 @@ def test_numbers_of_places_and_things(text: str, numbers: list[str]):
         ("From the quay 4,000 came.", ("4,000", "number")),
         ("Quay 4 million.", ("4 million", "number")),
         ("They met on Quay Street, four of them.", ("four", "number")),
+        ("Mill Lane 120.", ("120", "number")),
+        ("Flats were planned as follows: Hallam Road 36.", ("36", "number")),
     ],
 )
 def test_what_is_counted(text: str, expected: tuple[str, str]):
@@ -70,3 +78,11 @@ def test_what_a_designation_is_compared_with(
     (a,), (b,) = find_quantities(claim), find_quantities(evidence)
     assert _commensurable(a, b) is comparable
     assert agree(a, b) is same
+
+
+def test_a_count_behind_the_name_of_a_place_is_compared():
+    (claimed,) = find_quantities("Mill Lane got 102 homes.")
+    castle, mill = find_quantities("Homes built: Castle Yard 45 and Mill Lane 120.")
+    assert _commensurable(claimed, mill)
+    assert not agree(claimed, mill)
+    assert castle.kind == mill.kind == "number"

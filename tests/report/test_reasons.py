@@ -73,7 +73,7 @@ def told(sentence: SentenceResult) -> dict[str, str]:
         (
             7,
             {
-                "disputed": "The references disagree: island-gazette bears it out and north-radio "
+                "disputed": "The references disagree: island-gazette supports it, north-radio "
                 "contradicts it."
             },
         ),
@@ -81,8 +81,8 @@ def told(sentence: SentenceResult) -> dict[str, str]:
         (
             9,
             {
-                "partial": "The rest is borne out, but no reference bears this out: “three "
-                "schools have closed”."
+                "partial": "No reference supports this part: “three schools have closed”. The "
+                "rest is supported."
             },
         ),
         (10, {"unsourced_quote": "No reference has the quotation “a slow goodbye”."}),
@@ -113,7 +113,7 @@ def told(sentence: SentenceResult) -> dict[str, str]:
             14,
             {
                 "opinion": "It reads as the writer's own view (0.97), and no reference states it "
-                "as a fact or as somebody's."
+                "as fact or gives it as anybody's view."
             },
         ),
         (
@@ -196,7 +196,7 @@ def test_more_of_a_kind_are_counted() -> None:
 def test_a_contradicted_part_and_a_contrast_without_words() -> None:
     nine, twelve = SENTENCES[9], SENTENCES[12]
     part = Part(nine.start, nine.start + 5, "contradicted")
-    assert "“Buses” is contradicted" in told(replace(nine, parts=(part,)))["partial"]
+    assert "This part is contradicted: “Buses”." in told(replace(nine, parts=(part,)))["partial"]
     dropped = Contrast("negation", 0, 0, "", "post", "never")
     text = told(replace(twelve, contrasts=(dropped,)))["negation"]
     assert text == "post says the opposite: “never”."
@@ -239,7 +239,7 @@ def test_the_parts_of_what_a_reference_contradicts_are_told_beside_it() -> None:
     )
     assert told(denied) == {
         "contradicted": "post contradicts it with “The council closed the pier in May”.",
-        "partial": "Read part by part, no reference bears this out: “three schools have closed”.",
+        "partial": "No reference supports this part: “three schools have closed”.",
     }
 
 
@@ -248,9 +248,38 @@ def test_a_part_without_a_verb_is_not_said() -> None:
     part = Part(0, text.index(", has"), "unsupported")
     sentence = replace(SENTENCES[9], text=text, start=0, end=len(text), parts=(part,))
     assert told(sentence)["partial"] == (
-        "The rest is borne out, but no reference bears this out: “Corvane, the packaging maker "
-        "from Ghent”."
+        "No reference supports this part: “Corvane, the packaging maker from Ghent”. The rest is "
+        "supported."
     )
+
+
+def test_the_rest_is_told_once_and_only_where_it_is_supported() -> None:
+    text = "Buses run, schools closed and boats sail."
+    lacking = tuple(
+        Part(text.index(w), text.index(w) + 5, "unsupported") for w in ("Buses", "boats")
+    )
+    kept = Part(11, 25, "supported")
+    sentence = replace(SENTENCES[9], text=text, start=0, end=len(text), parts=(*lacking, kept))
+    both = "No reference supports this part: “Buses”. No reference supports this part: “boats”."
+    assert told(sentence)["partial"] == f"{both} The rest is supported."
+    unread = replace(sentence, parts=(*lacking, replace(kept, verdict="not_checked")))
+    assert told(unread)["partial"] == both
+    assert told(replace(sentence, parts=()))["partial"] == "A part of it is not supported."
+
+
+@pytest.mark.parametrize(
+    ("supporting", "denying", "expected"),
+    [
+        ("ab", "c", "a and b support it, c contradicts it."),
+        ("a", "bcd", "a supports it, b, c and d contradict it."),
+        ("abcdefg", "h", "a, b, c, d and 3 more support it, h contradicts it."),
+    ],
+)
+def test_the_sides_of_a_dispute_are_named(supporting: str, denying: str, expected: str) -> None:
+    read = [judgement(name, "entailment", "Yes.") for name in supporting]
+    read += [judgement(name, "contradiction", "No.") for name in denying]
+    sentence = replace(SENTENCES[7], judgements=tuple(read))
+    assert told(sentence)["disputed"] == f"The references disagree: {expected}"
 
 
 def read(label: str, entails: float, contradicts: float, support: float = 0.9, **more):
@@ -266,9 +295,17 @@ FOUND = "The article says “8.40” where post has “9.10”."
 @pytest.mark.parametrize(
     ("sentence", "said", "why"),
     [
-        (MISMATCH, read("contradiction", 0.93, 0.02), f"support (0.93), but what .* {FOUND}"),
+        (
+            MISMATCH,
+            read("contradiction", 0.93, 0.02),
+            f"support (0.93), but the difference .* {FOUND}",
+        ),
         (MISMATCH, read("contradiction", 0.1, 0.8), None),
-        (MISMATCH, replace(read("entailment", 0.9, 0.0), reference="b"), f"others have .* {FOUND}"),
+        (
+            MISMATCH,
+            replace(read("entailment", 0.9, 0.0), reference="b"),
+            f"another was, .* {FOUND}",
+        ),
         (MISMATCH, read("neutral", 0.6, 0.1), "reads support (0.60), too unsure"),
         (MISMATCH, read("neutral", 0.1, 0.6), "reads contradiction (0.60), too unsure"),
         (MISMATCH, read("neutral", 0.1, 0.1), None),
@@ -276,8 +313,8 @@ FOUND = "The article says “8.40” where post has “9.10”."
         (SENTENCES[0], read("entailment", 0.9, 0.0), None),
         (SENTENCES[0], read("entailment", 0.0, 0.0, method="exact"), None),
         (SENTENCES[0], read("contradiction", 0.1, 0.8), "lone contradiction among copies"),
-        (SENTENCES[11], read("entailment", 0.9, 0.0), "does not see .* leaves open: “may end”."),
-        (SENTENCES[9], read("entailment", 0.9, 0.0), "does not see .*“three schools have closed”"),
+        (SENTENCES[11], read("entailment", 0.9, 0.0), "overlooks .* leaves open: “may end”."),
+        (SENTENCES[9], read("entailment", 0.9, 0.0), "overlooks .*“three schools have closed”"),
         (SENTENCES[14], read("entailment", 0.9, 0.0), "what is flagged is the view"),
         (SENTENCES[14], read("contradiction", 0.0, 0.9), "what is flagged is the view"),
         (SENTENCES[16], read("entailment", 0.9, 0.0), "It does not count: not English"),

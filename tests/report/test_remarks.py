@@ -101,6 +101,18 @@ def test_of_equal_findings_on_the_same_words_the_first_is_told():
     assert "harbour-post has" in found[1].message
 
 
+def test_a_message_quotes_the_sentence_that_decides():
+    report = make_report()
+    cost = report.sentences[2]
+    (judged, *_) = cost.judgements
+    (window,) = judged.evidence
+    around = f"It rained on Friday. {window.text} Nobody was hurt."
+    judged = replace(judged, evidence=(replace(window, text=around),))
+    sentence = replace(cost, judgements=(judged, *cost.judgements[1:]))
+    found = remarks(replace(report, sentences=(sentence,)))
+    assert found[0].message.endswith(f"harbour-post: “{window.text}”")
+
+
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_messages_are_one_line_and_bounded(text: str):
     for remark in remarks(make_plain_report(text)):

@@ -120,7 +120,7 @@ def test_what_is_underlined_reads_without_colour_too() -> None:
     colored = render(make_report(), "terminal", width=80, color=True)
     assert "\x1b[4mthree schools have closed\x1b[0m" in colored
     plain = render(make_report(), "terminal", width=80)
-    assert "no reference bears this out: “three schools have" in " ".join(plain.split())
+    assert "No reference supports this part: “three schools have" in " ".join(plain.split())
 
 
 GROUNDS = [

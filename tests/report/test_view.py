@@ -201,3 +201,14 @@ def test_every_format_tells_weak_ticks_apart_and_counts_them(name: str) -> None:
     for words in told[name]:
         assert words in shown, words
     assert shown.count("The tick is weak") == 3 if name != "terminal" else 1
+
+
+def test_the_sentence_that_decides_has_the_words_of_a_finding_or_those_of_the_claim() -> None:
+    (cost, *_) = SENTENCES[2].judgements
+    (named,) = cost.evidence
+    wide = replace(named, text=f"The repair of the ferry costs money. {named.text} It rained.")
+    judged = replace(cost, evidence=(wide,))
+    assert view.deciding_words(SENTENCES[2], judged, 300) == named.text
+    plain = replace(SENTENCES[2], facts=(), text="It rained all day.")
+    assert view.deciding_words(plain, judged, 300) == "It rained."
+    assert view.deciding_words(plain, replace(cost, evidence=()), 300) == ""
