@@ -12,9 +12,8 @@ from claimcheck.judging.readings import MOST_LIFT
 #: those that are flagged anyway count. Claims are counted, not sentences: one wrong label has many
 #: of those.
 RIGHTLY_CONTRADICTED = 0.7
-#: Share of the sentences that are given up after skimming which reading closely would support, and
-#: of those that skimming supports which reading closely would not.
-GIVEN_UP, TAKEN_ON_TRUST = 0.03, 0.03
+#: Share of the sentences that skimming supports which reading closely would not.
+TAKEN_ON_TRUST = 0.03
 #: Presets in an editor's terms: ``strict`` flags this share of unsupported claims, ``lenient``
 #: passes this share of supported ones, ``balanced`` is the best mean of both.
 STRICT_RECALL, LENIENT_PASS = 0.9, 0.9
@@ -96,20 +95,6 @@ def sure(supports: Supports, threshold: float) -> float:
         if above.any() and (closely[above] < threshold).mean() <= TAKEN_ON_TRUST:
             return float(bound)
     return 1.0
-
-
-def hopeless(supports: Supports, threshold: float) -> float:
-    """The skimmed support below which a close reading would find support in `GIVEN_UP` at most.
-
-    A share of the sentences that are skimmed so low; 0 gives none up.
-    """
-    skimmed, closely = skimmed_and_closely(supports)
-    found = 0.0
-    for bound in CANDIDATES[threshold > CANDIDATES]:
-        below = skimmed < bound
-        if below.any() and (closely[below] >= threshold).mean() <= GIVEN_UP:
-            found = float(bound)
-    return found
 
 
 def skimmed_and_closely(supports: Supports) -> tuple[np.ndarray, np.ndarray]:

@@ -18,7 +18,7 @@ import numpy as np
 from calibrator_models import Supports, fit, weights_of
 from calibrator_promise import FittedPromise
 from calibrator_rows import Reader, Row, validation_claims, written_claims
-from calibrator_thresholds import Chooser, contradiction_threshold, hopeless, sure
+from calibrator_thresholds import Chooser, contradiction_threshold, sure
 from scipy.special import expit
 
 from claimcheck.evaluation.metrics import balanced_accuracy, calibration_error, roc_auc
@@ -124,7 +124,6 @@ def calibration(rows: list[Row]) -> dict[str, Any]:
         "rates": rates,
         "sure": least,
         "promise": {"least": promise.least, **linear(promise.intercept, promise.coefficients)},
-        "hopeless": hopeless(supports, thresholds["nli"]["balanced"]),
         "contradiction": contradiction,
     }
 

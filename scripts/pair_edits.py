@@ -108,10 +108,6 @@ def span_of(token: Token) -> Span:
     return token.doc[token.left_edge.i : token.right_edge.i + 1]
 
 
-def removal(span: Span) -> Edit:
-    return Edit(span.start_char, span.end_char, "")
-
-
 def replacement(token: Token, text: str) -> Edit:
     """Put ``text`` in the place of ``token``, in its case."""
     if token.text[:1].isupper() and (token.i == 0 or text.islower()):

@@ -10,9 +10,8 @@ alone differs from one of the nearest sentence. Where the claim repeats a senten
 nearly word for word, an agreeing value that stands in another place of it does not count: then two
 values were swapped. Nor does a figure or a date that stands in another place, where the evidence
 has another one in the claim's, of the claim's subject. Nor do two names around one verb that the
-evidence has the other way round, nor a value that it gives to another one, "respectively", nor an
-end of a range that is not the end of the evidence's list. The same number in another unit is
-another value. Everything else is absent.
+evidence has the other way round, nor a value that it gives to another one, "respectively". The same
+number in another unit is another value. Everything else is absent.
 
 Where one origin has the claim's value and another a different one in its place, they disagree: the
 mention matches, and mismatches with every such reference. So they do where a model judged the other
@@ -108,7 +107,6 @@ class _Comparison:
         self._heard, self._read_so = heard, read_so
         owner_of = shared_out.owners(places.mine, mentions.article)
         self._elsewhere = {
-            **lists.beyond_range(places, mentions.article),
             **shared_out.of_others(places, owner_of),
             **lists.of_others(places, owner_of),
             **self._exchanged(places.mine, places.evidence),

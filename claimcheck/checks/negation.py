@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from claimcheck.checks import sides
-from claimcheck.english.antonyms import Groups, converse, groups_of, of_asker, relation
+from claimcheck.english.antonyms import Groups, converse, groups_of, relation
 from claimcheck.english.closed_classes import (
     AUXILIARIES,
     CALENDAR,
@@ -156,7 +155,7 @@ class _Sense:
     def _phrase(self, at: int) -> tuple[int, Groups]:
         """How many words the longest phrase with opposites has that begins at ``at``; its groups.
 
-        "Found for" has other opposites than "found".
+        "Found guilty" has other opposites than "found".
         """
         for count in range(min(_LONGEST, len(self.words) - at), 1, -1):
             group = groups_of("_".join(token.key for token in self.words[at : at + count]))
@@ -218,7 +217,7 @@ def _contrary(both: Alignment, mine: _Sense, theirs: _Sense) -> Iterator[tuple[i
             yield i, j
     for i, here in mine.groups.items():
         for j, there in theirs.groups.items():
-            # "Found for" and "found against" share a word.
+            # "Found guilty" and "found innocent" share a word.
             phrases = mine.last(i) > i and theirs.last(j) > j and both.pairs.get(i) == j
             if (i in both.pairs or j in both.back) and not phrases:
                 continue
@@ -244,19 +243,11 @@ def _prefixed(both: Alignment, mine: _Sense, theirs: _Sense) -> Iterator[tuple[i
 
 def _of_one_side(both: Alignment, mine: _Sense, theirs: _Sense, i: int, j: int) -> bool:
     """Whether the opposites at ``i`` and ``j`` are said of the same party, so that one is false."""
-    if _of_wish(mine.words, i) != _of_wish(theirs.words, j) or sides.is_turned(
-        mine.words, i, theirs.words, j
-    ):
+    if _of_wish(mine.words, i) != _of_wish(theirs.words, j):
         return False
-    here, there = mine.groups[i], theirs.groups[j]
-    if of_asker(here, there):
-        return sides.same_asker(both, i, j)
-    if not converse(here, there):
-        return True
-    last_i, last_j = mine.last(i), theirs.last(j)
-    if sides.is_sided(mine.words, last_i) and sides.is_sided(theirs.words, last_j):
-        return sides.same_side(both, last_i, last_j)
-    return _same_subject(both, mine, i, j)  # "Holm beat Vik" and "Vik lost to Holm" say the same
+    # "Holm beat Vik" and "Vik lost to Holm" say the same.
+    two_sides = converse(mine.groups[i], theirs.groups[j])
+    return not two_sides or _same_subject(both, mine, i, j)
 
 
 def _same_subject(both: Alignment, mine: _Sense, i: int, j: int) -> bool:
@@ -280,7 +271,7 @@ def _agrees(both: Alignment, mine: _Sense, theirs: _Sense, i: int) -> bool:
     here = mine.groups.get(i, frozenset())
     for j, token in enumerate(theirs.words):
         related = relation(here, theirs.groups.get(j, frozenset()))
-        # "Ruled for" and "ruled against" have the same first word.
+        # "Found guilty" and "found innocent" have the same first word.
         phrase = mine.last(i) > i and theirs.last(j) > j
         same = related > 0 or (token.key == mine.words[i].key and not (phrase and related < 0))
         opposite = related < 0

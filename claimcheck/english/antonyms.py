@@ -26,17 +26,8 @@ def relation(here: Groups, there: Groups) -> int:
 
 def converse(here: Groups, there: Groups) -> bool:
     """Whether the two are opposites only in being two sides of one event, as "buy" and "sell"."""
-    return _all_begin(here, there, "~")
-
-
-def of_asker(here: Groups, there: Groups) -> bool:
-    """Whether the two are opposites only of what one party asked, as "allow" and "dismiss"."""
-    return _all_begin(here, there, "=")
-
-
-def _all_begin(here: Groups, there: Groups, mark: str) -> bool:
     lines = {line for line, side in here if (line, 1 - side) in there}
-    return all(_lines()[line].startswith(mark) for line in lines)
+    return all(_lines()[line].startswith("~") for line in lines)
 
 
 @cache
@@ -51,7 +42,7 @@ def _lexicon() -> dict[str, Groups]:
     """Key of a word or phrase -> the groups it is in."""
     table: dict[str, set[tuple[int, int]]] = {}
     for line, entry in enumerate(_lines()):
-        for side, group in enumerate(entry.lstrip("~=").split("|")):
+        for side, group in enumerate(entry.lstrip("~").split("|")):
             for phrase in group.split():
                 name = "_".join(stems.key(word) for word in phrase.split("_"))
                 table.setdefault(name, set()).add((line, side))

@@ -61,8 +61,6 @@ class Judge:
         threshold: support from which on the label is entailment.
         sure: skimmed support from which on nothing is read closely; infinite where all is.
         promise: tells which references are worth a close reading; None where all are.
-        weak: support below which a claim is supported weakly.
-        lacking: support below which a part of such a claim lacks it.
         contradiction_threshold: probability from which on a reading contradicts a claim.
         most_references: how many references are read of a claim, see `nearest`.
     """
@@ -74,8 +72,6 @@ class Judge:
     threshold: float
     sure: float
     promise: Promise | None
-    weak: float
-    lacking: float
     contradiction_threshold: float
     most_references: int = 100
 

@@ -75,11 +75,6 @@ class Quantity:
     signal: Signal = ""
     noun: str = ""
 
-    @property
-    def approximate(self) -> bool:
-        """Whether the text says that the figure is not exact."""
-        return bool(self.signal) or self.low < self.high
-
 
 _SIGNALS: tuple[tuple[Signal, str], ...] = (
     (

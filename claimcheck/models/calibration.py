@@ -141,8 +141,6 @@ class Calibration:
         promise: how likely a close reading is to support or contradict the claim, by the values of
             ``nli_fast/window``.
         least_promise: by preset, the least such chance that is worth a close reading.
-        hopeless: the support by ``nli_fast/window`` below which a close reading hardly ever finds
-            any.
         contradiction: by the same role: the least probability of contradiction at which a
             reference is said to contradict a claim.
     """
@@ -154,7 +152,6 @@ class Calibration:
     sure: float
     promise: Calibrator
     least_promise: Mapping[str, float]
-    hopeless: float
     contradiction: Mapping[str, float]
 
     @classmethod
@@ -182,7 +179,6 @@ class Calibration:
                 least_promise={
                     preset: float(config["promise"]["least"][preset]) for preset in PRESETS
                 },
-                hopeless=float(config["hopeless"]),
                 contradiction={role: float(config["contradiction"][role]) for role in NLI_ROLES},
             )
         except (KeyError, TypeError, ValueError) as error:

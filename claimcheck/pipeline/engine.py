@@ -156,7 +156,6 @@ def _judge(
     threshold = _chosen(settings.threshold, calibration.thresholds[second][settings.preset])
     skims = first != second
     sure = max(threshold, calibration.sure)
-    lacking = min(threshold, calibration.hopeless)
     judge = Judge(
         skim=Reading(loaded[first], "window", calibration.readings[f"{first}/window"]),
         window=Reading(loaded[second], "window", calibration.deciding(second, "window")),
@@ -169,8 +168,6 @@ def _judge(
         threshold=threshold,
         sure=sure if skims else math.inf,
         promise=_promise(settings, calibration, threshold) if skims else None,
-        weak=(threshold + sure) / 2,
-        lacking=lacking,
         contradiction_threshold=_chosen(
             settings.contradiction_threshold, calibration.contradiction[second]
         ),

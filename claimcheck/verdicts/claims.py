@@ -16,20 +16,6 @@ NOTHING_FOUND = Findings()
 
 
 @dataclass(frozen=True, slots=True)
-class JudgedPart:
-    """A part of a claim with the verdict and the support that it has by itself.
-
-    Offsets are into the article. ``hopeless`` says that the support is as good as none.
-    """
-
-    start: int
-    end: int
-    verdict: Verdict
-    support: float
-    hopeless: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Claim:
     """What is known of a claim when its verdict is decided.
 
@@ -37,7 +23,7 @@ class Claim:
         judgements: one for each reference that could be judged, labelled as it was read.
         origins: the origin number of each reference by its id.
         findings: what was found in the claim beside its judgements.
-        parts: of a claim that was divided, in its order.
+        parts: of a claim that was divided, in its order, each with the verdict of its own.
         opinion: whether it states its writer's own view.
         form: whether it claims anything at all.
         unjudged: why it cannot be judged; None where it can.
@@ -47,7 +33,7 @@ class Claim:
     judgements: Sequence[Judgement]
     origins: Mapping[str, int]
     findings: Findings = NOTHING_FOUND
-    parts: Sequence[JudgedPart] = ()
+    parts: Sequence[Part] = ()
     opinion: bool = False
     form: Form = "statement"
     unjudged: str | None = None

@@ -1,7 +1,6 @@
 """Dividing sentences: which part of a claim lacks support.
 
-A flagged sentence is divided to show what it rests on. So is one that is supported weakly, for a
-model that reads the whole may miss that a half of it is nowhere told.
+A flagged sentence is divided to show what it rests on.
 """
 
 from __future__ import annotations
@@ -14,9 +13,9 @@ from claimcheck.judging.cascade import Judge
 from claimcheck.judging.in_context import Wording
 from claimcheck.judging.nearest import passed_over
 from claimcheck.progress import Progress
-from claimcheck.records import Sentence
+from claimcheck.records import Part, Sentence
 from claimcheck.retrieval.search import Search
-from claimcheck.verdicts.claims import Claim, Decision, JudgedPart
+from claimcheck.verdicts.claims import Claim, Decision
 from claimcheck.verdicts.rules import DIVIDED, decide
 
 
@@ -25,7 +24,7 @@ class Divider:
     """Judges the parts of sentences.
 
     Attributes:
-        judge: of sentences and parts, by whose thresholds support is weak.
+        judge: of sentences and parts.
         search: where to look for evidence.
         origins: the origin number of each reference by its id, in the order of the search.
         progress: told how far the judging has come.
@@ -47,23 +46,24 @@ class Divider:
             claims: what was found of each.
         """
         divided = [
-            _parts(wording) if self._worth(decide(claim)) else ()
+            _parts(wording) if decide(claim).verdict in DIVIDED else ()
             for wording, claim in zip(wordings, claims, strict=True)
         ]
         decisions = self._decided(divided)
         return [
             replace(
                 claim,
-                parts=tuple(self._part(sentence.start, part, next(decisions)) for part in parts),
+                parts=tuple(
+                    Part(
+                        sentence.start + part.start,
+                        sentence.start + part.end,
+                        next(decisions).verdict,
+                    )
+                    for part in parts
+                ),
             )
             for sentence, claim, parts in zip(sentences, claims, divided, strict=True)
         ]
-
-    def _worth(self, decision: Decision) -> bool:
-        """Whether parts may be shown, or may take a weakly supported sentence's support."""
-        weak = decision.verdict == "supported" and decision.support < self.judge.weak
-        # No support is below 0: where that is the limit, no part lacks it.
-        return (weak and self.judge.lacking > 0) or decision.verdict in DIVIDED
 
     def _decided(self, divided: Sequence[Sequence[ClausePart]]) -> Iterator[Decision]:
         """The decision on every part in order."""
@@ -76,16 +76,6 @@ class Divider:
                 Claim(row, self.origins, passed_over=passed_over(cases, self.judge.most_references))
             )
             for row, cases in zip(judged, found, strict=True)
-        )
-
-    def _part(self, start: int, part: ClausePart, decision: Decision) -> JudgedPart:
-        """A part of a sentence that begins at ``start``."""
-        return JudgedPart(
-            start + part.start,
-            start + part.end,
-            decision.verdict,
-            decision.support,
-            hopeless=decision.support < self.judge.lacking,
         )
 
 

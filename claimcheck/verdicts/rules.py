@@ -11,9 +11,8 @@ that have an answer the last decides; docs/verdicts.md has them with their reaso
 6. ``unsupported``
 7. ``contradicting_finding``
 8. ``dropped_wording``
-9. ``lacking_part``
-10. ``question``
-11. ``lead_in``
+9. ``question``
+10. ``lead_in``
 
 One of the first six gives a verdict, by what each reference says. Each of the others overrules some
 verdicts of those before it.
@@ -25,7 +24,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.records import Findings, Judgement, Part, Verdict
-from claimcheck.verdicts.claims import Claim, Decision, JudgedPart
+from claimcheck.verdicts.claims import Claim, Decision
 from claimcheck.verdicts.flags import flags
 from claimcheck.verdicts.labels import contradicted, contradicting, disagreeing, labelled
 
@@ -102,12 +101,10 @@ def _relevant(findings: Findings, verdict: Verdict) -> Findings:
     return replace(findings, contrasts=kept)
 
 
-def _telling(parts: Sequence[JudgedPart], verdict: Verdict) -> tuple[Part, ...]:
+def _telling(parts: Sequence[Part], verdict: Verdict) -> tuple[Part, ...]:
     """The parts, unless the claim is supported or all are alike, which tells nothing."""
     alike = len({part.verdict == "supported" for part in parts}) < 2
-    if alike or verdict == "supported":
-        return ()
-    return tuple(Part(part.start, part.end, part.verdict) for part in parts)
+    return () if alike or verdict == "supported" else tuple(parts)
 
 
 # The rules
@@ -159,13 +156,6 @@ def _contradicting_finding(claim: Claim) -> Outcome | None:
 def _dropped_wording(claim: Claim) -> Outcome | None:
     dropped = {contrast.flag for contrast in claim.findings.contrasts} - {"negation"}
     return Outcome("unsupported", FOUND_CONFIDENCE) if dropped else None
-
-
-def _lacking_part(claim: Claim) -> Outcome | None:
-    lacking = [p.support for p in claim.parts if p.verdict in DIVIDED and p.hopeless]
-    if not lacking or all(part.verdict != "supported" for part in claim.parts):
-        return None
-    return Outcome("unsupported", 1.0 - min(lacking))
 
 
 def _question(claim: Claim) -> Outcome | None:
@@ -262,13 +252,6 @@ RULES: tuple[Rule, ...] = (
         frozenset({"supported"}),
         "Without the reference's hedge or attribution the claim says more than the reference.",
         _dropped_wording,
-    ),
-    Rule(
-        "lacking_part",
-        frozenset({"supported"}),
-        "A part without any support beside a supported one takes the support of the whole, which "
-        "a model overlooked.",
-        _lacking_part,
     ),
     Rule(
         "question",

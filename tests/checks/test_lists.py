@@ -1,4 +1,4 @@
-"""Lists in the evidence: whose a value is, "respectively", and which range they make."""
+"""Lists in the evidence: whose a value is, "respectively"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import pytest
 from compared import compare
 
 GRANTS = "The parishes of Orsa and Brant got 7 and 9 million pounds respectively for roofs."
-WAITS = "Trips on the four lines took 14, 17, 21 and 26 minutes in June."
 
 
 def differing(claim: str, *evidence: str) -> dict[str, str | None]:
@@ -79,26 +78,3 @@ def test_respectively(claim: str, evidence: str, expected: dict[str, str]):
 def test_what_another_sentence_gives_to_the_claims_is_its_own():
     claim = "Brant got 7 million pounds for roofs."
     assert differing(claim, f"{GRANTS} In the end Brant got 7 million pounds for roofs.") == {}
-
-
-@pytest.mark.parametrize(
-    ("claim", "expected"),
-    [
-        ("Trips on the lines ranged from 14 to 26 minutes in June.", {}),
-        ("Trips on the lines took between 14 and 26 minutes in June.", {}),
-        ("Trips on the lines took 14-26 minutes in June.", {}),
-        ("Trips on the lines ranged from 14 to 21 minutes in June.", {"21 minutes": "26 minutes"}),
-        ("Trips on the lines ranged from 17 to 26 minutes in June.", {"17": "14"}),
-        (
-            "Trips on the lines ranged from 17 to 21 minutes.",
-            {"17": "14", "21 minutes": "26 minutes"},
-        ),
-        ("Trips on some of the lines took 17 and 21 minutes in June.", {}),
-    ],
-)
-def test_a_range_is_that_of_the_list(claim: str, expected: dict[str, str]):
-    assert differing(claim, WAITS) == expected
-
-
-def test_two_values_are_no_list_to_take_a_range_of():
-    assert differing("Waits ranged from 12 to 15 days.", "Waits were 12 and 15 days.") == {}

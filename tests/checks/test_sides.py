@@ -1,4 +1,4 @@
-"""Opposites that exclude each other only of one side: comparatives, rulings, appeals."""
+"""Opposites that exclude each other only of one side: who won and who lost, came and left."""
 
 from __future__ import annotations
 
@@ -10,20 +10,6 @@ from claimcheck.checks.negation import contrasts
 
 def found(claim: str, evidence: str) -> list[tuple[str, str]]:
     return [(c.text, c.found) for c in contrasts(claim, 0, told("ref", evidence))]
-
-
-@pytest.mark.parametrize(
-    ("claim", "evidence"),
-    [
-        ("Prices were higher in May than April.", "Prices were lower in April than May."),
-        ("Sales were higher in May than in June.", "Sales were lower in June than in May."),
-        ("Velden is larger than Ostby by area.", "Ostby is smaller than Velden by area."),
-        ("Velden has more schools than Ostby.", "Ostby has fewer schools than Velden."),
-        ("In Velden rents are lower than in Ostby.", "In Ostby rents are higher than in Velden."),
-    ],
-)
-def test_a_comparison_the_other_way_round_says_the_same(claim: str, evidence: str):
-    assert found(claim, evidence) == []
 
 
 @pytest.mark.parametrize(
@@ -40,39 +26,9 @@ def test_a_comparison_the_other_way_round_says_the_same(claim: str, evidence: st
             ("more", "fewer"),
         ),
         (
-            "The court ruled for the council over the pier.",
-            "The court ruled against the council over the pier.",
-            ("ruled for", "ruled against"),
-        ),
-        (
-            "The judge ruled in favour of Tarn Ferries on Monday.",
-            "The judge ruled against Tarn Ferries on Monday.",
-            ("ruled in favour", "ruled against"),
-        ),
-        (
-            "The jury decided for the widow in the claim.",
-            "The jury decided against the widow in the claim.",
-            ("decided for", "decided against"),
-        ),
-        (
             "Tarn Ferries won its case over the pier on Monday.",
             "Tarn Ferries lost its case over the pier on Monday.",
             ("won", "lost"),
-        ),
-        (
-            "The court allowed the appeal of Tarn Ferries.",
-            "The court dismissed the appeal of Tarn Ferries.",
-            ("allowed", "dismissed"),
-        ),
-        (
-            "Holm's appeal against the fine was upheld.",
-            "Holm's appeal against the fine was thrown out.",
-            ("upheld", "thrown out"),
-        ),
-        (
-            "Judges dismissed Holm's appeal against the fine.",
-            "Judges allowed Holm's appeal against the fine.",
-            ("dismissed", "allowed"),
         ),
         (
             "The envoy arrived in Ostby on Monday for the talks.",
@@ -95,7 +51,6 @@ def test_of_one_side_they_exclude_each_other(claim: str, evidence: str, pair: tu
         ("Judges allowed Holm's appeal.", "Judges dismissed the council's appeal against Holm."),
         ("The council granted the mill a permit.", "The council refused the mill a loan."),
         ("Judges upheld the fine for Holm.", "Judges dismissed Holm's appeal against the fine."),
-        ("The court ruled for Holm.", "The court did not rule against Holm."),
         (
             "As it came in from Ostby a valve jammed and the engines pushed on in reverse gear.",
             "A valve jammed and left the engines pushing on while the levers were set to reverse.",

@@ -146,7 +146,7 @@ def test_load_reads_every_threshold(tmp_path: Path):
     assert set(found.thresholds) == set(NLI_ROLES)
     assert {preset for row in found.thresholds.values() for preset in row} == set(PRESETS)
     assert found.contradiction == config["contradiction"]
-    assert (found.sure, found.hopeless) == (1.0, config["hopeless"])
+    assert found.sure == 1.0
     assert found.least_promise == config["promise"]["least"]
     assert found.promise == promise_calibrator()
 
@@ -183,7 +183,6 @@ def with_coefficients(coefficients: Any) -> dict[str, Any]:
         (without("promise", "least"), "no calibrator .*least"),
         (without("promise", "least", "lenient"), "no calibrator .*lenient"),
         (without("promise", "coefficients"), "no calibrator .*coefficients"),
-        (without("hopeless"), "no calibrator .*hopeless"),
         (without("contradiction", "nli"), "no calibrator .*nli"),
         (with_coefficients({"entailment": 1.0}), "fit it again"),
         (with_coefficients(dict.fromkeys((*FEATURES, "mood"), 1.0)), "fit it again"),

@@ -20,7 +20,7 @@ from claimcheck.pipeline.engine import Engine, load_engine
 from claimcheck.settings import MODES, PRESETS, Mode, Preset, Settings
 
 CONFIG = calibration_config()
-SURE, HOPELESS, LEAST_PROMISE = CONFIG["sure"], CONFIG["hopeless"], CONFIG["promise"]["least"]
+SURE, LEAST_PROMISE = CONFIG["sure"], CONFIG["promise"]["least"]
 
 Models = dict[str, RuleNli]
 
@@ -151,14 +151,6 @@ def test_only_a_model_that_skims_for_another_decides_by_it(
     assert judge.promise == (Promise(promise_calibrator(), least) if skims else None)
 
 
-@pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize(("threshold", "weak"), [(0.45, (0.45 + SURE) / 2), (0.95, 0.95)])
-def test_what_is_nearer_to_the_threshold_than_to_sure_is_weak(
-    models: Models, mode: Mode, threshold: float, weak: float
-):
-    assert made(mode=mode, threshold=threshold).judge.weak == pytest.approx(weak)
-
-
 def test_a_threshold_that_is_set_goes_for_all(models: Models):
     found = made(threshold=0.1, contradiction_threshold=0.2, opinion_threshold=0.3, preset="strict")
     assert (found.judge.threshold, found.judge.contradiction_threshold) == (0.1, 0.2)
@@ -185,13 +177,6 @@ def test_the_support_of_what_is_left_unread_stays_below_a_threshold_that_is_set(
     promise = made(threshold=0.95).judge.promise
     assert promise is not None
     assert promise.least == LEAST_PROMISE["balanced"]
-
-
-@pytest.mark.parametrize("mode", MODES)
-def test_a_part_may_lack_support_in_every_mode(models: Models, mode: Mode):
-    assert made(mode=mode).judge.lacking == HOPELESS
-    models.clear()
-    assert made(mode=mode, threshold=0.01).judge.lacking == 0.01
 
 
 def test_the_opinion_threshold_is_the_models_own(models: Models):

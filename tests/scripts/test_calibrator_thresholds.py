@@ -127,38 +127,6 @@ def test_where_the_small_model_is_never_right_it_is_never_sure():
     assert sure((100, 0.03, 0.9), (100, 0.99, 0.1)) == 1.0
 
 
-@pytest.mark.parametrize(("seen", "found"), [(3, 0.49), (4, 0.25)])
-def test_hopeless_gives_up_few_that_the_large_model_supports(seen: int, found: float):
-    """The small model misses what it gives 0.255, which the large one sees."""
-    assert calibrator_thresholds.GIVEN_UP == 0.03
-    supports = judged((seen, 0.255, 0.5), (100 - seen, 0.1, 0.49), (100, 0.9, 0.9))
-    assert calibrator_thresholds.hopeless(supports, 0.5) == found
-
-
-def test_hopeless_is_below_the_threshold():
-    assert calibrator_thresholds.hopeless(judged((100, 0.1, 0.1)), 0.3) == 0.29
-
-
-@pytest.mark.parametrize(
-    ("reading", "found"), [("nli/window", 0.0), ("nli/passage", 0.0), ("nli_fast/passage", 0.49)]
-)
-def test_either_reading_of_the_large_model_may_support(reading: str, found: float):
-    supports = supports_of(*[[{"nli_fast/window": 0.03, reading: 0.9}]] * 10)
-    assert calibrator_thresholds.hopeless(supports, 0.5) == found
-
-
-def test_a_sentence_counts_as_given_up_whatever_its_claim():
-    claim = [
-        {"nli_fast/window": 0.2, "nli/window": 0.9},
-        {"nli_fast/window": 0.1, "nli/window": 0.1},
-    ]
-    assert calibrator_thresholds.hopeless(supports_of(*[claim] * 10), 0.5) == 0.2
-
-
-def test_where_the_small_model_misses_what_is_supported_nothing_is_hopeless():
-    assert calibrator_thresholds.hopeless(judged((100, 0.03, 0.9), (100, 0.99, 0.1)), 0.5) == 0.0
-
-
 @pytest.mark.parametrize("reading", ["nli/window", "nli/passage"])
 def test_what_is_entailed_is_not_called_contradicted(reading: str):
     rows = [row(True, 0.0, contradictions=[0.9])] * 10

@@ -7,8 +7,8 @@ from typing import Any
 
 from tiny import judgement
 
-from claimcheck.records import Findings, Judgement, Verdict
-from claimcheck.verdicts.claims import Claim, Decision, JudgedPart
+from claimcheck.records import Findings, Judgement, Part, Verdict
+from claimcheck.verdicts.claims import Claim, Decision
 from claimcheck.verdicts.rules import decide
 
 #: x and its copy are one text; y and z are others.
@@ -49,9 +49,6 @@ def decided(verdict: Verdict, findings: Findings | None = None, **more: Any) -> 
     return decide(claim(SAID[verdict], findings, **more))
 
 
-def parts(*pairs: tuple[Verdict, float]) -> tuple[JudgedPart, ...]:
-    """Parts by verdict and support; below 0.2 there is as good as none."""
-    return tuple(
-        JudgedPart(9 * n, 9 * n + 9, verdict, support, hopeless=support < 0.2)
-        for n, (verdict, support) in enumerate(pairs)
-    )
+def parts(*verdicts: Verdict) -> tuple[Part, ...]:
+    """Parts of nine characters each, by their verdicts."""
+    return tuple(Part(9 * n, 9 * n + 9, verdict) for n, verdict in enumerate(verdicts))

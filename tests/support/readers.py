@@ -69,8 +69,6 @@ class Readers:
         chosen = {
             "threshold": THRESHOLD,
             "sure": math.inf if alone else SURE,
-            "weak": 0.0,
-            "lacking": 0.0,
             "contradiction_threshold": CONTRADICTION,
         } | thresholds
         self.judge = Judge(

@@ -148,7 +148,6 @@ def calibration_config(**fields: Any) -> dict[str, Any]:
         },
         "sure": 0.85,
         "promise": {**promise, "least": {"strict": 0.2, "balanced": 0.15, "lenient": 0.1}},
-        "hopeless": 0.05,
         "contradiction": {"nli": 0.6, "nli_fast": 0.65},
     } | fields
 

@@ -1,4 +1,4 @@
-"""Which sentences are divided, and what their parts do to them."""
+"""Which sentences are divided, and which parts are shown."""
 
 from __future__ import annotations
 
@@ -27,8 +27,6 @@ class PartJudge:
     """Gives each part the next of ``answers``: a label and its support."""
 
     answers: Sequence[tuple[Label, float]]
-    weak: float = 0.55
-    lacking: float = 0.25
     most_references: int = 100
     asked: list[Any] = field(default_factory=list)
 
@@ -44,10 +42,10 @@ class PartJudge:
 
 
 def divide(
-    judgements: list[Judgement], *answers: tuple[Label, float], lacking: float = 0.25
+    judgements: list[Judgement], *answers: tuple[Label, float]
 ) -> tuple[Decision, list[tuple[str, str]], int]:
     """The decision on a claim with its parts, those that are shown, and how many were judged."""
-    judge = PartJudge(answers, lacking=lacking)
+    judge = PartJudge(answers)
     divider = Divider(
         judge=judge,  # type: ignore[arg-type]
         search=SimpleNamespace(candidates=lambda texts: [() for _ in texts]),  # type: ignore[arg-type]
@@ -66,23 +64,10 @@ HALVES = (
 )
 
 
-def test_a_weakly_supported_sentence_loses_its_support_to_a_part_that_has_none():
-    found, shown, _ = divide([entails("x", 0.5)], ("entailment", 0.8), ("neutral", 0.1))
-    assert (found.verdict, found.confidence, found.support) == ("unsupported", 0.9, 0.5)
-    assert shown == [(HALVES[0], "supported"), (HALVES[1], "unsupported")]
-
-
-def test_a_part_with_some_support_changes_nothing():
-    found, shown, asked = divide([entails("x", 0.5)], ("entailment", 0.8), ("neutral", 0.3))
-    assert (found.verdict, shown, asked) == ("supported", [], 2)
-
-
 @pytest.mark.parametrize(
     ("judgements", "asked"),
     [
-        ([entails("x", 0.54)], 2),
-        ([entails("x", 0.56)], 0),
-        ([entails("x", 1.0)], 0),
+        ([entails("x", 0.5)], 0),
         (SAID["unsupported"], 2),
         (SAID["contradicted"], 2),
         (SAID["disputed"], 0),
@@ -93,14 +78,6 @@ def test_what_is_divided(judgements: list[Judgement], asked: int):
     answers: list[tuple[Label, float]] = [("entailment", 0.8), ("entailment", 0.8)]
     found, shown, count = divide(judgements, *answers)
     assert (found, shown, count) == (decide(claim(judgements)), [], asked)
-
-
-@pytest.mark.parametrize(
-    ("judgements", "asked"), [([entails("x", 0.5)], 0), (SAID["unsupported"], 2)]
-)
-def test_no_part_is_judged_for_support_that_none_can_lack(judgements: list[Judgement], asked: int):
-    answers: list[tuple[Label, float]] = [("entailment", 0.8), ("neutral", 0.0)]
-    assert divide(judgements, *answers, lacking=0.0)[2] == asked
 
 
 def test_a_flagged_sentence_keeps_its_verdict_and_shows_its_parts():

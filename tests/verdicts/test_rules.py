@@ -206,33 +206,17 @@ def test_what_says_more_than_the_reference_is_unsupported(
         assert found.confidence == decided(verdict).confidence
 
 
-@pytest.mark.parametrize(
-    ("judged", "verdict", "confidence"),
-    [
-        ([("supported", 0.7), ("unsupported", 0.1)], "unsupported", 0.9),
-        ([("supported", 0.7), ("contradicted", 0.1)], "unsupported", 0.9),
-        ([("supported", 0.7), ("unsupported", 0.3)], "supported", 0.5),
-        ([("supported", 0.7), ("disputed", 0.1)], "supported", 0.5),
-        ([("unsupported", 0.1), ("unsupported", 0.1)], "supported", 0.5),
-        ([("supported", 0.7), ("supported", 0.1)], "supported", 0.5),
-        ([], "supported", 0.5),
-    ],
-)
-def test_a_part_without_any_support_takes_the_whole_claims(judged, verdict, confidence):
-    found = decided("supported", parts=parts(*judged))
-    assert (found.verdict, found.support) == (verdict, 0.5)
-    assert found.confidence == pytest.approx(confidence)
-    shown = [part.verdict for part in found.parts]
-    assert shown == ([v for v, _ in judged] if verdict == "unsupported" else [])
-
-
 @pytest.mark.parametrize("verdict", ["contradicted", "unsupported"])
 def test_parts_are_shown_where_they_differ(verdict: Verdict):
-    judged = parts(("unsupported", 0.1), ("supported", 0.8))
+    judged = parts("unsupported", "supported")
     found = decided(verdict, parts=judged)
     assert (found.verdict, found.flags) == (verdict, ("partial",))
     assert [(p.start, p.end) for p in found.parts] == [(0, 9), (9, 18)]
-    assert decided(verdict, parts=parts(("unsupported", 0.1), ("contradicted", 0.1))).parts == ()
+    assert decided(verdict, parts=parts("unsupported", "contradicted")).parts == ()
+
+
+def test_a_supported_claim_shows_no_parts():
+    assert decided("supported", parts=parts("unsupported", "supported")).parts == ()
 
 
 # What claims nothing
@@ -298,13 +282,11 @@ def asked_of(rule: rules.Rule) -> str:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_every_rule_decides_some_claim(rule: rules.Rule):
-    judged = parts(("supported", 0.7), ("unsupported", 0.1))
     claims = {
         "set_aside": claim([], unjudged="no references left"),
         "unread": claim([]),
         "contradicting_finding": claim([entails("x")], contrasts("negation")),
         "dropped_wording": claim([entails("x")], contrasts("hedge_dropped")),
-        "lacking_part": claim([entails("x")], parts=judged),
         "question": claim([neutral("x")], form="question"),
         "lead_in": claim([neutral("x")], form="lead_in"),
     }
