@@ -56,8 +56,10 @@ _ONE_SIDED = frozenset(
     prosecutors rebels rumors rumours solicitor solicitors source sources suit suspect union
     unions""".split()
 )
+#: Verbs by which somebody contradicts what was said.
+_DENYING = frozenset(forms("deny dispute refute"))
 #: Words by which the evidence says that something is not agreed on.
-_DISPUTING = frozenset(forms("deny dispute refute")) | frozenset(
+_DISPUTING = _DENYING | frozenset(
     "denial denials disputed untrue unproven unverified unconfirmed".split()
 )
 #: Cues that may stand behind what is said.
@@ -168,6 +170,15 @@ def wordings(said: Said, shared: Container[int], disputed: bool = False) -> Iter
 def disputes(said: Said) -> bool:
     """Whether a sentence says that something is denied or not agreed on."""
     return not _DISPUTING.isdisjoint(_words(said.words))
+
+
+def denies(said: Said) -> bool:
+    """Whether somebody contradicts what was said before; who "did not deny it" does not."""
+    words = said.words
+    return any(
+        token.word in _DENYING and NEGATORS.isdisjoint(_words(words[max(0, n - 2) : n]))
+        for n, token in enumerate(words)
+    )
 
 
 def _wording(said: Said, attribution: Attribution) -> str:

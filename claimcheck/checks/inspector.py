@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from claimcheck.checks import hedges, negation
-from claimcheck.checks.attributions import disputes
+from claimcheck.checks.attributions import denies
 from claimcheck.checks.facts import SILENT, FactChecker
 from claimcheck.checks.nearest_quote import QuoteSource
 from claimcheck.checks.quotes import QuoteChecker
@@ -92,7 +92,7 @@ class Inspector:
         return Findings(self._within(sentence, judgements), facts, contrasts)
 
     def _contested(self, judgements: Sequence[Judgement]) -> frozenset[str]:
-        """The sentences of the evidence behind which their reference disputes what they say.
+        """The sentences of the evidence behind which their reference has it denied.
 
         None where a reference entails the claim: then it stands, whoever denies it.
         """
@@ -102,7 +102,7 @@ class Inspector:
         for judgement in judgements:
             sentences = self._references[judgement.reference].sentences
             for n in (n for window in judgement.evidence for n in window.sentences):
-                if n + 1 < len(sentences) and disputes(said("", sentences[n + 1].text)):
+                if n + 1 < len(sentences) and denies(said("", sentences[n + 1].text)):
                     found.add(said("", sentences[n].text).text)
         return frozenset(found)
 

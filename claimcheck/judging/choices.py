@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from claimcheck.judging.batching import Asker
+from claimcheck.judging.near_copies import is_near_copy
 from claimcheck.judging.nearest import nearest
 from claimcheck.judging.premise import SAME_SUBJECT
 from claimcheck.judging.readings import Reading, by_support, entails, neutral, undecided
@@ -22,10 +23,10 @@ SUSPECTED = 2
 #: Skimmed probability of contradiction from which on a reference is suspected.
 SUSPICION = 0.5
 
-#: Where the model is hardly ever silent on a claim (neutral up to the first) that nothing supports,
-#: the second is contradiction enough. Chosen on claims that the reader's training held out: of 11
-#: that are called contradicted so 9 are (docs/flags.md).
-HEARD, LEANING = 0.1, 0.35
+#: Where the model is not silent on a claim (neutral up to the first) that nothing supports, the
+#: second is contradiction enough. Chosen on claims that the reader's training held out: of 14 that
+#: are called contradicted so 11 are, the best window of each like the claim by the third at least.
+HEARD, LEANING, ABOUT = 0.1, 0.35, 0.35
 
 #: Skimmed support below which a passage is not read closely. Of 407 validation sentences that their
 #: windows leave open it spares a third of the passages that entail nothing, and gives up one of the
@@ -131,7 +132,10 @@ def leaning(search: Search) -> int | None:
         return None
     best = next(iter(by_support(search.judged)), None)
     found = None if best is None else search.judged[best]
-    if found is None or best not in search.answered:
+    if best is None or found is None or best not in search.answered:
+        return None
+    case = search.cases[best]
+    if case.windows[0].similarity < ABOUT or is_near_copy(case.claim, case.windows[0].text):
         return None
     read = found.probabilities
     return best if read.neutral <= HEARD and read.contradiction >= LEANING else None
