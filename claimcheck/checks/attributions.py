@@ -56,8 +56,10 @@ _ONE_SIDED = frozenset(
     prosecutors rebels rumors rumours solicitor solicitors source sources suit suspect union
     unions""".split()
 )
+#: Verbs by which somebody contradicts what was said.
+_DENYING = frozenset(forms("deny dispute refute"))
 #: Words by which the evidence says that something is not agreed on.
-_DISPUTING = frozenset(forms("deny dispute refute")) | frozenset(
+_DISPUTING = _DENYING | frozenset(
     "denial denials disputed untrue unproven unverified unconfirmed".split()
 )
 #: Cues that may stand behind what is said.
@@ -110,6 +112,9 @@ _LEAST_COMMON = 3
 #: Which share of the claim's words between the first and the last of them they must be; and which
 #: of what is said together with which of the whole claim, or else which of the whole claim alone.
 _DENSITY, _RECALL, _LEAST_COVERAGE, _COVERAGE = 0.65, 0.6, 0.4, 0.75
+#: The first where the next sentence of the evidence disputes what is said; the last is not asked
+#: then, for who is contradicted says much.
+_CONTESTED_DENSITY = 0.5
 #: How near the source and the cue, in content words, some of what the claim says must stand: at the
 #: far end of a long sentence its author speaks.
 _ADJOINING = 5
@@ -165,6 +170,15 @@ def wordings(said: Said, shared: Container[int], disputed: bool = False) -> Iter
 def disputes(said: Said) -> bool:
     """Whether a sentence says that something is denied or not agreed on."""
     return not _DISPUTING.isdisjoint(_words(said.words))
+
+
+def denies(said: Said) -> bool:
+    """Whether somebody contradicts what was said before; who "did not deny it" does not."""
+    words = said.words
+    return any(
+        token.word in _DENYING and NEGATORS.isdisjoint(_words(words[max(0, n - 2) : n]))
+        for n, token in enumerate(words)
+    )
 
 
 def _wording(said: Said, attribution: Attribution) -> str:
@@ -240,13 +254,16 @@ def _opening(words: Sequence[Token], at: int) -> Attribution | None:
     return Attribution(first, begin - 1, _content(words, range(begin, len(words))))
 
 
-def dropped(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Contrast]:
+def dropped(
+    claim: str, start: int, evidence: Sequence[Said], contested: Container[str] = ()
+) -> Iterator[Contrast]:
     """The attribution that the evidence has and ``claim`` lacks, if any that leaves it open.
 
     Args:
         claim: a sentence of the article, or a part of one.
         start: its offset in the article.
         evidence: sentences that speak of the same thing.
+        contested: the texts of those of them behind which a reference disputes what they say.
     """
     mine = tokens(claim)
     if _quoted(claim) or ends_in_question(claim):
@@ -260,7 +277,8 @@ def dropped(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Contra
     plain = 0.0
     for said in evidence:
         both = align(claim, said.text)
-        told = [(w, a) for a in attributions(said.words) if (w := _weight(both, a))]
+        open_to_doubt = said.text in contested
+        told = [(w, a) for a in attributions(said.words) if (w := _weight(both, a, open_to_doubt))]
         if not told:
             plain = max(plain, both.coverage)
         for weight, attribution in told:
@@ -269,7 +287,8 @@ def dropped(claim: str, start: int, evidence: Sequence[Said]) -> Iterator[Contra
     if best is None or plain >= _CLEARS * best[0]:
         return
     _, said, attribution = best
-    left_open = said.reference in disputed or _leaves_open(said.words, attribution)
+    in_doubt = said.reference in disputed or said.text in contested
+    left_open = in_doubt or _leaves_open(said.words, attribution)
     if not left_open and not _promised(align(claim, said.text)):
         return
     if _quoted(said.text) and _FIRST_PERSON & _words(mine):
@@ -306,8 +325,11 @@ def _quoted(text: str) -> bool:
     return any(mark in text for mark in '“”"‘') or text.endswith("’")
 
 
-def _weight(both: Alignment, attribution: Attribution) -> float:
-    """The claim's coverage when it says what the attribution attributes; else 0."""
+def _weight(both: Alignment, attribution: Attribution, contested: bool) -> float:
+    """The claim's coverage when it says what the attribution attributes; else 0.
+
+    Less of what is ``contested`` has to be said.
+    """
     said = set(attribution.content)
     hits = sorted(i for i, j in both.pairs.items() if j in said)
     if len(hits) < _LEAST_COMMON or _adjoining(attribution).isdisjoint(both.back):
@@ -317,10 +339,12 @@ def _weight(both: Alignment, attribution: Attribution) -> float:
     total = sum(token.content for token in both.claim)
     coverage = len(hits) / total
     recall = len(hits) / len(said)
-    enough = (recall >= _RECALL and coverage >= _LEAST_COVERAGE) or (
+    enough = ((contested or recall >= _RECALL) and coverage >= _LEAST_COVERAGE) or (
         coverage >= _COVERAGE and len(hits) > _LEAST_COMMON
     )
-    return coverage if density >= _DENSITY and enough else 0.0
+    return (
+        coverage if density >= (_CONTESTED_DENSITY if contested else _DENSITY) and enough else 0.0
+    )
 
 
 def _adjoining(attribution: Attribution) -> frozenset[int]:

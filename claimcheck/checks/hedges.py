@@ -86,15 +86,21 @@ class _Hedge:
     negated: bool
 
 
-def dropped(claim: str, start: int, evidence: Sequence[Said]) -> tuple[Contrast, ...]:
+def dropped(
+    claim: str, start: int, evidence: Sequence[Said], contested: Container[str] = ()
+) -> tuple[Contrast, ...]:
     """Hedges and attributions of the evidence that ``claim`` tells without.
 
     Args:
         claim: a sentence of the article, or a part of one.
         start: its offset in the article.
         evidence: the sentences of its evidence.
+        contested: see `attributions.dropped`.
     """
-    return (*_dropped_hedges(claim, start, evidence), *attributions.dropped(claim, start, evidence))
+    return (
+        *_dropped_hedges(claim, start, evidence),
+        *attributions.dropped(claim, start, evidence, contested),
+    )
 
 
 def is_hedged(claim: str) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from claimcheck.checks import hedges, negation
+from claimcheck.checks.attributions import denies
 from claimcheck.checks.facts import SILENT, FactChecker
 from claimcheck.checks.nearest_quote import QuoteSource
 from claimcheck.checks.quotes import QuoteChecker
 from claimcheck.english.closed_classes import CALENDAR, TIME_ZONES
-from claimcheck.english.word_alignment import Said, sentences_of, word_for_word
+from claimcheck.english.word_alignment import Said, said, sentences_of, word_for_word
 from claimcheck.english.words import words
 from claimcheck.mentions.comparable import Comparable
 from claimcheck.mentions.dates import Date
@@ -86,8 +87,24 @@ class Inspector:
         contrasts: tuple[Contrast, ...] = ()
         if not word_for_word(judgements):
             named = any(fact.status == "mismatch" for fact in facts)
-            contrasts = _contrasts(sentence, judgements, evidence, named)
+            contested = self._contested(judgements)
+            contrasts = _contrasts(sentence, judgements, evidence, contested, named)
         return Findings(self._within(sentence, judgements), facts, contrasts)
+
+    def _contested(self, judgements: Sequence[Judgement]) -> frozenset[str]:
+        """The sentences of the evidence behind which their reference has it denied.
+
+        None where a reference entails the claim: then it stands, whoever denies it.
+        """
+        if any(judgement.label == "entailment" for judgement in judgements):
+            return frozenset()
+        found = set()
+        for judgement in judgements:
+            sentences = self._references[judgement.reference].sentences
+            for n in (n for window in judgement.evidence for n in window.sentences):
+                if n + 1 < len(sentences) and denies(said("", sentences[n + 1].text)):
+                    found.add(said("", sentences[n].text).text)
+        return frozenset(found)
 
     def _within(
         self, sentence: Sentence, judgements: Sequence[Judgement]
@@ -140,7 +157,7 @@ class Inspector:
             return read.contradiction >= NAMED_OTHERWISE
         if fact.kind == "date":
             in_part = read.neutral < SILENT and self._is_other_part(fact, judgement)
-            return in_part or _is_against(read)
+            return in_part or judgement.label == "contradiction" or _is_against(read)
         return read.neutral < SILENT
 
     def _is_other_part(self, fact: Fact, judgement: Judgement) -> bool:
@@ -169,7 +186,11 @@ def _is_against(judged: Probabilities) -> bool:
 
 
 def _contrasts(
-    sentence: Sentence, judgements: Sequence[Judgement], evidence: Sequence[Said], named: bool
+    sentence: Sentence,
+    judgements: Sequence[Judgement],
+    evidence: Sequence[Said],
+    contested: Collection[str],
+    named: bool,
 ) -> tuple[Contrast, ...]:
     """Dropped hedges and attributions, and the opposites that the models see too.
 
@@ -182,7 +203,7 @@ def _contrasts(
     other = frozenset(j.reference for j in judgements if j.label == "contradiction")
     dropped = (
         contrast
-        for contrast in hedges.dropped(sentence.text, sentence.start, evidence)
+        for contrast in hedges.dropped(sentence.text, sentence.start, evidence, contested)
         if contrast.flag != "attribution_dropped" or contrast.reference not in other
     )
     against = {j.reference for j in judgements if _is_against(j.probabilities)}

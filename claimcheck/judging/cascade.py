@@ -51,7 +51,8 @@ class Judge:
     entailment stands before a contradiction, and either before the highest support. Contradiction
     counts where the best window is about the same thing; where another origin entails the claim,
     also beside a part of the claim. Where nothing is decided, two windows of one reference are read
-    together, then the windows of two origins.
+    together, then the windows of two origins; and where that decides nothing either, a reference
+    contradicts the claim that was read closely and `leaning` says denies it.
 
     Attributes:
         skim: the first reading, of the best window.
@@ -171,6 +172,8 @@ class _Session:
         self._read(self._copies(close, reader), close, reader)
         self._contradict_parts(skimmer, reader)
         self._read_joined(reader)
+        if self.judge.contradiction_threshold < 1:
+            self._lean()
 
     def _skim(self, asker: Asker) -> None:
         most = self.judge.most_references
@@ -224,6 +227,13 @@ class _Session:
         rows = read_together(cases, rows, self.origins, reader, support, threshold)
         for search, row in zip(self.searches, rows, strict=True):
             search.judged = row
+
+    def _lean(self) -> None:
+        """Where nothing is decided, let the reference that leans to contradiction contradict."""
+        for search in self.searches:
+            j = choices.leaning(search)
+            if j is not None and (found := search.judged[j]):
+                search.judged[j] = replace(found, label="contradiction")
 
     def _read(self, places: Sequence[_Place], reading: Reading, asker: Asker) -> None:
         """Read some references closely; of several such readings the better one stands."""

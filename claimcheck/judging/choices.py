@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from claimcheck.judging.batching import Asker
+from claimcheck.judging.near_copies import is_near_copy
 from claimcheck.judging.nearest import nearest
 from claimcheck.judging.premise import SAME_SUBJECT
-from claimcheck.judging.readings import Reading, by_support, entails, neutral
+from claimcheck.judging.readings import Reading, by_support, entails, neutral, undecided
 from claimcheck.records import Candidates, Judgement, Probabilities
 
 #: Most references of a claim that skimming suspects of a contradiction.
@@ -21,6 +22,11 @@ SUSPECTED = 2
 
 #: Skimmed probability of contradiction from which on a reference is suspected.
 SUSPICION = 0.5
+
+#: Where the model is not silent on a claim (neutral up to the first) that nothing supports, the
+#: second is contradiction enough. Chosen on claims that the reader's training held out: of 14 that
+#: are called contradicted so 11 are, the best window of each like the claim by the third at least.
+HEARD, LEANING, ABOUT = 0.1, 0.35, 0.35
 
 #: Skimmed support below which a passage is not read closely. Of 407 validation sentences that their
 #: windows leave open it spares a third of the passages that entail nothing, and gives up one of the
@@ -114,6 +120,25 @@ def next_passage(search: Search) -> list[int]:
 def ruled_out(case: Candidates, reading: Reading, judged: Probabilities) -> bool:
     """Whether the model that skims sees nothing for or against the claim in a passage."""
     return judged.contradiction < SUSPICION and reading.of(case, judged).support < UNLIKELY
+
+
+def leaning(search: Search) -> int | None:
+    """The reference that speaks of a claim and rather denies it, where nothing is decided.
+
+    Only that of the highest support, and only if it was read closely. It supports the claim too
+    little and is not silent on it, so what is left is that it says otherwise.
+    """
+    if not undecided(search.judged):
+        return None
+    best = next(iter(by_support(search.judged)), None)
+    found = None if best is None else search.judged[best]
+    if best is None or found is None or best not in search.answered:
+        return None
+    case = search.cases[best]
+    if case.windows[0].similarity < ABOUT or is_near_copy(case.claim, case.windows[0].text):
+        return None
+    read = found.probabilities
+    return best if read.neutral <= HEARD and read.contradiction >= LEANING else None
 
 
 def copies(search: Search, reading: Reading, asker: Asker) -> list[int]:

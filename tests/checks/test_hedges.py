@@ -245,6 +245,18 @@ def test_what_the_evidence_says_is_denied_needs_its_source():
     ]
 
 
+def test_of_what_the_next_sentence_disputes_less_has_to_be_said():
+    claim = "The mill's foreman poured dye into a lake in the hills."
+    text = (
+        "The foreman poured dye, acid and old paint into the lake for years, Hart said on Monday."
+    )
+    evidence = told("ref-0", text)
+    assert dropped(claim, 0, evidence) == ()
+    (contrast,) = dropped(claim, 0, evidence, {text})
+    assert (contrast.flag, contrast.found) == ("attribution_dropped", "Hart said on Monday")
+    assert dropped(f"Hart says {claim}", 0, evidence, {text}) == ()
+
+
 @pytest.mark.parametrize(
     ("claim", "evidence"),
     [

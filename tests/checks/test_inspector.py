@@ -215,3 +215,35 @@ def test_a_sentence_that_stands_in_a_reference_has_its_speaker(method: str, stat
     said = Judgement("r", "entailment", Probabilities(1, 0, 0), 1.0, method, (evidence,))  # type: ignore[arg-type]
     (check,) = inspector.inspect(article.content[0], [said]).quotes
     assert check.status == status
+
+
+DENIED = "Hart said that the foreman poured the dye into the lake for many years."
+
+
+@pytest.mark.parametrize(
+    ("behind", "label", "flags"),
+    [
+        ("The foreman denies that.", "neutral", ["attribution_dropped"]),
+        ("The foreman denies that.", "entailment", []),
+        ("The foreman did not deny that.", "neutral", []),
+        ("The lake is deep.", "neutral", []),
+    ],
+)
+def test_what_is_disputed_behind_the_evidence_is_somebodys_word(
+    behind: str, label: Label, flags: list[str]
+):
+    claim = story("a", "The foreman poured the dye into the lake for years.")
+    references = [story("r", DENIED, behind)]
+    inspector = Inspector(claim, list(map(Spoken, references)), Vectors(NoEncoder()), [0])
+    judgement = replace(judged(0.3, 0.1, text=DENIED), label=label)
+    found = inspector.inspect(claim.content[0], [judgement])
+    assert [contrast.flag for contrast in found.contrasts] == flags
+
+
+@pytest.mark.parametrize(
+    ("label", "status"), [("contradiction", "mismatch"), ("neutral", "absent")]
+)
+def test_a_date_differs_where_its_reference_contradicts_the_claim(label: Label, status: str):
+    against = judged(0.55, 0.4, text="The council met in the town hall on 4 May.")
+    found = findings("The council met in the town hall on 9 May.", replace(against, label=label))
+    assert [fact.status for fact in found.facts if fact.kind == "date"] == [status]

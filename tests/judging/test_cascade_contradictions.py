@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from readers import A_B_C, CLAIM, SUSPECT, A, Answer, B, C, Readers, labels, reference
+from readers import A_B_C, CLAIM, SUSPECT, UNSURE, A, Answer, B, C, Readers, labels, reference
 from tiny import CONTRADICTED, ENTAILED, candidates, window
 
-from claimcheck.judging.choices import SUSPECTED, SUSPICION
+from claimcheck.judging.choices import ABOUT, HEARD, LEANING, SUSPECTED, SUSPICION
 from claimcheck.judging.premise import SAME_SUBJECT
 
 
@@ -77,7 +77,7 @@ def test_a_suspect_that_was_read_is_not_read_again_for_support():
 )
 @pytest.mark.parametrize("alone", [True, False])
 def test_contradiction_needs_the_same_subject(similarity: float, label: str, alone: bool):
-    answers = {"x.": CONTRADICTED}
+    answers: dict[str, Answer] = {"x.": (0.1, 0.2, 0.7)}
     (found,) = Readers(answers, answers, alone=alone).read(reference("x", similarity))
     assert found.label == label
 
@@ -112,3 +112,30 @@ def test_a_window_that_contradicts_is_not_searched_around_for_support():
 def test_a_contradiction_does_not_end_the_search_for_support():
     readers = Readers({"x.": SUSPECT}, {"x.": CONTRADICTED, "y.": ENTAILED})
     assert labels(readers.read(*map(reference, "xy"))) == ["contradiction", "entailment"]
+
+
+def answered(neutral: float, contradiction: float) -> Answer:
+    return 1 - neutral - contradiction, neutral, contradiction
+
+
+@pytest.mark.parametrize(
+    ("answer", "similarity", "label"),
+    [
+        (answered(HEARD - 0.01, LEANING + 0.01), 0.9, "contradiction"),
+        (answered(HEARD - 0.01, LEANING + 0.01), ABOUT, "contradiction"),
+        (answered(HEARD - 0.01, LEANING + 0.01), ABOUT - 0.01, "neutral"),
+        (answered(HEARD + 0.01, LEANING + 0.01), 0.9, "neutral"),
+        (answered(HEARD - 0.01, LEANING - 0.01), 0.9, "neutral"),
+    ],
+)
+def test_what_is_not_silent_and_supports_nothing_leans_to_contradiction(
+    answer: Answer, similarity: float, label: str
+):
+    readers = Readers({"x.": UNSURE}, {"x.": answer}, threshold=0.8)
+    assert labels(readers.read(reference("x", similarity))) == [label]
+
+
+def test_nothing_leans_beside_support():
+    readers = Readers({A.text: ENTAILED, "y.": SUSPECT}, {"y.": (0.45, 0.05, 0.5)})
+    found = readers.read(candidates(CLAIM, "x", A), reference("y"))
+    assert labels(found) == ["entailment", "neutral"]
