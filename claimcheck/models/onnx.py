@@ -21,6 +21,18 @@ from claimcheck.errors import ModelError
 #: A text, or a pair of texts that the model reads together.
 Text: TypeAlias = str | tuple[str, str]
 
+#: Signs in whose stroke the normalisers of uncased BERT models see an accent and drop it, so that
+#: the model would read the opposite (``findings/tokenizers-makes-equal-of-not-equal.sh``).
+_STRUCK_OUT = {
+    "≠": " not equal to ",
+    "≢": " not identical to ",
+    "∉": " not in ",
+    "≮": " not less than ",
+    "≯": " not more than ",
+    "≰": " more than ",
+    "≱": " less than ",
+}
+
 
 def usable_cores() -> int:
     """Number of processors that this process may run on."""
@@ -64,6 +76,7 @@ class OnnxModel:
             raise ModelError(f"{folder}: cannot be loaded as an ONNX model ({error})") from error
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
+        _keep_signs(self._tokenizer)
         self.outputs = [entry.name for entry in self._session.get_outputs()]
         self._threads = threads or usable_cores()
 
@@ -106,6 +119,15 @@ class OnnxModel:
     def _encode(self, texts: Sequence[Text]) -> list[Any]:
         encodings: list[Any] = self._tokenizer.encode_batch(list(texts))
         return encodings
+
+
+def _keep_signs(tokenizer: Any) -> None:
+    """Have a tokenizer write out `_STRUCK_OUT`; its offsets stay those of the text."""
+    from tokenizers.normalizers import Replace, Sequence
+
+    steps = [Replace(sign, words) for sign, words in _STRUCK_OUT.items()]
+    own = [tokenizer.normalizer] if tokenizer.normalizer else []
+    tokenizer.normalizer = Sequence([*steps, *own])
 
 
 def feed_of(session: Any, encoding: Any) -> dict[str, np.ndarray]:

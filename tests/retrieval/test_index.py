@@ -88,6 +88,9 @@ def test_near_exact(claim: str):
         ("Was the captain to blame for it?", "Was the captain to blame for it."),
         ("The captain is to blame for the wreck?", "The captain is to blame for the wreck."),
         ("Brandt sued Arkwell over the wreck.", "Arkwell sued Brandt over the wreck."),
+        ("The votes counted ≠ the ballots issued.", "The votes counted = the ballots issued."),
+        ("Salt in the harbour water was > 5 grams.", "Salt in the harbour water was < 5 grams."),
+        ("The fleet has 40+ boats in the harbour.", "The fleet has 40 boats in the harbour."),
     ],
 )
 def test_a_change_that_matters_is_never_a_word_for_word_match(said: str, claim: str):
