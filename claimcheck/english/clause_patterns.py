@@ -6,6 +6,7 @@ import re
 
 from claimcheck.english.closed_classes import (
     CLAIMING_SUBORDINATORS,
+    CONNECTIVES,
     COORDINATORS,
     DEMONSTRATIVES,
     FINITE_AUXILIARIES,
@@ -102,8 +103,10 @@ OPENER = re.compile(
 )
 RELATIVE = re.compile(r", (?P<word>who|which|where|whose)\b[^,;]*")
 APPOSITIVE = re.compile(r", (?P<what>(?:a|an|the|one of|part of|formerly|now) [^,;]+),(?= )")
+#: "; it was late", "; however, it was late".
 NEXT_CLAUSE = re.compile(
-    rf"(?:;|, (?:and|but|so|yet))(?= {SUBJECT} | (?!{FINITE})(?:[\w’'-]+ ){{1,4}}?{FINITE})"
+    rf"(?:;|, (?:and|but|so|yet))(?P<lead> {alternation(CONNECTIVES)},)?"
+    rf"(?= {SUBJECT} | (?!{FINITE})(?:[\w’'-]+ ){{1,4}}?{FINITE})"
 )
 NEXT_VERB = re.compile(rf",? (?:and|but)(?= {FINITE})")
 LATER = re.compile(rf",? (?P<word>{SUBORDINATOR})(?= {SUBJECT})|, (?=(?P<ing>[a-z]+ing) )")

@@ -140,7 +140,8 @@ def _cuts(text: str) -> list[_Cut]:
             _resume(text, found.end() - 1, cuts)
     for found in NEXT_CLAUSE.finditer(text, begin):
         if VERB.search(text[found.end() : found.end() + 80]):
-            cuts.append(_Cut(found.end() + 1, "clause"))
+            lead = found["lead"] or ""
+            cuts.append(_Cut(found.end() - len(lead) + 1, "clause", len(lead)))
     for found in NEXT_VERB.finditer(text, begin):
         before = text[begin : found.start()]
         if VERB.search(before) and not RESTRICTIVE.search(before) and not _in_list(before):

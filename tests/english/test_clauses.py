@@ -60,6 +60,14 @@ def claims(sentence: str) -> list[str]:
                 "The crane was injuring two men who slept inside.",
             ],
         ),
+        (  # clauses behind a semicolon, the second with a word that joins them
+            "The club sold its ground in May after a long debate; meanwhile, the trustees of the"
+            " old stand had raised 40,000 crowns.",
+            [
+                "The club sold its ground in May after a long debate.",
+                "The trustees of the old stand had raised 40,000 crowns.",
+            ],
+        ),
         (  # an attribution goes with both clauses
             "Police said the man fled in a van, and officers found a map at his home.",
             ["Police said the man fled in a van.", "Police said officers found a map at his home."],
