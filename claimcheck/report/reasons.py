@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimcheck.english.closed_classes import COORDINATORS, alternation
 from claimcheck.report import findings, view
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 MOST_TOLD = 3
 #: Characters shown of a quotation, and of the passage around a figure.
 LONGEST = 90
+#: What joins a part to the next one, at its end.
+_JOINING = re.compile(rf"[,;]? {alternation(COORDINATORS)}$")
 #: Verdicts of sentences that a reference contradicts as a whole.
 _DENIED = ("contradicted", "disputed")
 #: Flags that make a sentence contradicted, so that its verdict needs no reason of its own.
@@ -133,7 +136,7 @@ def _partial(sentence: SentenceResult) -> str:
 def _lacking(sentence: SentenceResult, part: Part) -> str:
     """Say what is wrong with a part, which may be a phrase that nobody "says"."""
     start, end = part.start - sentence.start, part.end - sentence.start
-    words = quoted(sentence.text[start:end].strip(" ,;."))
+    words = quoted(_JOINING.sub("", sentence.text[start:end].strip(" ,;.")))
     if part.verdict == "unsupported":
         return f"No reference supports this part: {words}."
     return f"This part is {part.verdict}: {words}."

@@ -253,6 +253,13 @@ def test_a_part_without_a_verb_is_not_said() -> None:
     )
 
 
+def test_a_part_is_quoted_without_what_joins_it_to_the_next() -> None:
+    text = "The valve jammed at seven, and the ship went on."
+    part = Part(0, text.index("the ship"), "unsupported")
+    sentence = replace(SENTENCES[9], text=text, start=0, end=len(text), parts=(part,))
+    assert "this part: “The valve jammed at seven”." in told(sentence)["partial"]
+
+
 def test_the_rest_is_told_once_and_only_where_it_is_supported() -> None:
     text = "Buses run, schools closed and boats sail."
     lacking = tuple(
