@@ -1,8 +1,9 @@
 """What an article costs in a batch, and what memory it takes: ``claimcheck bench batch``.
 
 Small jobs by the real models (an article of four sentences against two references, made up by
-number), as whole processes: `SIZES` jobs by one worker and by two, beside as many jobs as there are
-workers, whose cost is that of loading the models. Processor seconds are those of all processes
+number), as whole processes: `SIZES` jobs by one worker and by two, each with one thread, for one
+alone would take all cores; beside as many jobs as there are workers, whose cost is that of loading
+the models. Processor seconds are those of all processes
 together; memory is the peak of the process that reads and writes, of the largest, and of all of
 them at one time, shared pages counted once. With ``--engines local ray`` Ray does them, too, and
 every output is compared with the first, byte for byte.
@@ -81,7 +82,7 @@ def timed(folder: Path, count: int, engine: str, workers: int, mode: str) -> tup
     jobs.write_text("".join(json.dumps(job(number)) + "\n" for number in range(count)))
     out.unlink(missing_ok=True)
     command = [sys.executable, "-m", "claimcheck", "batch", str(jobs), "--out", str(out), "--quiet"]
-    command += ["--engine", engine, "--workers", str(workers), "--mode", mode]
+    command += ["--engine", engine, "--workers", str(workers), "--threads", "1", "--mode", mode]
     began = time.perf_counter()
     process = subprocess.Popen(command, env={"CLAIMCHECK_CACHE_SIZE": "0", **os.environ})
     driver = together = 0.0
