@@ -64,6 +64,7 @@ class Judge:
         promise: tells which references are worth a close reading; None where all are.
         contradiction_threshold: probability from which on a reading contradicts a claim.
         most_references: how many references are read of a claim, see `nearest`.
+        leans: whether a reference contradicts a claim too that `leaning` says denies it.
     """
 
     skim: Reading
@@ -75,6 +76,7 @@ class Judge:
     promise: Promise | None
     contradiction_threshold: float
     most_references: int = 100
+    leans: bool = True
 
     def judge(
         self,
@@ -172,7 +174,7 @@ class _Session:
         self._read(self._copies(close, reader), close, reader)
         self._contradict_parts(skimmer, reader)
         self._read_joined(reader)
-        if self.judge.contradiction_threshold < 1:
+        if self.judge.leans:
             self._lean()
 
     def _skim(self, asker: Asker) -> None:

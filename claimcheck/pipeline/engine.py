@@ -156,6 +156,7 @@ def _judge(
     threshold = _chosen(settings.threshold, calibration.thresholds[second][settings.preset])
     skims = first != second
     sure = max(threshold, calibration.sure)
+    fitted = calibration.contradiction[second]
     judge = Judge(
         skim=Reading(loaded[first], "window", calibration.readings[f"{first}/window"]),
         window=Reading(loaded[second], "window", calibration.deciding(second, "window")),
@@ -168,10 +169,10 @@ def _judge(
         threshold=threshold,
         sure=sure if skims else math.inf,
         promise=_promise(settings, calibration, threshold) if skims else None,
-        contradiction_threshold=_chosen(
-            settings.contradiction_threshold, calibration.contradiction[second]
-        ),
+        contradiction_threshold=_chosen(settings.contradiction_threshold, fitted),
         most_references=settings.most_references,
+        # Not where nothing of the model's is heard (1), nor against a threshold of the user's own.
+        leans=settings.contradiction_threshold is None and fitted < 1,
     )
     return judge, names
 

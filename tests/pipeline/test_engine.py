@@ -151,6 +151,12 @@ def test_only_a_model_that_skims_for_another_decides_by_it(
     assert judge.promise == (Promise(promise_calibrator(), least) if skims else None)
 
 
+def test_what_leans_to_contradiction_is_heard_unless_a_threshold_is_set(models: Models):
+    assert made().judge.leans
+    models.clear()
+    assert not made(contradiction_threshold=0.2).judge.leans
+
+
 def test_a_threshold_that_is_set_goes_for_all(models: Models):
     found = made(threshold=0.1, contradiction_threshold=0.2, opinion_threshold=0.3, preset="strict")
     assert (found.judge.threshold, found.judge.contradiction_threshold) == (0.1, 0.2)
