@@ -127,6 +127,7 @@ def processor_seconds(report: Report, name: str) -> float:
     return seconds(lambda: render(report, name))
 
 
+@pytest.mark.slow
 def test_5_mb_of_one_line_are_shown_about_as_fast_as_they_are_written(long_report: Report) -> None:
     """Writing JSON, which is done in C, says how fast this machine is."""
     yardstick = 0.1 + processor_seconds(long_report, "json")

@@ -58,6 +58,7 @@ def test_markup_is_shown_whole(served, name: str):
         assert TEXTS[name][:100] in unescape(re.sub(r"<(mark|/mark)[^>]*>", "", ada.get(path).text))
 
 
+@pytest.mark.slow
 def test_five_megabytes_of_one_line(served):
     ada = fill(*served, "<b>" + "word " * 1_000_000, ["contradicted"])
     for path in PAGES:
