@@ -3,10 +3,10 @@
 Small jobs by the real models (an article of four sentences against two references, made up by
 number), as whole processes: `SIZES` jobs by one worker and by two, each with one thread, for one
 alone would take all cores; beside as many jobs as there are workers, whose cost is that of loading
-the models. Processor seconds are those of all processes
-together; memory is the peak of the process that reads and writes, of the largest, and of all of
-them at one time, shared pages counted once. With ``--engines local ray`` Ray does them, too, and
-every output is compared with the first, byte for byte.
+the models. Processor seconds are those of all processes together; memory is the peak of the process
+that reads and writes, of the largest, and of all of them at one time, shared pages counted once.
+With ``--engines local ray`` Ray does them, too, and every output is compared with the first, byte
+for byte.
 
 It fails where one of `AIMS` is missed: an article costs the same in the longest run as in the
 shortest, and the peak of all processes together is as high; two workers are faster than one, and

@@ -112,8 +112,8 @@ _LEAST_COMMON = 3
 #: Which share of the claim's words between the first and the last of them they must be; and which
 #: of what is said together with which of the whole claim, or else which of the whole claim alone.
 _DENSITY, _RECALL, _LEAST_COVERAGE, _COVERAGE = 0.65, 0.6, 0.4, 0.75
-#: The first where the next sentence of the evidence disputes what is said; the last is not asked
-#: then, for who is contradicted says much.
+#: The first of them where the next sentence of the evidence denies what is said; the second is not
+#: asked for then, for who is contradicted says much.
 _CONTESTED_DENSITY = 0.5
 #: How near the source and the cue, in content words, some of what the claim says must stand: at the
 #: far end of a long sentence its author speaks.
@@ -263,7 +263,7 @@ def dropped(
         claim: a sentence of the article, or a part of one.
         start: its offset in the article.
         evidence: sentences that speak of the same thing.
-        contested: the texts of those of them behind which a reference disputes what they say.
+        contested: the texts of those of them behind which a reference has it denied.
     """
     mine = tokens(claim)
     if _quoted(claim) or ends_in_question(claim):
@@ -342,9 +342,8 @@ def _weight(both: Alignment, attribution: Attribution, contested: bool) -> float
     enough = ((contested or recall >= _RECALL) and coverage >= _LEAST_COVERAGE) or (
         coverage >= _COVERAGE and len(hits) > _LEAST_COMMON
     )
-    return (
-        coverage if density >= (_CONTESTED_DENSITY if contested else _DENSITY) and enough else 0.0
-    )
+    dense = density >= (_CONTESTED_DENSITY if contested else _DENSITY)
+    return coverage if dense and enough else 0.0
 
 
 def _adjoining(attribution: Attribution) -> frozenset[int]:

@@ -11,14 +11,14 @@ from claimcheck.english.closed_classes import FUNCTION_WORDS
 _WORD = re.compile(
     r"\d+(?:[.,:]\d+)*"  # 5, 1,200, 3.5, 10:30
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # words, contractions and possessives whole
-    r"|[%‰°$€£¥₩₪₫₱₴₹₺₽¢+<>]|(?<=\d)/(?=\d)"
+    r"|[%‰°$€£¥₩₪₫₱₴₹₺₽¢+<>=≠≡≢≈≤≥≰≱≮≯∈∉±]|(?<=\d)/(?=\d)"
     r"|(?<![\w)\]])[-−](?=[$€£¥]?\d)"  # the sign of a negative number, no hyphen or range
 )
 _ALIKE = str.maketrans({"’": "'", "ʼ": "'", "−": "-"})
 
 
 def word_spans(text: str) -> list[tuple[str, int, int]]:
-    """Words, numbers and the signs of numbers, currencies and shares in ``text``, in order.
+    """Words, numbers, and signs of numbers, relations, currencies and shares in ``text``, in order.
 
     Each is case folded, with straight apostrophes, and comes with its offsets in ``text``.
     """

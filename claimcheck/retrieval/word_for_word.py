@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from claimcheck.english.closed_classes import ARTICLES, FUNCTION_WORDS, LIGHT_WORDS, QUANTITIES
@@ -74,24 +73,14 @@ def _heavy(found: Iterable[str]) -> str:
 def _wording(text: str) -> list[str]:
     """The words of ``text``; a question has one more, so that no statement is worded like it.
 
-    A word all in capitals is kept so, "the US" is not "us", unless all of the text is. The signs of
-    mathematics are words: "> 5" is not "< 5".
+    A word all in capitals is kept so, "the US" is not "us", unless all of the text is.
     """
     shouted = text.isupper()
-    found: list[str] = []
-    behind = 0
+    found = []
     for word, start, end in word_spans(text):
-        found += _signs(text[behind:start])
         written = text[start:end]
         found.append(written if len(written) > 1 and written.isupper() and not shouted else word)
-        behind = end
-    found += _signs(text[behind:])
     return [*found, "?"] if ends_in_question(text) else found
-
-
-def _signs(between: str) -> Iterator[str]:
-    """The signs of mathematics between two words."""
-    return (sign for sign in between if unicodedata.category(sign) == "Sm")
 
 
 def _without_light(wording: Sequence[str]) -> _Wording:
