@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from own_claims import own_claims
+from reader_joined import joined
 from reader_passages import Passage, Row, passages_of
 from reader_sets import (
     CHANGES,
@@ -64,11 +65,12 @@ PASSAGES = {
 FOR_DRAFTS = {
     **{name: most // 4 for name, most in PASSAGES.items()},
     "draft_claims": 12000,
+    "joined": 2500,
     "summaries": 250,
 }
 
 #: Sets of claims written on whole passages.
-WRITTEN = frozenset({"written_claims.train", "own_claims", "draft_claims"})
+WRITTEN = frozenset({"written_claims.train", "own_claims", "draft_claims", "joined"})
 #: Claims on invented passages, written for this project in the form of ``written_claims``.
 DRAFTS = Path(__file__).with_name("draft_claims.jsonl.gz")
 
@@ -102,6 +104,8 @@ def read_source(data: Path, name: str, seed: int, windows: float = 0.0) -> list[
         rows = list(judged_summaries(data, rng))
     elif name == "draft_claims":
         rows = list(read_jsonl(DRAFTS))
+    elif name == "joined":
+        rows = list(joined([row for row in read_jsonl(DRAFTS) if not is_held_out(row)], rng))
     else:
         rows = list(read_jsonl(data / "nli" / "train" / f"{name}.jsonl.gz"))
     if name in CHANGES:

@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -59,18 +60,11 @@ class OnnxModel:
         for name in ("model.onnx", "tokenizer.json", "config.json"):
             if not (folder / name).is_file():
                 raise ModelError(f"{folder}: {name} is missing; an ONNX model folder holds it")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        # Without it, sums of int8 products overflow on processors that have AVX2 and no VNNI, and a
-        # verdict depends on the machine.
-        options.add_session_config_entry("session.x64quantprecision", "1")
         try:
             self.config: dict[str, Any] = json.loads((folder / "config.json").read_text("utf-8"))
             self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self._session = onnxruntime.InferenceSession(
-                str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+                str(folder / "model.onnx"), _options(), providers=["CPUExecutionProvider"]
             )
         except Exception as error:  # each library raises its own bare types
             raise ModelError(f"{folder}: cannot be loaded as an ONNX model ({error})") from error
@@ -119,6 +113,39 @@ class OnnxModel:
     def _encode(self, texts: Sequence[Text]) -> list[Any]:
         encodings: list[Any] = self._tokenizer.encode_batch(list(texts))
         return encodings
+
+
+def _options() -> Any:
+    """How every session is run."""
+    import onnxruntime
+
+    _share_memory()
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Without it, sums of int8 products overflow on processors that have AVX2 and no VNNI, and a
+    # verdict depends on the machine.
+    options.add_session_config_entry("session.x64quantprecision", "1")
+    options.add_session_config_entry("session.use_env_allocators", "1")
+    # Weights stay for good; in the shared memory they would lie between what comes and goes.
+    options.add_session_config_entry("session.use_device_allocator_for_initializers", "1")
+    return options
+
+
+@cache
+def _share_memory() -> None:
+    """Have all sessions of this process take what they compute in from one memory.
+
+    By default each keeps an arena of its own, as large as its longest text needed it, though the
+    models work by turns.
+    """
+    import onnxruntime
+
+    place = onnxruntime.OrtMemoryInfo(
+        "Cpu", onnxruntime.OrtAllocatorType.ORT_ARENA_ALLOCATOR, 0, onnxruntime.OrtMemType.DEFAULT
+    )
+    onnxruntime.create_and_register_allocator(place, None)
 
 
 def _keep_signs(tokenizer: Any) -> None:

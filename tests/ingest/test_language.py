@@ -1,9 +1,8 @@
 """The language of a text: known by what is no name, and English where that is too little."""
 
-import sys
-
 import pytest
 
+from claimcheck.ingest import language as language_module
 from claimcheck.ingest.language import detect, detect_each, has_enough_words
 
 #: Short English about people, clubs and firms of elsewhere.
@@ -187,6 +186,7 @@ FOREIGN_TOO = (
         ("Мэр города сообщил в понедельник, что мост будет закрыт на шесть недель.", "ru"),
         ("12 345", "und"),
         ("Yes.", "und"),
+        ("https://www.example.org/news/de/das-neue-schiff-liegt-im-hafen", "und"),
         ("", "und"),
     ],
 )
@@ -194,11 +194,28 @@ def test_language(text: str, language: str) -> None:
     assert detect(text) == language
 
 
-def test_english_prose_is_known_without_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "py3langid", None)
-    assert (
-        detect("The mayor said that the bridge would be closed until the end of June. " * 3) == "en"
-    )
+def _forbid_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ranked(sample: str) -> tuple[str, float]:
+        raise AssertionError(f"asked of {sample!r}")
+
+    monkeypatch.setattr(language_module, "_ranked", ranked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said that the bridge would be closed until the end of June. " * 3,
+        "At a windy ceremony in Havneby after two years of work, Lise Holm opened the bridge.",
+        "If the weather holds, it should be possible to reach the island on Sunday.",
+        "Sign up for our free weekly letter and never miss a story.",
+        "Two ministers discussed how the harbour could be kept open.",
+    ],
+)
+def test_english_prose_is_known_without_the_model(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _forbid_model(monkeypatch)
+    assert detect(text) == "en"
 
 
 @pytest.mark.parametrize("text", ENGLISH_WITH_FOREIGN_NAMES)
@@ -258,6 +275,23 @@ GERMAN_PARAGRAPH = "Die Fähre wurde am Sonntag angehalten, nachdem ein Riss gef
 )
 def test_each_paragraph(paragraphs: list[str], language: str, each: tuple[str, ...]) -> None:
     assert detect_each(paragraphs) == (language, each)
+
+
+def test_a_paragraph_in_the_words_of_the_english_ones_is_known_without_the_model(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    beside = "full repair of ferry, begun in March, has stopped again"
+    article = ["The full repair of a ferry was begun in March.", "It has stopped again, she said."]
+    assert detect_each([*article, beside])[1] == ("en",) * 3
+    _forbid_model(monkeypatch)
+    assert detect_each([*article, beside])[1] == ("en",) * 3
+    with pytest.raises(AssertionError, match="asked"):
+        detect_each([*article, GERMAN_PARAGRAPH])
+
+
+def test_a_paragraph_of_foreign_names_alone_is_not_english() -> None:
+    names = "Иван Петров, Мария Сидорова, Пётр Волков, Анна Белова"
+    assert detect_each([ENGLISH_PARAGRAPH, names])[1] == ("en", "ru")
 
 
 @pytest.mark.parametrize(
