@@ -21,7 +21,7 @@ from reader_sets import (
     wice_for_training,
     without_sentence,
 )
-from reader_windows import in_window, is_chosen
+from reader_windows import beside_window, in_window, is_chosen
 
 from claimcheck.evaluation.datasets import read_jsonl, sample
 
@@ -65,7 +65,8 @@ PASSAGES = {
 FOR_DRAFTS = {
     **{name: most // 4 for name, most in PASSAGES.items()},
     "draft_claims": 12000,
-    "joined": 2500,
+    "joined": 2000,
+    "beside": 5000,
     "summaries": 250,
 }
 
@@ -73,6 +74,8 @@ FOR_DRAFTS = {
 WRITTEN = frozenset({"written_claims.train", "own_claims", "draft_claims", "joined"})
 #: Claims on invented passages, written for this project in the form of ``written_claims``.
 DRAFTS = Path(__file__).with_name("draft_claims.jsonl.gz")
+#: Sets made of its claims.
+OF_DRAFTS = {"joined": joined, "beside": beside_window}
 
 
 @dataclass(frozen=True)
@@ -104,8 +107,9 @@ def read_source(data: Path, name: str, seed: int, windows: float = 0.0) -> list[
         rows = list(judged_summaries(data, rng))
     elif name == "draft_claims":
         rows = list(read_jsonl(DRAFTS))
-    elif name == "joined":
-        rows = list(joined([row for row in read_jsonl(DRAFTS) if not is_held_out(row)], rng))
+    elif name in OF_DRAFTS:
+        drafts = [row for row in read_jsonl(DRAFTS) if not is_held_out(row)]
+        rows = list(OF_DRAFTS[name](drafts, rng))
     else:
         rows = list(read_jsonl(data / "nli" / "train" / f"{name}.jsonl.gz"))
     if name in CHANGES:
