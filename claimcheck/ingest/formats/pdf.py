@@ -46,7 +46,8 @@ def from_pdf(data: bytes, name: str) -> Extracted:
     Running heads are furniture, page numbers and note marks are left out, footnotes stand at the
     end, text boxes (annotations) behind them. Fields of a form are read where they stand. Layers
     that are switched off are left out; ``unread`` says so, and of boxes and fields that only a
-    viewer draws. The title in the metadata is left alone: it often names a template or a file.
+    viewer draws. Text that a page states for what it draws is read in its place. The title in the
+    metadata is left alone: it often names a template or a file.
 
     Raises:
         InputError: if the file is damaged, encrypted or without text, or has more letters than
@@ -199,7 +200,7 @@ def _raised_digits(glyphs: Iterable[Glyph]) -> Callable[[Glyph], Glyph]:
     """
     widest: dict[tuple[str, str], float] = {}
     for glyph in glyphs:
-        if glyph.text.isdigit():
+        if glyph.text.isdigit() and glyph.font:
             key = (glyph.font, glyph.text)
             widest[key] = max(widest.get(key, 0.0), (glyph.x1 - glyph.x0) / glyph.size)
 
@@ -218,6 +219,8 @@ def _device(resources: Any, layers: Any, name: str) -> Any:
     from pdfminer.pdffont import PDFUnicodeNotDefined
     from pdfminer.utils import apply_matrix_rect
 
+    from claimcheck.ingest.formats.pdf_stated import in_place
+
     class Device(PDFTextDevice):
         """Keeps where the upright letters of a page stand."""
 
@@ -229,12 +232,32 @@ def _device(resources: Any, layers: Any, name: str) -> Any:
             self.layers = layers
             self.has_hidden = False
             self.page_matrix: Any = None
+            self.stated: list[tuple[str, int]] = []
 
         def spend(self, drawn: int) -> None:
             """Count bytes that are drawn."""
             self.drawn += drawn
             if self.drawn > 2 * MAX_UNPACKED:
                 raise _too_much(name, f"{MAX_UNPACKED:,} bytes of drawings")
+
+        def count(self, letters: int) -> None:
+            """Count letters that are read."""
+            self.letters += letters
+            if self.letters > MAX_LETTERS:
+                raise _too_much(name, f"{MAX_LETTERS:,} letters")
+
+        def begin_stated(self, text: str) -> None:
+            """Begin a part that is to read ``text``, with how many letters are before it."""
+            self.spend(len(text))
+            self.stated.append((text, len(self.glyphs)))
+
+        def end_stated(self) -> None:
+            """End the part that was begun last; within others that state a text it counts not."""
+            text, begin = self.stated.pop()
+            drawn = self.glyphs[begin:]
+            if drawn and not self.stated:
+                self.count(len(text) - len(drawn))
+                self.glyphs[begin:] = in_place(text.translate(_PLAIN), drawn)
 
         def begin_page(self, page: PDFPage, ctm: Any) -> None:
             self.glyphs = []
@@ -252,9 +275,7 @@ def _device(resources: Any, layers: Any, name: str) -> Any:
             cid: int,
             *_: Any,
         ) -> float:
-            self.letters += 1
-            if self.letters > MAX_LETTERS:
-                raise _too_much(name, f"{MAX_LETTERS:,} letters")
+            self.count(1)
             wide = float(font.char_width(cid) * fontsize * scaling)
             a, b, _, d, x, y = matrix
             if a * d <= 0 or b:
@@ -262,8 +283,10 @@ def _device(resources: Any, layers: Any, name: str) -> Any:
             try:
                 text = font.to_unichr(cid).translate(_PLAIN)
             except PDFUnicodeNotDefined:
-                self.untold += not self.hidden
-                return wide
+                if not self.stated:
+                    self.untold += not self.hidden
+                    return wide
+                text = "\N{REPLACEMENT CHARACTER}"  # what is stated stands in its place
             if self.hidden:
                 self.has_hidden = self.has_hidden or bool(text.strip())
                 return wide

@@ -9,16 +9,16 @@ from typing import Any
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, int_value, list_value, resolve1
-from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect, decode_text, mult_matrix
+from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect, mult_matrix
 
 from claimcheck.ingest.formats.pdf_layers import name_of
+from claimcheck.ingest.formats.pdf_stated import text_of
 from claimcheck.ingest.page_layout.pieces import Glyph
 
 #: Flags of annotations that no screen shows, of fields that show no text, of lists with one choice.
 _HIDDEN, _NO_VIEW, _PASSWORD, _COMBO = 1 << 1, 1 << 5, 1 << 13, 1 << 17
 #: Parents from which a field inherits, parts of a value, and bytes that are looked at of each.
 _MAX_PARENTS, _MAX_PARTS, _MAX_VALUE = 10, 10, 200
-_UTF_8 = b"\xef\xbb\xbf"
 
 
 class Annotations:
@@ -86,12 +86,8 @@ def _value(annotation: dict[str, Any], kind: str) -> str:
     """The first letters of what an annotation says, or a field is filled in with."""
     held = resolve1(annotation.get("Contents") if kind == "box" else _inherited(annotation, "V"))
     parts = held[:_MAX_PARTS] if isinstance(held, list) else [held]
-    return " ".join(_text(part) for part in map(resolve1, parts) if isinstance(part, bytes))
-
-
-def _text(value: bytes) -> str:
-    value = value[:_MAX_VALUE]
-    return value.decode("utf-8", "ignore") if value.startswith(_UTF_8) else decode_text(value)
+    strings = (part for part in map(resolve1, parts) if isinstance(part, bytes))
+    return " ".join(text_of(string[:_MAX_VALUE]) for string in strings)
 
 
 def _letters(text: str) -> str:

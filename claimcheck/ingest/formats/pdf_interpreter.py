@@ -1,4 +1,7 @@
-"""Draws the pages of a PDF file as a viewer shows them: without layers that are switched off."""
+"""Draws the pages of a PDF file as a viewer shows them: without layers that are switched off.
+
+Where a page states what a marked part of it reads, that is read.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, resolve1, stream_value
 
 from claimcheck.ingest.formats.pdf_layers import Layers, name_of
+from claimcheck.ingest.formats.pdf_stated import stated_by
 
 #: What to show a drawing costs beside its bytes, in bytes.
 _DRAWING = 1_000
@@ -25,6 +29,12 @@ class Shown(Protocol):
 
     def spend(self, drawn: int) -> None:
         """Count bytes that are drawn."""
+
+    def begin_stated(self, text: str) -> None:
+        """Begin a part that is to read ``text``."""
+
+    def end_stated(self) -> None:
+        """End the part that was begun last."""
 
 
 class Document(PDFDocument):
@@ -49,30 +59,38 @@ class Interpreter(PDFPageInterpreter):
     device: Any
 
     def execute(self, streams: Sequence[object]) -> None:
-        """Draw streams; what they hide and do not show again is hidden in them alone."""
+        """Draw streams; the marked parts that they begin and do not end, end with them."""
         device: Shown = self.device
         device.spend(sum(_DRAWING + len(stream_value(s).get_data()) for s in streams))
-        hidden = device.hidden
-        self._marked: list[bool] = []
+        self._marked: list[tuple[bool, bool]] = []
         super().execute(streams)
-        device.hidden = hidden
+        while self._marked:
+            self.do_EMC()
 
     def do_BMC(self, tag: Any) -> None:
         """Begin a part that is marked."""
         self.do_BDC(tag, None)
 
     def do_BDC(self, tag: Any, props: Any) -> None:
-        """Begin a part that is marked, perhaps as one of a layer."""
-        hidden = False
-        if name_of(tag) == "OC":
-            owners = dict_value(dict_value(self.resources).get("Properties"))
-            hidden = self.device.layers.hides(owners.get(name_of(props)))
-        self._begin(hidden)
+        """Begin a part that is marked, perhaps as one of a layer or with what it reads."""
+        device: Shown = self.device
+        name = name_of(props)
+        named = dict_value(dict_value(self.resources).get("Properties")).get(name)
+        hidden = name_of(tag) == "OC" and device.layers.hides(named)
+        stated = stated_by(dict_value(named if name else props))
+        device.hidden += hidden
+        if stated:
+            device.begin_stated(stated)
+        self._marked.append((hidden, bool(stated)))
 
     def do_EMC(self) -> None:
         """End the part that was begun last."""
-        if self._marked:
-            self.device.hidden -= self._marked.pop()
+        if not self._marked:
+            return
+        hidden, stated = self._marked.pop()
+        self.device.hidden -= hidden
+        if stated:
+            self.device.end_stated()
 
     def do_Do(self, xobjid_arg: Any) -> None:
         """Draw a drawing, which may be one of a layer."""
@@ -82,7 +100,3 @@ class Interpreter(PDFPageInterpreter):
         self.device.hidden += hidden
         super().do_Do(xobjid_arg)
         self.device.hidden -= hidden
-
-    def _begin(self, hidden: bool) -> None:
-        self._marked.append(hidden)
-        self.device.hidden += hidden
