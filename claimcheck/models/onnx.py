@@ -10,7 +10,8 @@ import json
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+from contextlib import suppress
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -55,22 +56,18 @@ class OnnxModel:
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
         import onnxruntime
-        from tokenizers import Tokenizer
 
         for name in ("model.onnx", "tokenizer.json", "config.json"):
             if not (folder / name).is_file():
                 raise ModelError(f"{folder}: {name} is missing; an ONNX model folder holds it")
         try:
             self.config: dict[str, Any] = json.loads((folder / "config.json").read_text("utf-8"))
-            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self._tokenizer = _tokenizer((folder / "tokenizer.json").read_text("utf-8"))
             self._session = onnxruntime.InferenceSession(
                 str(folder / "model.onnx"), _options(), providers=["CPUExecutionProvider"]
             )
         except Exception as error:  # each library raises its own bare types
             raise ModelError(f"{folder}: cannot be loaded as an ONNX model ({error})") from error
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
-        _keep_signs(self._tokenizer)
         self.outputs = [entry.name for entry in self._session.get_outputs()]
         self._threads = threads or usable_cores()
 
@@ -145,16 +142,27 @@ def _share_memory() -> None:
     place = onnxruntime.OrtMemoryInfo(
         "Cpu", onnxruntime.OrtAllocatorType.ORT_ARENA_ALLOCATOR, 0, onnxruntime.OrtMemType.DEFAULT
     )
-    onnxruntime.create_and_register_allocator(place, None)
+    # Another library of this process may have had the same thought; its memory does as well.
+    with suppress(RuntimeError):
+        onnxruntime.create_and_register_allocator(place, None)
 
 
-def _keep_signs(tokenizer: Any) -> None:
-    """Have a tokenizer write out `_STRUCK_OUT`; its offsets stay those of the text."""
+@lru_cache(maxsize=8)
+def _tokenizer(described: str) -> Any:
+    """The tokenizer that the text of a ``tokenizer.json`` describes; models of like ones share it.
+
+    It writes out `_STRUCK_OUT`; its offsets stay those of the text.
+    """
+    from tokenizers import Tokenizer
     from tokenizers.normalizers import Replace, Sequence
 
+    tokenizer = Tokenizer.from_str(described)
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
     steps = [Replace(sign, words) for sign, words in _STRUCK_OUT.items()]
     own = [tokenizer.normalizer] if tokenizer.normalizer else []
     tokenizer.normalizer = Sequence([*steps, *own])
+    return tokenizer
 
 
 def feed_of(session: Any, encoding: Any) -> dict[str, np.ndarray]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 import pytest
-from reader_windows import in_window, is_chosen
+from reader_windows import beside_window, in_window, is_chosen
 
 FIRST = "The harbour board of Ostby met on Monday."
 LATER = "A pump of the ferry failed. Divers found sand in it. The mayor thanked them."
@@ -45,3 +46,26 @@ def test_a_share_of_the_claims_is_chosen(share: float, least: int, most: int):
     chosen = [is_chosen(claim, share) for claim in claims]
     assert least <= sum(chosen) <= most
     assert chosen == [is_chosen(claim, share) for claim in claims]
+
+
+def test_a_claim_is_put_beside_its_passage_without_what_decides_it():
+    decided = row("Divers told the mayor that sand was found in the pump.")
+    for label in ("entailment", "contradiction"):
+        lacking, whole = beside_window([decided | {"label": label}], random.Random(1))
+        assert lacking == decided | {"premise": f"{FIRST} {LAST}", "label": "neutral"}
+        assert whole["label"] == label
+        assert LATER in whole["premise"]
+        assert len(whole["premise"]) < len(PASSAGE)
+
+
+@pytest.mark.parametrize(
+    ("claim", "label"),
+    [
+        ("The harbour board met while rain was expected.", "entailment"),  # two places decide it
+        ("Divers told the mayor that sand was found in the pump.", "neutral"),
+        # Too much of it is told elsewhere too.
+        ("The harbour board met Monday and the mayor thanked divers.", "entailment"),
+    ],
+)
+def test_a_claim_that_no_single_window_decides_is_left_out(claim: str, label: str):
+    assert not list(beside_window([row(claim) | {"label": label}], random.Random(1)))
