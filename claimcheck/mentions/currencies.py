@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimcheck.english.closed_classes import (
     ARTICLES,
@@ -113,6 +114,7 @@ _BEHIND_SCALE = r"(?<=usand[\s-])|(?<=llion[\s-])|(?<=\d[mbk]\s)|(?<=[mbt]n\s)|(
 _PERHAPS_CODE = re.compile(rf"(?<![^\W\d_])(?:[A-Z]{{3}}|(?:{'|'.join(_IN_SMALL)})(?=s?\b))")
 
 
+@lru_cache(maxsize=16)  # patterns ask it of the same text in turn, one at each of its ranges
 def has_code(text: str) -> bool:
     """Whether ``text`` may have a code: `money_sign` and `code_behind` read codes of no other."""
     return any(word.upper() in _OF_CODE for word in _PERHAPS_CODE.findall(text))

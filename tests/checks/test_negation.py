@@ -56,6 +56,11 @@ def found(claim: str, *evidence: str) -> list[tuple[str, str]]:
             ("won", "lost"),
         ),
         (
+            "The divers were found alive under the pier on Monday.",
+            "The divers were found dead under the pier on Monday.",
+            ("alive", "dead"),
+        ),
+        (
             "The regulator has approved the new pump for use at sea.",
             "The regulator has yet to approve the new pump for use at sea.",
             ("approved", "has yet to approve"),
@@ -169,6 +174,15 @@ def test_contraries_are_shown_with_both_words(claim: str, evidence: str, pair: t
         (
             "The club kept its coach and refused requests for his sacking.",
             "The club accepted that its coach had kept his word.",
+        ),
+        # Who lives somewhere is not found alive, nor is what is found dead the opposite of lost.
+        (
+            "Four lives were lost in the fire at the mill in Ostwick.",
+            "Four people were found dead after the fire at the mill in Ostwick.",
+        ),
+        (
+            "The man who lived at the mill in Ostwick was a baker.",
+            "The man who was killed at the mill in Ostwick was a baker.",
         ),
     ],
 )

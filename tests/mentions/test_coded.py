@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from processor import grows_at_most, seconds
 
 from claimcheck.mentions.coded import Coded
 from claimcheck.mentions.currencies import has_code
@@ -60,3 +61,11 @@ def test_a_form_is_compiled_when_a_text_asks_for_it() -> None:
 def test_sums_have_their_currency_in_code_and_word(text: str, unit: str) -> None:
     (found,) = find_quantities(text)
     assert (found.kind, found.unit) == ("money", unit)
+
+
+def test_a_text_is_asked_once_whether_it_has_a_code() -> None:
+    def took(size: int) -> float:
+        text = "They named 5-7 people, 20-30 houses and 40 to 50 boats. " * size
+        return seconds(lambda: find_quantities(text))
+
+    assert grows_at_most(took, 100, 800, 16)
