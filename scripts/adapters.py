@@ -25,16 +25,7 @@ import onnx
 import torch
 from onnx import helper, numpy_helper
 from outliers import INNER, Product, insert, position, sites
-from rebuild_nli import (
-    DOWN,
-    HEAD_PRODUCTS,
-    INT8,
-    LAYER_PRODUCTS,
-    PREFIX,
-    UP,
-    Weights,
-    product_names,
-)
+from rebuild_nli import DOWN, INT8, PREFIX, UP, Weights
 from transformers import AutoModelForSequenceClassification
 
 from claimcheck.arrays import Floats
@@ -63,17 +54,15 @@ def adapt(
     """Add adapters to ``model`` in place; return how many.
 
     Args:
-        model: the int8 form of an MPNet classifier; weights that lie beside it may be unread.
+        model: the int8 form of a sequence classifier; weights that lie beside it may be unread.
         base: its weights, read.
         trained: the weights after training, by their names in torch.
         rank: of every adapter, at most.
     """
     places = {p.product.input[1]: (s.tensor, p) for s in sites(model.graph) for p in s.products}
-    layers = (len(base.products) - len(HEAD_PRODUCTS)) // len(LAYER_PRODUCTS)
-    names = list(product_names(layers))
     count = 0
-    for name, stored in zip(names, base.products, strict=True):
-        difference = trained[f"{name}.weight"].T - base.dequantised(stored)
+    for stored, module in base.modules.items():
+        difference = trained[f"{module}.weight"].T - base.dequantised(stored)
         if difference.any():
             _put(model.graph, stored + INT8, low_rank(difference, rank))
             if stored + INT8 + DOWN not in base.stored:

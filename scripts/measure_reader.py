@@ -22,7 +22,7 @@ from reader_passages import Passage, Row, passages_of
 from tokenizers import Tokenizer
 from train_nli import TARGETS
 from train_reader import build
-from transformers import MPNetForSequenceClassification
+from transformers import PreTrainedModel
 
 from claimcheck.evaluation.datasets import read_jsonl
 
@@ -33,7 +33,7 @@ class Measured:
     """A trained model and its tokenizer."""
 
     def __init__(self, folder: Path, tokens: int, *, two_way: bool) -> None:
-        self.net: MPNetForSequenceClassification = build(folder, 0)
+        self.net: PreTrainedModel = build(folder, 0)
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokens, self.two_way = tokens, two_way
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import numpy as np
 import torch
 from nli_pairs import LABELS
-from one_way import lay_out, read
+from read_packs import logits_of
 from reader_batches import Item, batches_of
 from reader_passages import Passage, best_passage, passages_of
 from reader_rows import held_out
 from train_nli import ENTAILMENT
-from transformers import MPNetForSequenceClassification
+from transformers import PreTrainedModel
 
 from claimcheck.evaluation.datasets import read_jsonl, sample, unseen
 from claimcheck.evaluation.metrics import roc_auc
@@ -47,7 +47,7 @@ def measured_sets(data: Path) -> dict[str, list[Passage]]:
 
 @torch.inference_mode()
 def predict(
-    net: MPNetForSequenceClassification,
+    net: PreTrainedModel,
     items: Sequence[Item],
     tokens: int,
     device: str,
@@ -58,7 +58,7 @@ def predict(
     places = {id(item): n for n, item in enumerate(items)}
     found: list[np.ndarray] = [np.empty((0, len(LABELS)))] * len(items)
     for batch in batches_of(items, tokens):
-        logits = read(net, lay_out([item.pack for item in batch], device, two_way=two_way))
+        logits = logits_of(net, [item.pack for item in batch], device, two_way=two_way)
         rows = torch.softmax(logits.float(), dim=-1).cpu().numpy()
         ends = np.cumsum([len(item.targets) for item in batch])[:-1]
         for item, part in zip(batch, np.split(rows, ends), strict=True):

@@ -10,47 +10,54 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
-from collections.abc import Iterator
+from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
 import onnx
 import torch
-from onnx import numpy_helper
-from transformers import MPNetConfig, MPNetForSequenceClassification
+from onnx import NodeProto, numpy_helper
+from transformers import AutoConfig, AutoModelForSequenceClassification, PreTrainedModel
 
 from claimcheck.arrays import Floats
 
-#: The products of one layer, and those of the head, in the order of the graph.
-LAYER_PRODUCTS = (
-    *(f"attention.attn.{part}" for part in "qkvo"),
-    "intermediate.dense",
-    "output.dense",
-)
-HEAD_PRODUCTS = ("classifier.dense", "classifier.out_proj")
-#: Tables that are looked up in, not multiplied.
-TABLES = (
-    "mpnet.embeddings.word_embeddings",
-    "mpnet.embeddings.position_embeddings",
-    "mpnet.encoder.relative_attention_bias",
-)
 INT8 = "_quantized"
-#: Before the names that weights have in torch.
-PREFIX = "model."
+#: Before the names that weights have in torch, and behind those of biases.
+PREFIX, BIAS = "model.", ".bias"
 #: Ends of the names of the factors of an adapter, behind that of its weights (`adapters.py`).
 DOWN, UP = "_down", "_up"
+#: Fields of a bundled config.json that are not the architecture's.
+OWN_FIELDS = ("name", "license", "languages", "model_type")
 
 
 class Weights:
-    """The initializers of an int8 graph, by name."""
+    """The initializers of an int8 graph, by name.
+
+    ``modules`` has, for the weights of every product, the name that its module has in torch.
+    """
 
     def __init__(self, graph: onnx.GraphProto) -> None:
         self.stored = {tensor.name: tensor for tensor in graph.initializer}
-        self.products = [
-            node.input[1].removesuffix(INT8)
+        self.readers: dict[str, list[NodeProto]] = defaultdict(list)
+        for node in graph.node:
+            for name in node.input:
+                self.readers[name].append(node)
+        self.modules = {
+            node.input[1].removesuffix(INT8): self._module(node)
             for node in graph.node
             if node.op_type == "MatMulInteger" and node.input[1] in self.stored
-        ]
+        }
+
+    def _module(self, product: NodeProto) -> str:
+        """The module of a product: that of the bias which its result meets first."""
+        result = product.output[0]
+        while result in self.readers:
+            node = self.readers[result][0]
+            for name in node.input:
+                if name in self.stored and name.endswith(BIAS):
+                    return name.removeprefix(PREFIX).removesuffix(BIAS)
+            result = node.output[0]
+        raise ValueError(f"no bias is added to the product with {product.input[1]}")
 
     def plain(self, name: str) -> Floats:
         """The values of a tensor as they are stored."""
@@ -67,31 +74,32 @@ class Weights:
         values = self.dequantised(name)
         return values + self.plain(down) @ self.plain(up) if down in self.stored else values
 
+    def tables(self) -> list[str]:
+        """The names in torch of what is stored as int8 and looked up in, not multiplied."""
+        return [
+            name.removeprefix(PREFIX).removesuffix(INT8)
+            for name in self.stored
+            if name.startswith(PREFIX)
+            and name.endswith(INT8)
+            and name.removesuffix(INT8) not in self.modules
+        ]
 
-def product_names(layers: int) -> Iterator[str]:
-    """The modules whose products a graph of so many layers holds, in its order."""
-    for layer in range(layers):
-        yield from (f"mpnet.encoder.layer.{layer}.{part}" for part in LAYER_PRODUCTS)
-    yield from HEAD_PRODUCTS
 
-
-def rebuild(source: Path) -> MPNetForSequenceClassification:
+def rebuild(source: Path) -> PreTrainedModel:
     """The torch model of the bundled folder ``source``.
 
     Raises:
-        ValueError: the graph has other products than an MPNet classifier of its config.
+        ValueError: a product of the graph has no bias that tells whose it is.
+        KeyError: the graph lacks weights that a model of its config has.
 
     """
     fields = json.loads((source / "config.json").read_text(encoding="utf-8"))
-    fields = {k: v for k, v in fields.items() if k not in ("name", "license", "languages")}
-    net = MPNetForSequenceClassification(MPNetConfig(**fields))
+    kept = {name: value for name, value in fields.items() if name not in OWN_FIELDS}
+    config = AutoConfig.for_model(fields["model_type"], **kept)
+    net = AutoModelForSequenceClassification.from_config(config)
     weights = Weights(onnx.load(source / "model.onnx").graph)
-    found = {}
-    names = product_names(net.config.num_hidden_layers)
-    for name, product in zip(names, weights.products, strict=True):
-        found[f"{name}.weight"] = weights.adapted(product).T
-    for name in TABLES:
-        found[f"{name}.weight"] = weights.dequantised(f"{PREFIX}{name}.weight")
+    found = {f"{weights.modules[name]}.weight": weights.adapted(name).T for name in weights.modules}
+    found |= {name: weights.dequantised(PREFIX + name) for name in weights.tables()}
     for name in net.state_dict():
         if name not in found:
             found[name] = weights.plain(PREFIX + name)

@@ -32,14 +32,14 @@ from pathlib import Path
 import numpy as np
 import torch
 from nli_pairs import LABELS, UNLABELLED
-from one_way import lay_out, read
+from read_packs import in_vocabulary, logits_of
 from reader_batches import Item, Stream, items_of
 from reader_figures import figures_of, measured_sets, predict
 from reader_news import kept_sources
 from reader_rows import FOR_DRAFTS, GENERAL, PASSAGES, read_stream
 from tokenizers import Tokenizer
 from train_nli import TARGETS, loss_of
-from transformers import MPNetForSequenceClassification
+from transformers import AutoModelForSequenceClassification, PreTrainedModel
 
 #: Share of the run that is its first stage, and the share of batches with passages in each stage.
 FIRST_STAGE, PASSAGE_SHARES = 0.3, (0.8, 0.9)
@@ -47,14 +47,17 @@ FIRST_STAGE, PASSAGE_SHARES = 0.3, (0.8, 0.9)
 ON_THE_WAY = ("mnli", "written", "drafts")
 
 
-def build(base: Path, freeze: int) -> MPNetForSequenceClassification:
+def build(base: Path, freeze: int) -> PreTrainedModel:
     """The model of folder ``base`` with its tables and its lowest ``freeze`` layers frozen."""
-    net = MPNetForSequenceClassification.from_pretrained(base, dtype=torch.float32)
+    net = AutoModelForSequenceClassification.from_pretrained(base, dtype=torch.float32)
     order = [net.config.id2label[n] for n in range(len(LABELS))]
     if order != list(LABELS):
         raise SystemExit(f"{base} has the labels {order}, not {list(LABELS)}")
-    encoder = net.mpnet.encoder
-    for part in (net.mpnet.embeddings, encoder.relative_attention_bias, *encoder.layer[:freeze]):
+    encoder = net.base_model.encoder
+    frozen = [net.base_model.embeddings, *encoder.layer[:freeze]]
+    if hasattr(encoder, "relative_attention_bias"):
+        frozen.append(encoder.relative_attention_bias)
+    for part in frozen:
         part.requires_grad_(False)
     # No dropout: at this length of training it costs time and learns less.
     return net.eval()
@@ -181,14 +184,18 @@ class Run:
 
     def learn(self, items: Sequence[Item], claims: int) -> float:
         """Add the gradients of some items of a batch of ``claims`` claims; return their loss."""
-        layout = lay_out([item.pack for item in items], self.device, two_way=self.arguments.two_way)
+        packs, two_way = [item.pack for item in items], self.arguments.two_way
         targets = torch.tensor([t for item in items for t in item.targets], device=self.device)
         with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self.arguments.bf16):
-            logits = read(self.net, layout)
+            logits = logits_of(self.net, packs, self.device, two_way=two_way)
         soft = None
         if TARGETS[UNLABELLED] in targets:
+            families = self.net.config.model_type, self.teacher.config.model_type
             with torch.no_grad():
-                soft = torch.softmax(read(self.teacher, layout).float(), dim=-1)
+                taught = logits_of(
+                    self.teacher, in_vocabulary(packs, *families), self.device, two_way=two_way
+                )
+                soft = torch.softmax(taught.float(), dim=-1)
         loss = loss_of(logits, targets, soft, 0.0) * (len(targets) / claims)
         loss.backward()
         return float(loss.detach())
