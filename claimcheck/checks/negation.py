@@ -165,7 +165,7 @@ class _Sense:
         return at + self._phrase(at)[0] - 1
 
     def stands_for(self, at: int) -> int:
-        """The word that tells what the word or phrase at ``at`` says: "guilty" of "found guilty"."""
+        """The word that tells what the phrase at ``at`` says: "guilty" of "found guilty"."""
         last = self.last(at)
         return last if self.words[last].content else at
 
