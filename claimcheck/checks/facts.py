@@ -10,8 +10,9 @@ alone differs from one of the nearest sentence. Where the claim repeats a senten
 nearly word for word, an agreeing value that stands in another place of it does not count: then two
 values were swapped. Nor does a figure or a date that stands in another place, where the evidence
 has another one in the claim's, of the claim's subject. Nor do two names around one verb that the
-evidence has the other way round, nor a value that it gives to another one, "respectively". The same
-number in another unit is another value. Everything else is absent.
+evidence has the other way round, nor a value that it gives to another one, "respectively", nor a
+figure that is another part of a change ("by 40" for "to 40"). The same number in another unit is
+another value. Everything else is absent.
 
 Where one origin has the claim's value and another a different one in its place, they disagree: the
 mention matches, and mismatches with every such reference. So they do where a model judged the other
@@ -22,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from claimcheck.checks import lists, shared_out, sums
+from claimcheck.checks import lists, part_of_change, shared_out, sums
 from claimcheck.checks.amounts import DISAGREEING, Amounts
 from claimcheck.checks.places import EQUAL_CLAUSE, Pair, Places
 from claimcheck.checks.swapped_roles import exchanged
@@ -111,6 +112,7 @@ class _Comparison:
             **lists.of_others(places, owner_of),
             **self._exchanged(places.mine, places.evidence),
         }
+        self._other_part = part_of_change.of_another(places, mentions.article)
         self._derived = amounts.derived()
         self._left_over = amounts.left_over()
         self._only_other = amounts.only_other()
@@ -121,6 +123,9 @@ class _Comparison:
         for mention in self._places.mine:
             if mention.start in self._elsewhere:
                 yield _made(mention, "mismatch", self._elsewhere[mention.start])
+            elif mention.start in self._other_part:
+                widened, pair = self._other_part[mention.start]
+                yield _made(widened, "mismatch", pair)
             else:
                 yield from self._facts(mention)
 

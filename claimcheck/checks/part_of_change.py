@@ -1,0 +1,77 @@
+"""Figures that are another part of a change than in the evidence: "fell by 40" for "fell to 40"."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from itertools import product
+
+from claimcheck.checks.places import SAME_SUBJECT, Pair, Places
+from claimcheck.mentions.changes import Change, change_of
+from claimcheck.mentions.document_mentions import Mention, Mentions, content_stems
+from claimcheck.mentions.quantity import Quantity
+
+
+def of_another(places: Places, article: Mentions) -> dict[int, tuple[Mention, Pair]]:
+    """By their offsets the figures of a claim that are another part of the same change.
+
+    Only where every place in which the evidence has such a figure is a change in the same
+    direction, and none the claim's part of it. Each comes with what the evidence has; both with
+    the words that tell which part they are.
+    """
+    found: dict[int, tuple[Mention, Pair]] = {}
+    for mention in places.mine:
+        mine = _change(mention, article)
+        if mine is None:
+            continue
+        told = [
+            (pair, _change(pair.mention, pair.source))
+            for pair in places.pairs(mention)
+            if pair.agrees
+        ]
+        other = next((pair for pair, theirs in told if theirs and _differs(mine, theirs)), None)
+        if (
+            other is not None
+            and all(theirs is not None and _differs(mine, theirs) for _, theirs in told)
+            and _shared(places, mention, other) >= SAME_SUBJECT
+            and not (mine.role == "by" and _is_difference(mention, other))
+        ):
+            theirs = next(theirs for pair, theirs in told if pair is other)
+            wider = replace(other, mention=_from(other.mention, other.source, theirs))
+            found[mention.start] = _from(mention, article, mine), wider
+    return found
+
+
+def _change(mention: Mention, where: Mentions) -> Change | None:
+    if not isinstance(mention.value, Quantity):
+        return None
+    begin = where.document.sentences[mention.sentence].start
+    return change_of(where.document.text, begin, mention.start, mention.end)
+
+
+def _differs(mine: Change, theirs: Change) -> bool:
+    return mine.direction == theirs.direction and mine.role != theirs.role
+
+
+def _shared(places: Places, mention: Mention, other: Pair) -> float:
+    """Share of the claim's telling words, but for the figure, that the evidence's sentence has."""
+    return places.shared(mention, other, content_stems(mention.value.text))
+
+
+def _is_difference(mention: Mention, other: Pair) -> bool:
+    """Whether the evidence's change has this size too: "fell by 40" for "fell from 80 to 40"."""
+    sentence = other.source.document.sentences[other.mention.sentence]
+    ends: dict[str, list[float]] = {"from": [], "to": []}
+    for one in other.source.within(sentence.start, sentence.end):
+        change = _change(one, other.source)
+        if change is not None and change.role in ends and isinstance(one.value, Quantity):
+            ends[change.role].append(one.value.stated)
+    assert isinstance(mention.value, Quantity)
+    size = mention.value.stated
+    return any(math.isclose(abs(a - b), size) for a, b in product(ends["from"], ends["to"]))
+
+
+def _from(mention: Mention, where: Mentions, change: Change) -> Mention:
+    """A figure with the words before it that tell which part of a change it is."""
+    text = where.document.text[change.start : mention.end]
+    return replace(mention, value=replace(mention.value, start=change.start, text=text))

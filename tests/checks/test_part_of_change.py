@@ -1,0 +1,60 @@
+"""A figure that is another part of a change than in the evidence."""
+
+from __future__ import annotations
+
+import pytest
+from compared import compare
+
+VISITS = "Visits to the lighthouse fell by 12 percent last year, to 81,000."
+RENT = "The board raised the rent of a stall from 140 to 200 euros a month."
+
+
+def differing(claim: str, *evidence: str) -> dict[str, str | None]:
+    """The figures of a claim that mismatch, with those of the evidence."""
+    facts = compare(claim, *evidence)
+    return {f.text: f.found for f in facts if (f.kind, f.status) == ("number", "mismatch")}
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "expected"),
+    [
+        ("Visits to the lighthouse fell by 81,000.", VISITS, {"by 81,000": "to 81,000"}),
+        ("Visits to the lighthouse fell 81,000 last year.", VISITS, {"fell 81,000": "to 81,000"}),
+        ("Visits to the lighthouse fell by 12 percent.", VISITS, {}),
+        ("Visits to the lighthouse fell to 81,000.", VISITS, {}),
+        ("Visits to the lighthouse dropped 12 percent.", VISITS, {}),
+        ("There was a drop of 12 percent in visits to the lighthouse.", VISITS, {}),
+        (
+            "The board raised the rent of a stall by 200 euros a month.",
+            RENT,
+            {"by 200 euros": "to 200 euros"},
+        ),
+        # It follows from both figures, or stands elsewhere as the claim has it.
+        ("The board raised the rent of a stall by 60 euros.", RENT, {}),
+        (
+            "Visits to the lighthouse fell by 40.",
+            "Visits to the lighthouse fell from 80 to 40.",
+            {},
+        ),
+        (
+            "Visits to the lighthouse fell by 81,000.",
+            f"{VISITS} In all visits to the lighthouse fell by 81,000 in two years.",
+            {},
+        ),
+        # No change in the evidence, one in the other direction, or of another thing.
+        ("Visits to the lighthouse fell by 81,000.", "The lighthouse had 81,000 visits.", {}),
+        (
+            "Sales of postcards in the shop fell by 81,000.",
+            VISITS.replace("lighthouse", "museum"),
+            {},
+        ),
+    ],
+)
+def test_a_part_of_a_change(claim: str, evidence: str, expected: dict[str, str]):
+    assert differing(claim, evidence) == expected
+
+
+def test_the_fact_begins_at_the_words_that_tell_the_part():
+    claim = "Visits to the lighthouse fell by 81,000."
+    (fact,) = [f for f in compare(claim, VISITS) if f.status == "mismatch"]
+    assert claim[fact.start : fact.end] == fact.text == "by 81,000"
