@@ -22,24 +22,27 @@ def of_another(places: Places, article: Mentions) -> dict[int, tuple[Mention, Pa
     found: dict[int, tuple[Mention, Pair]] = {}
     for mention in places.mine:
         mine = _change(mention, article)
-        if mine is None:
-            continue
-        told = [
-            (pair, _change(pair.mention, pair.source))
-            for pair in places.pairs(mention)
-            if pair.agrees
-        ]
-        other = next((pair for pair, theirs in told if theirs and _differs(mine, theirs)), None)
-        if (
-            other is not None
-            and all(theirs is not None and _differs(mine, theirs) for _, theirs in told)
-            and _shared(places, mention, other) >= SAME_SUBJECT
-            and not (mine.role == "by" and _is_difference(mention, other))
-        ):
-            theirs = next(theirs for pair, theirs in told if pair is other)
-            wider = replace(other, mention=_from(other.mention, other.source, theirs))
-            found[mention.start] = _from(mention, article, mine), wider
+        other = None if mine is None else _other_part(places, mention, mine)
+        if mine is not None and other is not None:
+            found[mention.start] = _from(mention, article, mine), other
     return found
+
+
+def _other_part(places: Places, mention: Mention, mine: Change) -> Pair | None:
+    """What the evidence has of a figure that is ``mine`` of a change, if that is another part."""
+    told = []
+    for pair in places.pairs(mention):
+        if pair.agrees:
+            theirs = _change(pair.mention, pair.source)
+            if theirs is None or theirs.direction != mine.direction or theirs.role == mine.role:
+                return None
+            told.append((pair, theirs))
+    for pair, theirs in told:
+        if _shared(places, mention, pair) >= SAME_SUBJECT:
+            if mine.role == "by" and _is_difference(mention, pair):
+                return None
+            return replace(pair, mention=_from(pair.mention, pair.source, theirs))
+    return None
 
 
 def _change(mention: Mention, where: Mentions) -> Change | None:
@@ -47,10 +50,6 @@ def _change(mention: Mention, where: Mentions) -> Change | None:
         return None
     begin = where.document.sentences[mention.sentence].start
     return change_of(where.document.text, begin, mention.start, mention.end)
-
-
-def _differs(mine: Change, theirs: Change) -> bool:
-    return mine.direction == theirs.direction and mine.role != theirs.role
 
 
 def _shared(places: Places, mention: Mention, other: Pair) -> float:
