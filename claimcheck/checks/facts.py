@@ -25,7 +25,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from claimcheck.checks import lists, part_of_change, shared_out, sums
 from claimcheck.checks.amounts import DISAGREEING, Amounts
-from claimcheck.checks.places import EQUAL_CLAUSE, Pair, Places
+from claimcheck.checks.places import EQUAL_CLAUSE, SAME_SUBJECT, Pair, Places
 from claimcheck.checks.swapped_roles import exchanged
 from claimcheck.mentions import quantity
 from claimcheck.mentions.comparable import Comparable, Told
@@ -34,7 +34,7 @@ from claimcheck.mentions.document_mentions import Mention, content_stems
 from claimcheck.mentions.names import Name
 from claimcheck.mentions.quantity import Quantity
 from claimcheck.mentions.side_by_side import bare
-from claimcheck.mentions.slots import alike_both
+from claimcheck.mentions.slots import alike, alike_both
 from claimcheck.records import Document, Fact, FactStatus, Judgement
 
 #: Likeness on both sides (`alike_both`) from which on a place is the claim's although its value has
@@ -220,17 +220,41 @@ class _Comparison:
 
     def _slip(self, mention: Mention, pairs: Sequence[Pair]) -> Pair | None:
         """The same number in another unit, currency or scale: "2,000 feet" for "2,000 metres"."""
-        if not isinstance(mention.value, Quantity) or not mention.value.unit:
+        if not isinstance(mention.value, Quantity):
             return None
         number, value = bare(mention.value), content_stems(mention.value.text)
         able = [
             pair
             for pair in pairs
-            if isinstance(pair.mention.value, Quantity)
+            if mention.value.unit
+            and isinstance(pair.mention.value, Quantity)
             and bare(pair.mention.value) == number
             and self._places.shared(mention, pair, value) >= SAME_UNIT
         ]
-        return max(able, key=lambda pair: pair.likeness, default=None)
+        return max(
+            [*able, *self._slips_of_share(mention.value, mention, number)],
+            key=lambda pair: pair.likeness,
+            default=None,
+        )
+
+    def _slips_of_share(self, value: Quantity, mention: Mention, number: float) -> Iterator[Pair]:
+        """The same number as a share where the claim counts or measures, or the other way round.
+
+        "3 pence" for "3 percent": since the two cannot be compared, more is asked of their places.
+        """
+        stems = content_stems(value.text)
+        for other, source in self._places.evidence:
+            theirs = other.value
+            if (
+                isinstance(theirs, Quantity)
+                and (value.kind == "percent") != (theirs.kind == "percent")
+                and self._places.agree(mention, other, source) is None
+                and bare(theirs) == number
+                and alike_both(mention.context, other.context) >= OWN_PLACE
+            ):
+                pair = Pair(other, source, False, alike(mention.context, other.context))
+                if self._places.shared(mention, pair, stems) >= SAME_SUBJECT:
+                    yield pair
 
     def _opposing(
         self,

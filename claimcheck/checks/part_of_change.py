@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import product
 
 from claimcheck.checks.places import SAME_SUBJECT, Pair, Places
+from claimcheck.mentions import quantity
 from claimcheck.mentions.changes import Change, change_of
-from claimcheck.mentions.document_mentions import Mention, Mentions, content_stems
+from claimcheck.mentions.document_mentions import Mention, Mentions, Value, content_stems
 from claimcheck.mentions.quantity import Quantity
 
 
@@ -36,6 +37,8 @@ def _other_part(places: Places, mention: Mention, mine: Change) -> Pair | None:
             theirs = _change(pair.mention, pair.source)
             if theirs is None or theirs.direction != mine.direction or theirs.role == mine.role:
                 return None
+            if not _is_same(mention.value, pair.mention.value):
+                return None
             told.append((pair, theirs))
     for pair, theirs in told:
         if _shared(places, mention, pair) >= SAME_SUBJECT:
@@ -52,6 +55,13 @@ def _change(mention: Mention, where: Mentions) -> Change | None:
     return change_of(where.document.text, begin, mention.start, mention.end)
 
 
+def _is_same(mine: Value, theirs: Value) -> bool:
+    """Whether two values are one figure, neither of them rounded ("6 percent" for "6.2")."""
+    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
+        return False
+    return quantity.equal(mine, theirs) and quantity.equal(theirs, mine)
+
+
 def _shared(places: Places, mention: Mention, other: Pair) -> float:
     """Share of the claim's telling words, but for the figure, that the evidence's sentence has."""
     return places.shared(mention, other, content_stems(mention.value.text))
@@ -65,8 +75,7 @@ def _is_difference(mention: Mention, other: Pair) -> bool:
         change = _change(one, other.source)
         if change is not None and change.role in ends and isinstance(one.value, Quantity):
             ends[change.role].append(one.value.stated)
-    assert isinstance(mention.value, Quantity)
-    size = mention.value.stated
+    size = mention.value.stated if isinstance(mention.value, Quantity) else math.nan
     return any(math.isclose(abs(a - b), size) for a, b in product(ends["from"], ends["to"]))
 
 

@@ -26,14 +26,18 @@ _MOVING: dict[Direction, str] = {
 #: Those of what is changed, and nouns; a bare figure behind them is often something else ("raised
 #: 5 million", "cut 40 jobs").
 _CHANGING: dict[Direction, str] = {
-    "up": "increase raise lift boost expand growth",
-    "down": "drop decrease reduce reduction lower cut",
+    "up": "increase raise lift boost expand",
+    "down": "drop decrease reduce lower cut",
 }
+#: Nouns of change that as often belong to another noun ("its growth forecast ... to 6 percent").
+_NOUNS: dict[Direction, str] = {"up": "growth", "down": "reduction"}
 _MOVES: dict[str, Direction] = {key(w): way for way, told in _MOVING.items() for w in told.split()}
 _CHANGES: dict[str, Direction] = {
     **_MOVES,
     **{key(word): way for way, told in _CHANGING.items() for word in told.split()},
+    **{key(word): way for way, told in _NOUNS.items() for word in told.split()},
 }
+_ONLY_NOUNS = frozenset(key(word) for word in _NOUNS.values())
 #: Words between a preposition, or a verb, and its figure.
 _LIGHT = r"(?:(?:an?|the|just|only|another|further|record|some|its|new|total|of|low|high)\s+){0,4}"
 _PREPOSITION = re.compile(rf"\b(by|from|to)\s+{_LIGHT}$", re.I)
@@ -69,12 +73,12 @@ def change_of(text: str, begin: int, start: int, end: int) -> Change | None:
         return None
     word, verb, behind = moved
     gap = before[behind:]
-    if found := _PREPOSITION.search(gap):
+    if word not in _ONLY_NOUNS and (found := _PREPOSITION.search(gap)):
         role = found[1].lower()
         return Change(_CHANGES[word], _ROLES[role], begin + behind + found.start())
     if word in _MOVES and _NOTHING.match(gap):
         return Change(_CHANGES[word], "by", begin + verb)
-    if found := _OF.fullmatch(gap.lstrip()):
+    if _OF.fullmatch(gap.lstrip()):
         return Change(_CHANGES[word], "by", begin + verb)
     return None
 

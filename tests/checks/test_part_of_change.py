@@ -41,6 +41,11 @@ def differing(claim: str, *evidence: str) -> dict[str, str | None]:
             f"{VISITS} In all visits to the lighthouse fell by 81,000 in two years.",
             {},
         ),
+        (
+            "The rate fell from 6.2 percent in May.",
+            "The rate fell to 6 percent in June, it said.",
+            {},
+        ),
         # No change in the evidence, one in the other direction, or of another thing.
         ("Visits to the lighthouse fell by 81,000.", "The lighthouse had 81,000 visits.", {}),
         (

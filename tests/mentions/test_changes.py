@@ -48,6 +48,7 @@ def test_parts_of_a_change(text: str, expected: list[tuple[str, str, str]]):
         "The council cut 40 jobs.",
         "She gave a talk to 81 pupils.",
         "Prices increased between 5 and 10 percent.",
+        "It trimmed its growth forecast to 4 percent.",
         "Prices fell, and the bank lent money to 40 firms.",
         "Prices fell when the mill gave notice to 40 workers.",
         "Prices fell; the fine went up to 40 euros.",
