@@ -1,4 +1,7 @@
-"""Figures that are another part of a change than in the evidence: "fell by 40" for "fell to 40"."""
+"""Figures that are another part of a change than in the evidence: "fell by 40" for "fell to 40".
+
+So is a change in percent for one in percentage points.
+"""
 
 from __future__ import annotations
 
@@ -35,9 +38,10 @@ def _other_part(places: Places, mention: Mention, mine: Change) -> Pair | None:
     for pair in places.pairs(mention):
         if pair.agrees:
             theirs = _change(pair.mention, pair.source)
-            if theirs is None or theirs.direction != mine.direction or theirs.role == mine.role:
+            if theirs is None or theirs.direction != mine.direction:
                 return None
-            if not _is_same(mention.value, pair.mention.value):
+            values = mention.value, pair.mention.value
+            if not _is_same(*values) or not (theirs.role != mine.role or _in_points(mine, *values)):
                 return None
             told.append((pair, theirs))
     for pair, theirs in told:
@@ -65,6 +69,12 @@ def _is_same(mine: Value, theirs: Value) -> bool:
 def _shared(places: Places, mention: Mention, other: Pair) -> float:
     """Share of the claim's telling words, but for the figure, that the evidence's sentence has."""
     return places.shared(mention, other, content_stems(mention.value.text))
+
+
+def _in_points(mine: Change, value: Value, other: Value) -> bool:
+    """Whether one of two changes by a share is told in percentage points, the other in percent."""
+    both = {one.noun for one in (value, other) if isinstance(one, Quantity)}
+    return mine.role == "by" and both == {quantity.POINT, "percent"}
 
 
 def _is_difference(mention: Mention, other: Pair) -> bool:

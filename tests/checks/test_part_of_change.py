@@ -29,6 +29,22 @@ def differing(claim: str, *evidence: str) -> dict[str, str | None]:
             RENT,
             {"by 200 euros": "to 200 euros"},
         ),
+        # In percent what is told in percentage points; a level may be told in either.
+        (
+            "Turnout in the borough fell by 4 percent.",
+            "Turnout in the borough fell by four percentage points.",
+            {"by 4 percent": "by four percentage points"},
+        ),
+        (
+            "Turnout in the borough fell 4 percentage points.",
+            "Turnout in the borough was down: it fell by four percentage points.",
+            {},
+        ),
+        (
+            "The bank's rate rose to 4 percent.",
+            "The bank's rate rose to 4 percentage points above the base.",
+            {},
+        ),
         # It follows from both figures, or stands elsewhere as the claim has it.
         ("The board raised the rent of a stall by 60 euros.", RENT, {}),
         (
