@@ -45,7 +45,7 @@ _PREPOSITION = re.compile(rf"\b(by|from|to)\s+{_LIGHT}$", re.I)
 _OF = re.compile(rf"\bof\s+{_LIGHT}$", re.I)
 _NOTHING = re.compile(rf"^\s+{_LIGHT}$", re.I)
 #: What ends the clause of a verb of change.
-_BOUNDARY = re.compile(r"[;:.?!()–—]")
+_BOUNDARY = re.compile(r"[;:?!()–—]|\.(?!\d)")
 _OTHER_CLAUSE = COORDINATORS | SUBORDINATORS | RELATIVES
 #: Most characters between a verb of change and its figure.
 _REACH = 90
@@ -58,6 +58,10 @@ class Change:
     direction: Direction
     role: Role
     start: int
+
+    def is_beside(self, other: Change) -> bool:
+        """Whether another figure is another part of such a change: it differs by its nature."""
+        return self.direction == other.direction and self.role != other.role
 
 
 def change_of(text: str, begin: int, start: int, end: int) -> Change | None:

@@ -185,7 +185,7 @@ def _of_units(text: str) -> Iterator[Quantity]:
             part = (3 if match["over"] else 1) * (
                 0.005 if match["part"].lower() == "half" else 0.0025
             )
-            yield make(*match.span(), text, "percent", part, 0.0001, "share", "percent")
+            yield make(*match.span(), text, "percent", part, 0.0001, "share", POINT)
     for match in _SLASHED.of(text).finditer(text):
         over, under = int(match["over"]), int(match["under"])
         if 0 < over < under and (match["of"] or match["wholes"] or match["unit"]):

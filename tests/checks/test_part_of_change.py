@@ -79,3 +79,51 @@ def test_the_fact_begins_at_the_words_that_tell_the_part():
     claim = "Visits to the lighthouse fell by 81,000."
     (fact,) = [f for f in compare(claim, VISITS) if f.status == "mismatch"]
     assert claim[fact.start : fact.end] == fact.text == "by 81,000"
+
+
+RISE = "The bank raised its rate by 25 basis points to 4.75 percent."
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "expected"),
+    [
+        ("The bank raised its rate to 4.75 percent.", RISE, {}),
+        ("The bank raised its rate from 4.5 to 4.75 percent.", RISE, {}),
+        (
+            "The bank raised its rate to 5.5 percent.",
+            RISE,
+            {"5.5 percent": "4.75 percent"},
+        ),
+        ("The bank raised its rate by a quarter point.", RISE, {}),
+        (
+            "The bank raised its rate by half a percentage point.",
+            "The bank raised its rate from 4.5 to 4.75 percent.",
+            {"by half a percentage point": "from 4.5 to 4.75 percent"},
+        ),
+        (
+            "The bank raised its rate by 6 percent.",
+            "The bank raised its rate from 4.5 to 4.75 percent.",
+            {},
+        ),
+        (
+            "The club raised its fee by 3 euros.",
+            "The club raised its fee to 45 euros from 40 euros.",
+            {"by 3 euros": "to 45 euros from 40 euros"},
+        ),
+        # From 40.4 to 44.6 is 4.2.
+        (
+            "The club raised its fee by 4 euros.",
+            "The club raised its fee to 45 euros from 40 euros.",
+            {},
+        ),
+        (
+            "The club raised its fee by 5 euros.",
+            "The club raised its fee to 45 euros from 40 euros.",
+            {},
+        ),
+    ],
+)
+def test_the_other_parts_of_a_change_are_not_in_the_place_of_one(
+    claim: str, evidence: str, expected: dict[str, str]
+):
+    assert differing(claim, evidence) == expected
