@@ -10,8 +10,9 @@ alone differs from one of the nearest sentence. Where the claim repeats a senten
 nearly word for word, an agreeing value that stands in another place of it does not count: then two
 values were swapped. Nor does a figure or a date that stands in another place, where the evidence
 has another one in the claim's, of the claim's subject. Nor do two names around one verb that the
-evidence has the other way round, nor a value that it gives to another one, "respectively". The same
-number in another unit is another value. Everything else is absent.
+evidence has the other way round, nor a value that it gives to another one, "respectively", nor a
+figure that is another part of a change ("by 40" for "to 40"). The same number in another unit is
+another value. Everything else is absent.
 
 Where one origin has the claim's value and another a different one in its place, they disagree: the
 mention matches, and mismatches with every such reference. So they do where a model judged the other
@@ -22,9 +23,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from claimcheck.checks import lists, shared_out, sums
+from claimcheck.checks import lists, part_of_change, shared_out, sums
 from claimcheck.checks.amounts import DISAGREEING, Amounts
-from claimcheck.checks.places import EQUAL_CLAUSE, Pair, Places
+from claimcheck.checks.places import EQUAL_CLAUSE, SAME_SUBJECT, Pair, Places
 from claimcheck.checks.swapped_roles import exchanged
 from claimcheck.mentions import quantity
 from claimcheck.mentions.comparable import Comparable, Told
@@ -33,7 +34,7 @@ from claimcheck.mentions.document_mentions import Mention, content_stems
 from claimcheck.mentions.names import Name
 from claimcheck.mentions.quantity import Quantity
 from claimcheck.mentions.side_by_side import bare
-from claimcheck.mentions.slots import alike_both
+from claimcheck.mentions.slots import alike, alike_both
 from claimcheck.records import Document, Fact, FactStatus, Judgement
 
 #: Likeness on both sides (`alike_both`) from which on a place is the claim's although its value has
@@ -111,6 +112,7 @@ class _Comparison:
             **lists.of_others(places, owner_of),
             **self._exchanged(places.mine, places.evidence),
         }
+        self._other_part = part_of_change.of_another(places, mentions.article)
         self._derived = amounts.derived()
         self._left_over = amounts.left_over()
         self._only_other = amounts.only_other()
@@ -121,6 +123,9 @@ class _Comparison:
         for mention in self._places.mine:
             if mention.start in self._elsewhere:
                 yield _made(mention, "mismatch", self._elsewhere[mention.start])
+            elif mention.start in self._other_part:
+                widened, pair = self._other_part[mention.start]
+                yield _made(widened, "mismatch", pair)
             else:
                 yield from self._facts(mention)
 
@@ -215,17 +220,41 @@ class _Comparison:
 
     def _slip(self, mention: Mention, pairs: Sequence[Pair]) -> Pair | None:
         """The same number in another unit, currency or scale: "2,000 feet" for "2,000 metres"."""
-        if not isinstance(mention.value, Quantity) or not mention.value.unit:
+        if not isinstance(mention.value, Quantity):
             return None
         number, value = bare(mention.value), content_stems(mention.value.text)
         able = [
             pair
             for pair in pairs
-            if isinstance(pair.mention.value, Quantity)
+            if mention.value.unit
+            and isinstance(pair.mention.value, Quantity)
             and bare(pair.mention.value) == number
             and self._places.shared(mention, pair, value) >= SAME_UNIT
         ]
-        return max(able, key=lambda pair: pair.likeness, default=None)
+        return max(
+            [*able, *self._slips_of_share(mention.value, mention, number)],
+            key=lambda pair: pair.likeness,
+            default=None,
+        )
+
+    def _slips_of_share(self, value: Quantity, mention: Mention, number: float) -> Iterator[Pair]:
+        """The same number as a share where the claim counts or measures, or the other way round.
+
+        "3 pence" for "3 percent": since the two cannot be compared, more is asked of their places.
+        """
+        stems = content_stems(value.text)
+        for other, source in self._places.evidence:
+            theirs = other.value
+            if (
+                isinstance(theirs, Quantity)
+                and (value.kind == "percent") != (theirs.kind == "percent")
+                and self._places.agree(mention, other, source) is None
+                and bare(theirs) == number
+                and alike_both(mention.context, other.context) >= OWN_PLACE
+            ):
+                pair = Pair(other, source, False, alike(mention.context, other.context))
+                if self._places.shared(mention, pair, stems) >= SAME_SUBJECT:
+                    yield pair
 
     def _opposing(
         self,

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.mentions.changes import Change
 from claimcheck.mentions.comparable import Comparable, Told, by_sentence
 from claimcheck.mentions.document_mentions import Mention, Mentions
 from claimcheck.mentions.names import Name
@@ -71,6 +72,10 @@ class Places:
         for other, source in {_place(*told): told for told in evidence}.values():
             for mention in mine:
                 agrees = mentions.agree(mention, other, source)
+                if agrees is False and _are_two_parts(
+                    mentions.article.change(mention), source.change(other)
+                ):
+                    continue
                 if agrees is not None:
                     self._agrees[mention.start, _place(other, source)] = agrees
                 if agrees:
@@ -181,6 +186,11 @@ class Places:
             known = pair.source.stems(pair.mention.sentence)
             self._shared[sentences] = len(said & known) / len(said) if said else 1.0
         return self._shared[sentences]
+
+
+def _are_two_parts(mine: Change | None, theirs: Change | None) -> bool:
+    """Whether two figures are two parts of one change, which differ by nature: "by 2 to 5"."""
+    return mine is not None and theirs is not None and mine.is_beside(theirs)
 
 
 def _place(mention: Mention, source: Mentions) -> _Place:

@@ -17,6 +17,7 @@ from claimcheck.english.closed_classes import FUNCTION_WORDS, WEEKDAYS
 from claimcheck.english.headlines import is_headline
 from claimcheck.english.words import word_spans
 from claimcheck.mentions.british import is_british
+from claimcheck.mentions.changes import Change, change_of
 from claimcheck.mentions.dates import Date, find_dates, own_date
 from claimcheck.mentions.names import (
     Name,
@@ -89,6 +90,7 @@ class Mentions:
         self.small = small_words(document.text)
         self._read: dict[int, tuple[Mention, ...]] = {}
         self._stems: dict[int, frozenset[str]] = {}
+        self._changes: dict[int, Change | None] = {}
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions between two offsets, in order."""
@@ -108,6 +110,17 @@ class Mentions:
             for mention in self._of(sentence):
                 if isinstance(mention.value, Name):
                     yield mention.value
+
+    def change(self, mention: Mention) -> Change | None:
+        """What a figure is of a change; None where that is not plain, and for dates and names."""
+        if mention.start not in self._changes:
+            begin = self.document.sentences[mention.sentence].start
+            self._changes[mention.start] = (
+                change_of(self.document.text, begin, mention.start, mention.end)
+                if isinstance(mention.value, Quantity)
+                else None
+            )
+        return self._changes[mention.start]
 
     def stems(self, sentence: int) -> frozenset[str]:
         """The stems of the words that tell what a sentence is about."""

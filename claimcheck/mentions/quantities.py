@@ -10,7 +10,7 @@ from claimcheck.mentions import currencies, numerals, units
 from claimcheck.mentions.coded import Coded
 from claimcheck.mentions.designations import find_designations
 from claimcheck.mentions.overlaps import longest
-from claimcheck.mentions.quantity import Kind, Quantity, make
+from claimcheck.mentions.quantity import POINT, Kind, Quantity, make
 from claimcheck.mentions.race_times import find_race_times
 from claimcheck.mentions.rates import find_rates
 from claimcheck.mentions.side_by_side import joined, shared_units
@@ -185,7 +185,7 @@ def _of_units(text: str) -> Iterator[Quantity]:
             part = (3 if match["over"] else 1) * (
                 0.005 if match["part"].lower() == "half" else 0.0025
             )
-            yield make(*match.span(), text, "percent", part, 0.0001, "share", "percent")
+            yield make(*match.span(), text, "percent", part, 0.0001, "share", POINT)
     for match in _SLASHED.of(text).finditer(text):
         over, under = int(match["over"]), int(match["under"])
         if 0 < over < under and (match["of"] or match["wholes"] or match["unit"]):
@@ -250,7 +250,9 @@ def _unit(match: re.Match[str]) -> tuple[Kind, str, float, str, int]:
         code, noun = _currency(match)
         return "money", code, 1.0, noun, min(end, match.end())
     if match["percent"]:
-        return "percent", "share", _part_of_one(match["percent"]), "percent", match.end()
+        words = match["percent"]
+        noun = POINT if "point" in words.lower() else "percent"
+        return "percent", "share", _part_of_one(words), noun, match.end()
     if match["pence"]:
         return "money", "GBP", 0.01, "GBP", match.end()
     if match["sterling"]:

@@ -44,6 +44,8 @@ _BOUNDS: dict[Signal, tuple[float, float]] = {
 _CONVERSION = 0.03
 #: The noun of a score or a vote that is told as lost.
 LOST = "lost"
+#: The noun of a share that is told in percentage or basis points.
+POINT = "point"
 #: How much larger an imperial gallon is than one of the United States.
 _IMPERIAL = 4.546 / 3.785
 #: The most of itself that a figure is rounded by.
