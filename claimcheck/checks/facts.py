@@ -21,6 +21,7 @@ one's evidence to be about the same, and of its amounts of one unit all but one 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from claimcheck.checks import lists, shared_out, sums
 from claimcheck.checks.amounts import DISAGREEING, Amounts
@@ -34,6 +35,7 @@ from claimcheck.mentions.names import Name
 from claimcheck.mentions.quantity import Quantity
 from claimcheck.mentions.side_by_side import bare
 from claimcheck.mentions.slots import alike_both
+from claimcheck.mentions.worded import only_words_differ, worded
 from claimcheck.records import Document, Fact, FactStatus, Judgement
 
 #: Likeness on both sides (`alike_both`) from which on a place is the claim's although its value has
@@ -120,9 +122,9 @@ class _Comparison:
         """What is found of each mention, in order."""
         for mention in self._places.mine:
             if mention.start in self._elsewhere:
-                yield _made(mention, "mismatch", self._elsewhere[mention.start])
+                yield self._made(mention, "mismatch", self._elsewhere[mention.start])
             else:
-                yield from self._facts(mention)
+                yield from _as_one(list(self._facts(mention)))
 
     def _exchanged(self, mine: Sequence[Mention], evidence: Sequence[Told]) -> dict[int, Pair]:
         """By their offsets the names whose roles the evidence has the other way round."""
@@ -150,11 +152,11 @@ class _Comparison:
             return
         differs = self._differing(mention, pairs, others)
         if differs is not None:
-            yield _made(mention, "mismatch", differs)
+            yield self._made(mention, "mismatch", differs)
             return
-        yield _made(mention, "absent" if best is None else "match", best)
+        yield self._made(mention, "absent" if best is None else "match", best)
         for pair in self._opposing(mention, agreeing, others):
-            yield _made(mention, "mismatch", pair)
+            yield self._made(mention, "mismatch", pair)
 
     def _follows(self, mention: Mention, other: Pair | None, found: Derivation) -> bool:
         """Whether a figure follows from others, although the evidence has another in its place.
@@ -222,6 +224,7 @@ class _Comparison:
             pair
             for pair in pairs
             if isinstance(pair.mention.value, Quantity)
+            and not only_words_differ(mention.value, pair.mention.value)
             and bare(pair.mention.value) == number
             and self._places.shared(mention, pair, value) >= SAME_UNIT
         ]
@@ -255,6 +258,21 @@ class _Comparison:
                 against.setdefault(name, pair)
         return list(against.values())
 
+    def _made(self, mention: Mention, status: FactStatus, pair: Pair | None) -> Fact:
+        """What is found of a mention; of one number in other words, those words too."""
+        if pair is None:
+            return _fact(mention, status)
+        mine, told, source = mention.value, pair.mention.value, pair.source.document
+        if not (isinstance(mine, Quantity) and isinstance(told, Quantity)) or (
+            status != "mismatch" or not only_words_differ(mine, told)
+        ):
+            return _fact(mention, status, source.id, told.text)
+        text = self._mentions.article.document.text
+        start, end = worded(text, mine)
+        first, last = worded(source.text, told)
+        found = source.text[first:last]
+        return Fact(mention.kind, start, end, text[start:end], status, source.id, found)
+
     def _origin(self, pair: Pair) -> int:
         return self._origins[pair.source.document.id]
 
@@ -271,10 +289,12 @@ def _is_same(mention: Mention, pair: Pair) -> bool:
     return not open_end or quantity.equal(claim, told)
 
 
-def _made(mention: Mention, status: FactStatus, pair: Pair | None) -> Fact:
-    if pair is None:
-        return _fact(mention, status)
-    return _fact(mention, status, pair.source.document.id, pair.mention.value.text)
+def _as_one(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """The facts of one mention, all of the same words: those of the longest."""
+    if not facts:
+        return ()
+    longest = max(facts, key=lambda fact: fact.end - fact.start)
+    return [replace(f, start=longest.start, end=longest.end, text=longest.text) for f in facts]
 
 
 def _fact(

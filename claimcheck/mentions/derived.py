@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations, permutations
 from typing import Literal
 
+from claimcheck.mentions.bounds import Signal
 from claimcheck.mentions.dates import Date
-from claimcheck.mentions.quantity import Kind, Quantity, Signal, agree
+from claimcheck.mentions.quantity import Kind, Quantity, agree
 
 #: Figures of a text that are combined; more are looked at in no passage.
 _MOST = 24
