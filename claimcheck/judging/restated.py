@@ -175,7 +175,8 @@ def _says_no_more(
     """Whether a value of the claim follows from one of the evidence that agrees with it."""
     claim, evidence = mine.value, other.value
     if isinstance(claim, Quantity) and isinstance(evidence, Quantity):
-        return quantity.says_no_more(claim, evidence)
+        # An age has no words of its own to put in the place of others: "aged 54-year".
+        return "age" not in (claim.kind, evidence.kind) and quantity.says_no_more(claim, evidence)
     if isinstance(claim, Date) and isinstance(evidence, Date):
         return same_date.covers(claim, evidence, own, theirs)
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from claimcheck.mentions import quantity, same_date
+from claimcheck.mentions import ages, quantity, same_date
 from claimcheck.mentions.aliases import Aliases
 from claimcheck.mentions.dates import Date
 from claimcheck.mentions.derived import Derivation, derivation
@@ -82,7 +82,9 @@ class Comparable:
         """
         a, b = mine.value, other.value
         if isinstance(a, Quantity) and isinstance(b, Quantity):
-            return quantity.agree(a, b) if _commensurable(a, b) else None
+            if not _commensurable(a, b):
+                return None
+            return quantity.agree(a, b) or (None if _are_of_two(a, b) else False)
         if isinstance(a, Date) and isinstance(b, Date):
             own, theirs = self.article.date, source.date
             if not same_date.comparable(a, b, own, theirs):
@@ -116,7 +118,16 @@ def _commensurable(a: Quantity, b: Quantity) -> bool:
     if {a.unit, b.unit} == {"times", "share"}:
         # "A quarter as many" is said of what "four times as many" is.
         return "fraction" in (a.noun, b.noun)
+    if {a.kind, b.kind} == {"age", "number"}:
+        return not (a.unit and b.unit)
     return a.unit == b.unit
+
+
+def _are_of_two(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures that differ are of two things: an age and no age, or ages of two."""
+    if "age" not in (a.kind, b.kind):
+        return False
+    return a.kind != b.kind or ages.of_two(a, b)
 
 
 def derivations(

@@ -71,7 +71,7 @@ def derivation(claim: Quantity, evidence: Sequence[Value]) -> Derivation | None:
     for value, relation, parts in _results(claim, quantities):
         if _is(claim, value):
             return Derivation(claim, relation, parts)
-    if claim.kind == "duration":
+    if claim.kind in ("duration", "age"):
         for days, step, pair in _between(dates):
             if step <= claim.place * 1.01 and abs(claim.stated - days) <= claim.place / 2:
                 return Derivation(claim, "between", pair)
@@ -154,6 +154,7 @@ def _ages(claim: Quantity, told: Sequence[Quantity]) -> Iterator[_Result]:
         return
     ages = [(q.stated / _YEAR, q) for q in told if q.noun == "year"]
     ages += [(q.stated, q) for q in told if q.kind == "number" and q.stated < _OLDEST]
+    ages.sort(key=lambda age: age[1].start)
     for (x, a), (y, b) in combinations(ages, 2):
         yield abs(x - y) * _YEAR, "between", (a, b)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.english.closed_classes import FUNCTION_WORDS, alternation
+from claimcheck.english.closed_classes import BE, FUNCTION_WORDS, alternation
 from claimcheck.mentions import bounds
 
 #: Words for how often, by the period.
@@ -53,7 +53,7 @@ _FAR_BEHIND = re.compile(
 _ADVERB_BEHIND = re.compile(
     rf"(?:\sin)?{_COUNTED}\s(?P<adverb>{alternation(ADVERBS)})\b",
 )
-_TO_FIGURE = r"(?:of|to|at|by|is|was|were|are|reached|hit|total(?:led|s)?|averag(?:e|es|ed|ing))"
+_TO_FIGURE = rf"(?:of|to|at|by|{alternation(BE)}|reached|hit|total(?:led|s)?|averag(?:e|es|ed|ing))"
 _BEFORE = re.compile(
     rf"(?:(?<![\w-])(?P<adverb>{alternation(ADVERBS)})"
     rf"(?:(?:\s[a-z][\w'’-]*){{1,4}}?\s{_TO_FIGURE})?|\b(?:each|every)\s(?P<period>{_NAMES}|quarter)"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claimcheck.english.closed_classes import UNITS, alternation
 from claimcheck.mentions import currencies, numerals, units
+from claimcheck.mentions.ages import with_ages
 from claimcheck.mentions.coded import Coded
 from claimcheck.mentions.designations import find_designations
 from claimcheck.mentions.each_period import period_of
@@ -135,6 +136,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     Of readings that overlap the longest stands.
     """
     found = shared_units(joined(longest(_all(text), len(text)), text), text)
+    found = with_ages(found, text)
     return tuple(replace(one, per=_period(one, text)) for one in found)
 
 

@@ -25,9 +25,10 @@ Kind = Literal[
     "frequency",
     "multiple",
     "occasion",
+    "age",
 ]
 #: Kinds whose figures are converted from one unit to another.
-_CONVERTED: frozenset[Kind] = frozenset({"duration", "measure", "frequency"})
+_CONVERTED: frozenset[Kind] = frozenset({"duration", "measure", "frequency", "age"})
 
 #: How far the true figure may lie from the one given, as shares of it, under each signal: a tenth
 #: either way for "about", up to a tenth below for "nearly"; "more than" is seldom said of half as
@@ -45,6 +46,8 @@ _CONVERSION = 0.03
 LOST = "lost"
 #: How much larger an imperial gallon is than one of the United States.
 _IMPERIAL = 4.546 / 3.785
+#: Days of a year.
+_YEAR = 365.2425
 #: The most of itself that a figure is rounded by.
 _ROUNDED = 0.1
 
@@ -60,7 +63,7 @@ class Quantity:
     ``place`` the size of its last written place; ``signal`` is the word of approximation, if any,
     and ``bound`` the side on which the true figure cannot lie by it, as in
     `claimcheck.mentions.bounds`; ``per`` is the period in which so much is, "day" or "year", "" of
-    what is no rate.
+    what is no rate; ``whose`` tells of an age the words of the name that has it, or the sex.
     ``noun`` is the unit as written, singular, "" where there is none; of money it is the code, or
     "dollar" where the text does not tell whose.
     """
@@ -78,6 +81,7 @@ class Quantity:
     noun: str = ""
     bound: Bound = ""
     per: str = ""
+    whose: frozenset[str] = frozenset()
 
 
 def imperial(quantity: Quantity) -> Quantity:
@@ -103,6 +107,8 @@ def _readings(claim: Quantity, evidence: Quantity) -> Iterator[tuple[Quantity, Q
     2-3" and "lost 3-2" are one result, while "won 2-3" is not "won 3-2".
     """
     yield claim, evidence
+    if {claim.kind, evidence.kind} == {"age", "number"}:
+        yield _plain(claim), _plain(evidence)
     if claim.noun != evidence.noun:
         first, second = imperial(claim), imperial(evidence)
         if (first, second) != (claim, evidence):
@@ -119,6 +125,15 @@ def _in_dollars(figure: Quantity, beside: Quantity) -> Quantity:
     if figure.noun == currencies.DOLLAR and beside.unit in currencies.OF_DOLLARS:
         return replace(figure, unit=beside.unit)
     return figure
+
+
+def _plain(figure: Quantity) -> Quantity:
+    """An age as a plain number of years; any other figure as it is."""
+    if figure.kind != "age":
+        return figure
+    years, place = figure.stated / _YEAR, figure.place / _YEAR
+    low, high = figure.low / _YEAR, figure.high / _YEAR
+    return replace(figure, stated=years, place=place, low=low, high=high, unit="")
 
 
 def _part(quantity: Quantity) -> Quantity:
