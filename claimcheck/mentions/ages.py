@@ -19,7 +19,7 @@ from claimcheck.english.closed_classes import (
     alternation,
 )
 from claimcheck.mentions import bounds
-from claimcheck.mentions.name_words import is_title
+from claimcheck.mentions.name_words import PARTICLES, is_title
 from claimcheck.mentions.quantity import Quantity, make
 
 #: Nobody is older, so that a figure without a unit above it is no age.
@@ -40,22 +40,30 @@ _OF = re.compile(
     re.I,
 )
 _IS = re.compile(r"\b(?:s?he|who)(?:['’]s|\s(?:is|was))(?:\s(?:now|only|just))?\s$", re.I)
-_TURNED = re.compile(r"\bturn(?:s|ed|ing)?\s$", re.I)
+_TURNED = re.compile(r"\b(?:turn(?:s|ed|ing)?|(?:die[sd]|dead)\sat)\s$", re.I)
 #: "Anna Lowe, 54, a teacher": a name or a word for a person, and the age between two commas.
-_BESIDE = re.compile(r"(?<![\w'’-])(?P<word>[A-Za-z][\w'’.-]*),\s$")
+_BESIDE = re.compile(
+    r"(?<![\w'’-])(?P<word>[A-Za-z][\w'’.-]*)\s?,\s(?:(?:now|then|both|also|just|only)\s)?$"
+)
 _NO_PERSON = FUNCTION_WORDS | CALENDAR
-_CLOSED = re.compile(r"(?=[,;)]|\.(?!\d)|\s\(|\s?$)")
+_CLOSED = re.compile(r"(?=\s?[,;)](?!\s?\d)|\.(?!\d)|\s\(|\s?$)")
 _ENDED = re.compile(
     r"(?=[,;:.)](?!\d)|\s?$|\s(?:and|or|but|when|on|in|last|this|next|at|who|was)\b)"
 )
 _RANGE = re.compile(r"\s?(?:-\s?)?(?:to|and|or)\s|[–-]", re.I)
 #: Words behind or before an age up to its person.
-_NAME = r"[A-Z][\w'’-]+(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w'’-]+){0,3}"
+_NAME = rf"[A-Z][\w'’-]+(?:\s(?:{alternation(PARTICLES)}\s)?[A-Z][\w'’-]+){{0,3}}"
 _FEMALE, _MALE = alternation({*FEMALE_NOUNS, "she", "her"}), alternation({*MALE_NOUNS, "he", "his"})
 _NAME_BEHIND = re.compile(rf"[\s-]olds?\s(?:[a-z][\w-]*\s){{0,3}}(?P<name>{_NAME})")
-_NAME_BEFORE = re.compile(rf"(?P<name>{_NAME}),\s(?:who\s(?:is|was)\s)?(?:aged\s)?$")
+_NAME_BEFORE = re.compile(
+    rf"(?P<name>{_NAME})\s?,\s(?:who\s(?:is|was)\s)?"
+    r"(?:(?:now|then|both|also|just|only|aged)\s){0,2}$"
+)
 _SEXES = re.compile(rf"\b(?:(?P<female>{_FEMALE})|{_MALE})s?\b", re.I)
 _BEHIND, _BEFORE = 40, 60
+_BOTH = frozenset({"female", "male"})
+#: Ages in other units that are so many times as much are those of two: a baby's, and its mother's.
+_APART = 3
 
 
 def with_ages(found: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
@@ -132,8 +140,20 @@ def _whose(start: int, end: int, text: str) -> frozenset[str]:
 
 
 def of_two(one: Quantity, other: Quantity) -> bool:
-    """Whether two ages are those of two: of a man and a woman, or of other names."""
-    sexes = {"female", "male"}
+    """Whether two figures, one of them an age, are of two: a man and a woman, or two with names.
+
+    So are an age in years and one in days, and an age and a time that is none.
+    """
+    if "age" not in (one.kind, other.kind):
+        return False
+    low, high = sorted((one.stated, other.stated))
+    if one.kind != other.kind or (one.noun != other.noun and high > _APART * low):
+        return True
     if not one.whose or not other.whose or one.whose & other.whose:
         return False
-    return (one.whose <= sexes and other.whose <= sexes) or not (one.whose | other.whose) & sexes
+    return (one.whose <= _BOTH and other.whose <= _BOTH) or not (one.whose | other.whose) & _BOTH
+
+
+def of_one(one: Quantity, other: Quantity) -> bool:
+    """Whether two ages are of one person with a name."""
+    return one.kind == other.kind == "age" and bool((one.whose & other.whose) - _BOTH)

@@ -3,10 +3,11 @@
 "Over 500" and "under 500" are of one figure and exclude each other. Which words bound a figure is a
 choice of this project: "more than", "over" and the like leave it out below, "at least" takes it in;
 "fewer than", "under", "nearly" and "just under" leave it out above, "at most" and "up to" take it
-in. "About", "some" and "close to" bound nothing. A floor and a ceiling exclude each other where the
-floor is no lower: "at least 500" and "up to 500" too, for although exactly 500 is both, the one
-says that there may be more and the other that there may be fewer. A figure without such a word
-excludes none by it: writers drop "more than" and "nearly" when they shorten.
+in. "About", "some" and "close to" bound nothing, nor does "as many as", which says that it is a
+great many. A floor and a ceiling exclude each other where the floor is no lower: "at least 500" and
+"up to 500" too, for although exactly 500 is both, the one says that there may be more and the other
+that there may be fewer. A figure without such a word excludes none by it: writers drop "more than"
+and "nearly" when they shorten.
 """
 
 from __future__ import annotations
@@ -30,8 +31,9 @@ _WORDS: dict[tuple[Signal, Bound], str] = {
         "(?:more|greater) than|over|at least|upwards of|above|exceeding|in excess of"
         "|(?:no|not) (?:fewer|less) than|(?:a )?minimum of"
     ),
+    ("less", ""): "as many as",
     ("less", "ceiling"): (
-        "(?:less|fewer) than|under|up to|at most|below|as many as|(?:no|not) more than"
+        "(?:less|fewer) than|under|up to|at most|below|(?:no|not) more than"
         "|not exceeding|(?:a )?maximum of"
     ),
 }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from claimcheck.english.closed_classes import FUNCTION_WORDS, alternation
 from claimcheck.mentions import ages, quantity, same_date
 from claimcheck.mentions.aliases import Aliases
 from claimcheck.mentions.dates import Date
@@ -13,6 +15,9 @@ from claimcheck.mentions.document_mentions import Mention, Mentions
 from claimcheck.mentions.names import Name
 from claimcheck.mentions.quantity import Quantity
 from claimcheck.records import Document, Judgement
+
+#: Behind a figure: that it is a count of something, and so no age.
+_COUNTED = re.compile(rf"[\s-](?!(?:{alternation(FUNCTION_WORDS)})\b)[A-Za-z]")
 
 #: A mention with the document that it stands in.
 Told = tuple[Mention, Mentions]
@@ -84,7 +89,11 @@ class Comparable:
         if isinstance(a, Quantity) and isinstance(b, Quantity):
             if not _commensurable(a, b):
                 return None
-            return quantity.agree(a, b) or (None if _are_of_two(a, b) else False)
+            if {a.kind, b.kind} == {"age", "number"}:
+                text = self.article.document.text if a.kind == "number" else source.document.text
+                counted = _COUNTED.match(text, (a if a.kind == "number" else b).end)
+                return True if not counted and quantity.equal(a, b) else None
+            return quantity.agree(a, b) or (None if ages.of_two(a, b) else False)
         if isinstance(a, Date) and isinstance(b, Date):
             own, theirs = self.article.date, source.date
             if not same_date.comparable(a, b, own, theirs):
@@ -121,13 +130,6 @@ def _commensurable(a: Quantity, b: Quantity) -> bool:
     if {a.kind, b.kind} == {"age", "number"}:
         return not (a.unit and b.unit)
     return a.unit == b.unit
-
-
-def _are_of_two(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures that differ are of two things: an age and no age, or ages of two."""
-    if "age" not in (a.kind, b.kind):
-        return False
-    return a.kind != b.kind or ages.of_two(a, b)
 
 
 def derivations(

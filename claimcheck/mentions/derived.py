@@ -68,7 +68,9 @@ def derivation(claim: Quantity, evidence: Sequence[Value]) -> Derivation | None:
     if claim.place > claim.stated or any(agree(claim, told) for told in quantities):
         return None
     dates = [v for v in evidence if isinstance(v, Date)][:_MOST]
-    for value, relation, parts in _results(claim, quantities):
+    # Of an age nothing is made by adding, and of two figures near it often one by chance.
+    results = () if claim.kind == "age" else _results(claim, quantities)
+    for value, relation, parts in results:
         if _is(claim, value):
             return Derivation(claim, relation, parts)
     if claim.kind in ("duration", "age"):

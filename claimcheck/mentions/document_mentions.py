@@ -41,8 +41,8 @@ _NO_CONTEXT = FUNCTION_WORDS.union(WEEKDAYS) | frozenset(
     """nearly almost around roughly some approximately least estimated early late last next mid
     per cent percent million billion thousand hundred dozen mr mrs ms dr year years""".split()
 )
-#: Words of an age, as `stem` cuts them: "54 years old", "at the age of 54", "aged 54".
-_OF_AGES = frozenset({"old", "age"})
+#: What stands behind every age and tells nothing of whose it is.
+_OF_AGES = frozenset({"old"})
 
 
 @dataclass(frozen=True, slots=True)

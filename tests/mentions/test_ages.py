@@ -23,6 +23,7 @@ def figure(text: str) -> Quantity:
         "the driver, 54, was hurt",
         "she is 54 and lives there",
         "he turned 54 on Monday",
+        "he died at 54 last week",
         "at the age of 54 she left",
         "fifty-four-year-olds may come",
         "it is 54 years old",
@@ -54,6 +55,7 @@ def test_an_age_of_less_than_a_year_and_both_ends_of_a_range():
         "rescuers go: one from Lund, 54 from Orsa",
         "Lowe scored 12, Reid 54",
         "on Monday, 54, or so",
+        "it runs on Vista, 54, 55 and 56",
         "however, 54, it seems",
         "the team of 54",
         "a woman of 54 kilos",
@@ -126,3 +128,45 @@ def test_ages_below_and_above_exclude_each_other():
     evidence = "Children over the age of 12 may board the ferry alone."
     claim = "Children under the age of 12 may board the ferry alone."
     assert [f.status for f in compare(claim, evidence) if f.kind == "number"] == ["mismatch"]
+
+
+def test_two_ages_of_one_name_differ_wherever_they_stand():
+    evidence = "The trial of 26-year-old Tomas Reid Orde begins in June."
+    claim = "A jury found 27-year-old Tomas Reid Orde guilty after seven hours."
+    facts = compare(claim, evidence)
+    assert [f.status for f in facts if f.found == "26-year"] == ["mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        # A count and an age, ages in years and in days, and what follows only by chance.
+        ("In Orrin 22 houses fell.", "A 22-year-old in Orrin saw houses fall."),
+        ("Ina Green, 23, was found dead.", "Her 20-day-old son was found dead."),
+        ("Ina Green, 21, was jailed.", "Green was jailed for 35 years with 14 others."),
+        ("A 19-year-old was seen at Orrin.", "The under 21s were seen at Orrin."),
+    ],
+)
+def test_what_only_looks_like_the_age_is_no_match_and_no_mismatch(claim: str, evidence: str):
+    assert [f.status for f in compare(claim, evidence) if f.kind == "number"] == ["absent"]
+
+
+def test_the_age_of_now():
+    evidence = "The victim, now 38, was one of two women hurt by Andrew Hale, 29, at Orrin."
+    claim = "The victim, 29, was one of two women hurt at Orrin."
+    facts = [f for f in compare(claim, evidence) if f.text == "29"]
+    assert [(f.status, f.found) for f in facts] == [("mismatch", "38")]
+
+
+def test_the_place_of_a_person_is_no_part_of_the_name():
+    claim = "Police charged a man over the death of 20-year-old Kaia Lund of Fort Smith."
+    evidence = "Tom Reid of Fort Coffee, 26, is charged over the death of Kaia Lund of Fort Smith."
+    facts = compare(claim, evidence)
+    assert [f.status for f in facts if f.kind == "number"] == ["absent"]
+
+
+def test_an_age_that_the_claim_has_of_others_is_not_that_of_these():
+    evidence = "It is for people over the age of 65 and those at high risk."
+    claim = "It is for people over the age of 65 and those aged 18 to 64 at high risk."
+    facts = [f for f in compare(claim, evidence) if f.kind == "number"]
+    assert [f.status for f in facts] == ["match", "absent", "absent"]
