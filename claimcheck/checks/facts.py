@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from claimcheck.checks import lists, shared_out, sums
+from claimcheck.checks import clause_dates, lists, shared_out, sums
 from claimcheck.checks.amounts import DISAGREEING, Amounts
 from claimcheck.checks.places import EQUAL_CLAUSE, Pair, Places
 from claimcheck.checks.swapped_roles import exchanged
@@ -116,6 +116,7 @@ class _Comparison:
         self._derived = amounts.derived()
         self._left_over = amounts.left_over()
         self._only_other = amounts.only_other()
+        self._of_clause = clause_dates.of_clauses(places, mentions.article)
         self._otherwise = amounts.otherwise()
 
     def facts(self) -> Iterator[Fact]:
@@ -192,7 +193,7 @@ class _Comparison:
             return None
         owner = self._owner(mention, agreeing, others) if agreeing else self._slip(mention, pairs)
         left = self._left_over.get(mention.start) or self._only_other.get(mention.start)
-        return owner or left
+        return owner or left or self._of_clause.get(mention.start)
 
     def _owner(
         self, mention: Mention, agreeing: Sequence[Pair], others: Sequence[Pair]
