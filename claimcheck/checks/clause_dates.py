@@ -2,7 +2,7 @@
 
 A claim may join two sentences and put a date at the head or in the middle of its clause, where none
 of the words beside it is that beside the evidence's. What says that both are of one thing then is
-the clause: most of its words are those of the evidence's sentence, and each has one date alone.
+the clause: nearly all of its words are those of the evidence's sentence, and each has one date alone.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from claimcheck.mentions.document_mentions import Mention, Mentions, content_ste
 from claimcheck.mentions.slots import alike
 
 #: Least share of the telling words of the claim's clause that the evidence's sentence must have;
-SAME_CLAUSE = 0.75
+SAME_CLAUSE = 0.9
 #: ... that of the clause of the evidence's date which the claim's must have; ...
 SAME_BACK = 0.5
 #: ... a clause of fewer such words tells too little.

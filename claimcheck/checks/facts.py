@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from claimcheck.checks import clause_dates, lists, shared_out, sums
+from claimcheck.checks import clause_dates, lists, other_subjects, shared_out, sums
 from claimcheck.checks.amounts import DISAGREEING, Amounts
 from claimcheck.checks.places import EQUAL_CLAUSE, Pair, Places
 from claimcheck.checks.swapped_roles import exchanged
@@ -109,6 +109,11 @@ class _Comparison:
         self._heard, self._read_so = heard, read_so
         owner_of = shared_out.owners(places.mine, mentions.article)
         self._elsewhere = {
+            **{
+                start: pair
+                for start, pair in other_subjects.of_others(places).items()
+                if pair.source.document.id not in read_so
+            },
             **shared_out.of_others(places, owner_of),
             **lists.of_others(places, owner_of),
             **self._exchanged(places.mine, places.evidence),
