@@ -2,7 +2,8 @@
 
 A claim may join two sentences and put a date at the head or in the middle of its clause, where none
 of the words beside it is that beside the evidence's. What says that both are of one thing then is
-the clause: nearly all of its words are those of the evidence's sentence, and each has one date alone.
+the clause: nearly all of its words are those of the evidence's sentence, and each has one date
+alone.
 """
 
 from __future__ import annotations
