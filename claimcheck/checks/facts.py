@@ -10,9 +10,10 @@ alone differs from one of the nearest sentence. Where the claim repeats a senten
 nearly word for word, an agreeing value that stands in another place of it does not count: then two
 values were swapped. Nor does a figure or a date that stands in another place, where the evidence
 has another one in the claim's, of the claim's subject. Nor do two names around one verb that the
-evidence has the other way round, nor a value that it gives to another one, "respectively", or to another subject. A date is compared
-by its clause where that stands nearly whole in the evidence. The same number in another unit, of
-another period or on the other side of its bound is another value. Everything else is absent.
+evidence has the other way round, nor a value that it gives to another one, "respectively", or to
+another subject. A date is compared by its clause where that stands nearly whole in the evidence.
+The same number in another unit, of another period or on the other side of its bound is another
+value. Everything else is absent.
 
 Where one origin has the claim's value and another a different one in its place, they disagree: the
 mention matches, and mismatches with every such reference. So they do where a model judged the other
