@@ -10,9 +10,11 @@ alone differs from one of the nearest sentence. Where the claim repeats a senten
 nearly word for word, an agreeing value that stands in another place of it does not count: then two
 values were swapped. Nor does a figure or a date that stands in another place, where the evidence
 has another one in the claim's, of the claim's subject. Nor do two names around one verb that the
-evidence has the other way round, nor a value that it gives to another one, "respectively", nor a
-figure that is another part of a change ("by 40" for "to 40"). The same number in another unit is
-another value. Everything else is absent.
+evidence has the other way round, nor a value that it gives to another one, "respectively", or to
+another subject, nor a figure that is another part of a change ("by 40" for "to 40"). A date is
+compared by its clause where that stands nearly whole in the evidence. The same number in another
+unit, of another period or on the other side of its bound is another value. Everything else is
+absent.
 
 Where one origin has the claim's value and another a different one in its place, they disagree: the
 mention matches, and mismatches with every such reference. So they do where a model judged the other
@@ -22,8 +24,16 @@ one's evidence to be about the same, and of its amounts of one unit all but one 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from claimcheck.checks import lists, part_of_change, shared_out, sums
+from claimcheck.checks import (
+    clause_dates,
+    lists,
+    other_subjects,
+    part_of_change,
+    shared_out,
+    sums,
+)
 from claimcheck.checks.amounts import DISAGREEING, Amounts
 from claimcheck.checks.places import EQUAL_CLAUSE, SAME_SUBJECT, Pair, Places
 from claimcheck.checks.swapped_roles import exchanged
@@ -35,6 +45,7 @@ from claimcheck.mentions.names import Name
 from claimcheck.mentions.quantity import Quantity
 from claimcheck.mentions.side_by_side import bare
 from claimcheck.mentions.slots import alike, alike_both
+from claimcheck.mentions.worded import only_words_differ, worded
 from claimcheck.records import Document, Fact, FactStatus, Judgement
 
 #: Likeness on both sides (`alike_both`) from which on a place is the claim's although its value has
@@ -108,6 +119,11 @@ class _Comparison:
         self._heard, self._read_so = heard, read_so
         owner_of = shared_out.owners(places.mine, mentions.article)
         self._elsewhere = {
+            **{
+                start: pair
+                for start, pair in other_subjects.of_others(places).items()
+                if pair.source.document.id not in read_so
+            },
             **shared_out.of_others(places, owner_of),
             **lists.of_others(places, owner_of),
             **self._exchanged(places.mine, places.evidence),
@@ -116,18 +132,20 @@ class _Comparison:
         self._derived = amounts.derived()
         self._left_over = amounts.left_over()
         self._only_other = amounts.only_other()
+        self._of_clause = clause_dates.of_clauses(places, mentions.article)
         self._otherwise = amounts.otherwise()
 
     def facts(self) -> Iterator[Fact]:
         """What is found of each mention, in order."""
         for mention in self._places.mine:
             if mention.start in self._elsewhere:
-                yield _made(mention, "mismatch", self._elsewhere[mention.start])
+                yield self._made(mention, "mismatch", self._elsewhere[mention.start])
             elif mention.start in self._other_part:
                 widened, pair = self._other_part[mention.start]
-                yield _made(widened, "mismatch", pair)
+                told = pair.mention.value.text
+                yield _fact(widened, "mismatch", pair.source.document.id, told)
             else:
-                yield from self._facts(mention)
+                yield from _as_one(list(self._facts(mention)))
 
     def _exchanged(self, mine: Sequence[Mention], evidence: Sequence[Told]) -> dict[int, Pair]:
         """By their offsets the names whose roles the evidence has the other way round."""
@@ -155,11 +173,11 @@ class _Comparison:
             return
         differs = self._differing(mention, pairs, others)
         if differs is not None:
-            yield _made(mention, "mismatch", differs)
+            yield self._made(mention, "mismatch", differs)
             return
-        yield _made(mention, "absent" if best is None else "match", best)
+        yield self._made(mention, "absent" if best is None else "match", best)
         for pair in self._opposing(mention, agreeing, others):
-            yield _made(mention, "mismatch", pair)
+            yield self._made(mention, "mismatch", pair)
 
     def _follows(self, mention: Mention, other: Pair | None, found: Derivation) -> bool:
         """Whether a figure follows from others, although the evidence has another in its place.
@@ -195,7 +213,7 @@ class _Comparison:
             return None
         owner = self._owner(mention, agreeing, others) if agreeing else self._slip(mention, pairs)
         left = self._left_over.get(mention.start) or self._only_other.get(mention.start)
-        return owner or left
+        return owner or left or self._of_clause.get(mention.start)
 
     def _owner(
         self, mention: Mention, agreeing: Sequence[Pair], others: Sequence[Pair]
@@ -228,6 +246,7 @@ class _Comparison:
             for pair in pairs
             if mention.value.unit
             and isinstance(pair.mention.value, Quantity)
+            and not only_words_differ(mention.value, pair.mention.value)
             and bare(pair.mention.value) == number
             and self._places.shared(mention, pair, value) >= SAME_UNIT
         ]
@@ -284,6 +303,21 @@ class _Comparison:
                 against.setdefault(name, pair)
         return list(against.values())
 
+    def _made(self, mention: Mention, status: FactStatus, pair: Pair | None) -> Fact:
+        """What is found of a mention; of one number in other words, those words too."""
+        if pair is None:
+            return _fact(mention, status)
+        mine, told, source = mention.value, pair.mention.value, pair.source.document
+        if not (isinstance(mine, Quantity) and isinstance(told, Quantity)) or (
+            status != "mismatch" or not only_words_differ(mine, told)
+        ):
+            return _fact(mention, status, source.id, told.text)
+        text = self._mentions.article.document.text
+        start, end = worded(text, mine)
+        first, last = worded(source.text, told)
+        found = source.text[first:last]
+        return Fact(mention.kind, start, end, text[start:end], status, source.id, found)
+
     def _origin(self, pair: Pair) -> int:
         return self._origins[pair.source.document.id]
 
@@ -300,10 +334,12 @@ def _is_same(mention: Mention, pair: Pair) -> bool:
     return not open_end or quantity.equal(claim, told)
 
 
-def _made(mention: Mention, status: FactStatus, pair: Pair | None) -> Fact:
-    if pair is None:
-        return _fact(mention, status)
-    return _fact(mention, status, pair.source.document.id, pair.mention.value.text)
+def _as_one(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """The facts of one mention, all of the same words: those of the longest."""
+    if not facts:
+        return ()
+    longest = max(facts, key=lambda fact: fact.end - fact.start)
+    return [replace(f, start=longest.start, end=longest.end, text=longest.text) for f in facts]
 
 
 def _fact(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.mentions import ages
 from claimcheck.mentions.changes import Change
 from claimcheck.mentions.comparable import Comparable, Told, by_sentence
 from claimcheck.mentions.document_mentions import Mention, Mentions
@@ -116,6 +117,8 @@ class Places:
             if not known and not between(mention.context, other.mention.context):
                 return False
             return other.likeness >= SAME_PLACE_NAME
+        if isinstance(a, Quantity) and isinstance(b, Quantity) and ages.of_one(a, b):
+            return True
         return other.likeness >= SAME_PLACE
 
     def swapped(self, mention: Mention, other: Pair, free: Sequence[Pair]) -> bool:
@@ -157,6 +160,12 @@ class Places:
     def same_thing(self, mention: Mention, pair: Pair) -> bool:
         """Whether a value that differs is of the same thing as the claim's."""
         context, theirs = mention.context, pair.mention.context
+        a, b = mention.value, pair.mention.value
+        if isinstance(a, Quantity) and isinstance(b, Quantity) and a.kind == b.kind == "age":
+            if self.meant(pair.mention, pair.source):
+                return False  # that of another person of the claim
+            if ages.of_one(a, b):
+                return True
         if not beside(context, theirs):
             return False
         if isinstance(mention.value, Name) and not alike_used(context, theirs):

@@ -12,7 +12,7 @@ from typing import Literal
 from claimcheck.english.closed_classes import COORDINATORS, RELATIVES, SUBORDINATORS
 from claimcheck.english.stems import key
 from claimcheck.english.words import word_spans
-from claimcheck.mentions.quantity import with_signal
+from claimcheck.mentions import bounds
 
 Direction = Literal["up", "down"]
 Role = Literal["by", "from", "to"]
@@ -69,7 +69,7 @@ def change_of(text: str, begin: int, start: int, end: int) -> Change | None:
 
     The change is told before it, in the same clause of the sentence that begins at ``begin``.
     """
-    start, _ = with_signal(text, start, end)
+    start, _ = bounds.words_around(text, start, end)
     begin = max(begin, start - _REACH)
     before = text[begin:start]
     moved = _last_move(before)

@@ -42,6 +42,8 @@ _NO_CONTEXT = FUNCTION_WORDS.union(WEEKDAYS) | frozenset(
     """nearly almost around roughly some approximately least estimated early late last next mid
     per cent percent million billion thousand hundred dozen mr mrs ms dr year years""".split()
 )
+#: What stands behind every age and tells nothing of whose it is.
+_OF_AGES = frozenset({"old"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,17 +185,20 @@ class _Words:
         """The context of a value."""
         first = bisect_right(self._ends, value.start)
         last = bisect_left(self._starts, value.end)
-        before = (self._telling[n] for n in range(first - 1, -1, -1))
-        after = (self._telling[n] for n in range(last, len(self._words)))
+        telling = self._telling
+        if isinstance(value, Quantity) and value.kind == "age":
+            telling = ["" if word in _OF_AGES else word for word in telling]
+        before = (telling[n] for n in range(first - 1, -1, -1))
+        after = (telling[n] for n in range(last, len(self._words)))
         end = value.end - self._offset
         belongs = re.match(r"['’]s?\b|s['’](?!\w)", self._text[end : end + 3])
-        next_word = self._telling[last] if last < len(self._words) else ""
+        next_word = telling[last] if last < len(self._words) else ""
         of = first > 1 and self._words[first - 1] == "of"
         return Context(
             tuple(islice(filter(None, before), CONTEXT)),
             tuple(islice(filter(None, after), CONTEXT)),
             "'s" if belongs else next_word,
-            self._telling[first - 2] if of else "",
+            telling[first - 2] if of else "",
         )
 
 
