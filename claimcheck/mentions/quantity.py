@@ -216,9 +216,12 @@ def _converts(claim: Quantity, evidence: Quantity) -> bool:
 
 
 def _exclude(claim: Quantity, evidence: Quantity, slack: float) -> bool:
-    """Whether the words beside two figures of one unit exclude each other."""
+    """Whether the words beside two figures of one unit exclude each other.
+
+    Converted figures must be nearer to one: "more than 90 mph" is within "up to 148 km/h".
+    """
     first, second = (claim.bound, claim.stated), (evidence.bound, evidence.stated)
-    return bounds.exclude(first, second, slack)
+    return bounds.exclude(first, second, min(slack, max(claim.place, evidence.place) / 2))
 
 
 def _slack(claim: Quantity, evidence: Quantity) -> float:

@@ -35,6 +35,7 @@ def agreeing(claim: str, evidence: str) -> bool:
         ("above 30 degrees", "below 30 degrees"),
         ("lasting over five years", "in under five years"),
         ("over 520 sheep", "under 500 sheep"),
+        ("more than 90 mph", "under 145 km/h"),
     ],
 )
 def test_a_floor_and_a_ceiling_that_is_no_higher_exclude_each_other(floor: str, ceiling: str):
@@ -55,6 +56,7 @@ def test_a_floor_and_a_ceiling_that_is_no_higher_exclude_each_other(floor: str, 
         ("close to 500 sheep", "more than 500 sheep"),
         ("as many as 500 sheep", "more than 500 sheep"),
         ("over 500 sheep", "under 600 sheep"),
+        ("more than 90 mph", "up to 148 km/h"),
         # During five years, and past the number itself.
         ("Over five years it grew.", "under five years"),
         ("The toll went up to 500 crowns.", "over 500 crowns"),
