@@ -10,8 +10,11 @@ alone differs from one of the nearest sentence. Where the claim repeats a senten
 nearly word for word, an agreeing value that stands in another place of it does not count: then two
 values were swapped. Nor does a figure or a date that stands in another place, where the evidence
 has another one in the claim's, of the claim's subject. Nor do two names around one verb that the
-evidence has the other way round, nor a value that it gives to another one, "respectively". The same
-number in another unit is another value. Everything else is absent.
+evidence has the other way round, nor a value that it gives to another one, "respectively", or to
+another subject, nor a figure that is another part of a change ("by 40" for "to 40"). A date is
+compared by its clause where that stands nearly whole in the evidence. The same number in another
+unit, of another period or on the other side of its bound is another value. Everything else is
+absent.
 
 Where one origin has the claim's value and another a different one in its place, they disagree: the
 mention matches, and mismatches with every such reference. So they do where a model judged the other
@@ -21,10 +24,18 @@ one's evidence to be about the same, and of its amounts of one unit all but one 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from claimcheck.checks import lists, shared_out, sums
+from claimcheck.checks import (
+    clause_dates,
+    lists,
+    other_subjects,
+    part_of_change,
+    shared_out,
+    sums,
+)
 from claimcheck.checks.amounts import DISAGREEING, Amounts
-from claimcheck.checks.places import EQUAL_CLAUSE, Pair, Places
+from claimcheck.checks.places import EQUAL_CLAUSE, SAME_SUBJECT, Pair, Places
 from claimcheck.checks.swapped_roles import exchanged
 from claimcheck.mentions import quantity
 from claimcheck.mentions.comparable import Comparable, Told
@@ -33,7 +44,8 @@ from claimcheck.mentions.document_mentions import Mention, content_stems
 from claimcheck.mentions.names import Name
 from claimcheck.mentions.quantity import Quantity
 from claimcheck.mentions.side_by_side import bare
-from claimcheck.mentions.slots import alike_both
+from claimcheck.mentions.slots import alike, alike_both
+from claimcheck.mentions.worded import only_words_differ, worded
 from claimcheck.records import Document, Fact, FactStatus, Judgement
 
 #: Likeness on both sides (`alike_both`) from which on a place is the claim's although its value has
@@ -107,22 +119,33 @@ class _Comparison:
         self._heard, self._read_so = heard, read_so
         owner_of = shared_out.owners(places.mine, mentions.article)
         self._elsewhere = {
+            **{
+                start: pair
+                for start, pair in other_subjects.of_others(places).items()
+                if pair.source.document.id not in read_so
+            },
             **shared_out.of_others(places, owner_of),
             **lists.of_others(places, owner_of),
             **self._exchanged(places.mine, places.evidence),
         }
+        self._other_part = part_of_change.of_another(places, mentions.article)
         self._derived = amounts.derived()
         self._left_over = amounts.left_over()
         self._only_other = amounts.only_other()
+        self._of_clause = clause_dates.of_clauses(places, mentions.article)
         self._otherwise = amounts.otherwise()
 
     def facts(self) -> Iterator[Fact]:
         """What is found of each mention, in order."""
         for mention in self._places.mine:
             if mention.start in self._elsewhere:
-                yield _made(mention, "mismatch", self._elsewhere[mention.start])
+                yield self._made(mention, "mismatch", self._elsewhere[mention.start])
+            elif mention.start in self._other_part:
+                widened, pair = self._other_part[mention.start]
+                told = pair.mention.value.text
+                yield _fact(widened, "mismatch", pair.source.document.id, told)
             else:
-                yield from self._facts(mention)
+                yield from _as_one(list(self._facts(mention)))
 
     def _exchanged(self, mine: Sequence[Mention], evidence: Sequence[Told]) -> dict[int, Pair]:
         """By their offsets the names whose roles the evidence has the other way round."""
@@ -150,11 +173,11 @@ class _Comparison:
             return
         differs = self._differing(mention, pairs, others)
         if differs is not None:
-            yield _made(mention, "mismatch", differs)
+            yield self._made(mention, "mismatch", differs)
             return
-        yield _made(mention, "absent" if best is None else "match", best)
+        yield self._made(mention, "absent" if best is None else "match", best)
         for pair in self._opposing(mention, agreeing, others):
-            yield _made(mention, "mismatch", pair)
+            yield self._made(mention, "mismatch", pair)
 
     def _follows(self, mention: Mention, other: Pair | None, found: Derivation) -> bool:
         """Whether a figure follows from others, although the evidence has another in its place.
@@ -190,7 +213,7 @@ class _Comparison:
             return None
         owner = self._owner(mention, agreeing, others) if agreeing else self._slip(mention, pairs)
         left = self._left_over.get(mention.start) or self._only_other.get(mention.start)
-        return owner or left
+        return owner or left or self._of_clause.get(mention.start)
 
     def _owner(
         self, mention: Mention, agreeing: Sequence[Pair], others: Sequence[Pair]
@@ -215,17 +238,42 @@ class _Comparison:
 
     def _slip(self, mention: Mention, pairs: Sequence[Pair]) -> Pair | None:
         """The same number in another unit, currency or scale: "2,000 feet" for "2,000 metres"."""
-        if not isinstance(mention.value, Quantity) or not mention.value.unit:
+        if not isinstance(mention.value, Quantity):
             return None
         number, value = bare(mention.value), content_stems(mention.value.text)
         able = [
             pair
             for pair in pairs
-            if isinstance(pair.mention.value, Quantity)
+            if mention.value.unit
+            and isinstance(pair.mention.value, Quantity)
+            and not only_words_differ(mention.value, pair.mention.value)
             and bare(pair.mention.value) == number
             and self._places.shared(mention, pair, value) >= SAME_UNIT
         ]
-        return max(able, key=lambda pair: pair.likeness, default=None)
+        return max(
+            [*able, *self._slips_of_share(mention.value, mention, number)],
+            key=lambda pair: pair.likeness,
+            default=None,
+        )
+
+    def _slips_of_share(self, value: Quantity, mention: Mention, number: float) -> Iterator[Pair]:
+        """The same number as a share where the claim counts or measures, or the other way round.
+
+        "3 pence" for "3 percent": since the two cannot be compared, more is asked of their places.
+        """
+        stems = content_stems(value.text)
+        for other, source in self._places.evidence:
+            theirs = other.value
+            if (
+                isinstance(theirs, Quantity)
+                and (value.kind == "percent") != (theirs.kind == "percent")
+                and self._places.agree(mention, other, source) is None
+                and bare(theirs) == number
+                and alike_both(mention.context, other.context) >= OWN_PLACE
+            ):
+                pair = Pair(other, source, False, alike(mention.context, other.context))
+                if self._places.shared(mention, pair, stems) >= SAME_SUBJECT:
+                    yield pair
 
     def _opposing(
         self,
@@ -255,6 +303,21 @@ class _Comparison:
                 against.setdefault(name, pair)
         return list(against.values())
 
+    def _made(self, mention: Mention, status: FactStatus, pair: Pair | None) -> Fact:
+        """What is found of a mention; of one number in other words, those words too."""
+        if pair is None:
+            return _fact(mention, status)
+        mine, told, source = mention.value, pair.mention.value, pair.source.document
+        if not (isinstance(mine, Quantity) and isinstance(told, Quantity)) or (
+            status != "mismatch" or not only_words_differ(mine, told)
+        ):
+            return _fact(mention, status, source.id, told.text)
+        text = self._mentions.article.document.text
+        start, end = worded(text, mine)
+        first, last = worded(source.text, told)
+        found = source.text[first:last]
+        return Fact(mention.kind, start, end, text[start:end], status, source.id, found)
+
     def _origin(self, pair: Pair) -> int:
         return self._origins[pair.source.document.id]
 
@@ -271,10 +334,12 @@ def _is_same(mention: Mention, pair: Pair) -> bool:
     return not open_end or quantity.equal(claim, told)
 
 
-def _made(mention: Mention, status: FactStatus, pair: Pair | None) -> Fact:
-    if pair is None:
-        return _fact(mention, status)
-    return _fact(mention, status, pair.source.document.id, pair.mention.value.text)
+def _as_one(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """The facts of one mention, all of the same words: those of the longest."""
+    if not facts:
+        return ()
+    longest = max(facts, key=lambda fact: fact.end - fact.start)
+    return [replace(f, start=longest.start, end=longest.end, text=longest.text) for f in facts]
 
 
 def _fact(

@@ -99,6 +99,12 @@ class Near:
     diff: tuple[DiffPart, ...]
     altered: bool
 
+    @property
+    def order(self) -> tuple[float, int]:
+        """What the most probable source has most of: of equal scores the fewest words changed."""
+        changed = sum(len(words(part.text)) for part in self.diff if part.op != "equal")
+        return self.score, -changed
+
 
 def worded_alike(source: QuoteSource, text: str, said: Sequence[str]) -> Iterator[Near]:
     """The utterances into which most of the article's words fit in their order."""

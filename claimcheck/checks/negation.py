@@ -138,19 +138,36 @@ class _Sense:
         return frozenset(negation.scope[0] for negation in self.negations if negation.scope)
 
     @cached_property
+    def inside(self) -> frozenset[int]:
+        """The words inside a phrase of time: "at the start" is no starting.
+
+        (Who is "found dead" is dead, though.)
+        """
+        found: set[int] = set()
+        for n, token in enumerate(self.words):
+            if not token.content:
+                found.update(range(n + 1, n + self._phrase(n)[0]))
+        return frozenset(found)
+
+    @cached_property
     def groups(self) -> dict[int, Groups]:
         """Position -> (line of the lexicon, side 0 or 1) of the word or phrase there."""
         found = {}
         for n, token in enumerate(self.words):
             group = self._phrase(n)[1]
             name = n > 0 and self.text[token.start].isupper()  # "North Korea", "New Labour"
-            if group and token.word not in AUXILIARIES and not name:
+            if group and token.word not in AUXILIARIES and not name and n not in self.inside:
                 found[n] = group
         return found
 
     def last(self, at: int) -> int:
         """The last word of the word or phrase that begins at ``at``."""
         return at + self._phrase(at)[0] - 1
+
+    def stands_for(self, at: int) -> int:
+        """The word that tells what the phrase at ``at`` says: "guilty" of "found guilty"."""
+        last = self.last(at)
+        return last if self.words[last].content else at
 
     def _phrase(self, at: int) -> tuple[int, Groups]:
         """How many words the longest phrase with opposites has that begins at ``at``; its groups.
@@ -186,7 +203,7 @@ def contrasts(
         if both.coverage < company.coverage:
             continue
         for i, j in _contrary(both, mine, theirs):
-            if i in found or not _alike(both, i, j, company):
+            if _is_told(i, found, mine) or not _alike(both, i, j, company):
                 continue
             if company is _DENIED and mine.is_name(i):
                 continue  # "not to say that Holm" speaks of what Holm does
@@ -207,6 +224,11 @@ def contrasts(
     return tuple(found[i] for i in sorted(found))
 
 
+def _is_told(at: int, found: Collection[int], mine: _Sense) -> bool:
+    """Whether the word at ``at`` is found already, or is a part of a phrase that is."""
+    return any(first <= at <= mine.last(first) for first in found)
+
+
 def _contrary(both: Alignment, mine: _Sense, theirs: _Sense) -> Iterator[tuple[int, int]]:
     """Pairs of positions at which the two say the contrary, whatever surrounds them."""
     for i, j in both.pairs.items():
@@ -217,9 +239,9 @@ def _contrary(both: Alignment, mine: _Sense, theirs: _Sense) -> Iterator[tuple[i
             yield i, j
     for i, here in mine.groups.items():
         for j, there in theirs.groups.items():
-            # "Found guilty" and "found innocent" share a word.
-            phrases = mine.last(i) > i and theirs.last(j) > j and both.pairs.get(i) == j
-            if (i in both.pairs or j in both.back) and not phrases:
+            # "Found guilty" and "found innocent", or what was "found" elsewhere, share a word.
+            shared = both.pairs.get(mine.stands_for(i)), both.back.get(theirs.stands_for(j))
+            if shared[0] not in theirs.inside | {None} or shared[1] not in mine.inside | {None}:
                 continue
             related = relation(here, there)
             if related < 0 and not _of_one_side(both, mine, theirs, i, j):
@@ -268,12 +290,14 @@ def _alike(both: Alignment, i: int, j: int, company: _Company) -> bool:
 
 def _agrees(both: Alignment, mine: _Sense, theirs: _Sense, i: int) -> bool:
     """Whether a sentence of evidence says the claim's word ``i`` as the claim does."""
-    here = mine.groups.get(i, frozenset())
+    here, told = mine.groups.get(i, frozenset()), mine.stands_for(i) - i
     for j, token in enumerate(theirs.words):
+        if j in theirs.inside:
+            continue
         related = relation(here, theirs.groups.get(j, frozenset()))
-        # "Found guilty" and "found innocent" have the same first word.
-        phrase = mine.last(i) > i and theirs.last(j) > j
-        same = related > 0 or (token.key == mine.words[i].key and not (phrase and related < 0))
+        # "Found" alone says nothing of "found guilty".
+        alike = token.key == mine.words[i].key and theirs.stands_for(j) - j == told
+        same = related > 0 or (alike and (not told or related == 0))
         opposite = related < 0
         if not (same or opposite) or (j in theirs.conditioned) != (i in mine.conditioned):
             continue

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.mentions import ages
+from claimcheck.mentions.changes import Change
 from claimcheck.mentions.comparable import Comparable, Told, by_sentence
 from claimcheck.mentions.document_mentions import Mention, Mentions
 from claimcheck.mentions.names import Name
@@ -71,6 +73,10 @@ class Places:
         for other, source in {_place(*told): told for told in evidence}.values():
             for mention in mine:
                 agrees = mentions.agree(mention, other, source)
+                if agrees is False and _are_two_parts(
+                    mentions.article.change(mention), source.change(other)
+                ):
+                    continue
                 if agrees is not None:
                     self._agrees[mention.start, _place(other, source)] = agrees
                 if agrees:
@@ -111,6 +117,8 @@ class Places:
             if not known and not between(mention.context, other.mention.context):
                 return False
             return other.likeness >= SAME_PLACE_NAME
+        if isinstance(a, Quantity) and isinstance(b, Quantity) and ages.of_one(a, b):
+            return True
         return other.likeness >= SAME_PLACE
 
     def swapped(self, mention: Mention, other: Pair, free: Sequence[Pair]) -> bool:
@@ -152,6 +160,12 @@ class Places:
     def same_thing(self, mention: Mention, pair: Pair) -> bool:
         """Whether a value that differs is of the same thing as the claim's."""
         context, theirs = mention.context, pair.mention.context
+        a, b = mention.value, pair.mention.value
+        if isinstance(a, Quantity) and isinstance(b, Quantity) and a.kind == b.kind == "age":
+            if self.meant(pair.mention, pair.source):
+                return False  # that of another person of the claim
+            if ages.of_one(a, b):
+                return True
         if not beside(context, theirs):
             return False
         if isinstance(mention.value, Name) and not alike_used(context, theirs):
@@ -181,6 +195,11 @@ class Places:
             known = pair.source.stems(pair.mention.sentence)
             self._shared[sentences] = len(said & known) / len(said) if said else 1.0
         return self._shared[sentences]
+
+
+def _are_two_parts(mine: Change | None, theirs: Change | None) -> bool:
+    """Whether two figures are two parts of one change, which differ by nature: "by 2 to 5"."""
+    return mine is not None and theirs is not None and mine.is_beside(theirs)
 
 
 def _place(mention: Mention, source: Mentions) -> _Place:

@@ -133,7 +133,7 @@ class QuoteChecker:
                 continue
             alike = meaning_alike(source, text, said, vector, judgements)
             for near in (*worded_alike(source, text, said), *([alike] if alike else ())):
-                if best is None or near.score > best.score:
+                if best is None or near.order > best.order:
                     best = near
         if best is not None and not best.altered and self._spliced(best):
             return replace(best, altered=True)

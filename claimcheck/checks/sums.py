@@ -15,9 +15,10 @@ from itertools import pairwise
 from claimcheck.checks.places import Pair, Places
 from claimcheck.english.closed_classes import FUNCTION_WORDS
 from claimcheck.english.words import words
+from claimcheck.mentions import bounds
 from claimcheck.mentions.derived import Derivation
 from claimcheck.mentions.document_mentions import Mention, Mentions, stem
-from claimcheck.mentions.quantity import Quantity, with_signal
+from claimcheck.mentions.quantity import Quantity
 
 _CHANGED = (
     r"r[io]se(?:s|n)?|rising|f[ae]ll(?:s|en|ing)?|gr[eo]w(?:s|n|ing)?|climb(?:s|ed|ing)?"
@@ -84,7 +85,7 @@ def _figures(source: Mentions, sentence: int) -> list[Mention]:
 
 def _is_change(text: str, mention: Mention) -> bool:
     """Whether a figure of a text is told as a change or a difference."""
-    start, end = with_signal(text, mention.start, mention.end)
+    start, end = bounds.words_around(text, mention.start, mention.end)
     return bool(_BY.search(text[max(0, start - 30) : start]) or _MORE.match(text, end))
 
 

@@ -173,6 +173,16 @@ TIME_ZONES = frozenset(
 #: Days counted from the one on which somebody speaks.
 RELATIVE_DAYS = frozenset("yesterday today tomorrow".split())
 
+#: What a woman or girl, and a man or boy, is called by sex or kinship.
+FEMALE_NOUNS = frozenset(
+    """woman girl lady schoolgirl mother mum mom daughter sister wife widow grandmother grandma
+    granddaughter aunt niece girlfriend fiancee fiancée bride stepmother stepdaughter""".split()
+)
+MALE_NOUNS = frozenset(
+    """man boy lad gentleman schoolboy father dad son brother husband widower grandfather grandpa
+    grandson uncle nephew boyfriend fiance fiancé groom stepfather stepson""".split()
+)
+
 #: Words that may come or go without a change of what a sentence claims: articles, the
 #: complementiser, and connectives to the sentence before.
 LIGHT_WORDS = ARTICLES | (CONNECTIVES - {"instead"}) | {"that"}

@@ -196,13 +196,17 @@ def _worth(case: Case, mentions: Comparable) -> Iterator[Trial]:
     if max(own.values()) <= DOUBTED:
         everything = mentions.evidence(case.judgements)
         agreeing = {m.start for m in mine if any(mentions.agree(m, *other) for other in everything)}
-        settled = {
-            fact.start
+        settled = [
+            fact
             for fact in case.facts
             # A match that nothing agrees with follows from several values.
             if fact.status == "mismatch" or (fact.status == "match" and fact.start not in agreeing)
+        ]
+        first = {
+            t.mention.start: t
+            for t in reversed(found)
+            if not any(fact.start <= t.mention.start < fact.end for fact in settled)
         }
-        first = {t.mention.start: t for t in reversed(found) if t.mention.start not in settled}
         yield from sorted(first.values(), key=lambda t: -t.likeness)[:TRIED]
 
 

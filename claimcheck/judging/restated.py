@@ -22,7 +22,7 @@ from claimcheck.judging.in_context import Run, Wording
 from claimcheck.judging.premise import premise_of
 from claimcheck.judging.readings import entails
 from claimcheck.judging.worked_out import worked_out
-from claimcheck.mentions import quantity, same_date
+from claimcheck.mentions import bounds, quantity, same_date
 from claimcheck.mentions.comparable import Comparable
 from claimcheck.mentions.dates import Date
 from claimcheck.mentions.document_mentions import Mention, Mentions
@@ -175,7 +175,8 @@ def _says_no_more(
     """Whether a value of the claim follows from one of the evidence that agrees with it."""
     claim, evidence = mine.value, other.value
     if isinstance(claim, Quantity) and isinstance(evidence, Quantity):
-        return quantity.says_no_more(claim, evidence)
+        # An age has no words of its own to put in the place of others: "aged 54-year".
+        return "age" not in (claim.kind, evidence.kind) and quantity.says_no_more(claim, evidence)
     if isinstance(claim, Date) and isinstance(evidence, Date):
         return same_date.covers(claim, evidence, own, theirs)
     return False
@@ -194,7 +195,7 @@ def _run(sentence: Sentence, mention: Mention, other: Mention, source: Mentions)
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity):
         if not quantity.equal(mine, theirs):
             # The exact figure stands for the vaguer one, "more than" and all.
-            start, end = quantity.with_signal(sentence.text, start, end)
+            start, end = bounds.words_around(sentence.text, start, end)
         if theirs.unit == "share":
             of = _OF.match(sentence.text, end)
             others_of = _OF.match(source.document.text, other.end)

@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from claimcheck.mentions.bounds import Signal
 from claimcheck.mentions.comparable import Comparable, Told, by_sentence, derivations
 from claimcheck.mentions.derived import Derivation, Relation
 from claimcheck.mentions.document_mentions import Mention
-from claimcheck.mentions.quantity import Signal
 from claimcheck.mentions.respective import respective
 
 #: What is said of a figure and its parts.

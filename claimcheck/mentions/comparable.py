@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from claimcheck.mentions import quantity, same_date
+from claimcheck.english.closed_classes import FUNCTION_WORDS, alternation
+from claimcheck.mentions import ages, quantity, same_date
 from claimcheck.mentions.aliases import Aliases
 from claimcheck.mentions.dates import Date
 from claimcheck.mentions.derived import Derivation, derivation
@@ -13,6 +15,9 @@ from claimcheck.mentions.document_mentions import Mention, Mentions
 from claimcheck.mentions.names import Name
 from claimcheck.mentions.quantity import Quantity
 from claimcheck.records import Document, Judgement
+
+#: Behind a figure: that it is a count of something, and so no age.
+_COUNTED = re.compile(rf"[\s-](?!(?:{alternation(FUNCTION_WORDS)})\b)[A-Za-z]")
 
 #: A mention with the document that it stands in.
 Told = tuple[Mention, Mentions]
@@ -82,7 +87,13 @@ class Comparable:
         """
         a, b = mine.value, other.value
         if isinstance(a, Quantity) and isinstance(b, Quantity):
-            return quantity.agree(a, b) if _commensurable(a, b) else None
+            if not _commensurable(a, b):
+                return None
+            if {a.kind, b.kind} == {"age", "number"}:
+                text = self.article.document.text if a.kind == "number" else source.document.text
+                counted = _COUNTED.match(text, (a if a.kind == "number" else b).end)
+                return True if not counted and quantity.equal(a, b) else None
+            return quantity.agree(a, b) or (None if ages.of_two(a, b) else False)
         if isinstance(a, Date) and isinstance(b, Date):
             own, theirs = self.article.date, source.date
             if not same_date.comparable(a, b, own, theirs):
@@ -116,6 +127,8 @@ def _commensurable(a: Quantity, b: Quantity) -> bool:
     if {a.unit, b.unit} == {"times", "share"}:
         # "A quarter as many" is said of what "four times as many" is.
         return "fraction" in (a.noun, b.noun)
+    if {a.kind, b.kind} == {"age", "number"}:
+        return not (a.unit and b.unit)
     return a.unit == b.unit
 
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations, permutations
 from typing import Literal
 
+from claimcheck.mentions.bounds import Signal
 from claimcheck.mentions.dates import Date
-from claimcheck.mentions.quantity import Kind, Quantity, Signal, agree
+from claimcheck.mentions.quantity import Kind, Quantity, agree
 
 #: Figures of a text that are combined; more are looked at in no passage.
 _MOST = 24
@@ -67,10 +68,12 @@ def derivation(claim: Quantity, evidence: Sequence[Value]) -> Derivation | None:
     if claim.place > claim.stated or any(agree(claim, told) for told in quantities):
         return None
     dates = [v for v in evidence if isinstance(v, Date)][:_MOST]
-    for value, relation, parts in _results(claim, quantities):
+    # Of an age nothing is made by adding, and of two figures near it often one by chance.
+    results = () if claim.kind == "age" else _results(claim, quantities)
+    for value, relation, parts in results:
         if _is(claim, value):
             return Derivation(claim, relation, parts)
-    if claim.kind == "duration":
+    if claim.kind in ("duration", "age"):
         for days, step, pair in _between(dates):
             if step <= claim.place * 1.01 and abs(claim.stated - days) <= claim.place / 2:
                 return Derivation(claim, "between", pair)
@@ -153,6 +156,7 @@ def _ages(claim: Quantity, told: Sequence[Quantity]) -> Iterator[_Result]:
         return
     ages = [(q.stated / _YEAR, q) for q in told if q.noun == "year"]
     ages += [(q.stated, q) for q in told if q.kind == "number" and q.stated < _OLDEST]
+    ages.sort(key=lambda age: age[1].start)
     for (x, a), (y, b) in combinations(ages, 2):
         yield abs(x - y) * _YEAR, "between", (a, b)
 

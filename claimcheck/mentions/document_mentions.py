@@ -17,6 +17,7 @@ from claimcheck.english.closed_classes import FUNCTION_WORDS, WEEKDAYS
 from claimcheck.english.headlines import is_headline
 from claimcheck.english.words import word_spans
 from claimcheck.mentions.british import is_british
+from claimcheck.mentions.changes import Change, change_of
 from claimcheck.mentions.dates import Date, find_dates, own_date
 from claimcheck.mentions.names import (
     Name,
@@ -41,6 +42,8 @@ _NO_CONTEXT = FUNCTION_WORDS.union(WEEKDAYS) | frozenset(
     """nearly almost around roughly some approximately least estimated early late last next mid
     per cent percent million billion thousand hundred dozen mr mrs ms dr year years""".split()
 )
+#: What stands behind every age and tells nothing of whose it is.
+_OF_AGES = frozenset({"old"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ class Mentions:
         self.small = small_words(document.text)
         self._read: dict[int, tuple[Mention, ...]] = {}
         self._stems: dict[int, frozenset[str]] = {}
+        self._changes: dict[int, Change | None] = {}
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions between two offsets, in order."""
@@ -108,6 +112,17 @@ class Mentions:
             for mention in self._of(sentence):
                 if isinstance(mention.value, Name):
                     yield mention.value
+
+    def change(self, mention: Mention) -> Change | None:
+        """What a figure is of a change; None where that is not plain, and for dates and names."""
+        if mention.start not in self._changes:
+            begin = self.document.sentences[mention.sentence].start
+            self._changes[mention.start] = (
+                change_of(self.document.text, begin, mention.start, mention.end)
+                if isinstance(mention.value, Quantity)
+                else None
+            )
+        return self._changes[mention.start]
 
     def stems(self, sentence: int) -> frozenset[str]:
         """The stems of the words that tell what a sentence is about."""
@@ -170,17 +185,20 @@ class _Words:
         """The context of a value."""
         first = bisect_right(self._ends, value.start)
         last = bisect_left(self._starts, value.end)
-        before = (self._telling[n] for n in range(first - 1, -1, -1))
-        after = (self._telling[n] for n in range(last, len(self._words)))
+        telling = self._telling
+        if isinstance(value, Quantity) and value.kind == "age":
+            telling = ["" if word in _OF_AGES else word for word in telling]
+        before = (telling[n] for n in range(first - 1, -1, -1))
+        after = (telling[n] for n in range(last, len(self._words)))
         end = value.end - self._offset
         belongs = re.match(r"['’]s?\b|s['’](?!\w)", self._text[end : end + 3])
-        next_word = self._telling[last] if last < len(self._words) else ""
+        next_word = telling[last] if last < len(self._words) else ""
         of = first > 1 and self._words[first - 1] == "of"
         return Context(
             tuple(islice(filter(None, before), CONTEXT)),
             tuple(islice(filter(None, after), CONTEXT)),
             "'s" if belongs else next_word,
-            self._telling[first - 2] if of else "",
+            telling[first - 2] if of else "",
         )
 
 

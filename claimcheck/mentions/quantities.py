@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.english.closed_classes import UNITS, alternation
 from claimcheck.mentions import currencies, numerals, units
+from claimcheck.mentions.ages import with_ages
 from claimcheck.mentions.coded import Coded
 from claimcheck.mentions.designations import find_designations
+from claimcheck.mentions.each_period import period_of
 from claimcheck.mentions.overlaps import longest
-from claimcheck.mentions.quantity import Kind, Quantity, make
+from claimcheck.mentions.quantity import POINT, Kind, Quantity, make
 from claimcheck.mentions.race_times import find_race_times
 from claimcheck.mentions.rates import find_rates
 from claimcheck.mentions.side_by_side import joined, shared_units
@@ -23,6 +26,8 @@ _PERCENT = (
     r"(?P<percent>\s?[%‰]|[\s-]per\s?cent\b|\s?percentage[\s-]points?\b|\s?pc\b"
     r"|[\s-]basis[\s-]points?\b|\s?bps\b|(?<=\.\d)\spoints?\b)"
 )
+#: Kinds of which so much may be a day or a week.
+_RATED: frozenset[Kind] = frozenset({"number", "money", "percent", "duration", "measure"})
 #: "40p", but no lines of a picture.
 _PENCE = r"(?<=\d)(?<!\b240)(?<!\b360)(?<!\b480)(?<!\b720)(?<!\b1080)(?<!\b1440)(?<!\b2160)p\b"
 #: Between a figure and its unit of time: "six more months", "four long years", "two full days".
@@ -130,7 +135,17 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
     Of readings that overlap the longest stands.
     """
-    return shared_units(joined(longest(_all(text), len(text)), text), text)
+    found = shared_units(joined(longest(_all(text), len(text)), text), text)
+    found = with_ages(found, text)
+    return tuple(replace(one, per=_period(one, text)) for one in found)
+
+
+def _period(quantity: Quantity, text: str) -> str:
+    """The period that a figure is of, of those that can have one and have none in their unit."""
+    if quantity.kind not in _RATED or quantity.unit == "speed" or "second" in quantity.unit:
+        return ""
+    period, _ = period_of(text, quantity.start, quantity.end)
+    return period
 
 
 def _all(text: str) -> Iterator[Quantity]:
@@ -185,7 +200,7 @@ def _of_units(text: str) -> Iterator[Quantity]:
             part = (3 if match["over"] else 1) * (
                 0.005 if match["part"].lower() == "half" else 0.0025
             )
-            yield make(*match.span(), text, "percent", part, 0.0001, "share", "percent")
+            yield make(*match.span(), text, "percent", part, 0.0001, "share", POINT)
     for match in _SLASHED.of(text).finditer(text):
         over, under = int(match["over"]), int(match["under"])
         if 0 < over < under and (match["of"] or match["wholes"] or match["unit"]):
@@ -250,7 +265,9 @@ def _unit(match: re.Match[str]) -> tuple[Kind, str, float, str, int]:
         code, noun = _currency(match)
         return "money", code, 1.0, noun, min(end, match.end())
     if match["percent"]:
-        return "percent", "share", _part_of_one(match["percent"]), "percent", match.end()
+        words = match["percent"]
+        noun = POINT if "point" in words.lower() else "percent"
+        return "percent", "share", _part_of_one(words), noun, match.end()
     if match["pence"]:
         return "money", "GBP", 0.01, "GBP", match.end()
     if match["sterling"]:

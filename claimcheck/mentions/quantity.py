@@ -7,12 +7,12 @@ written.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from claimcheck.mentions import currencies
+from claimcheck.mentions import bounds, currencies, each_period
+from claimcheck.mentions.bounds import Bound, Signal
 
 Kind = Literal[
     "number",
@@ -25,10 +25,10 @@ Kind = Literal[
     "frequency",
     "multiple",
     "occasion",
+    "age",
 ]
 #: Kinds whose figures are converted from one unit to another.
-_CONVERTED: frozenset[Kind] = frozenset({"duration", "measure", "frequency"})
-Signal = Literal["", "about", "nearly", "more", "less"]
+_CONVERTED: frozenset[Kind] = frozenset({"duration", "measure", "frequency", "age"})
 
 #: How far the true figure may lie from the one given, as shares of it, under each signal: a tenth
 #: either way for "about", up to a tenth below for "nearly"; "more than" is seldom said of half as
@@ -44,8 +44,12 @@ _BOUNDS: dict[Signal, tuple[float, float]] = {
 _CONVERSION = 0.03
 #: The noun of a score or a vote that is told as lost.
 LOST = "lost"
+#: The noun of a share that is told in percentage or basis points.
+POINT = "point"
 #: How much larger an imperial gallon is than one of the United States.
 _IMPERIAL = 4.546 / 3.785
+#: Days of a year.
+_YEAR = 365.2425
 #: The most of itself that a figure is rounded by.
 _ROUNDED = 0.1
 
@@ -58,7 +62,10 @@ class Quantity:
     currency's code, "share" (of 1) for percentages and fractions, "day" for durations, a dimension
     of `claimcheck.mentions.units`, "a year" for how often, "times" for how many times as much,
     "occasion" for how often in all, "" for plain numbers. ``stated`` is the figure itself,
-    ``place`` the size of its last written place; ``signal`` is the word of approximation, if any.
+    ``place`` the size of its last written place; ``signal`` is the word of approximation, if any,
+    and ``bound`` the side on which the true figure cannot lie by it, as in
+    `claimcheck.mentions.bounds`; ``per`` is the period in which so much is, "day" or "year", "" of
+    what is no rate; ``whose`` tells of an age the words of the name that has it, or the sex.
     ``noun`` is the unit as written, singular, "" where there is none; of money it is the code, or
     "dollar" where the text does not tell whose.
     """
@@ -74,25 +81,9 @@ class Quantity:
     unit: str = ""
     signal: Signal = ""
     noun: str = ""
-
-
-_SIGNALS: tuple[tuple[Signal, str], ...] = (
-    (
-        "nearly",
-        "nearly|almost|not quite|shy of|close to|just under|just below|just short of|approaching",
-    ),
-    ("about", "about|around|roughly|some|approximately|an estimated|estimated|circa|or so"),
-    ("more", "more than|over|at least|upwards of|above|no fewer than|exceeding|in excess of"),
-    ("less", "less than|fewer than|under|up to|at most|below|as many as|no more than"),
-)
-_BEFORE = [(name, re.compile(rf"\b(?:{words})\s+(?:the\s)?$", re.I)) for name, words in _SIGNALS]
-#: What is added behind "plus", which then is no word of approximation: "£500 plus costs".
-_ADDED = r"\d[\w.,]*|an?|the|another|costs?|interest|tax(?:es)?|vat|exams?|fees|tips|bonus"
-_AFTER: tuple[tuple[Signal, re.Pattern[str]], ...] = (
-    ("about", re.compile(r"(?:\s+or\s+so\b|-odd\b|-ish\b)", re.I)),
-    ("more", re.compile(rf"\s+or\s+more\b|\s*\+|[\s-]plus\b(?!\s(?:{_ADDED})\b|\s?[$£€])", re.I)),
-    ("less", re.compile(r"\s+or\s+(?:less|fewer)\b", re.I)),
-)
+    bound: Bound = ""
+    per: str = ""
+    whose: frozenset[str] = frozenset()
 
 
 def imperial(quantity: Quantity) -> Quantity:
@@ -118,6 +109,8 @@ def _readings(claim: Quantity, evidence: Quantity) -> Iterator[tuple[Quantity, Q
     2-3" and "lost 3-2" are one result, while "won 2-3" is not "won 3-2".
     """
     yield claim, evidence
+    if {claim.kind, evidence.kind} == {"age", "number"}:
+        yield _plain(claim), _plain(evidence)
     if claim.noun != evidence.noun:
         first, second = imperial(claim), imperial(evidence)
         if (first, second) != (claim, evidence):
@@ -136,6 +129,15 @@ def _in_dollars(figure: Quantity, beside: Quantity) -> Quantity:
     return figure
 
 
+def _plain(figure: Quantity) -> Quantity:
+    """An age as a plain number of years; any other figure as it is."""
+    if figure.kind != "age":
+        return figure
+    years, place = figure.stated / _YEAR, figure.place / _YEAR
+    low, high = figure.low / _YEAR, figure.high / _YEAR
+    return replace(figure, stated=years, place=place, low=low, high=high, unit="")
+
+
 def _part(quantity: Quantity) -> Quantity:
     """How many times as much, where it is less, as a share: "halved" is "cut in half"."""
     return replace(quantity, unit="share") if quantity.stated < 1 else quantity
@@ -151,8 +153,9 @@ def _turned(score: Quantity) -> Quantity:
 def agree(claim: Quantity, evidence: Quantity) -> bool:
     """Whether two quantities can stand for the same figure: one lies in the bounds of the other.
 
-    Two figures with the same word of approximation agree only when they are the same, unless one
-    is a range: "about 220" is "a couple of hundred".
+    Those whose words exclude each other do not, "over 500" and "under 500". Two figures with the
+    same word of approximation agree only when they are the same, unless one is a range: "about
+    220" is "a couple of hundred". Rates of other periods agree where one is the other converted.
     """
     return any(_agree(a, b) for a, b in _readings(claim, evidence))
 
@@ -161,6 +164,10 @@ def _agree(claim: Quantity, evidence: Quantity) -> bool:
     if claim.unit != evidence.unit:
         return False
     slack = _slack(claim, evidence)
+    if claim.per and evidence.per and claim.per != evidence.per:
+        return _converts(claim, evidence)
+    if _exclude(claim, evidence, slack):
+        return False
     if abs(claim.stated - evidence.stated) <= slack:
         return True
     is_range = any(q.place >= abs(q.stated) / 2 for q in (claim, evidence))
@@ -173,16 +180,19 @@ def equal(claim: Quantity, evidence: Quantity) -> bool:
     """Whether a figure says the same as another one after units, spelling and rounding.
 
     ``claim`` may be rounded to its last written place; what it has of ``evidence`` otherwise, by a
-    word of approximation, does not count.
+    word of approximation, does not count unless the two exclude each other.
     """
     return any(_equal(a, b) for a, b in _readings(claim, evidence))
 
 
 def _equal(claim: Quantity, evidence: Quantity) -> bool:
-    if claim.unit != evidence.unit:
+    slack = _slack(claim, evidence)
+    if claim.unit != evidence.unit or _exclude(claim, evidence, slack):
+        return False
+    if claim.per and evidence.per and claim.per != evidence.per:
         return False
     rounded = min(claim.place / 2, abs(claim.stated) * _ROUNDED)
-    return abs(claim.stated - evidence.stated) <= max(_slack(claim, evidence), rounded)
+    return abs(claim.stated - evidence.stated) <= max(slack, rounded)
 
 
 def says_no_more(claim: Quantity, evidence: Quantity) -> bool:
@@ -196,6 +206,22 @@ def says_no_more(claim: Quantity, evidence: Quantity) -> bool:
     return bool(vaguer) and any(
         _within(b.stated, a, _slack(a, b)) for a, b in _readings(claim, evidence)
     )
+
+
+def _converts(claim: Quantity, evidence: Quantity) -> bool:
+    """Whether a rate follows from another one that is of another period."""
+    least, most = each_period.ratio(claim.per, evidence.per)
+    slack = _CONVERSION * abs(evidence.stated)
+    return claim.low * least <= evidence.high + slack and evidence.low - slack <= claim.high * most
+
+
+def _exclude(claim: Quantity, evidence: Quantity, slack: float) -> bool:
+    """Whether the words beside two figures of one unit exclude each other.
+
+    Converted figures must be nearer to one: "more than 90 mph" is within "up to 148 km/h".
+    """
+    first, second = (claim.bound, claim.stated), (evidence.bound, evidence.stated)
+    return bounds.exclude(first, second, min(slack, max(claim.place, evidence.place) / 2))
 
 
 def _slack(claim: Quantity, evidence: Quantity) -> float:
@@ -219,7 +245,7 @@ def make(
     noun: str = "",
 ) -> Quantity:
     """Build a quantity of ``text`` with the signal that stands around it; see `Quantity`."""
-    signal = _signal(text, start, end)
+    signal, bound = bounds.meant(text, start, end, is_time=kind == "duration")
     below, above = _BOUNDS[signal]
     half = min(place / 2, abs(value) * 0.5)
     # A count of ones is exact; the last place of other figures may be rounded.
@@ -227,27 +253,6 @@ def make(
         half = 0.0
     nearest, farthest = sorted((value * below, value * above))
     low, high = nearest - half, farthest + half
-    return Quantity(start, end, text[start:end], kind, value, place, low, high, unit, signal, noun)
-
-
-def with_signal(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where a figure of ``text`` begins and ends together with its word of approximation."""
-    before = text[max(0, start - 24) : start]
-    for _, pattern in _BEFORE:
-        if found := pattern.search(before):
-            return start - len(found[0]), end
-    for _, pattern in _AFTER:
-        if behind := pattern.match(text, end):
-            return start, behind.end()
-    return start, end
-
-
-def _signal(text: str, start: int, end: int) -> Signal:
-    before = text[max(0, start - 24) : start]
-    for name, pattern in _BEFORE:
-        if pattern.search(before):
-            return name
-    for name, pattern in _AFTER:
-        if pattern.match(text, end):
-            return name
-    return ""
+    return Quantity(
+        start, end, text[start:end], kind, value, place, low, high, unit, signal, noun, bound
+    )

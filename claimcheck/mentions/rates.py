@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from claimcheck.english.closed_classes import ORDINALS, UNITS, alternation
 from claimcheck.mentions import numerals
+from claimcheck.mentions.each_period import ADVERBS
 from claimcheck.mentions.quantity import Quantity, make
 
 _DAYS_OF_YEAR = 365.2425
@@ -26,24 +27,12 @@ _YEARLY = {
     "year": 1.0,
     "decade": 0.1,
 }
-_ADVERBS = {
-    "hourly": "hour",
-    "daily": "day",
-    "nightly": "night",
-    "weekly": "week",
-    "fortnightly": "fortnight",
-    "monthly": "month",
-    "quarterly": "quarter",
-    "yearly": "year",
-    "annual": "year",
-    "annually": "year",
-}
 _COUNT = rf"(?<![\d,.])\d{{1,3}}(?:,\d{{3}})*|{alternation(UNITS)}"
 _TIMES = rf"(?:(?P<twice>once|twice|thrice)|(?P<count>{_COUNT})\s+times)"
 _PERIOD = rf"(?P<period>{'|'.join(_YEARLY)})"
 _OFTEN = re.compile(rf"\b{_TIMES}[\s-](?:(?:a|an|per|each|every|in\s+a)\s+)?{_PERIOD}\b", re.I)
 _OFTEN_LY = re.compile(
-    rf"\b(?P<twice>twice|thrice)(?:\s|\s?-\s?)(?P<adverb>{'|'.join(_ADVERBS)})\b", re.I
+    rf"\b(?P<twice>twice|thrice)(?:\s|\s?-\s?)(?P<adverb>{'|'.join(ADVERBS)})\b", re.I
 )
 _EVERY = re.compile(
     rf"\b(?:every|each)\s+(?:(?P<other>other|{alternation(ORDINALS[1:10])})\s+"
@@ -51,7 +40,7 @@ _EVERY = re.compile(
     re.I,
 )
 #: In small letters: "Daily" and "Weekly" with a capital are of names.
-_ADVERB = re.compile(rf"\b(?P<adverb>{'|'.join(_ADVERBS)})\b")
+_ADVERB = re.compile(rf"\b(?P<adverb>{'|'.join(ADVERBS)})\b")
 
 _MULTIPLES = {"twice": 2.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0}
 _CHANGES = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
@@ -81,12 +70,12 @@ def find_rates(text: str) -> Iterator[Quantity]:
     for match in _OFTEN.finditer(text):
         yield _frequency(match, text, _often(match) * _YEARLY[match["period"].lower()])
     for match in _OFTEN_LY.finditer(text):
-        period = _ADVERBS[match["adverb"].lower()]
+        period = ADVERBS[match["adverb"].lower()]
         yield _frequency(match, text, _often(match) * _YEARLY[period])
     for match in _EVERY.finditer(text):
         yield _frequency(match, text, _YEARLY[match["period"].lower()] / _interval(match))
     for match in _ADVERB.finditer(text):
-        yield _frequency(match, text, _YEARLY[_ADVERBS[match["adverb"]]])
+        yield _frequency(match, text, _YEARLY[ADVERBS[match["adverb"]]])
     for match in _MANIFOLD.finditer(text):
         yield make(match.start(), match.end(), text, "multiple", _multiple(match), 0.1, "times")
     for match in _OCCASIONS.finditer(text):

@@ -30,10 +30,12 @@ def objection(sentence: SentenceResult, judgement: Judgement) -> str | None:
     It argues where the model's most probable reading is not the judgement's label, or where the
     label is not what the verdict says.
     """
-    leaning = _leaning(judgement)
-    if judgement.method == "nli" and leaning != judgement.label:
+    leaning, outvoted = _leaning(judgement), _outvoted(sentence, judgement)
+    overruled = judgement.method == "nli" and leaning != judgement.label
+    # Support that is enough for the label does not speak for a verdict that something else decides.
+    if overruled and not (judgement.label == "entailment" and outvoted):
         return _overruled(sentence, judgement, leaning)
-    return _outvoted(sentence, judgement)
+    return outvoted
 
 
 def _leaning(judgement: Judgement) -> Label:

@@ -56,6 +56,21 @@ def found(claim: str, *evidence: str) -> list[tuple[str, str]]:
             ("won", "lost"),
         ),
         (
+            "The director of the mill was found guilty of fraud on Monday.",
+            "The director of the mill, found at his villa, was acquitted of fraud on Monday.",
+            ("found guilty", "acquitted"),
+        ),
+        (
+            "Work on the quay ends in June.",
+            "Work on the quay starts at the end of June.",
+            ("ends", "starts"),
+        ),
+        (
+            "The toll is due at the beginning of June in Larsund.",
+            "The toll is due at the end of June in Larsund.",
+            ("at the beginning", "at the end"),
+        ),
+        (
             "The divers were found alive under the pier on Monday.",
             "The divers were found dead under the pier on Monday.",
             ("alive", "dead"),
@@ -117,6 +132,15 @@ def test_contraries_are_shown_with_both_words(claim: str, evidence: str, pair: t
         (
             "The ferry did not reach the island on Monday.",
             "The ferry failed to reach the island on Monday.",
+        ),
+        # A point of time is no ending.
+        (
+            "The talks on the toll begin in June in Larsund.",
+            "The talks on the toll in Larsund are due at the end of June.",
+        ),
+        (
+            "The ferry will resume service in June.",
+            "The ferry will be back in service by the end of June.",
         ),
         # Both sides of a story, other subjects, "not only", a name.
         (

@@ -24,6 +24,9 @@ from compared import compare, disagreement
             "€2 million",
         ),
         ("Talks went on for ten weeks.", "The talks went on, for ten days in all.", "ten days"),
+        # A share for what is counted or measured, and the other way round.
+        ("Shares in Orsa closed 2.3 pence lower.", "Orsa shares closed down 2.3%.", "2.3%"),
+        ("The fee of the ferry rose by 5 percent.", "The ferry's fee rose by 5 euros.", "5 euros"),
     ],
 )
 def test_a_value_of_another_place_or_unit_is_a_mismatch(claim: str, evidence: str, found: str):
@@ -41,6 +44,9 @@ def test_a_value_of_another_place_or_unit_is_a_mismatch(claim: str, evidence: st
         ("He fell 200 metres.", "He fell 200 metres (650 feet) from a ledge of the quarry."),
         ("Talks went on for ten days.", "Ten weeks ago the ferry hit the quay at Larsund."),
         ("It weighs 2 kilos.", "It is 2 metres long."),
+        # A share of something else, beside the same number or with the claim's own figure.
+        ("The mill has 12 rooms.", "The mill sold 12 percent of its oats in spring."),
+        ("The fee rose by 5 euros.", "The fee rose by 5 percent, which is 5 euros."),
     ],
 )
 def test_a_value_of_its_own_place_is_no_mismatch(claim: str, evidence: str):

@@ -192,6 +192,16 @@ def test_unsourced():
     assert found.diff == ()
 
 
+def test_of_two_equally_near_the_less_changed_one_is_taken():
+    reference = (
+        "“We will rebuild the quay by spring, I hope,” she said. The deputy mayor was surer. “We "
+        "will rebuild the quay in spring,” he said."
+    )
+    found = check("We will rebuild the quay this spring.", reference)
+    assert found.nearest is not None
+    assert found.nearest.text == "We will rebuild the quay in spring,"
+
+
 def test_unquoted_words_of_a_reference_are_no_nearest():
     found = check("the quay was shut for nine weeks", "The quay was shut for five weeks.")
     assert found.status == "unsourced"

@@ -7,6 +7,9 @@ from processor import grows_at_most, seconds
 
 from claimcheck.mentions.quantities import find_quantities
 
+#: Ages are read in days.
+YEAR = 365.2425
+
 
 @pytest.mark.parametrize(
     ("text", "values"),
@@ -71,7 +74,8 @@ from claimcheck.mentions.quantities import find_quantities
     ],
 )
 def test_is_a_range(text: str, values: list[float]):
-    assert [q.stated for q in find_quantities(text)] == pytest.approx(values)
+    found = [q.stated / (YEAR if q.kind == "age" else 1) for q in find_quantities(text)]
+    assert found == pytest.approx(values)
 
 
 @pytest.mark.parametrize(

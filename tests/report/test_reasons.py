@@ -321,6 +321,7 @@ FOUND = "The article says “8.40” where post has “9.10”."
         (SENTENCES[0], read("entailment", 0.0, 0.0, method="exact"), None),
         (SENTENCES[0], read("contradiction", 0.1, 0.8), "lone contradiction among copies"),
         (SENTENCES[11], read("entailment", 0.9, 0.0), "overlooks .* leaves open: “may end”."),
+        (SENTENCES[11], read("entailment", 0.3, 0.1, 0.55), "overlooks .* leaves open: “may end”."),
         (SENTENCES[9], read("entailment", 0.9, 0.0), "overlooks .*“three schools have closed”"),
         (SENTENCES[14], read("entailment", 0.9, 0.0), "what is flagged is the view"),
         (SENTENCES[14], read("contradiction", 0.0, 0.9), "what is flagged is the view"),
