@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 
 minutes=${1:-75} data=${2:-../shared/data}
 # Weight of what was learned: models/nli_fast/MODEL_CARD.md.
-share=${SHARE:-1.0} name=${NAME:-claimcheck-nli-t}
+share=${SHARE:-0.7} name=${NAME:-claimcheck-nli-t}
 export PYTHONPATH=.${PYTHONPATH:+:$PYTHONPATH}
 
 [ -d runs/bases/nli ] || python scripts/rebuild_nli.py models/nli runs/bases/nli
