@@ -24,7 +24,7 @@ from claimcheck.mentions.vague import find_vague
 #: "2.3 points" are mostly of percentages: goals and votes are whole.
 _PERCENT = (
     r"(?P<percent>\s?[%‰]|[\s-]per\s?cent\b|\s?percentage[\s-]points?\b|\s?pc\b"
-    r"|[\s-]basis[\s-]points?\b|\s?bps\b|(?<=\.\d)\spoints?\b)"
+    r"|[\s-]basis[\s-]points?\b|\s?bps\b|(?<=\d)bp\b|(?<=\.\d)\spoints?\b)"
 )
 #: Kinds of which so much may be a day or a week.
 _RATED: frozenset[Kind] = frozenset({"number", "money", "percent", "duration", "measure"})
@@ -266,7 +266,7 @@ def _unit(match: re.Match[str]) -> tuple[Kind, str, float, str, int]:
         return "money", code, 1.0, noun, min(end, match.end())
     if match["percent"]:
         words = match["percent"]
-        noun = POINT if "point" in words.lower() else "percent"
+        noun = POINT if re.search("point|b", words, re.I) else "percent"
         return "percent", "share", _part_of_one(words), noun, match.end()
     if match["pence"]:
         return "money", "GBP", 0.01, "GBP", match.end()

@@ -53,6 +53,8 @@ def test_a_half_of_a_match_is_no_share(text: str, shares: list[str]):
         ("It rose by 25 basis points.", [("25 basis points", 0.0025, "share")]),
         ("A 50-basis-point cut came.", [("50-basis-point", 0.005, "share")]),
         ("It rose 50bps.", [("50bps", 0.005, "share")]),
+        ("It rose 25bp.", [("25bp", 0.0025, "share")]),
+        ("It has 25 BP stations.", [("25", 25, "")]),
     ],
 )
 def test_pence_and_parts_of_a_hundred_in_short(text: str, expected: list[tuple[str, float, str]]):
