@@ -1,11 +1,10 @@
 #!/usr/bin/env bash
 # Guess:   who brings HTML into the documents of a publishing system keeps words apart that a browser shows apart: those
-#          around a marked word, the term of a list and its value, two paragraphs of one item; and says where a table
-#          has no place.
-# Found:   @tryghost/kg-html-to-lexical 1.3.5 (npm, Ghost): "In 2022 <mark>57</mark> died" is "In 202257died", for <b> it
-#          is right; a table is left out, without a word. In it, in @portabletext/block-tools 5.2.0 (Sanity) and in
-#          @graphcms/html-to-slate-ast 0.14.2 (Hygraph) "Turnout 2022" and its value 57 are "Turnout 202257"; in the
-#          first two, paragraphs of an item too: "It fell in 2022.57 died."
+#          around a marked word, the term of a list and its value, two paragraphs of one item.
+# Found:   @tryghost/kg-html-to-lexical 1.3.5 (npm, Ghost): "In 2022 <mark>57</mark> died" is "In 202257died"; for <b>
+#          it is right. In it, in @portabletext/block-tools 5.2.0 (Sanity) and in @graphcms/html-to-slate-ast 0.14.2
+#          (Hygraph) "Turnout 2022" with its value 57 is "Turnout 202257"; in the first two, paragraphs of an item
+#          are joined too: "It fell in 2022.57 died."
 # So:      a figure stands there that nobody wrote, and the two that were written are not found. Put a blank or a
 #          paragraph around such tags before the page is handed in.
 # Exits with 0 while this holds, with 1 when it changes.
@@ -24,11 +23,11 @@ const require = createRequire(import.meta.url);
 const { htmlToLexical } = require("@tryghost/kg-html-to-lexical");
 const { htmlToSlateAST } = require("@graphcms/html-to-slate-ast");
 
-// One text for each block, with "/" between blocks.
+// One text for each block, with "/" between blocks and "|" for what has no text (a line break).
 const isText = (node) => typeof node.text === "string";
 function blocks(node) {
   const children = node.children ?? [];
-  return children.some(isText) ? [children.map((child) => child.text ?? "").join("")] : children.flatMap(blocks);
+  return children.some(isText) ? [children.map((child) => child.text ?? "|").join("")] : children.flatMap(blocks);
 }
 const show = (children) => blocks({ children }).map((text) => text.trim()).join(" / ");
 const schema = compileSchema(defineSchema({
@@ -46,14 +45,10 @@ const PAGES = {
   marked: "<p>In 2022 <mark>57</mark> died.</p>",
   terms: "<dl><dt>Turnout 2022</dt><dd>57</dd></dl>",
   item: "<ul><li><p>It fell in 2022.</p><p>57 died.</p></li></ul>",
-  table: "<p>Seats:</p><table><tr><td>Reds</td><td>12</td></tr></table><p>End.</p>",
 };
 const EXPECTED = {
-  ghost: ["In 2022 57 died.", "In 202257died.", "Turnout 202257", "It fell in 2022.57 died.", "Seats: / End."],
-  sanity: [
-    "In 2022 57 died.", "In 2022 57 died.", "Turnout 202257", "It fell in 2022.57 died.",
-    "Seats: / Reds / 12 / End.",
-  ],
+  ghost: ["In 2022 57 died.", "In 202257died.", "Turnout 202257", "It fell in 2022.57 died."],
+  sanity: ["In 2022 57 died.", "In 2022 57 died.", "Turnout 202257", "It fell in 2022.57 died."],
   hygraph: ["In 2022 57 died.", "In 2022 57 died.", "Turnout 202257", "It fell in 2022. / 57 died."],
 };
 let held = true;
