@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.checks.elimination import left_over
-from claimcheck.checks.places import SAME_SUBJECT, Pair, Places
+from claimcheck.checks.places import SAME_SUBJECT, Pair, Places, differing
 from claimcheck.mentions.comparable import Comparable, Told, derivations
 from claimcheck.mentions.derived import Derivation
 from claimcheck.mentions.document_mentions import Mention, Mentions, content_stems
 from claimcheck.mentions.quantity import Quantity
-from claimcheck.mentions.slots import after, alike
+from claimcheck.mentions.slots import after
 from claimcheck.records import Judgement
 
 #: Least share of the claim's telling words that the evidence's sentence must have for an amount
@@ -103,7 +103,7 @@ class Amounts:
             if len(others) == 1:
                 ((other, source),) = others
                 if kind == "date" or after(mention.context, other.context):
-                    yield mention, Pair(other, source, False, alike(mention.context, other.context))
+                    yield mention, differing(mention, other, source)
 
     def _is_told_elsewhere(self, mention: Mention, reference: str) -> bool:
         """Whether the evidence of another reference has a value."""
@@ -143,7 +143,7 @@ class Amounts:
         for mention, other, source in left_over(
             places.mine, evidence, places.agree, anchored=anchored
         ):
-            pair = Pair(other, source, False, alike(mention.context, other.context))
+            pair = differing(mention, other, source)
             yield (
                 mention,
                 pair,

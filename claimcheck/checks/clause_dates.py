@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.checks.places import Pair, Places
+from claimcheck.checks.places import Pair, Places, differing
 from claimcheck.english.clauses import parts_of
 from claimcheck.mentions.dates import Date
 from claimcheck.mentions.document_mentions import Mention, Mentions, content_stems
-from claimcheck.mentions.slots import alike
 
 #: Least share of the telling words of the claim's clause that the evidence's sentence must have;
 SAME_CLAUSE = 0.9
@@ -45,7 +44,7 @@ def of_clauses(places: Places, article: Mentions) -> dict[int, Pair]:
                 continue
             theirs, _, _ = _clause(source, other)
             if theirs and len(theirs & clause) >= SAME_BACK * len(theirs):
-                pair = Pair(other, source, False, alike(mention.context, other.context))
+                pair = differing(mention, other, source)
                 if mention.start not in found or shared > found[mention.start][0]:
                     found[mention.start] = (shared, pair)
     return {start: pair for start, (_, pair) in found.items()}

@@ -35,7 +35,7 @@ from claimcheck.checks import (
     sums,
 )
 from claimcheck.checks.amounts import DISAGREEING, Amounts
-from claimcheck.checks.places import EQUAL_CLAUSE, SAME_SUBJECT, Pair, Places
+from claimcheck.checks.places import EQUAL_CLAUSE, SAME_SUBJECT, Pair, Places, differing
 from claimcheck.checks.swapped_roles import exchanged
 from claimcheck.mentions import quantity
 from claimcheck.mentions.comparable import Comparable, Told
@@ -44,7 +44,7 @@ from claimcheck.mentions.document_mentions import Mention, content_stems
 from claimcheck.mentions.names import Name
 from claimcheck.mentions.quantity import Quantity
 from claimcheck.mentions.side_by_side import bare
-from claimcheck.mentions.slots import alike, alike_both
+from claimcheck.mentions.slots import alike_both
 from claimcheck.mentions.worded import only_words_differ, worded
 from claimcheck.records import Document, Fact, FactStatus, Judgement
 
@@ -271,7 +271,7 @@ class _Comparison:
                 and bare(theirs) == number
                 and alike_both(mention.context, other.context) >= OWN_PLACE
             ):
-                pair = Pair(other, source, False, alike(mention.context, other.context))
+                pair = differing(mention, other, source)
                 if self._places.shared(mention, pair, stems) >= SAME_SUBJECT:
                     yield pair
 
@@ -308,15 +308,18 @@ class _Comparison:
         if pair is None:
             return _fact(mention, status)
         mine, told, source = mention.value, pair.mention.value, pair.source.document
-        if not (isinstance(mine, Quantity) and isinstance(told, Quantity)) or (
-            status != "mismatch" or not only_words_differ(mine, told)
+        if (
+            status == "mismatch"
+            and isinstance(mine, Quantity)
+            and isinstance(told, Quantity)
+            and only_words_differ(mine, told)
         ):
-            return _fact(mention, status, source.id, told.text)
-        text = self._mentions.article.document.text
-        start, end = worded(text, mine)
-        first, last = worded(source.text, told)
-        found = source.text[first:last]
-        return Fact(mention.kind, start, end, text[start:end], status, source.id, found)
+            text = self._mentions.article.document.text
+            start, end = worded(text, mine)
+            first, last = worded(source.text, told)
+            found = source.text[first:last]
+            return Fact(mention.kind, start, end, text[start:end], status, source.id, found)
+        return _fact(mention, status, source.id, told.text)
 
     def _origin(self, pair: Pair) -> int:
         return self._origins[pair.source.document.id]

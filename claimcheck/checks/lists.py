@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claimcheck.checks.places import Pair, Places
+from claimcheck.checks.places import Pair, Places, differing
 from claimcheck.mentions.document_mentions import Mention, Mentions
 from claimcheck.mentions.respective import respective
-from claimcheck.mentions.slots import alike
 
 
 def of_others(places: Places, owner_of: Mapping[int, Mention]) -> dict[int, Pair]:
@@ -36,7 +35,7 @@ def of_others(places: Places, owner_of: Mapping[int, Mention]) -> dict[int, Pair
                     places.agree(mention, *one) and one[0] not in values for one in places.evidence
                 )
                 if at is not None and own and at not in own and not elsewhere:
-                    found.setdefault(mention.start, _pair(mention, values[own[0]], source))
+                    found.setdefault(mention.start, differing(mention, values[own[0]], source))
     return found
 
 
@@ -45,7 +44,3 @@ def _index(
 ) -> int | None:
     """Which of some values of the evidence agrees with one of the claim."""
     return next((n for n, v in enumerate(values) if places.agree(mention, v, source)), None)
-
-
-def _pair(mention: Mention, other: Mention, source: Mentions) -> Pair:
-    return Pair(other, source, False, alike(mention.context, other.context))

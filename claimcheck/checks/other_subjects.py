@@ -11,11 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.checks.places import Pair, Places
+from claimcheck.checks.places import Pair, Places, differing
 from claimcheck.english.words import words
 from claimcheck.mentions.document_mentions import Mention, Mentions, content_stems, stem
 from claimcheck.mentions.quantity import Quantity
-from claimcheck.mentions.slots import alike
 
 #: Least share of the claim's telling words that the evidence's sentence must have.
 SAME_SENTENCE = 0.6
@@ -34,7 +33,7 @@ def of_others(places: Places) -> dict[int, Pair]:
         for row in _of_two(told, source):
             for (value, theirs), (own, mine) in (row, row[::-1]):
                 for mention in places.meant(value, source):
-                    pair = Pair(own, source, False, alike(mention.context, own.context))
+                    pair = differing(mention, own, source)
                     if _is_alone(mention, value, own, places) and _is_of(
                         mention, mine, theirs, pair, places
                     ):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
-from claimcheck.checks.places import SAME_SUBJECT, Pair, Places
+from claimcheck.checks.places import SAME_SUBJECT, Pair, Places, differing
 from claimcheck.mentions import quantity
 from claimcheck.mentions.changes import Change
 from claimcheck.mentions.document_mentions import Mention, Mentions, Value, content_stems
@@ -43,7 +43,7 @@ def of_another(places: Places, article: Mentions) -> dict[int, tuple[Mention, Pa
     found: dict[int, tuple[Mention, Pair]] = {}
     for mention in places.mine:
         mine = article.change(mention)
-        if mine is not None and isinstance(mention.value, Quantity):
+        if mine is not None:
             other = _other_part(places, mention, mine) or _other_size(places, mention, mine)
             if other is not None:
                 found[mention.start] = _from(mention, article, mine.start), other
@@ -78,11 +78,10 @@ def _other_size(places: Places, mention: Mention, mine: Change) -> Pair | None:
         return None
     if value.unit == "share" and value.noun != quantity.POINT:
         return None  # "by 10 percent" may be from 20 to 22 percent
-    for other, source in places.evidence:
-        pair = Pair(other, source, False, 0.0)
-        for way in _ways(source, other.sentence, mine):
-            same = way.unit == value.unit and _shared(places, mention, pair) >= SAME_SUBJECT
-            if same:
+    for source, told in places.sentences():
+        for way in _ways(source, told[0].sentence, mine):
+            pair = differing(mention, way.last, source)
+            if way.unit == value.unit and _shared(places, mention, pair) >= SAME_SUBJECT:
                 wider = _from(way.last, source, way.start)
                 return None if way.is_of(value) else replace(pair, mention=wider)
     return None
@@ -97,8 +96,10 @@ def _is_other(mine: Change, theirs: Change, value: Value, other: Value) -> bool:
         return False
     if not (quantity.equal(value, other) and quantity.equal(other, value)):
         return False
+    if mine.is_beside(theirs):
+        return True
     in_points = mine.role == "by" and {value.noun, other.noun} == {quantity.POINT, "percent"}
-    return mine.direction == theirs.direction and (mine.role != theirs.role or in_points)
+    return mine.direction == theirs.direction and in_points
 
 
 def _is_size(mention: Mention, mine: Change, pair: Pair) -> bool:

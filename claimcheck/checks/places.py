@@ -197,6 +197,11 @@ class Places:
         return self._shared[sentences]
 
 
+def differing(mention: Mention, other: Mention, source: Mentions) -> Pair:
+    """A value of the evidence that is not that of a mention of the claim, as a pair."""
+    return Pair(other, source, False, alike(mention.context, other.context))
+
+
 def _are_two_parts(mine: Change | None, theirs: Change | None) -> bool:
     """Whether two figures are two parts of one change, which differ by nature: "by 2 to 5"."""
     return mine is not None and theirs is not None and mine.is_beside(theirs)

@@ -20,11 +20,10 @@ from claimcheck.english.closed_classes import (
 )
 from claimcheck.mentions import bounds
 from claimcheck.mentions.name_words import PARTICLES, is_title
-from claimcheck.mentions.quantity import Quantity, make
+from claimcheck.mentions.quantity import DAYS_OF_YEAR, Quantity, make
 
 #: Nobody is older, so that a figure without a unit above it is no age.
 _OLDEST = 120
-_YEAR = 365.2425
 _TIMES = frozenset({"year", "yr", "month", "week", "day", "decade"})
 _OLD = re.compile(r"(?:[\s-]olds?\b|s?\sof\sage\b)(?!\s(?:enough|school)\b)", re.I)
 #: Right before an age: "aged", "at the age of", "between the ages of".
@@ -112,7 +111,7 @@ def _is_age(quantity: Quantity, text: str) -> bool:
 def _age(quantity: Quantity, text: str) -> Quantity:
     """A figure as an age, in days, with the bound before "the age of" and whose it is."""
     start, end = quantity.start, quantity.end
-    factor = 1.0 if quantity.kind == "duration" else _YEAR
+    factor = 1.0 if quantity.kind == "duration" else DAYS_OF_YEAR
     value, place = quantity.stated * factor, (quantity.place or 1.0) * factor
     age = make(start, end, text, "age", value, place, "day", quantity.noun or "year")
     if (aged := _AGED.search(text[max(0, start - _BEFORE) : start])) and not age.bound:

@@ -37,13 +37,14 @@ _CHANGES: dict[str, Direction] = {
     **{key(word): way for way, told in _CHANGING.items() for word in told.split()},
     **{key(word): way for way, told in _NOUNS.items() for word in told.split()},
 }
-_ONLY_NOUNS = frozenset(key(word) for word in _NOUNS.values())
+_ONLY_NOUNS = frozenset(key(word) for told in _NOUNS.values() for word in told.split())
 #: Words between a preposition, or a verb, and its figure.
 _LIGHT = r"(?:(?:an?|the|just|only|another|further|record|some|its|new|total|of|low|high)\s+){0,4}"
 _PREPOSITION = re.compile(rf"\b(by|from|to)\s+{_LIGHT}$", re.I)
 #: Behind a noun of change "of" gives its size.
 _OF = re.compile(rf"\bof\s+{_LIGHT}$", re.I)
 _NOTHING = re.compile(rf"^\s+{_LIGHT}$", re.I)
+_ROLES: dict[str, Role] = {"by": "by", "from": "from", "to": "to"}
 #: What ends the clause of a verb of change.
 _BOUNDARY = re.compile(r"[;:?!()–—]|\.(?!\d)")
 _OTHER_CLAUSE = COORDINATORS | SUBORDINATORS | RELATIVES
@@ -85,9 +86,6 @@ def change_of(text: str, begin: int, start: int, end: int) -> Change | None:
     if _OF.fullmatch(gap.lstrip()):
         return Change(_CHANGES[word], "by", begin + verb)
     return None
-
-
-_ROLES: dict[str, Role] = {"by": "by", "from": "from", "to": "to"}
 
 
 def _last_move(before: str) -> tuple[str, int, int] | None:

@@ -15,7 +15,7 @@ from typing import Literal
 
 from claimcheck.mentions.bounds import Signal
 from claimcheck.mentions.dates import Date
-from claimcheck.mentions.quantity import Kind, Quantity, agree
+from claimcheck.mentions.quantity import DAYS_OF_YEAR, Kind, Quantity, agree
 
 #: Figures of a text that are combined; more are looked at in no passage.
 _MOST = 24
@@ -23,7 +23,6 @@ _MOST = 24
 _ADDED: frozenset[Kind] = frozenset({"number", "money", "percent", "duration", "measure"})
 #: Plain figures under it may be ages.
 _OLDEST = 120
-_YEAR = 365.2425
 _MINUTE = 1 / (24 * 60)
 _ANY_YEAR = 2001
 #: How far the result may lie from the figure of the claim, as shares of it, under each signal.
@@ -142,7 +141,7 @@ def _products(claim: Quantity, told: Sequence[Quantity]) -> Iterator[_Result]:
     if claim.kind not in ("number", "money"):
         return
     for a, b in permutations(told, 2):
-        times = b.stated / _YEAR if b.noun == "year" else b.stated
+        times = b.stated / DAYS_OF_YEAR if b.noun == "year" else b.stated
         counted = b.kind == "number" or b.noun == "year"
         able = b.unit == "share" or (counted and claim.kind == "money")
         if able and times > 0 and a.unit == claim.unit and a.kind == claim.kind:
@@ -154,11 +153,11 @@ def _ages(claim: Quantity, told: Sequence[Quantity]) -> Iterator[_Result]:
     """Years between two ages, of which the one may be given without a unit."""
     if claim.noun != "year":
         return
-    ages = [(q.stated / _YEAR, q) for q in told if q.noun == "year"]
+    ages = [(q.stated / DAYS_OF_YEAR, q) for q in told if q.noun == "year"]
     ages += [(q.stated, q) for q in told if q.kind == "number" and q.stated < _OLDEST]
     ages.sort(key=lambda age: age[1].start)
     for (x, a), (y, b) in combinations(ages, 2):
-        yield abs(x - y) * _YEAR, "between", (a, b)
+        yield abs(x - y) * DAYS_OF_YEAR, "between", (a, b)
 
 
 def _between(dates: Sequence[Date]) -> Iterator[tuple[float, float, tuple[Date, Date]]]:
@@ -168,7 +167,7 @@ def _between(dates: Sequence[Date]) -> Iterator[tuple[float, float, tuple[Date, 
         if first and second:
             yield abs((first - second).days), 1.0, (a, b)
         elif a.year and b.year:
-            yield abs(a.year - b.year) * _YEAR, _YEAR, (a, b)
+            yield abs(a.year - b.year) * DAYS_OF_YEAR, DAYS_OF_YEAR, (a, b)
         elif a.weekday is not None and b.weekday is not None:
             yield (b.weekday - a.weekday) % 7, 1.0, (a, b)
             yield (a.weekday - b.weekday) % 7, 1.0, (a, b)

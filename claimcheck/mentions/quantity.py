@@ -48,8 +48,8 @@ LOST = "lost"
 POINT = "point"
 #: How much larger an imperial gallon is than one of the United States.
 _IMPERIAL = 4.546 / 3.785
-#: Days of a year.
-_YEAR = 365.2425
+#: Days of a year on average.
+DAYS_OF_YEAR = 365.2425
 #: The most of itself that a figure is rounded by.
 _ROUNDED = 0.1
 
@@ -133,8 +133,8 @@ def _plain(figure: Quantity) -> Quantity:
     """An age as a plain number of years; any other figure as it is."""
     if figure.kind != "age":
         return figure
-    years, place = figure.stated / _YEAR, figure.place / _YEAR
-    low, high = figure.low / _YEAR, figure.high / _YEAR
+    years, place = figure.stated / DAYS_OF_YEAR, figure.place / DAYS_OF_YEAR
+    low, high = figure.low / DAYS_OF_YEAR, figure.high / DAYS_OF_YEAR
     return replace(figure, stated=years, place=place, low=low, high=high, unit="")
 
 

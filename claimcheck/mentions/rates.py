@@ -12,16 +12,15 @@ from collections.abc import Iterator
 from claimcheck.english.closed_classes import ORDINALS, UNITS, alternation
 from claimcheck.mentions import numerals
 from claimcheck.mentions.each_period import ADVERBS
-from claimcheck.mentions.quantity import Quantity, make
+from claimcheck.mentions.quantity import DAYS_OF_YEAR, Quantity, make
 
-_DAYS_OF_YEAR = 365.2425
 #: Times a year that something happens which happens once in a period.
 _YEARLY = {
-    "hour": 24 * _DAYS_OF_YEAR,
-    "day": _DAYS_OF_YEAR,
-    "night": _DAYS_OF_YEAR,
-    "week": _DAYS_OF_YEAR / 7,
-    "fortnight": _DAYS_OF_YEAR / 14,
+    "hour": 24 * DAYS_OF_YEAR,
+    "day": DAYS_OF_YEAR,
+    "night": DAYS_OF_YEAR,
+    "week": DAYS_OF_YEAR / 7,
+    "fortnight": DAYS_OF_YEAR / 14,
     "month": 12.0,
     "quarter": 4.0,
     "year": 1.0,
