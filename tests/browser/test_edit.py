@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from desk_pages import check, chosen, log
+from desk_pages import chosen, log, put
 from desks import until
 from factories import make_report
 
@@ -29,7 +29,7 @@ def checked_again(page) -> None:
 
 def test_a_sentence_is_edited_by_keyboard(open_page, served):
     page = open_page()
-    check(page)
+    put(page, served)
     assert chosen(page) == 1
     page.keyboard.press("e")
     field = page.get_by_label("Sentence 2", exact=True)
@@ -53,7 +53,7 @@ def test_a_sentence_is_edited_by_keyboard(open_page, served):
 
 def test_an_edit_by_mouse_may_be_left(open_page, served):
     page = open_page()
-    check(page)
+    put(page, served)
     page.get_by_role("button", name="Edit…").click()
     field = page.get_by_label("Sentence 2", exact=True)
     field.fill("Something else.")
@@ -75,7 +75,7 @@ def test_an_edit_by_mouse_may_be_left(open_page, served):
 
 def test_what_is_refused_keeps_the_words(open_page, served):
     page = open_page()
-    check(page)
+    put(page, served)
     page.keyboard.press("e")
     field = page.get_by_label("Sentence 2", exact=True)
     field.fill(FIXED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from desk_pages import check, chosen, log, put, reviewed
+from desk_pages import chosen, log, put, reviewed
 from desks import until
 
 FAULT = "the references say the opposite"
@@ -44,7 +44,7 @@ def comment(page, text: str) -> None:
 
 def test_a_tick_is_said_to_be_wrong_and_right(open_page, served, findings_of):
     page = open_page()
-    check(page)
+    put(page, served)
     assert decisions(page) == ["accept", "dismiss", "needs_source", "note", "undo", "redo"]
     page.locator("#s0").click()
     assert chosen(page) == 0
@@ -122,7 +122,7 @@ def test_words_are_selected_and_commented_on_by_key(open_page, served):
 
 def test_selected_words_are_commented_on(open_page, served):
     page = open_page()
-    check(page)
+    put(page, served)
     select(page, "#s0", 4, "#s0", 10)
     comment(page, "a which one?")
     select(page, ".evidence .said", 0, ".evidence .said", 11)
@@ -143,9 +143,9 @@ def test_selected_words_are_commented_on(open_page, served):
     assert not page.locator("#on-words").is_visible()
 
 
-def test_the_list_is_grouped_by_the_five_words(open_page):
+def test_the_list_is_grouped_by_the_five_words(open_page, served):
     page = open_page()
-    check(page)
+    put(page, served)
     page.get_by_label("Order").select_option("criteria")
     heads = page.locator("#looks .group-head")
     assert heads.all_text_contents() == ["accuracy 1", "sourcing 1", "opinion 1"]
@@ -158,7 +158,7 @@ def test_the_list_is_grouped_by_the_five_words(open_page):
 
 def test_a_dismissal_says_whether_the_flag_was_right(open_page, served):
     page = open_page()
-    check(page)
+    put(page, served)
     page.get_by_role("button", name="Dismiss…").click()
     page.get_by_label("Why is the flag dismissed?").fill("line 4")
     page.get_by_role("button", name="the references do say it").click()
@@ -169,9 +169,9 @@ def test_a_dismissal_says_whether_the_flag_was_right(open_page, served):
 
 
 @pytest.mark.parametrize("width", [1024, 390])
-def test_what_is_new_fits_a_narrow_page(open_page, width: int):
+def test_what_is_new_fits_a_narrow_page(open_page, served, width: int):
     page = open_page(viewport={"width": width, "height": 800})
-    check(page)
+    put(page, served)
     page.goto("/articles/1?sentence=0")
     page.get_by_role("button", name="Tick is wrong…").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width

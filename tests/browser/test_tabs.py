@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from desk_pages import check
+from desk_pages import put
 
 
 def test_a_ruling_in_another_tab_is_not_overruled_unasked(open_page, served):
     tab = open_page()
-    check(tab)
+    put(tab, served)
     other = tab.context.new_page()
     other.route("**/decisions?revision=*", lambda route: route.abort())
     other.goto("/articles/1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from desk_pages import check, chosen, log, put, reviewed
+from desk_pages import chosen, log, put, reviewed
 from desks import RuleChecker, until
 
 WAS = "The council wrongly said that it cost nine million crowns."
@@ -32,7 +32,7 @@ def kinds(served) -> list[str]:
 
 def test_the_last_edit_is_undone_and_done_again_and_then_the_decision_before(open_page, served):
     page = open_page()
-    check(page)
+    put(page, served)
     page.keyboard.press("n")
     page.wait_for_selector(".evidence[data-place='2']")
     page.keyboard.press("K")
