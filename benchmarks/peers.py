@@ -248,7 +248,10 @@ def table(found: dict[str, Any]) -> Table:
 
 def measured(arguments: argparse.Namespace, folder: Path) -> dict[str, Any]:
     """Ask every checker and say how it did; answers lie in ``folder``."""
-    validation, test = cases(arguments.data / "data" / "consistency", arguments.rows)
+    data = arguments.data / "data" / "consistency"
+    if not data.is_dir():
+        raise SystemExit(f"peers: no data in {data}; --data names the folder that holds data/")
+    validation, test = cases(data, arguments.rows)
     rows = folder / f"rows-{arguments.rows}.jsonl"
     asked = {case.key: case.row() for case in (*validation, *test)}
     rows.write_text("".join(json.dumps(row) + "\n" for row in asked.values()), "utf-8")

@@ -68,6 +68,15 @@ PARTICIPLE = (
     rf"(?!(?:{'|'.join(sorted(word.capitalize() for word in PREPOSITIONAL))})\b)"
     r"(?:[A-Z][a-z]+(?:ing|ed)|Born|Seen|Known|Taken|Written|Driven|Drawn|Shown|Beaten|Hidden)"
 )
+#: What follows "when" or "though" where a clause has no subject: "when asked about it". Not behind
+#: "as", by which somebody else is meant ("as reported by the paper").
+BARE_PARTICIPLE = re.compile(
+    r"(?:after|although|since|though|when|while) (?:[a-z]+ly )?"
+    rf"(?!(?:{alternation(PREPOSITIONAL)})\b)"
+    r"(?:[a-z]{2,}(?:ing|ed)|beaten|born|built|caught|drawn|driven|held|hidden|hit|hurt|known|left"
+    rf"|made|paid|seen|sent|shown|sold|taken|told|written)\b(?= [a-z])(?! {FINITE})",
+    re.IGNORECASE,
+)
 #: Past tenses that are no participles, and auxiliaries: where one stands in a phrase, the phrase is
 #: a clause with a subject, whose name may end in -ing or -ed. So is one with "-ed the".
 PAST = (

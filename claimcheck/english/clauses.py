@@ -18,6 +18,7 @@ from claimcheck.english.clause_patterns import (
     APPOSITIVE,
     ATTRIBUTION,
     AUXILIARY,
+    BARE_PARTICIPLE,
     BECAUSE,
     BOUND,
     CLAUSE_OPENER,
@@ -91,18 +92,20 @@ def parts_of(sentence: str) -> tuple[ClausePart, ...]:
     parts, nearest = [], subject
     for cut, (start, end) in zip(cuts, spans, strict=True):
         text = sentence[start + cut.skip : end].strip(" ,;–—-")
-        if cut.kind in ("subordinate", "clause"):
+        bare = cut.kind == "subordinate" and BARE_PARTICIPLE.match(sentence, start)
+        kind = "participle" if bare else cut.kind
+        if kind in ("subordinate", "clause"):
             nearest = _subject(text, masked[start + cut.skip :])[0]
-        elif cut.kind in ("main", *_ASIDES):
+        elif kind in ("main", *_ASIDES):
             nearest = subject
-        carried = nearest if cut.kind == "verb" else subject
-        if cut.kind == "participle" and not start:
+        carried = nearest if kind == "verb" else subject
+        if kind == "participle" and not start:
             carried = _speaker(attribution) or subject
-        if cut.kind in _ASIDES:
+        if kind in _ASIDES:
             carried = _antecedent(sentence[start : start + cut.skip] or sentence[:start])
-        if not carried and cut.kind in ("participle", "verb"):
+        if not carried and kind in ("participle", "verb"):
             return ()  # nobody knows of whom it is said
-        claim = _claim(cut.kind, text, carried, attribution)
+        claim = _claim(kind, text, carried, attribution)
         while end > start and sentence[end - 1] == " ":
             end -= 1
         parts.append(ClausePart(start, end, claim))

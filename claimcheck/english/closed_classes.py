@@ -104,10 +104,10 @@ _FREQUENT_SUBORDINATORS = frozenset(
 SUBORDINATORS = _FREQUENT_SUBORDINATORS | frozenset(
     "although lest since though till unless whenever whereas wherever whether".split()
 )
-#: Those whose clause makes a claim. Conditions and questions make none; "than" and "so" join
-#: phrases as often as clauses.
+#: Those whose clause makes a claim. Conditions and questions make none, nor does what may never
+#: come ("before it is sold"); "than" and "so" join phrases as often as clauses.
 CLAIMING_SUBORDINATORS = SUBORDINATORS - frozenset(
-    "if unless lest once than so that where whether wherever whenever".split()
+    """if unless lest once than so that where whether wherever whenever before until till""".split()
 )
 _FREQUENT_PREPOSITIONS = frozenset(
     """about above after against as at before below between by down during for from in into of off

@@ -45,6 +45,12 @@ def test_more_rows_only_add_claims_and_the_sets_take_turns():
     assert [case.set for case in more] == ["a", "b", "a", "b", "a", "a", "a", "a"]
 
 
+def test_a_folder_without_data_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(peers.sys, "argv", ["peers.py", "--data", str(tmp_path)])
+    with pytest.raises(SystemExit, match=f"no data in {tmp_path}/data/consistency; --data names"):
+        peers.main()
+
+
 def test_a_checker_is_given_no_label():
     row = peers.Case(
         "a", Claim("It sank. Nobody drowned.", "A ferry sank .\nAll swam.", True)

@@ -28,6 +28,38 @@ def claims(sentence: str) -> list[str]:
                 "They feared more traffic.",
             ],
         ),
+        (  # an opener without a subject of its own
+            "When asked about the delay at the dock, the mayor said that work would begin in May.",
+            [
+                "The mayor was asked about the delay at the dock.",
+                "The mayor said that work would begin in May.",
+            ],
+        ),
+        (
+            "Though badly hurt in the fall, the rider took the last two fences of the course.",
+            [
+                "The rider was badly hurt in the fall.",
+                "The rider took the last two fences of the course.",
+            ],
+        ),
+        (  # a noun in -ing, a name, and what others report
+            "When trading stopped at noon on Friday, the shares had lost a tenth of their value.",
+            ["Trading stopped at noon on Friday.", "The shares had lost a tenth of their value."],
+        ),
+        (
+            "When Reading beat Swansea on Saturday, the crowd ran on to the pitch at once.",
+            ["Reading beat Swansea on Saturday.", "The crowd ran on to the pitch at once."],
+        ),
+        (
+            "As reported by the paper in May, the mayor had sold the dock to a friend of his.",
+            ["Reported by the paper in May.", "The mayor had sold the dock to a friend of his."],
+        ),
+        # what may never have come to be
+        (
+            "It would have been the end of May at the earliest before the wall of the dock stood.",
+            [],
+        ),
+        ("The crane will not be moved by the council until the owner has paid for the dock.", []),
         (  # a reason without a verb that is known as one
             "Gifts to the lifeboat station have fallen by a tenth because donors no longer trust"
             " the harbour board.",
