@@ -4,7 +4,8 @@ Models doubt what they cannot work out: that 19 kilometres are 12 miles, that 17
 this Friday is 27 November. Where rules know that a number or a date of the claim agrees with one of
 the evidence, the claim is read again with the evidence's words in its place, and that reading
 counts if it supports the claim better. So is a claim whose figures follow from several of the
-evidence, with that said behind the premise (`worked_out`).
+evidence, with that said behind the premise (`worked_out`); and that they do speaks for the claim,
+whatever the model makes of it: who mistells a story seldom reckons right.
 
 The claim must say no more than the evidence does: "9,412" is not read as "more than 9,000".
 """
@@ -12,6 +13,7 @@ The claim must say no more than the evidence does: "9,412" is not read as "more 
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +22,7 @@ from claimcheck.judging.batching import Asker, Pair
 from claimcheck.judging.cascade import Judge
 from claimcheck.judging.in_context import Run, Wording
 from claimcheck.judging.premise import premise_of
-from claimcheck.judging.readings import entails
+from claimcheck.judging.readings import MOST_LIFT, entails
 from claimcheck.judging.worked_out import worked_out
 from claimcheck.mentions import bounds, quantity, same_date
 from claimcheck.mentions.comparable import Comparable
@@ -29,6 +31,11 @@ from claimcheck.mentions.document_mentions import Mention, Mentions
 from claimcheck.mentions.quantity import Quantity
 from claimcheck.mentions.slots import alike
 from claimcheck.records import Candidates, Fact, Judgement, Label, Probabilities, Sentence
+
+#: What is added to the log odds of support where figures of the claim follow from the evidence and
+#: nothing in it differs or is absent: the estimate of ``scripts/fit_following.py`` (1.26), less its
+#: standard error.
+FOLLOWS = 0.9
 
 _PREPOSITION = re.compile(r"\b(?:on|in)\s$", re.I)
 _OF = re.compile(r"\s+of\b")
@@ -68,10 +75,17 @@ class Restated:
 
 @dataclass(frozen=True, slots=True)
 class _Retold:
-    """How a claim is read again: beside what, and in which words."""
+    """How a claim is read again.
+
+    Attributes:
+        premise: beside what.
+        wording: in which words.
+        follows: whether its figures follow from the evidence and all else in it agrees.
+    """
 
     premise: str
     wording: Wording
+    follows: bool
 
     @property
     def pair(self) -> Pair:
@@ -109,22 +123,36 @@ def _restated(
             continue
         read = replace(candidates[old.reference], claim=told.wording.text)
         support = judge.close.support(read, told.premise, answer)
+        better = support > old.support
+        read_as = answer if better else old.probabilities
+        if told.follows:
+            support = following(max(support, old.support), read_as)
         if support <= old.support:
             continue
         label: Label = "entailment" if support >= judge.threshold else "neutral"
         denied = answer.contradiction >= judge.contradiction_threshold
-        if label == "neutral" and denied and old.label == "contradiction":
+        if label == "neutral" and (denied or not better) and old.label == "contradiction":
             label = "contradiction"
-        judgements[n] = replace(old, label=label, probabilities=answer, support=support)
+        judgements[n] = replace(old, label=label, probabilities=read_as, support=support)
         if label == "entailment" and wording is case.wording:
             wording = told.wording
     return Restated(judgements, wording)
+
+
+def following(support: float, judged: Probabilities) -> float:
+    """Support of a claim whose figures follow from the evidence, by that without their word.
+
+    As ever it is at most `MOST_LIFT` times the model's probability of entailment.
+    """
+    lifted = support * math.exp(FOLLOWS)
+    return min(lifted / (lifted + 1.0 - support), MOST_LIFT * judged.entailment)
 
 
 def _retold(case: Case, mentions: Comparable) -> Iterator[tuple[int, _Retold]]:
     """By the number of its judgement, how a claim is worth reading again."""
     supported = any(map(entails, case.judgements))
     differing = {fact.reference for fact in case.facts if fact.status == "mismatch"}
+    agrees = all(fact.status == "match" for fact in case.facts)
     mine = mentions.within(case.sentence.start, case.sentence.end)
     for n, judgement in enumerate(case.judgements):
         doubted = judgement.label == "contradiction" or not (supported or entails(judgement))
@@ -139,7 +167,8 @@ def _retold(case: Case, mentions: Comparable) -> Iterator[tuple[int, _Retold]]:
         wording = case.wording.changed(runs)
         follows = list(worked_out(mine, told, mentions))
         if wording != case.wording or follows:
-            yield n, _Retold(" ".join([premise_of(judgement.evidence), *follows]), wording)
+            premise = " ".join([premise_of(judgement.evidence), *follows])
+            yield n, _Retold(premise, wording, bool(follows) and agrees)
 
 
 def _other_form(
