@@ -57,8 +57,8 @@ def features(claim: str, premise: str, judged: Probabilities, similarity: float)
     claim_words, premise_words = words(claim), words(premise)
     known = set(premise_words) | content_of(premise_words)
     return [
-        _log_odds(judged.entailment),
-        _log_odds(judged.contradiction),
+        log_odds(judged.entailment),
+        log_odds(judged.contradiction),
         similarity,
         1.0 - _share(numbers_of(claim_words), numbers_of(premise_words)),
         1.0 - _share(_names(claim), known),
@@ -78,7 +78,8 @@ def _names(text: str) -> set[str]:
     return {m[0].casefold() for m in found if m.start() > 0} - LIGHT_WORDS
 
 
-def _log_odds(probability: float) -> float:
+def log_odds(probability: float) -> float:
+    """The logarithm of the odds of a probability, clipped where it says no more of a claim."""
     clipped = min(max(probability, _CLIP), 1.0 - _CLIP)
     return float(np.log(clipped / (1.0 - clipped)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from types import SimpleNamespace
@@ -13,7 +14,8 @@ from claimcheck.checks.facts import FactChecker
 from claimcheck.evaluation.documents import plain_document
 from claimcheck.judging.batching import Asker
 from claimcheck.judging.in_context import Run, Wording
-from claimcheck.judging.restated import Case, Restated, restate
+from claimcheck.judging.readings import MOST_LIFT
+from claimcheck.judging.restated import FOLLOWS, Case, Restated, following, restate
 from claimcheck.progress import NoProgress
 from claimcheck.records import Candidates, Evidence, Judgement, Label, Method, Probabilities
 
@@ -213,3 +215,55 @@ def test_what_figures_follow_from_is_told_beside_the_evidence():
 
 def test_of_a_supported_claim_nothing_is_told():
     assert read_again(*RISE, labels=("entailment",))[1] == []
+
+
+def lifted(probability: float) -> float:
+    """A probability whose log odds are `FOLLOWS` higher."""
+    odds = math.exp(FOLLOWS) * probability / (1 - probability)
+    return odds / (1 + odds)
+
+
+#: What the model says of a claim that it half believes.
+DOUBTED = (0.4, 0.5, 0.1)
+
+
+def test_that_figures_follow_speaks_for_the_claim():
+    found, _ = read_again(*RISE, labels=("neutral",), answers={RISE[0]: DOUBTED})
+    (judged,) = found.judgements
+    assert judged.label == "entailment"
+    assert judged.support == pytest.approx(lifted(0.4))
+    assert judged.probabilities.entailment == pytest.approx(0.4), "what the model says stays"
+
+
+def test_it_counts_beside_the_reading_before_where_that_is_better():
+    answers = {RISE[0]: (0.05, 0.9, 0.05)}
+    found, _ = read_again(*RISE, labels=("neutral",), answers=answers)
+    (judged,) = found.judgements
+    assert (judged.label, judged.support) == ("neutral", pytest.approx(lifted(NEUTRAL[0])))
+    assert judged.probabilities == Probabilities(*NEUTRAL)
+    found, _ = read_again(*RISE, answers={RISE[0]: (0.01, 0.98, 0.01)})
+    assert found.judgements[0].label == "contradiction", "and a contradiction stays one"
+
+
+def test_words_alone_lift_nothing_that_the_model_denies():
+    assert following(0.4, Probabilities(0.05, 0.9, 0.05)) == pytest.approx(0.05 * MOST_LIFT)
+    assert following(0.0, Probabilities(0.0, 1.0, 0.0)) == 0.0
+    assert following(1.0, Probabilities(1.0, 0.0, 0.0)) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        # Something else in it differs or stands nowhere.
+        ("Profit rose by €7m, Anna Orsa said.", "Profit was €61m, after €54m in May."),
+        ("Profit rose by €7m and costs by €9m.", "Profit was €61m, after €54m in May."),
+        # The figure does not follow.
+        ("Profit rose by €8m.", "Profit was €61m, after €54m in May."),
+        # It is told in another form, no more.
+        ("The quay is 16 km long.", "The quay is 10 miles long."),
+    ],
+)
+def test_other_claims_are_lifted_by_nothing(claim: str, evidence: str):
+    answers = {claim: DOUBTED, "The quay is 10 miles long.": DOUBTED}
+    found, _ = read_again(claim, evidence, labels=("neutral",), answers=answers)
+    assert found.judgements[0].support <= DOUBTED[0] + 1e-6
