@@ -42,6 +42,18 @@ _SIGNALS: dict[Signal, str] = {
 _SCALE = re.compile(r"(?<=\d)\s[a-z]+$")
 
 
+def derived(
+    mine: Iterable[Mention], told: Sequence[Told], mentions: Comparable
+) -> Iterator[Derivation]:
+    """The figures of a claim that follow from those of its evidence; see `worked_out`."""
+
+    def has(mention: Mention) -> bool:
+        return any(mentions.agree(mention, *one) for one in told)
+
+    for _, _, found in derivations(mine, told, has):
+        yield found
+
+
 def worked_out(
     mine: Iterable[Mention], told: Sequence[Told], mentions: Comparable
 ) -> Iterator[str]:
@@ -52,12 +64,8 @@ def worked_out(
         told: those of the evidence of one reference.
         mentions: of the article and its references.
     """
-
-    def has(mention: Mention) -> bool:
-        return any(mentions.agree(mention, *one) for one in told)
-
     own = list(mine)
-    for _, _, found in derivations(own, told, has):
+    for found in derived(own, told, mentions):
         yield _sentence(found)
     for source, seen in by_sentence(told):
         for owners, values in respective(seen, source):

@@ -15,7 +15,7 @@ from typing import Literal
 
 from claimcheck.mentions.bounds import Signal
 from claimcheck.mentions.dates import Date
-from claimcheck.mentions.quantity import DAYS_OF_YEAR, Kind, Quantity, agree
+from claimcheck.mentions.quantity import DAYS_OF_YEAR, POINT, Kind, Quantity, agree
 
 #: Figures of a text that are combined; more are looked at in no passage.
 _MOST = 24
@@ -23,6 +23,8 @@ _MOST = 24
 _ADDED: frozenset[Kind] = frozenset({"number", "money", "percent", "duration", "measure"})
 #: Plain figures under it may be ages.
 _OLDEST = 120
+#: Counts up to it tell little, in the unit of their last digit.
+_DOZEN = 12
 _MINUTE = 1 / (24 * 60)
 _ANY_YEAR = 2001
 #: How far the result may lie from the figure of the claim, as shares of it, under each signal.
@@ -53,6 +55,18 @@ class Derivation:
     figure: Quantity
     relation: Relation
     parts: tuple[Value, ...]
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether it is hardly chance that the figure follows.
+
+        Of small counts and fractions nearly any text gives some: "three" years of "four" and "one".
+        """
+        figure = self.figure
+        if figure.kind == "money" or figure.noun in ("percent", POINT):
+            return True
+        scored = self.relation in ("cast", "lead")
+        return scored or (figure.unit != "share" and figure.stated > _DOZEN * figure.place)
 
 
 def derivation(claim: Quantity, evidence: Sequence[Value]) -> Derivation | None:

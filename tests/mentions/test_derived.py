@@ -77,3 +77,24 @@ def test_what_follows_from_other_figures(claim: str, evidence: str, parts: tuple
 )
 def test_what_does_not_follow(claim: str, evidence: str):
     assert from_which(claim, evidence) == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "telling"),
+    [
+        ("£15 more", "from £95 to £110", True),
+        ("0.7 percentage points", "from 3.5 percent to 4.2 percent", True),
+        ("25 cases", "31 cases, six more", True),
+        ("40 percent", "12 of 30 were in favour", True),
+        ("three votes", "by 41 votes to 38", True),  # the lead
+        ("three votes", "five votes and two", False),
+        ("a third of them", "12 of 36", False),
+        ("a three-year deal", "a four-year deal in place of one of one year", False),
+        ("30 years", "from 1990 to 2020", True),
+    ],
+)
+def test_small_counts_and_fractions_tell_little(claim: str, evidence: str, telling: bool):
+    (figure,) = find_quantities(claim)
+    found = derivation(figure, [*find_quantities(evidence), *find_dates(evidence)])
+    assert found is not None
+    assert found.is_telling is telling
